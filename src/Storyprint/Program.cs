@@ -1,0 +1,2 @@
+Console.WriteLine("storyprint");
+public partial class Program;
