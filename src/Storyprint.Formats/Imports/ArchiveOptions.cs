@@ -1,0 +1,12 @@
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Formats.Imports;
+
+/// <summary>What a reader of archives must know about the publication the archive goes into.</summary>
+public sealed record ArchiveOptions
+{
+    public required Publication Publication { get; init; }
+
+    /// <summary>The edition of items that do not say their language, or say one the publication has no edition for.</summary>
+    public required Edition Edition { get; init; }
+}

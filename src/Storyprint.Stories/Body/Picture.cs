@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace Storyprint.Stories.Body;
+
+/// <summary>
+/// A picture with the words that belong to it. It is held by the hash of its original bytes; a picture whose file never
+/// came (an import without its media) keeps only <see cref="Address"/>.
+/// </summary>
+public sealed record Picture : Block
+{
+    /// <summary>SHA-256 of the original's bytes in lower-case hex, or null where the file is absent.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Pixels of the upright original; 0 where the file is absent.</summary>
+    public int Width { get; init; }
+
+    /// <inheritdoc cref="Width"/>
+    public int Height { get; init; }
+
+    /// <summary>Where the picture was before it came to us.</summary>
+    public string? Address { get; init; }
+
+    public string Alt { get; init; } = string.Empty;
+
+    public RichText Caption { get; init; } = RichText.Empty;
+
+    public string Credit { get; init; } = string.Empty;
+
+    /// <summary>The point a crop keeps in view, as fractions of width and height from the top left.</summary>
+    public FocalPoint Focus { get; init; } = FocalPoint.Centre;
+
+    [JsonIgnore]
+    public bool IsStored => Hash is not null;
+}
+
+/// <summary>A point in a picture, as fractions (0 to 1) of its width and height from the top left.</summary>
+public readonly record struct FocalPoint(double X, double Y)
+{
+    public static FocalPoint Centre { get; } = new(0.5, 0.5);
+
+    /// <summary>The point with both fractions brought into 0 to 1; what is not a number becomes the centre.</summary>
+    public static FocalPoint Within(double x, double y) =>
+        new(double.IsNaN(x) ? 0.5 : Math.Clamp(x, 0, 1), double.IsNaN(y) ? 0.5 : Math.Clamp(y, 0, 1));
+}

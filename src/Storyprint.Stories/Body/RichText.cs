@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Stories.Body;
+
+/// <summary>Words that are set alike: one run of a text. A line feed in <see cref="Text"/> is a line break.</summary>
+public sealed record TextRun(
+    string Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Emphasis Emphasis = Emphasis.None,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LinkTarget? Link = null);
+
+/// <summary>A text with inline emphasis and links, as runs in reading order.</summary>
+public sealed record RichText(IReadOnlyList<TextRun> Runs)
+{
+    public static RichText Empty { get; } = new([]);
+
+    /// <summary>The words alone.</summary>
+    [JsonIgnore]
+    public string Plain => Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
+
+    [JsonIgnore]
+    public bool IsEmpty => Runs.All(run => string.IsNullOrWhiteSpace(run.Text));
+
+    public static RichText Of(string text) => new([new TextRun(text)]);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace Storyprint.Stories.Canonical;
+
+/// <summary>The form of one text inside canonical text v1: NFC, white space folded, invisible break hints gone.</summary>
+public static class CanonicalLine
+{
+    /// <summary>
+    /// Drops U+00AD, U+200B, U+2060 and U+FEFF, composes (NFC), makes every run of white space one space, and trims.
+    /// Joiners and bidi marks stay: they are spelling.
+    /// </summary>
+    /// <remarks>Dropping comes first, so that a line put through twice is the same line.</remarks>
+    public static string Of(string text)
+    {
+        var kept = text.AsSpan().IndexOfAny("\u00AD\u200B\u2060\uFEFF") < 0
+            ? text
+            : string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\u2060' or '\uFEFF')));
+        var composed = kept.Normalize(NormalizationForm.FormC);
+        var line = new StringBuilder(composed.Length);
+        var space = false;
+        foreach (var character in composed)
+        {
+            if (IsSpace(character))
+            {
+                space = true;
+                continue;
+            }
+
+            if (space && line.Length > 0)
+            {
+                line.Append(' ');
+            }
+
+            space = false;
+            line.Append(character);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>The first code point that Unicode has not assigned, as <c>U+0378</c>; such text has no stable composed form and cannot be sealed.</summary>
+    public static string? FirstUnassigned(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(text, index) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
+            {
+                var value = char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text, index) : text[index];
+                return $"U+{value:X4}";
+            }
+
+            index += char.IsSurrogatePair(text, index) ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    private static bool IsSpace(char character) => character
+        is '\t' or '\n' or '\r' or ' ' or '\u00A0' or (>= '\u2000' and <= '\u200A')
+        or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Stories.Canonical;
+
+/// <summary>
+/// Canonical text v1: the words of a revision in the order of the page, as sealed and logged. Old text never changes,
+/// so nothing here may change; a new kind of block gets a new tag.
+/// </summary>
+public static class CanonicalText
+{
+    private const string Version = "storyprint/text/v1";
+
+    /// <summary>The canonical text, UTF-8 when encoded, LF line ends and a final LF.</summary>
+    public static string Of(StoryContent content)
+    {
+        var text = new StringBuilder(Version).Append('\n');
+        foreach (var (tag, value) in Items(content))
+        {
+            var line = CanonicalLine.Of(value);
+            if (line.Length > 0)
+            {
+                text.Append(tag).Append(": ").Append(line).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
+    public static byte[] Digest(StoryContent content) => SHA256.HashData(Encoding.UTF8.GetBytes(Of(content)));
+
+    /// <summary>The first code point of the content that Unicode has not assigned, or null: a release refuses it.</summary>
+    public static string? FirstUnassigned(StoryContent content) =>
+        Items(content).Select(item => CanonicalLine.FirstUnassigned(item.Text)).FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<(string Tag, string Text)> Items(StoryContent content)
+    {
+        yield return ("lang", content.Language);
+        yield return ("kicker", content.Kicker);
+        yield return ("headline", content.Headline);
+        yield return ("standfirst", content.Standfirst);
+        foreach (var byline in content.Bylines)
+        {
+            yield return ("byline", byline);
+        }
+
+        yield return ("dateline", content.Dateline);
+        foreach (var item in content.Body.SelectMany(Items))
+        {
+            yield return item;
+        }
+
+        foreach (var note in content.Corrections)
+        {
+            yield return ("correction", note.Text);
+        }
+    }
+
+    private static IEnumerable<(string Tag, string Text)> Items(Block block) => block switch
+    {
+        Paragraph paragraph => [("text", paragraph.Text.Plain)],
+        Heading heading => [("heading", heading.Text.Plain)],
+        Quotation quotation => [.. quotation.Paragraphs.Select(text => ("quote", text.Plain)), ("quoted", quotation.Speaker ?? string.Empty)],
+        PullQuote pull => [("quote", pull.Text.Plain), ("quoted", pull.Speaker ?? string.Empty)],
+        BulletList list => list.Items.Select(item => ("item", item.Text.Plain)),
+        Table table => Items(table),
+        Picture picture =>
+        [
+            picture.Hash is { } hash ? ("picture", hash) : ("embed", picture.Address ?? string.Empty),
+            ("caption", picture.Caption.Plain), ("credit", picture.Credit),
+        ],
+        Embed embed => [("embed", embed.Address)],
+        _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
+    };
+
+    private static IEnumerable<(string Tag, string Text)> Items(Table table)
+    {
+        yield return ("caption", table.Caption ?? string.Empty);
+        foreach (var row in table.Rows.Prepend(table.Header))
+        {
+            // Each cell is made canonical by itself, so that an empty cell keeps its place between the bars.
+            var cells = string.Join(" | ", row.Select(cell => CanonicalLine.Of(cell.Plain)));
+            yield return ("row", cells.Trim(' ', '|').Length == 0 ? string.Empty : cells);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Storyprint.Stories.Editions;
+
+/// <summary>A day, month or year of an edition's calendar, and the instants it spans in the edition's zone.</summary>
+/// <param name="Month">1 to 12, or null for the whole year.</param>
+/// <param name="Day">1 to 31, or null for the whole month.</param>
+public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month = null, int? Day = null)
+{
+    private static readonly Calendar Gregorian = new GregorianCalendar();
+    private static readonly Calendar Jalali = new PersianCalendar();
+
+    /// <summary>The day an instant falls on in the edition.</summary>
+    public static CalendarDate Of(DateTimeOffset instant, Edition edition)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, edition.Zone).DateTime;
+        var calendar = System(edition.Calendar);
+        return new CalendarDate(edition.Calendar, calendar.GetYear(local), calendar.GetMonth(local), calendar.GetDayOfMonth(local));
+    }
+
+    /// <summary>Whether the calendar has such a date.</summary>
+    public bool Exists
+    {
+        get
+        {
+            var calendar = System(Calendar);
+            return Year is >= 1 and <= 9000
+                && (Month is null || Month is >= 1 and <= 12)
+                && (Day is null || (Month is not null && Day >= 1 && Day <= calendar.GetDaysInMonth(Year, Month.Value)));
+        }
+    }
+
+    /// <summary>First instant of the span and first instant after it.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until) Span(TimeZoneInfo zone)
+    {
+        var calendar = System(Calendar);
+        var first = calendar.ToDateTime(Year, Month ?? 1, Day ?? 1, 0, 0, 0, 0);
+        var after = Day is not null ? calendar.AddDays(first, 1)
+            : Month is not null ? calendar.AddMonths(first, 1)
+            : calendar.AddYears(first, 1);
+        return (AtStart(first, zone), AtStart(after, zone));
+    }
+
+    // A day whose midnight a clock change skips begins when the clock goes on.
+    private static DateTimeOffset AtStart(DateTime local, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static Calendar System(EditionCalendar calendar) => calendar == EditionCalendar.Jalali ? Jalali : Gregorian;
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Stories.Editions;
+
+/// <summary>The newspaper or agency that one installation serves, as its administrator set it up.</summary>
+public sealed record Publication
+{
+    /// <summary>The public address, <c>https://HOST</c>: every link and mark is made from it.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>At least one; the first is the one a reader meets at the front address.</summary>
+    public required IReadOnlyList<Edition> Editions { get; init; }
+
+    /// <summary>The number, without check digit, that the first new story gets.</summary>
+    public long FirstStoryNumber { get; init; } = 1000;
+
+    /// <summary>Who may be written to: mail address or https address.</summary>
+    public string Contact { get; init; } = string.Empty;
+
+    /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Lines of trust.txt (JournalList): what the publisher says of itself, as <c>member=https://…</c>.</summary>
+    public IReadOnlyList<string> Trust { get; init; } = [];
+
+    [JsonIgnore]
+    public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)
+        ? address
+        : throw new InvalidOperationException($"The public address '{Address}' must be like https://news.example.org, without a path.");
+
+    [JsonIgnore]
+    public Edition MainEdition => Editions[0];
+
+    /// <summary>The edition of a language tag, or null.</summary>
+    public Edition? Edition(string? language) =>
+        Editions.FirstOrDefault(edition => string.Equals(edition.Language, language, StringComparison.OrdinalIgnoreCase));
+}

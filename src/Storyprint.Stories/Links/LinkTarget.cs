@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Storyprint.Stories.Links;
+
+/// <summary>
+/// Where a link inside a story leads. Only addresses that cannot run anything in a reader's browser exist as a value:
+/// http, https, mailto, tel, and paths on the publication's own host.
+/// </summary>
+[JsonConverter(typeof(LinkTargetConverter))]
+public readonly record struct LinkTarget
+{
+    private const int MaxLength = 2048;
+
+    private readonly string? address;
+
+    private LinkTarget(string address) => this.address = address;
+
+    public string Address => address ?? string.Empty;
+
+    /// <summary>Reads an address; false for every other scheme, for empty and over-long text and for control characters.</summary>
+    public static bool TryParse(string? text, out LinkTarget target)
+    {
+        target = default;
+        var trimmed = text?.Trim();
+        if (trimmed is not { Length: > 0 and <= MaxLength } || trimmed.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        // "//host" and "/\host" leave the publication's host, so they count as what they are: other hosts without a scheme.
+        if (trimmed[0] == '/')
+        {
+            if (trimmed.Length > 1 && trimmed[1] is '/' or '\\')
+            {
+                return trimmed[1] == '/' && TryParse("https:" + trimmed, out target);
+            }
+
+            target = new LinkTarget(trimmed.Replace(' ', '+'));
+            return true;
+        }
+
+        if (!Uri.TryCreate(trimmed, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https" or "mailto" or "tel")
+            || (uri.Scheme is "http" or "https" && uri.Host.Length == 0))
+        {
+            return false;
+        }
+
+        target = new LinkTarget(uri.AbsoluteUri);
+        return true;
+    }
+
+    public override string ToString() => Address;
+}
+
+internal sealed class LinkTargetConverter : JsonConverter<LinkTarget>
+{
+    public override LinkTarget Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LinkTarget.TryParse(reader.GetString(), out var target) ? target : throw new JsonException("A stored link is not one that may be shown.");
+
+    public override void Write(Utf8JsonWriter writer, LinkTarget value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Address);
+}

@@ -1,0 +1,11 @@
+namespace Storyprint.Stories.Releases;
+
+/// <summary>The act that makes a revision.</summary>
+public enum ReleaseKind
+{
+    Publish = 1,
+    Update = 2,
+    Correction = 3,
+    Retraction = 4,
+    Withdrawal = 5,
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Stories;
+
+/// <summary>Everything a reader sees of a story: what a draft holds and a revision fixes.</summary>
+public sealed record StoryContent
+{
+    /// <summary>BCP 47 tag of the edition the story belongs to.</summary>
+    public required string Language { get; init; }
+
+    public string Kicker { get; init; } = string.Empty;
+
+    public required string Headline { get; init; }
+
+    public string Standfirst { get; init; } = string.Empty;
+
+    /// <summary>The authors' names, one each, in the order they are printed.</summary>
+    public IReadOnlyList<string> Bylines { get; init; } = [];
+
+    /// <summary>The place the story was written from.</summary>
+    public string Dateline { get; init; } = string.Empty;
+
+    public IReadOnlyList<Block> Body { get; init; } = [];
+
+    /// <summary>Newest first, as on the page.</summary>
+    public IReadOnlyList<CorrectionNote> Corrections { get; init; } = [];
+
+    /// <summary>The slug of the section the story stands in; its name is the edition's.</summary>
+    public string Section { get; init; } = string.Empty;
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The picture that stands for the story in lists: the first one whose file we hold.</summary>
+    [JsonIgnore]
+    public Picture? LeadPicture => Body.OfType<Picture>().FirstOrDefault(picture => picture.IsStored);
+
+    /// <summary>The picture that opens the story, above its text.</summary>
+    [JsonIgnore]
+    public Picture? OpeningPicture => Body is [Picture picture, ..] ? picture : null;
+}

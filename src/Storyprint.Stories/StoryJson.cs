@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Storyprint.Stories;
+
+/// <summary>The form in which story content is kept: JSON, so that a revision can be read for as long as there are computers.</summary>
+public static class StoryJson
+{
+    // Text is kept readable, not escaped to ASCII: this JSON never stands inside HTML.
+    private static readonly StoryJsonContext Context = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        AllowOutOfOrderMetadataProperties = true,
+        MaxDepth = 32,
+    });
+
+    public static string Write(StoryContent content) => JsonSerializer.Serialize(content, Context.StoryContent);
+
+    /// <exception cref="JsonException">The stored text is not story content.</exception>
+    public static StoryContent Read(string json) =>
+        JsonSerializer.Deserialize(json, Context.StoryContent) ?? throw new JsonException("Stored story content is empty.");
+}
+
+[JsonSerializable(typeof(StoryContent))]
+internal sealed partial class StoryJsonContext : JsonSerializerContext;
