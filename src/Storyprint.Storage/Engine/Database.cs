@@ -1,0 +1,16 @@
+using System.Data.Common;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>The database of one publication: hands out open connections and keeps the tables current.</summary>
+public abstract class Database
+{
+    /// <summary>An open connection; the caller disposes it, the engine's pool keeps it.</summary>
+    public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default);
+
+    /// <summary>Begins a transaction that holds the write lock from its first moment, so that what it read stays true until it commits.</summary>
+    public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default);
+
+    /// <summary>Brings the tables to this program's version; cheap when they already are.</summary>
+    public abstract Task MigrateAsync(CancellationToken cancellation = default);
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>Plain SQL with named parameters, the same on both engines.</summary>
+public static class Sql
+{
+    extension(DbConnection connection)
+    {
+        /// <summary>All rows of a query.</summary>
+        public async Task<List<T>> QueryAsync<T>(
+            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        {
+            await using var command = connection.Command(sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+
+        /// <summary>The first row of a query, or the default where there is none.</summary>
+        public async Task<T?> FirstAsync<T>(
+            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        {
+            await using var command = connection.Command(sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            return await reader.ReadAsync(cancellation) ? read(reader) : default;
+        }
+
+        /// <summary>The first column of the first row, or the default where there is none or it is null.</summary>
+        public async Task<T?> ScalarAsync<T>(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        {
+            await using var command = connection.Command(sql, parameters);
+            return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
+        }
+
+        /// <summary>The number of rows changed.</summary>
+        public async Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+        {
+            await using var command = connection.Command(sql, parameters);
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        private DbCommand Command(string sql, (string Name, object? Value)[] parameters)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                parameter.Value = value ?? DBNull.Value;
+                command.Parameters.Add(parameter);
+            }
+
+            return command;
+        }
+    }
+
+    extension(DbDataReader reader)
+    {
+        public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+        public DateTimeOffset Instant(int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+
+        public DateTimeOffset? InstantOrNull(int column) => reader.IsDBNull(column) ? null : reader.Instant(column);
+    }
+}

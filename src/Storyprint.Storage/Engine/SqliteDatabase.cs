@@ -1,0 +1,62 @@
+using System.Data;
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Storyprint.Storage.Schema;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>SQLite in one file: write-ahead log, and a commit that has reached the disk before it is acknowledged.</summary>
+public sealed class SqliteDatabase : Database
+{
+    private readonly string connectionString;
+
+    /// <param name="path">The file; it and its folder are made when they are not there.</param>
+    public SqliteDatabase(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
+    }
+
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000", cancellation);
+        return connection;
+    }
+
+    public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
+        // Serializable is SQLite's BEGIN IMMEDIATE: a deferred one could fail half-way when it wants to write.
+        await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+
+    public override async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        await using (var connection = await OpenAsync(cancellation))
+        {
+            if (await IsCurrentAsync(connection, cancellation))
+            {
+                return;
+            }
+
+            await connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
+        }
+
+        await using var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).Options);
+        await context.Database.MigrateAsync(cancellation);
+    }
+
+    // Asked in plain SQL, because waking EF Core to learn that nothing is to be done costs a third of a start.
+    private static async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var known = typeof(SqliteContext).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<Microsoft.EntityFrameworkCore.Infrastructure.DbContextAttribute>()?.ContextType == typeof(SqliteContext))
+            .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Id);
+        var hasHistory = await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellation);
+        return hasHistory == 1
+            && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == known;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Storage.Imports;
+
+/// <summary>Takes archives in, a batch a transaction: a machine that stops leaves whole stories, and the next run goes on behind them.</summary>
+public sealed class ImportStore(Database database, TimeProvider clock)
+{
+    /// <summary>Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk.</summary>
+    /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
+    public async Task<IReadOnlyList<StoreOutcome>> SaveAsync(
+        IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        await using var batch = new Batch(transaction, firstNumber, clock.GetUtcNow());
+        var outcomes = new List<StoreOutcome>(stories.Count);
+        foreach (var story in stories)
+        {
+            outcomes.Add(await batch.SaveAsync(story, cancellation));
+        }
+
+        await batch.KeepCounterAsync(cancellation);
+
+        // Until here a stop leaves the batch unwritten; after it the batch is there, and the next run finds every item unchanged.
+        await transaction.CommitAsync(cancellation);
+        return outcomes;
+    }
+
+    private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
+
+    private sealed class Batch(DbTransaction transaction, long firstNumber, DateTimeOffset now) : IAsyncDisposable
+    {
+        private readonly StoryWriter writer = new(transaction);
+        private readonly PreparedSql findBySource = new(transaction,
+            "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE source = @p0", 1);
+
+        private readonly PreparedSql findByCode = new(transaction, "SELECT id FROM story WHERE code = @p0", 1);
+        private readonly PreparedSql readCounter = new(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
+        private readonly PreparedSql writeCounter = new(transaction,
+            "INSERT INTO counter (name, value) VALUES ('story', @p0) ON CONFLICT (name) DO UPDATE SET value = @p0", 1);
+
+        private long? lastNumber;
+
+        public async Task<StoreOutcome> SaveAsync(StoryToStore story, CancellationToken cancellation)
+        {
+            var digest = Digest(story);
+            var standing = await findBySource.FirstAsync(Read, cancellation, story.Source);
+            if (standing is null)
+            {
+                var wanted = story.Code;
+                var taken = wanted is { } code && await findByCode.ScalarAsync(cancellation, code.Digits) is not null;
+                var given = wanted is null || taken ? await NextCodeAsync(cancellation) : wanted.Value;
+                var id = await writer.AddAsync(given.Digits, story, cancellation);
+                await WriteAsync(id, 1, ReleaseKind.Publish, story, digest, null, cancellation);
+                return taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given);
+            }
+
+            if (standing.Digest is { } before && before.AsSpan().SequenceEqual(digest))
+            {
+                return new StoreOutcome.Unchanged(standing.Code);
+            }
+
+            // A published story does not go back to being a draft because its archive says so.
+            if (standing.Revision != standing.SourceRevision || (standing.Revision > 0 && !story.Status.IsVisibleToReaders))
+            {
+                return new StoreOutcome.LeftAlone(standing.Code);
+            }
+
+            var kind = standing.Revision == 0 ? ReleaseKind.Publish : ReleaseKind.Update;
+            await WriteAsync(standing.Id, standing.Revision + 1, kind, story, digest, standing.IsListed ? standing.SortKey : null, cancellation);
+            return new StoreOutcome.Revised(standing.Code);
+        }
+
+        public async Task KeepCounterAsync(CancellationToken cancellation)
+        {
+            if (lastNumber is { } number)
+            {
+                await writeCounter.RunAsync(cancellation, number);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await writer.DisposeAsync();
+            await findBySource.DisposeAsync();
+            await findByCode.DisposeAsync();
+            await readCounter.DisposeAsync();
+            await writeCounter.DisposeAsync();
+        }
+
+        private async Task WriteAsync(
+            long id, int number, ReleaseKind kind, StoryToStore story, byte[] digest, long? oldSortKey, CancellationToken cancellation)
+        {
+            if (story.Status.IsVisibleToReaders)
+            {
+                await writer.PublishAsync(id, number, kind, story, digest, oldSortKey, now, cancellation);
+            }
+            else
+            {
+                await writer.KeepDraftAsync(id, story, digest, now, cancellation);
+            }
+
+            foreach (var path in story.OldLinks)
+            {
+                await writer.AddOldLinkAsync(path, id, cancellation);
+            }
+        }
+
+        private async Task<StoryCode> NextCodeAsync(CancellationToken cancellation)
+        {
+            lastNumber ??= await readCounter.ScalarAsync(cancellation) is long kept ? kept : firstNumber - 1;
+            while (true)
+            {
+                lastNumber++;
+                var code = StoryCode.FromNumber(lastNumber.Value);
+
+                // An imported story may already bear the code that would come next.
+                if (await findByCode.ScalarAsync(cancellation, code.Digits) is null)
+                {
+                    return code;
+                }
+            }
+        }
+
+        private static Standing Read(DbDataReader row) => new(
+            row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),
+            row.GetInt32(3), row.GetInt32(4), row.GetInt64(5), row.GetBoolean(6));
+
+        private static byte[] Digest(StoryToStore story) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
+            StoryJson.Write(story.Content), story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
+            story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
+    }
+}

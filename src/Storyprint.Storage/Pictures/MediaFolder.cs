@@ -1,0 +1,39 @@
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>The folder of originals and renditions, spread over 256 folders by the first byte of the hash.</summary>
+public sealed class MediaFolder(string root)
+{
+    public string OriginalPath(string hash) => Path.Combine(root, "originals", hash[..2], hash);
+
+    public string RenditionPath(string hash, string name) => Path.Combine(root, "renditions", hash[..2], $"{hash}-{name}");
+
+    public async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var path = OriginalPath(hash);
+        if (!File.Exists(path))
+        {
+            await WriteAsync(path, bytes, cancellation);
+        }
+    }
+
+    /// <summary>Writes a file so that it stands whole under its name or not at all, also after a power cut.</summary>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = $"{path}.{Guid.NewGuid():n}";
+        try
+        {
+            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+            {
+                await stream.WriteAsync(bytes, cancellation);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using SkiaSharp;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>Originals, kept untouched in the media folder under the hash of their bytes. Readers only ever get renditions.</summary>
+public sealed class PictureStore(Database database, MediaFolder folder, TimeProvider clock)
+{
+    /// <summary>Bytes of the largest original taken.</summary>
+    public const long MaxSize = 64L << 20;
+
+    private const long MaxPixels = 80_000_000;
+
+    /// <summary>Takes a picture in; the same bytes are kept once.</summary>
+    public async Task<PictureReading> AddAsync(byte[] bytes, CancellationToken cancellation = default)
+    {
+        if (bytes.LongLength > MaxSize)
+        {
+            return new PictureReading.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
+        }
+
+        // Only the header is decoded here: size and kind are known before a hostile file can ask for memory.
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || MediaType(codec.EncodedFormat) is not { } mediaType)
+        {
+            return new PictureReading.Refused("The file is not a JPEG, PNG, WebP or GIF picture.");
+        }
+
+        if ((long)codec.Info.Width * codec.Info.Height > MaxPixels)
+        {
+            return new PictureReading.Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
+        }
+
+        var (width, height) = Upright.Size(codec);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await folder.WriteOriginalAsync(hash, bytes, cancellation);
+
+        // The file stands before its row does: a row never names a file that is not there.
+        await using var connection = await database.OpenAsync(cancellation);
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO picture (hash, media_type, width, height, size, added_at) VALUES (@hash, @type, @width, @height, @size, @at)
+            ON CONFLICT (hash) DO NOTHING
+            """,
+            cancellation, ("@hash", hash), ("@type", mediaType), ("@width", width), ("@height", height),
+            ("@size", bytes.LongLength), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        return new PictureReading.Kept(hash, width, height);
+    }
+
+    private static string? MediaType(SKEncodedImageFormat format) => format switch
+    {
+        SKEncodedImageFormat.Jpeg => "image/jpeg",
+        SKEncodedImageFormat.Png => "image/png",
+        SKEncodedImageFormat.Webp => "image/webp",
+        SKEncodedImageFormat.Gif => "image/gif",
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using SkiaSharp;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>The sizes and forms in which readers get a picture, made once when first asked for. They carry no EXIF, so no place where they were taken.</summary>
+public sealed class RenditionStore(Database database, MediaFolder folder) : IDisposable
+{
+    /// <summary>Widths in pixels; a picture is never made larger than it is.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [400, 800, 1600];
+
+    private const int Quality = 82;
+
+    // One at a time: decoding is the hungriest thing this program does.
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    /// <summary>The file of a rendition, or null where there is no such picture or width.</summary>
+    /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
+    /// <param name="width">One of <see cref="Widths"/>.</param>
+    public async Task<string?> FindAsync(string hash, int width, RenditionForm form, CancellationToken cancellation = default)
+    {
+        if (!Widths.Contains(width) || hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        var path = folder.RenditionPath(hash, $"{width}.{form.Extension}");
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        if (!await IsPublicAsync(hash, cancellation))
+        {
+            return null;
+        }
+
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                var bytes = Make(folder.OriginalPath(hash), width, form);
+                await MediaFolder.WriteAsync(path, bytes, cancellation);
+            }
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+
+        return path;
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async Task<bool> IsPublicAsync(string hash, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash", cancellation, ("@hash", hash)) == 1;
+    }
+
+    private static byte[] Make(string original, int width, RenditionForm form)
+    {
+        using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {original} can no longer be read.");
+        var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {original} can no longer be decoded.");
+        using var upright = Upright.Of(decoded, codec.EncodedOrigin);
+        var scale = Math.Min(1.0, (double)width / upright.Width);
+        var info = new SKImageInfo(
+            Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)), SKColorType.Rgba8888,
+            form == RenditionForm.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
+        using var surface = SKSurface.Create(info);
+        if (form == RenditionForm.Jpeg)
+        {
+            surface.Canvas.Clear(SKColors.White);
+        }
+
+        using var image = SKImage.FromBitmap(upright);
+        surface.Canvas.DrawImage(image, new SKRect(0, 0, info.Width, info.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        using var snapshot = surface.Snapshot();
+        using var encoded = snapshot.Encode(form == RenditionForm.Jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Webp, Quality);
+        return encoded.ToArray();
+    }
+}

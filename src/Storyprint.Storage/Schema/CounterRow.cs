@@ -1,0 +1,9 @@
+namespace Storyprint.Storage.Schema;
+
+/// <summary>A number that only goes up: <c>story</c> is the last story number given out.</summary>
+public sealed class CounterRow
+{
+    public required string Name { get; set; }
+
+    public long Value { get; set; }
+}

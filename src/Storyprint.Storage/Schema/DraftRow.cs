@@ -1,0 +1,21 @@
+namespace Storyprint.Storage.Schema;
+
+/// <summary>The working copy of a story.</summary>
+public sealed class DraftRow
+{
+    public long StoryId { get; set; }
+
+    /// <summary><see cref="Storyprint.Stories.StoryJson"/>.</summary>
+    public required string Content { get; set; }
+
+    public required string Slug { get; set; }
+
+    /// <summary>The revision the draft was made from; 0 where there was none.</summary>
+    public int BaseRevision { get; set; }
+
+    /// <summary>When a scheduled release is due, UTC milliseconds since 1970.</summary>
+    public long? DueAt { get; set; }
+
+    /// <summary>UTC milliseconds since 1970.</summary>
+    public long ChangedAt { get; set; }
+}

@@ -1,0 +1,21 @@
+namespace Storyprint.Storage.Schema;
+
+/// <summary>A picture whose original stands in the media folder under its hash.</summary>
+public sealed class PictureRow
+{
+    /// <summary>SHA-256 of the original's bytes, lower-case hex.</summary>
+    public required string Hash { get; set; }
+
+    public required string MediaType { get; set; }
+
+    /// <summary>Pixels of the upright picture.</summary>
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+
+    /// <summary>Bytes of the original.</summary>
+    public long Size { get; set; }
+
+    /// <summary>UTC milliseconds since 1970.</summary>
+    public long AddedAt { get; set; }
+}

@@ -1,0 +1,74 @@
+namespace Storyprint.Storage.Schema;
+
+/// <summary>A story: its code, where it stands in its life, and what lists show of its current revision.</summary>
+public sealed class StoryRow
+{
+    public long Id { get; set; }
+
+    public required string Code { get; set; }
+
+    public required string Edition { get; set; }
+
+    /// <summary>A <see cref="Storyprint.Stories.Releases.StoryStatus"/>.</summary>
+    public int Status { get; set; }
+
+    /// <summary>A standing page, which no list shows.</summary>
+    public bool IsPage { get; set; }
+
+    /// <summary>Visible and no standing page: the one question every list asks.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>Number of the current revision; 0 while nothing was published.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>A <see cref="Storyprint.Stories.Releases.ReleaseKind"/> of the current revision; 0 while there is none.</summary>
+    public int ReleaseKind { get; set; }
+
+    /// <summary>UTC milliseconds since 1970.</summary>
+    public long? PublishedAt { get; set; }
+
+    /// <summary>UTC milliseconds since 1970; moves only when the words do.</summary>
+    public long? UpdatedAt { get; set; }
+
+    /// <summary>IANA zone or offset the times were entered in.</summary>
+    public required string Zone { get; set; }
+
+    /// <summary>Newest first in every list and the row number in the search index: seconds of publication, then the id.</summary>
+    public long SortKey { get; set; }
+
+    public required string Slug { get; set; }
+
+    public required string Section { get; set; }
+
+    public required string Kicker { get; set; }
+
+    public required string Headline { get; set; }
+
+    public required string Standfirst { get; set; }
+
+    /// <summary>The authors' names, one a line.</summary>
+    public required string Bylines { get; set; }
+
+    public string? PictureHash { get; set; }
+
+    public int PictureWidth { get; set; }
+
+    public int PictureHeight { get; set; }
+
+    public string? PictureAlt { get; set; }
+
+    public double PictureX { get; set; }
+
+    public double PictureY { get; set; }
+
+    public string? TranslationKey { get; set; }
+
+    /// <summary>What an import calls the story, so that a second run finds it.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>SHA-256 of what the import read.</summary>
+    public byte[]? SourceDigest { get; set; }
+
+    /// <summary>The revision the last import made; when the current one is another, the newsroom has worked on it since.</summary>
+    public int SourceRevision { get; set; }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Storyprint.Storage.Schema;
+
+/// <summary>
+/// The tables, as EF Core's migrations make them on each engine. What readers wait for is asked in plain SQL
+/// (docs/decisions/0003): this model is what makes and changes the tables.
+/// </summary>
+public abstract class StoryprintContext(DbContextOptions options) : DbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoryRow>(story =>
+        {
+            story.ToTable("story").HasKey(row => row.Id);
+            story.HasIndex(row => row.Code).IsUnique();
+            story.HasIndex(row => row.Source).IsUnique();
+            story.HasIndex(row => row.TranslationKey).HasFilter("translation_key IS NOT NULL");
+            story.HasIndex(row => new { row.Edition, row.SortKey }).HasFilter("is_listed").IsDescending(false, true);
+            story.HasIndex(row => new { row.Edition, row.Section, row.SortKey }).HasFilter("is_listed").IsDescending(false, false, true);
+            story.HasIndex(row => row.SortKey);
+        });
+        modelBuilder.Entity<RevisionRow>(revision =>
+        {
+            revision.ToTable("revision").HasKey(row => new { row.StoryId, row.Number });
+            revision.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DraftRow>(draft =>
+        {
+            draft.ToTable("draft").HasKey(row => row.StoryId);
+            draft.Property(row => row.StoryId).ValueGeneratedNever();
+            draft.HasOne<StoryRow>().WithOne().HasForeignKey<DraftRow>(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
+            draft.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
+        });
+        modelBuilder.Entity<StoryTopicRow>(topic =>
+            topic.ToTable("story_topic").HasKey(row => new { row.Edition, row.Slug, row.SortKey, row.StoryId }));
+        modelBuilder.Entity<StoryTopicRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<StoryBylineRow>(byline =>
+            byline.ToTable("story_byline").HasKey(row => new { row.Edition, row.Slug, row.SortKey, row.StoryId }));
+        modelBuilder.Entity<StoryBylineRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<TermRow>().ToTable("term").HasKey(row => new { row.Kind, row.Edition, row.Slug });
+        modelBuilder.Entity<OldLinkRow>(link =>
+        {
+            link.ToTable("old_link").HasKey(row => row.Path);
+            link.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<PictureRow>().ToTable("picture").HasKey(row => row.Hash);
+        modelBuilder.Entity<CounterRow>().ToTable("counter").HasKey(row => row.Name);
+
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase(property.Name));
+        }
+    }
+
+    private static string SnakeCase(string name) =>
+        string.Concat(name.Select((c, at) => char.IsUpper(c) ? (at > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

@@ -1,0 +1,47 @@
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>One published revision of a story with what its page says about the story as a whole.</summary>
+public sealed record PublishedStory
+{
+    public required StoryCode Code { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required StoryStatus Status { get; init; }
+
+    public required bool IsPage { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>When the words last changed, or null while they have not.</summary>
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    public required string? TranslationKey { get; init; }
+
+    /// <summary>The slug of the current revision, which the canonical news link bears.</summary>
+    public required Slug Slug { get; init; }
+
+    /// <summary>The newest revision of the story.</summary>
+    public required RevisionNumber Current { get; init; }
+
+    /// <summary>The revision this record holds.</summary>
+    public required RevisionNumber Number { get; init; }
+
+    public required ReleaseKind Kind { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    public required StoryContent Content { get; init; }
+
+    /// <summary>SHA-256 of the canonical text of this revision.</summary>
+    public required byte[] Digest { get; init; }
+
+    public bool IsCurrent => Number == Current;
+
+    public RevisionId Id => new(Code, Number);
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>Single stories as readers may see them: nothing unpublished or withdrawn ever comes out of here.</summary>
+public sealed class StoryStore(Database database)
+{
+    // The embargo stands in the query, so that no page can forget to ask.
+    private const string Visible = "s.status IN (4, 5) AND s.revision > 0";
+
+    private const string Select = $"""
+        SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
+               r.number, r.kind, r.released_at, r.content, r.digest
+        FROM story s JOIN revision r ON r.story_id = s.id
+        WHERE {Visible}
+        """;
+
+    /// <summary>The current revision of a story.</summary>
+    public async Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", Read, cancellation, ("@code", code.Digits));
+    }
+
+    /// <summary>A given revision of a story, current or not.</summary>
+    public async Task<PublishedStory?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync(
+            $"{Select} AND s.code = @code AND r.number = @number", Read, cancellation,
+            ("@code", revision.Code.Digits), ("@number", revision.Number.Value));
+    }
+
+    /// <summary>Where a code leads: its story's slug, or null where readers may see no such story.</summary>
+    public async Task<Slug?> FindSlugAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var slug = await connection.ScalarAsync<string>(
+            $"SELECT s.slug FROM story s WHERE {Visible} AND s.code = @code", cancellation, ("@code", code.Digits));
+        return slug is null ? null : Slug.From(slug);
+    }
+
+    /// <summary>The story that stood at an address of the past.</summary>
+    /// <param name="path">As <see cref="OldLink.Of"/> gives it.</param>
+    public async Task<(StoryCode Code, Slug Slug)?> FindByOldLinkAsync(string path, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync<(StoryCode, Slug)?>(
+            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {Visible}",
+            row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
+    }
+
+    private static PublishedStory Read(DbDataReader row) => new()
+    {
+        Code = StoryCode.FromDigits(row.GetString(0)),
+        Edition = row.GetString(1),
+        Status = (StoryStatus)row.GetInt32(2),
+        IsPage = row.GetBoolean(3),
+        PublishedAt = row.InstantOrNull(4) ?? row.Instant(11),
+        UpdatedAt = row.InstantOrNull(5),
+        TranslationKey = row.TextOrNull(6),
+        Slug = Slug.From(row.GetString(7)),
+        Current = new RevisionNumber(row.GetInt32(8)),
+        Number = new RevisionNumber(row.GetInt32(9)),
+        Kind = (ReleaseKind)row.GetInt32(10),
+        ReleasedAt = row.Instant(11),
+        Content = StoryJson.Read(row.GetString(12)),
+        Digest = (byte[])row.GetValue(13),
+    };
+}

@@ -1,0 +1,58 @@
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>A story on its way from an archive into the database, its pictures already in the media folder.</summary>
+public sealed record StoryToStore
+{
+    /// <summary>What its archive calls it; a second import finds it by this.</summary>
+    public required string Source { get; init; }
+
+    public required StoryContent Content { get; init; }
+
+    public required Slug Slug { get; init; }
+
+    public required StoryStatus Status { get; init; }
+
+    public required bool IsPage { get; init; }
+
+    /// <summary>When it was published, or is to be; null for a draft without a date.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>IANA zone the times were meant in.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>The code it had, or null for a new one.</summary>
+    public required StoryCode? Code { get; init; }
+
+    public required SectionName? Section { get; init; }
+
+    public required string? TranslationKey { get; init; }
+
+    /// <summary>As <see cref="OldLink.Of"/> gives them.</summary>
+    public required IReadOnlyList<string> OldLinks { get; init; }
+}
+
+/// <summary>What became of a story that came in.</summary>
+public abstract record StoreOutcome(StoryCode Code)
+{
+    public sealed record Added(StoryCode Code) : StoreOutcome(Code);
+
+    /// <summary>It stood already, other than now; a new revision (or a new draft) was made of it.</summary>
+    public sealed record Revised(StoryCode Code) : StoreOutcome(Code);
+
+    /// <summary>It stood already, the same.</summary>
+    public sealed record Unchanged(StoryCode Code) : StoreOutcome(Code);
+
+    /// <summary>It stood already and the newsroom has worked on it since; that work was left alone.</summary>
+    public sealed record LeftAlone(StoryCode Code) : StoreOutcome(Code);
+
+    /// <summary>The code it had belongs to another story here; it was given a new one.</summary>
+    public sealed record AddedUnderNewCode(StoryCode Code, StoryCode Wanted) : StoreOutcome(Code);
+}
