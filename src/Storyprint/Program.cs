@@ -1,2 +1,22 @@
-Console.WriteLine("storyprint");
-public partial class Program;
+using System.CommandLine;
+using System.Text;
+using Storyprint.Commands;
+
+// Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
+if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
+{
+    await Console.Error.WriteLineAsync(
+        "Unicode normalisation does not work on this machine. Install ICU (Debian: libicu72 or newer) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+    return 1;
+}
+
+var root = new RootCommand("Storyprint, a newsroom publishing system: stories on the web and on paper, each printed page alive and checkable.")
+{
+    DemoCommand.Make(),
+    ServeCommand.Make(),
+    ImportCommand.Make(),
+};
+return await root.Parse(args).InvokeAsync();
+
+/// <summary>The program: host and command line.</summary>
+public sealed partial class Program;

@@ -1,0 +1,6 @@
+namespace Storyprint.Formats.Imports;
+
+public static class ArchiveKinds
+{
+    public static IArchiveReader? Open(string path, ArchiveOptions options) => null;
+}

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>What became of every item of an archive.</summary>
+public sealed record ImportReport
+{
+    public required IReadOnlyList<ImportLine> Items { get; init; }
+
+    /// <summary>Whether nothing was written.</summary>
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>How many items had each outcome.</summary>
+    [JsonInclude]
+    public IReadOnlyDictionary<ImportOutcome, int> Totals => Items.GroupBy(item => item.Outcome).ToDictionary(group => group.Key, group => group.Count());
+
+    [JsonIgnore]
+    public bool HasRefusals => Items.Any(item => item.Outcome == ImportOutcome.Refused);
+
+    public string ToJson() => JsonSerializer.Serialize(this, Context.ImportReport);
+
+    private static readonly ImportReportContext Context = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+    });
+}
+
+/// <summary>What became of one item.</summary>
+public sealed record ImportLine
+{
+    public required ImportOutcome Outcome { get; init; }
+
+    public required string Source { get; init; }
+
+    /// <summary>Line of the archive file, from 1; 0 where a line says nothing.</summary>
+    public int Line { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The story code it has here.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What was lost, or why it was refused or left out, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<ImportOutcome>))]
+public enum ImportOutcome
+{
+    Imported,
+    ImportedWithLosses,
+
+    /// <summary>It stood already and its archive changed: a new revision was made.</summary>
+    Revised,
+    Unchanged,
+
+    /// <summary>The newsroom has worked on it since, and that work was kept.</summary>
+    LeftAlone,
+
+    /// <summary>No news, left out on purpose.</summary>
+    LeftOut,
+    Refused,
+}
+
+[JsonSerializable(typeof(ImportReport))]
+internal sealed partial class ImportReportContext : JsonSerializerContext;

@@ -1,0 +1,48 @@
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Print.Sheets;
+
+/// <summary>The links of a story in reading order, numbered from 1, so that paper does not lose where they lead. One address has one number.</summary>
+public sealed class LinkList
+{
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly List<string> addresses = [];
+
+    /// <param name="address">Paths on the publication's own host are completed with it.</param>
+    public LinkList(StoryContent content, PublicAddress address)
+    {
+        foreach (var link in content.Body.SelectMany(Links))
+        {
+            var absolute = link.StartsWith('/') ? address.Origin + link : link;
+            if (numbers.TryAdd(link, addresses.Count + 1))
+            {
+                addresses.Add(absolute);
+            }
+        }
+    }
+
+    /// <summary>The absolute addresses; the first has number 1.</summary>
+    public IReadOnlyList<string> Addresses => addresses;
+
+    /// <summary>The number of a link, or null where the story has no such link.</summary>
+    public int? NumberOf(LinkTarget link) => numbers.TryGetValue(link.Address, out var number) ? number : null;
+
+    private static IEnumerable<string> Links(Block block) => Texts(block)
+        .SelectMany(text => text.Runs)
+        .Where(run => run.Link is not null)
+        .Select(run => run.Link!.Value.Address);
+
+    private static IEnumerable<RichText> Texts(Block block) => block switch
+    {
+        Paragraph paragraph => [paragraph.Text],
+        Heading heading => [heading.Text],
+        Quotation quotation => quotation.Paragraphs,
+        PullQuote pull => [pull.Text],
+        BulletList list => list.Items.Select(item => item.Text),
+        Table table => table.Header.Concat(table.Rows.SelectMany(row => row)),
+        Picture picture => [picture.Caption],
+        _ => [],
+    };
+}

@@ -1,0 +1,100 @@
+// Bundles style sheets, fonts and page scripts into one folder, each file named by its content, with a manifest of the names.
+// node Assets/build.mjs OUTPUT
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
+import { transformSync } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const output = process.argv[2] ?? join(here, 'dist');
+const fontsource = join(here, '..', 'node_modules', '@fontsource');
+const manifest = {};
+
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+
+function write(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const file = name.replace(/\.([a-z0-9]+)$/, `.${hash}.$1`);
+  writeFileSync(join(output, file), bytes);
+  manifest[name] = file;
+  return file;
+}
+
+// The faces of a family with their script ranges, as fontsource publishes them: static cuts, because browsers write variable
+// fonts into PDF as shapes without text.
+function faces(family, pack, cuts, subsets) {
+  return cuts.flatMap(cut => {
+    const css = readFileSync(join(fontsource, pack, `${cut}.css`), 'utf8');
+    return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].map(([, body]) => {
+      const file = /files\/([^)"']+\.woff2)/.exec(body)[1];
+      const range = /unicode-range:\s*([^;]+)/.exec(body)?.[1].trim();
+      return { file, range, weight: parseInt(cut), style: cut.endsWith('italic') ? 'italic' : 'normal' };
+    }).filter(face => subsets.some(subset => face.file.startsWith(`${pack}-${subset}-${face.weight}`)));
+  }).map(({ file, range, weight, style }) => {
+    const asset = write(file, readFileSync(join(fontsource, pack, 'files', file)));
+    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(${asset}) format("woff2");unicode-range:${range}}`;
+  }).join('\n');
+}
+
+// WOFF 1.0 (W3C, 2012) back to the bare font it wraps, for the drawing of card pictures, which reads no web fonts.
+function unwrap(woff) {
+  const count = woff.readUInt16BE(12);
+  const tables = Array.from({ length: count }, (_, index) => {
+    const at = 44 + index * 20;
+    const [offset, packed, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)];
+    const bytes = woff.subarray(offset, offset + packed);
+    return { tag: woff.subarray(at, at + 4), sum: woff.readUInt32BE(at + 16), bytes: packed < length ? inflateSync(bytes) : bytes };
+  });
+  const header = Buffer.alloc(12 + 16 * count);
+  const power = 2 ** Math.floor(Math.log2(count));
+  woff.copy(header, 0, 4, 8);
+  header.writeUInt16BE(count, 4);
+  header.writeUInt16BE(power * 16, 6);
+  header.writeUInt16BE(Math.log2(power), 8);
+  header.writeUInt16BE((count - power) * 16, 10);
+  let offset = header.length;
+  const body = tables.map(({ tag, sum, bytes }, index) => {
+    const at = 12 + 16 * index;
+    tag.copy(header, at);
+    header.writeUInt32BE(sum, at + 4);
+    header.writeUInt32BE(offset, at + 8);
+    header.writeUInt32BE(bytes.length, at + 12);
+    const padded = Buffer.concat([bytes, Buffer.alloc((4 - bytes.length % 4) % 4)]);
+    offset += padded.length;
+    return padded;
+  });
+  return Buffer.concat([header, ...body]);
+}
+
+const serif = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
+const fonts = [
+  faces('SP Serif', 'source-serif-4', ['400', '400-italic', '600', '700'], serif),
+  faces('SP Naskh', 'noto-naskh-arabic', ['400', '500', '600', '700'], ['arabic']),
+  faces('SP Head', 'vazirmatn', ['700', '800'], ['arabic']),
+].join('\n');
+
+for (const sheet of ['site', 'print']) {
+  const css = `${fonts}\n${readFileSync(join(here, `${sheet}.css`), 'utf8')}`;
+  write(`${sheet}.css`, transformSync(css, { loader: 'css', minify: true }).code);
+}
+
+for (const script of ['copy']) {
+  write(`${script}.js`, transformSync(readFileSync(join(here, `${script}.js`), 'utf8'), { minify: true }).code);
+}
+
+write('icon.svg', readFileSync(join(here, 'icon.svg')));
+
+for (const [name, pack, file] of [
+  ['card-serif-bold.ttf', 'source-serif-4', 'source-serif-4-latin-700-normal.woff'],
+  ['card-serif-bold-ext.ttf', 'source-serif-4', 'source-serif-4-latin-ext-700-normal.woff'],
+  ['card-serif-bold-cyrillic.ttf', 'source-serif-4', 'source-serif-4-cyrillic-700-normal.woff'],
+  ['card-serif-bold-greek.ttf', 'source-serif-4', 'source-serif-4-greek-700-normal.woff'],
+  ['card-arabic-bold.ttf', 'vazirmatn', 'vazirmatn-arabic-700-normal.woff'],
+]) {
+  write(name, unwrap(readFileSync(join(fontsource, pack, 'files', file))));
+}
+
+writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 1));

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Print.Marks;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+
+namespace Storyprint.Web.Media;
+
+/// <summary>Everything that is no page: assets, renditions of pictures, marks.</summary>
+public static class MediaRoutes
+{
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    public static void MapMedia(this IEndpointRouteBuilder routes)
+    {
+        routes.MapReading("/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
+            ? (IResult)new PageAnswer(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
+            : TypedResults.NotFound());
+        routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
+        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, Publication publication) =>
+            MarkAsync(context, id, stories, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml")));
+        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, Publication publication) =>
+            MarkAsync(context, id, stories, publication, mark => new PageAnswer(mark.Png(16), "image/png")));
+    }
+
+    private static async Task<IResult> RenditionAsync(
+        HttpContext context, string hash, int width, string extension, RenditionStore renditions)
+    {
+        RenditionForm? form = extension switch { "webp" => RenditionForm.WebP, "jpg" => RenditionForm.Jpeg, _ => null };
+        if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
+        {
+            return TypedResults.NotFound();
+        }
+
+        context.Response.Headers.CacheControl = ForEver;
+        return TypedResults.PhysicalFile(path, form.Value.MediaType);
+    }
+
+    private static async Task<IResult> MarkAsync(
+        HttpContext context, string id, StoryStore stories, Publication publication, Func<QrSymbol, PageAnswer> write)
+    {
+        var story = RevisionId.TryParse(id, out var revision) ? await stories.FindAsync(revision, context.RequestAborted)
+            : StoryCode.TryFromDigits(id, out var code) ? await stories.FindAsync(code, context.RequestAborted)
+            : null;
+        return story is null ? TypedResults.NotFound() : write(LinkMark.Of(publication.PublicAddress, story.Id));
+    }
+}

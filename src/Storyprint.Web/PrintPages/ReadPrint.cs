@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.PrintPages;
+
+/// <summary>The printable form of a revision.</summary>
+public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRenderer renderer, Publication publication)
+{
+    /// <param name="paper">The reader's paper, or null for the edition's own.</param>
+    public async Task<PageAnswer?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
+        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+
+    /// <summary>The current revision.</summary>
+    public async Task<PageAnswer?> RunAsync(StoryCode code, PaperSize? paper, CancellationToken cancellation) =>
+        await stories.FindAsync(code, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+
+    private async Task<PageAnswer> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
+    {
+        var view = await views.OfAsync(publication.Edition(story.Edition) ?? publication.MainEdition, cancellation);
+        var rules = PageRules.Of(view, story, paper ?? view.Edition.Paper);
+        var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
+        var body = await renderer.RenderAsync<PrintPage>(new Dictionary<string, object?>
+        {
+            ["View"] = view,
+            ["Story"] = story,
+            ["CurrentReleasedAt"] = current.ReleasedAt,
+            ["PageRules"] = rules,
+        });
+        return new PageAnswer(
+            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace Storyprint.Web.Rendering;
+
+/// <summary>The bundled style sheets, fonts and scripts: each file named by its content, so that browsers may keep it for ever.</summary>
+public sealed class PageAssets
+{
+    private const string Prefix = "assets/";
+
+    private readonly FrozenDictionary<string, string> files;
+    private readonly FrozenSet<string> names;
+
+    public PageAssets()
+    {
+        using var manifest = Open("manifest.json");
+        files = JsonSerializer.Deserialize(manifest, AssetManifest.Default.DictionaryStringString)!.ToFrozenDictionary();
+        names = files.Values.ToFrozenSet();
+    }
+
+    /// <summary>All file names, for a static export.</summary>
+    public IEnumerable<string> Files => names;
+
+    /// <summary>The address of an asset on the publication's host.</summary>
+    /// <exception cref="KeyNotFoundException">The bundle has no such asset.</exception>
+    public string Path(string name) => $"/assets/{files[name]}";
+
+    /// <summary>The bytes of an asset by its plain name.</summary>
+    public byte[] Read(string name) => ReadFile(files[name])!;
+
+    /// <summary>The bytes of a file of the bundle, or null where there is none of that name.</summary>
+    public byte[]? ReadFile(string file)
+    {
+        if (!names.Contains(file))
+        {
+            return null;
+        }
+
+        using var stream = Open(file);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    public static string MediaType(string file) => System.IO.Path.GetExtension(file) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    };
+
+    private static Stream Open(string file) => typeof(PageAssets).Assembly.GetManifestResourceStream(Prefix + file)
+        ?? throw new InvalidOperationException($"The program was built without its asset {file}.");
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class AssetManifest : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,33 @@
+namespace Storyprint.Web.Rendering;
+
+/// <summary>What a page says of itself to browsers, search engines and networks.</summary>
+public sealed record PageHead
+{
+    public required string Title { get; init; }
+
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>Path of the one address of this content; null where it has none and must not be indexed.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>The same content in other editions: language and path.</summary>
+    public IReadOnlyList<(string Language, string Path)> Alternates { get; init; } = [];
+
+    /// <summary>Path without ending of the feeds of this page: <c>.rss</c>, <c>.atom</c> and <c>.json</c> are added.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>OpenGraph type; <c>article</c> for stories.</summary>
+    public string Type { get; init; } = "website";
+
+    /// <summary>Absolute address of the picture that stands for the page, with its description.</summary>
+    public (string Address, string Alt, int Width, int Height)? Picture { get; init; }
+
+    /// <summary>Further properties of an article, as OpenGraph names them.</summary>
+    public IReadOnlyList<(string Property, string Content)> Article { get; init; } = [];
+
+    /// <summary>schema.org data as JSON.</summary>
+    public string? JsonLd { get; init; }
+
+    /// <summary>Whether the page has a button that copies.</summary>
+    public bool CanCopy { get; init; }
+}

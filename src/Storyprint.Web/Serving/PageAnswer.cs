@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Storyprint.Web.Serving;
+
+/// <summary>The bytes of a page with what browsers and caches are told about them.</summary>
+/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, or null where it holds none.</param>
+public sealed record PageAnswer(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
+{
+    /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
+    public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var request = httpContext.Request;
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        if (StyleHash is not null)
+        {
+            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'");
+        }
+
+        if (Status == StatusCodes.Status200OK)
+        {
+            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 10))}\"";
+            response.Headers.ETag = tag;
+            response.Headers.CacheControl = CacheControl;
+            if (request.Headers.IfNoneMatch.ToString() is { Length: > 0 } known && (known.Contains(tag, StringComparison.Ordinal) || known == "*"))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.ContentType = null;
+                return;
+            }
+        }
+        else
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        response.ContentLength = Body.Length;
+        if (!HttpMethods.IsHead(request.Method))
+        {
+            await response.Body.WriteAsync(Body, httpContext.RequestAborted);
+        }
+    }
+}

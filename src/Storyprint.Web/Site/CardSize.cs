@@ -1,0 +1,11 @@
+namespace Storyprint.Web.Site;
+
+/// <summary>How much room a list gives a story.</summary>
+public enum CardSize
+{
+    Lead,
+    Large,
+    Medium,
+    Small,
+    Line,
+}

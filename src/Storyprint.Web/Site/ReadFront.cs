@@ -1,0 +1,45 @@
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>The front page of an edition.</summary>
+public sealed class ReadFront(StoryLists lists, SitePages pages)
+{
+    private const int Newest = 24;
+    private const int PerSection = 4;
+
+    public async Task<PageAnswer> RunAsync(EditionView view, CancellationToken cancellation)
+    {
+        var newest = await lists.LatestAsync(view.Language, 0, Newest, cancellation);
+        var lead = newest.FirstOrDefault(card => card.Picture is not null) ?? newest.FirstOrDefault();
+        var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
+            .OrderByDescending(card => card.SortKey).ToList();
+        var rail = newest.Where(card => card != lead && !second.Contains(card)).Take(8).ToList();
+        var shown = rail.Concat(second).Append(lead).Select(card => card?.Code).ToHashSet();
+        var sections = new List<(SectionName, IReadOnlyList<StoryCard>)>();
+        foreach (var section in view.Sections)
+        {
+            var cards = await lists.InSectionAsync(view.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
+            var fresh = cards.Where(card => !shown.Contains(card.Code)).Take(PerSection).ToList();
+            if (fresh.Count > 0)
+            {
+                sections.Add((section, fresh));
+            }
+        }
+
+        return await pages.AnswerAsync<FrontPage>(
+            view, Head(view), ("Lead", lead), ("Second", second), ("Rail", rail), ("Sections", sections));
+    }
+
+    private static PageHead Head(EditionView view) => new()
+    {
+        Title = view.Edition.Name,
+        Description = view.Edition.Tagline,
+        Canonical = view.Front,
+        Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, view.FrontOf(edition)))],
+        Feed = $"{view.Home}/feed",
+    };
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Web.Machine;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>The page of a story, or of one of its revisions.</summary>
+public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews views, SitePages pages, Publication publication)
+{
+    private const int RelatedStories = 4;
+
+    /// <summary>The current revision at its news link; a wrong or old slug redirects to the right one.</summary>
+    public async Task<IResult?> RunAsync(StoryCode code, string? slug, CancellationToken cancellation)
+    {
+        var story = await stories.FindAsync(code, cancellation);
+        if (story is null)
+        {
+            return null;
+        }
+
+        return slug == (story.Slug.IsEmpty ? null : story.Slug.Text)
+            ? await AnswerAsync(story, cancellation)
+            : TypedResults.Redirect(PublicAddress.NewsPath(story.Code, story.Slug), permanent: true, preserveMethod: true);
+    }
+
+    /// <summary>A given revision, current or not.</summary>
+    public async Task<IResult?> RunAsync(RevisionId revision, CancellationToken cancellation) =>
+        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, cancellation) : null;
+
+    private async Task<PageAnswer> AnswerAsync(PublishedStory story, CancellationToken cancellation)
+    {
+        var view = await views.OfAsync(publication.Edition(story.Edition) ?? publication.MainEdition, cancellation);
+        var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
+        var related = story.IsPage ? [] : await lists.RelatedAsync(story.Code, RelatedStories, cancellation);
+        return await pages.AnswerAsync<StoryPage>(
+            view, Head(view, story, translations), ("Story", story), ("Related", related), ("Translations", translations));
+    }
+
+    private static PageHead Head(EditionView view, PublishedStory story, IReadOnlyList<StoryCard> translations)
+    {
+        var content = story.Content;
+        var path = PublicAddress.NewsPath(story.Code, story.Slug);
+        var alternates = translations.Select(card => (card.Edition, view.Story(card)))
+            .Where(alternate => view.Publication.Edition(alternate.Edition) is not null).DistinctBy(alternate => alternate.Edition).ToList();
+        return new PageHead
+        {
+            Title = content.Headline,
+            Description = Summary(content.Standfirst, content.Body),
+            Canonical = path,
+            Alternates = alternates.Count == 0 ? [] : [(story.Edition, path), .. alternates],
+            Feed = story.IsPage ? null : $"/news/{story.Code}/feed",
+            Type = "article",
+            Picture = Picture(view, story),
+            Article = [.. Article(view, story)],
+            JsonLd = story.IsPage ? null : NewsArticle.Of(view, story),
+            CanCopy = !story.IsPage,
+        };
+    }
+
+    /// <summary>The standfirst, or else the first words of the text.</summary>
+    internal static string Summary(string standfirst, IReadOnlyList<Block> body)
+    {
+        var text = standfirst.Length > 0 ? standfirst
+            : body.OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain.ReplaceLineEndings(" ")).FirstOrDefault() ?? string.Empty;
+        if (text.Length <= 200)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', 197);
+        return text[..(space > 100 ? space : 197)] + " …";
+    }
+
+    internal static (string Address, string Alt, int Width, int Height) Picture(EditionView view, PublishedStory story)
+    {
+        if (story.Content.LeadPicture is not { Width: > 0 } picture)
+        {
+            return (view.Absolute($"/news/{story.Code}/card.png"), story.Content.Headline, 1200, 630);
+        }
+
+        var width = Math.Min(RenditionStore.Widths[^1], picture.Width);
+        var height = (int)Math.Round((double)picture.Height * width / picture.Width);
+        return (view.Absolute($"/media/{picture.Hash}/{RenditionStore.Widths[^1]}.jpg"), picture.Alt, width, height);
+    }
+
+    private static IEnumerable<(string Property, string Content)> Article(EditionView view, PublishedStory story)
+    {
+        yield return ("article:published_time", view.Dates.Machine(story.PublishedAt));
+        yield return ("article:modified_time", view.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));
+        foreach (var author in story.Content.Bylines)
+        {
+            yield return ("article:author", author);
+        }
+
+        if (story.Content.Section.Length > 0)
+        {
+            yield return ("article:section", view.SectionName(story.Content.Section));
+        }
+
+        foreach (var topic in story.Content.Topics)
+        {
+            yield return ("article:tag", topic);
+        }
+    }
+}

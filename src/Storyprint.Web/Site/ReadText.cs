@@ -1,0 +1,42 @@
+using Storyprint.Stories.Body;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>The standing pages of an edition.</summary>
+public sealed class ReadText(SitePages pages)
+{
+    public Task<PageAnswer> AboutAsync(EditionView view)
+    {
+        var contact = view.Publication.Contact;
+        var blocks = Blocks(view.Edition.About, view);
+        if (contact.Length > 0)
+        {
+            blocks = [.. blocks, new Paragraph(RichText.Of($"{view.T("about.contact")}: {contact}"))];
+        }
+
+        return AnswerAsync(view, "about", view.T("about.title"), blocks);
+    }
+
+    public Task<PageAnswer> PoliciesAsync(EditionView view) =>
+        AnswerAsync(view, "policies", view.T("policies.title"), Blocks(view.Edition.Policies, view));
+
+    public Task<PageAnswer> CorrectionsAsync(EditionView view) => AnswerAsync(
+        view, "corrections", view.T("corrections.title"),
+        [new Paragraph(RichText.Of(view.T("corrections.say"))), new Paragraph(RichText.Of(view.T("corrections.none")))]);
+
+    private Task<PageAnswer> AnswerAsync(EditionView view, string name, string title, IReadOnlyList<Block> blocks)
+    {
+        var head = new PageHead
+        {
+            Title = title,
+            Canonical = $"{view.Home}/{name}",
+            Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, $"/{edition.Language}/{name}"))],
+        };
+        return pages.AnswerAsync<TextPage>(view, head, ("Title", title), ("Blocks", blocks));
+    }
+
+    private static IReadOnlyList<Block> Blocks(string markdown, EditionView view) =>
+        markdown.Length == 0 ? [new Paragraph(RichText.Of(view.T("about.none")))] : [.. markdown.Split("\n\n").Select(text => new Paragraph(RichText.Of(text.Trim())))];
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Storage.Search;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>What a reader filled into the search form, cut to sane lengths and otherwise as typed.</summary>
+public sealed record SearchRequest(string Words, string Section, string Author, string From, string Until, bool ByRelevance, int Number)
+{
+    public bool IsEmpty => Words.Length + Section.Length + Author.Length + From.Length + Until.Length == 0;
+
+    public static SearchRequest Read(IQueryCollection query)
+    {
+        string Text(string name, int most) => query[name].ToString().Trim() is var text && text.Length > most ? text[..most] : text;
+        var number = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100) : 1;
+        return new SearchRequest(
+            Text("q", 200), Text("section", 100), Text("byline", 100), Text("from", 10), Text("to", 10), query["order"] == "best", number);
+    }
+
+    /// <summary>The code a reader typed into the field for words, if it is one.</summary>
+    public CodeReading Code => CodeReading.Read(Words);
+
+    public SearchQuery Query(Edition edition) => new()
+    {
+        Edition = edition.Language,
+        Phrases = SearchQuery.ParsePhrases(Words),
+        Section = Section.Length == 0 ? null : Section,
+        Author = Author.Length == 0 ? null : Slug.From(Author).Text,
+        From = Date(From, edition)?.Span(edition.Zone).From,
+        Until = Date(Until, edition)?.Span(edition.Zone).Until,
+        ByRelevance = ByRelevance,
+    };
+
+    /// <summary>The address of another page of the same search.</summary>
+    public string Path(EditionView view, int number)
+    {
+        var parts = new List<string>();
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+
+        Add("q", Words);
+        Add("section", Section);
+        Add("byline", Author);
+        Add("from", From);
+        Add("to", Until);
+        Add("order", ByRelevance ? "best" : "");
+        Add("page", number > 1 ? number.ToString(CultureInfo.InvariantCulture) : "");
+        return $"{view.Home}/search?{string.Join('&', parts)}";
+    }
+
+    // A year, month or day of the edition's calendar, in any digits, parts set apart by hyphens, slashes or dots.
+    private static CalendarDate? Date(string text, Edition edition)
+    {
+        var ascii = string.Concat(text.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c));
+        var parts = ascii.Split(['-', '/', '.'], StringSplitOptions.TrimEntries);
+        var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+        if (numbers.Length > 3 || numbers.Contains(-1))
+        {
+            return null;
+        }
+
+        var date = new CalendarDate(edition.Calendar, numbers[0], numbers.Length > 1 ? numbers[1] : null, numbers.Length > 2 ? numbers[2] : null);
+        return date.Exists ? date : null;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>Answers with a page of the site, or with one that says what went wrong.</summary>
+public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>Renders a page; its view, head and the present moment are given to it beside its own parameters.</summary>
+    public async Task<PageAnswer> AnswerAsync<TPage>(EditionView view, PageHead head, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent =>
+        new(await RenderAsync<TPage>(view, head, parameters), Html);
+
+    public Task<PageAnswer> NotFoundAsync(EditionView view) =>
+        MessageAsync(view, StatusCodes.Status404NotFound, view.T("notfound.title"), view.T("notfound.say"));
+
+    public Task<PageAnswer> BadRequestAsync(EditionView view) =>
+        MessageAsync(view, StatusCodes.Status400BadRequest, view.T("badrequest.title"), view.T("badrequest.say"));
+
+    /// <summary>A code whose check digit shows that it was mistyped.</summary>
+    public Task<PageAnswer> TypingErrorAsync(EditionView view, string typed) => MessageAsync(
+        view, StatusCodes.Status404NotFound, view.T("typing.title"), view.Texts.Format("typing.say", $"\u2066{typed}\u2069"), typed);
+
+    /// <summary>A good code that no story bears.</summary>
+    public Task<PageAnswer> NoSuchCodeAsync(EditionView view, string typed) => MessageAsync(
+        view, StatusCodes.Status404NotFound, view.T("nocode.title"), view.Texts.Format("nocode.say", $"\u2066{typed}\u2069"), typed);
+
+    /// <param name="reference">The number under which the fault stands in the log of the server.</param>
+    public Task<PageAnswer> FaultAsync(EditionView view, string reference) => MessageAsync(
+        view, StatusCodes.Status500InternalServerError, view.T("error.title"), view.Texts.Format("error.say", reference));
+
+    private async Task<PageAnswer> MessageAsync(EditionView view, int status, string title, string say, string typed = "")
+    {
+        var body = await RenderAsync<MessagePage>(view, new PageHead { Title = title }, [("Title", title), ("Say", say), ("Typed", typed)]);
+        return new PageAnswer(body, Html, status);
+    }
+
+    private Task<byte[]> RenderAsync<TPage>(EditionView view, PageHead head, (string Name, object? Value)[] parameters)
+        where TPage : IComponent
+    {
+        var all = new Dictionary<string, object?> { ["View"] = view, ["Head"] = head, ["Now"] = clock.GetUtcNow() };
+        foreach (var (name, value) in parameters)
+        {
+            all[name] = value;
+        }
+
+        return renderer.RenderAsync<TPage>(all);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.PrintPages;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>The addresses readers use. What none of them answers goes on to <see cref="OldAddresses"/>.</summary>
+public static class SiteRoutes
+{
+    public static void MapSite(this IEndpointRouteBuilder routes)
+    {
+        MapStories(routes.MapGroup("/news"));
+        routes.MapReading("/", async (HttpContext context, EditionViews views, ReadFront front, Publication publication) =>
+            await front.RunAsync(await views.OfAsync(publication.MainEdition, context.RequestAborted), context.RequestAborted));
+        var edition = routes.MapGroup("/{edition:regex(^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$)}");
+        MapLists(edition);
+        MapArchive(edition.MapGroup("/archive"));
+        MapTexts(edition);
+    }
+
+    private static void MapStories(RouteGroupBuilder news)
+    {
+        news.MapReading("/{id}/print", async (HttpContext context, string id, ReadPrint print, SitePages pages, EditionViews views) =>
+        {
+            PaperSize? paper = Enum.TryParse<PaperSize>(context.Request.Query["paper"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : null;
+            var page = RevisionId.TryParse(id, out var revision) ? await print.RunAsync(revision, paper, context.RequestAborted)
+                : StoryCode.TryFromDigits(id, out var code) ? await print.RunAsync(code, paper, context.RequestAborted)
+                : null;
+            return (IResult?)page ?? await UnknownAsync(context, id, views, pages);
+        });
+        news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, ReadStory story, SitePages pages, EditionViews views) =>
+        {
+            var page = RevisionId.TryParse(id, out var revision) && slug is null ? await story.RunAsync(revision, context.RequestAborted)
+                : StoryCode.TryFromDigits(id, out var code) ? await story.RunAsync(code, slug, context.RequestAborted)
+                : null;
+            return page ?? await UnknownAsync(context, id, views, pages);
+        });
+    }
+
+    private static void MapLists(RouteGroupBuilder edition)
+    {
+        edition.MapReading("/", async (HttpContext context, EditionViews views, Publication publication, ReadFront front, string edition) =>
+            publication.Edition(edition) is not { } found ? await NotFoundAsync(context)
+            : found == publication.MainEdition ? TypedResults.Redirect("/", permanent: true)
+            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted));
+        edition.MapEdition("/section/{slug}/{page:int?}", (context, view) =>
+            context.Service<ReadList>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+        edition.MapEdition("/topic/{slug}/{page:int?}", (context, view) =>
+            context.Service<ReadList>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+        edition.MapEdition("/byline/{slug}/{page:int?}", (context, view) =>
+            context.Service<ReadList>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+        edition.MapEdition("/search", (context, view) =>
+            context.Service<ReadSearch>().RunAsync(view, SearchRequest.Read(context.Request.Query), context.RequestAborted));
+    }
+
+    private static void MapArchive(RouteGroupBuilder archive)
+    {
+        archive.MapEdition("/", (context, view) => context.Service<ReadArchive>().YearsAsync(view, context.RequestAborted));
+        archive.MapEdition("/{year:int}", async (context, view) => context.Date(view) is { } date
+            ? await context.Service<ReadArchive>().YearAsync(view, date.Year, context.RequestAborted) : null);
+        archive.MapEdition("/{year:int}/{month:int}", async (context, view) => context.Date(view) is { } date
+            ? await context.Service<ReadArchive>().MonthAsync(view, date.Year, date.Month!.Value, context.RequestAborted) : null);
+        archive.MapEdition("/{year:int}/{month:int}/{day:int}/{page:int?}", async (context, view) => context.Date(view) is { } date
+            ? await context.Service<ReadList>().DayAsync(view, date, context.Page(), context.RequestAborted) : null);
+    }
+
+    private static void MapTexts(RouteGroupBuilder edition)
+    {
+        edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view));
+        edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view));
+        edition.MapEdition("/corrections", (context, view) => context.Service<ReadText>().CorrectionsAsync(view));
+    }
+
+    /// <summary>GET and HEAD alike.</summary>
+    internal static RouteHandlerBuilder MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+
+    /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
+    internal static void MapEdition<TAnswer>(
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, EditionView, Task<TAnswer>> page)
+        where TAnswer : IResult? =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], async (HttpContext context) =>
+        {
+            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.Page() is >= 1 and <= ReadList.MaxPage
+                ? (IResult?)await page(context, await context.Service<EditionViews>().OfAsync(edition, context.RequestAborted))
+                : null;
+            return answer ?? await NotFoundAsync(context);
+        });
+
+    private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SitePages>()
+        .NotFoundAsync(await context.Service<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted));
+
+    // An address under /news that leads nowhere: a mistyped code is told apart from a code that no story bears.
+    private static async Task<IResult> UnknownAsync(HttpContext context, string id, EditionViews views, SitePages pages)
+    {
+        var view = await views.OfPathAsync("/", context.RequestAborted);
+        return CodeReading.Read(id.Split('.')[0]) switch
+        {
+            CodeReading.Checked(var code) => await pages.NoSuchCodeAsync(view, code.Digits),
+            CodeReading.Unchecked(var code) => await pages.TypingErrorAsync(view, code.Digits),
+            _ => await pages.NotFoundAsync(view),
+        };
+    }
+
+    extension(HttpContext context)
+    {
+        internal T Service<T>()
+            where T : notnull => (T)context.RequestServices.GetService(typeof(T))!;
+
+        internal string Text(string name) => context.GetRouteValue(name)?.ToString() ?? string.Empty;
+
+        internal int Page() => Number(context, "page") ?? 1;
+
+        internal CalendarDate? Date(EditionView view)
+        {
+            var date = new CalendarDate(view.Edition.Calendar, Number(context, "year") ?? 0, Number(context, "month"), Number(context, "day"));
+            return date.Exists ? date : null;
+        }
+    }
+
+    private static int? Number(HttpContext context, string name) =>
+        int.TryParse(context.GetRouteValue(name)?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,89 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Search;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Media;
+using Storyprint.Web.PrintPages;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+
+namespace Storyprint.Web;
+
+/// <summary>The web side of the program: what it needs and what it answers.</summary>
+public static partial class StoryprintWeb
+{
+    /// <param name="textsFolder">Interface texts of the installation, which come before the program's own.</param>
+    public static void AddStoryprintWeb(this IServiceCollection services, Publication publication, Database database, MediaFolder media, string textsFolder)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(publication);
+        services.AddSingleton(database);
+        services.AddSingleton(media);
+        services.AddSingleton<StoryStore>().AddSingleton<StoryLists>().AddSingleton<TermStore>().AddSingleton<SearchIndex>();
+        services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
+        services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
+        services.AddSingleton(provider => new EditionViews(
+            publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
+        services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
+        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>();
+
+        // Text of every script is written as itself: pages say that they are UTF-8.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+    }
+
+    public static void UseStoryprintWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.Use(CatchFaultsAsync);
+        app.MapMedia();
+        app.MapSite();
+        OldAddresses.Map(app);
+    }
+
+    // The one place where a bug or a broken machine is caught: the reader gets a number, the log gets the same number and the fault.
+    private static async Task CatchFaultsAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+            {
+                await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader has gone; nobody waits for an answer.
+        }
+        catch (BadHttpRequestException) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            var reference = Guid.NewGuid().ToString("n")[..8];
+            LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), fault, reference, context.Request.Path);
+            await AnswerAsync(context, (pages, view) => pages.FaultAsync(view, reference));
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Func<SitePages, EditionView, Task<PageAnswer>> page)
+    {
+        var view = await context.RequestServices.GetRequiredService<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted);
+        var answer = await page(context.RequestServices.GetRequiredService<SitePages>(), view);
+        await answer.ExecuteAsync(context);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} while answering {Path}")]
+    private static partial void LogFault(ILogger logger, Exception fault, string reference, PathString path);
+}

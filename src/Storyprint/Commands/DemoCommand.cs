@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Storyprint.Formats.Imports;
+using Storyprint.Newsroom.Imports;
+using Storyprint.Serving;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint demo</c>: makes the demonstration on its first start, and serves it.</summary>
+internal static class DemoCommand
+{
+    public static Command Make()
+    {
+        var data = SharedOptions.Data();
+        var port = SharedOptions.Port();
+        var host = SharedOptions.Host();
+        var command = new Command("demo", "Make a demonstration newspaper, unless the folder holds one already, and serve it.") { data, port, host };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (installation, problem) = await PrepareAsync(parsed.GetValue(data)!, cancellation);
+            if (installation is null)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return 1;
+            }
+
+            return await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), await PagesAsync(installation, cancellation), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>The demonstration in a folder, made now if it is not there; an import that was cut short is completed.</summary>
+    internal static async Task<(Installation? Installation, string Problem)> PrepareAsync(string folder, CancellationToken cancellation)
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "demo");
+        if (!File.Exists(Installation.SettingsPath(folder)))
+        {
+            Directory.CreateDirectory(folder);
+            File.Copy(Path.Combine(source, "publication.json"), Installation.SettingsPath(folder));
+        }
+
+        var (installation, problem) = Installation.Open(folder);
+        if (installation is null)
+        {
+            return (null, problem);
+        }
+
+        await installation.Database.MigrateAsync(cancellation);
+        if (installation.Publication.IsDemo && await new StoryLists(installation.Database).CountAsync(cancellation) < DemoStories)
+        {
+            await ImportAsync(installation, source, cancellation);
+        }
+
+        return (installation, string.Empty);
+    }
+
+    /// <summary>How many stories the demonstration has at the least; fewer mean that its making was interrupted.</summary>
+    private const int DemoStories = 56;
+
+    private static async Task ImportAsync(Installation installation, string source, CancellationToken cancellation)
+    {
+        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
+        var import = new ImportArchive(new ImportStore(installation.Database, TimeProvider.System), pictures, installation.Publication);
+        var archive = ArchiveKinds.Open(source, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
+            ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
+        var report = await import.RunAsync(archive, new MediaFiles(source), isDryRun: false, null, cancellation);
+        foreach (var line in report.Items.Where(item => item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0))
+        {
+            await Console.Error.WriteLineAsync($"demo: {line.Source}: {string.Join(' ', line.Notes)}");
+        }
+    }
+
+    private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(Installation installation, CancellationToken cancellation)
+    {
+        var lists = new StoryLists(installation.Database);
+        var pages = new List<(string, string)> { ("Front page", "/") };
+        var first = (await lists.LatestAsync(installation.Publication.MainEdition.Language, 0, 24, cancellation)).FirstOrDefault(card => card.Picture is not null);
+        if (first is not null)
+        {
+            pages.Add(("A story", $"/news/{first.Code}"));
+            pages.Add(("Its print page", $"/news/{first.Code}/print"));
+        }
+
+        pages.AddRange(installation.Publication.Editions.Skip(1).Select(edition => ($"Edition {edition.Language}", $"/{edition.Language}/")));
+        return pages;
+    }
+}

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Storyprint.Formats.Imports;
+using Storyprint.Newsroom.Imports;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint import</c>: takes an archive in.</summary>
+internal static class ImportCommand
+{
+    // More lines than this are not read on a screen; the JSON report has them all.
+    private const int LinesShown = 500;
+
+    public static Command Make()
+    {
+        var path = new Argument<string>("archive") { Description = "A WordPress export (.xml), a folder of Markdown, or saved story pages (.txt, .html; one or a folder)." };
+        var data = SharedOptions.Data();
+        var media = new Option<string?>("--media") { Description = "Folder with the archive's pictures, such as a copy of wp-content/uploads." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and report, but write nothing." };
+        var report = new Option<string?>("--report") { Description = "Write the report, item by item, to this JSON file." };
+        var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };
+        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(path)!, parsed.GetValue(data)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report),
+            parsed.GetValue(edition), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string path, string data, string? media, bool isDryRun, string? reportPath, string? editionTag, CancellationToken cancellation)
+    {
+        var (installation, problem) = Installation.Open(data);
+        if (installation is null)
+        {
+            return await RefuseAsync(problem);
+        }
+
+        var publication = installation.Publication;
+        if (editionTag is not null && publication.Edition(editionTag) is null)
+        {
+            return await RefuseAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
+        }
+
+        if (media is not null && !Directory.Exists(media))
+        {
+            return await RefuseAsync($"There is no folder {media} for --media.");
+        }
+
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            return await RefuseAsync($"There is no file or folder {path}.");
+        }
+
+        var options = new ArchiveOptions { Publication = publication, Edition = publication.Edition(editionTag) ?? publication.MainEdition };
+        if (ArchiveKinds.Open(path, options) is not { } archive)
+        {
+            return await RefuseAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
+        }
+
+        await installation.Database.MigrateAsync(cancellation);
+        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
+        var import = new ImportArchive(new ImportStore(installation.Database, TimeProvider.System), pictures, publication);
+        var files = new MediaFiles(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
+        var watch = Stopwatch.StartNew();
+        var result = await import.RunAsync(archive, files, isDryRun, new ProgressBar(), cancellation);
+        await ShowAsync(result, watch.Elapsed);
+        if (reportPath is not null)
+        {
+            await File.WriteAllTextAsync(reportPath, result.ToJson(), cancellation);
+            Console.WriteLine($"The report of every item is in {reportPath}.");
+        }
+
+        return result.HasRefusals ? 2 : 0;
+    }
+
+    private static async Task ShowAsync(ImportReport report, TimeSpan took)
+    {
+        var output = Console.Out;
+        var telling = report.Items.Count <= LinesShown
+            ? report.Items
+            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithLosses or ImportOutcome.LeftAlone).Take(LinesShown)];
+        foreach (var item in telling)
+        {
+            await output.WriteLineAsync($"{Words(item.Outcome),-22} {item.Code,-10} {(item.Line > 0 ? $"line {item.Line}" : ""),-12} {Short(item.Label)}");
+            foreach (var note in item.Notes)
+            {
+                await output.WriteLineAsync($"{"",-22} {note}");
+            }
+        }
+
+        await output.WriteLineAsync();
+        foreach (var (outcome, count) in report.Totals.OrderBy(total => total.Key))
+        {
+            await output.WriteLineAsync($"{count,8:N0} {Words(outcome)}");
+        }
+
+        await output.WriteLineAsync($"{report.Items.Count,8:N0} items in {took.TotalSeconds:0.0} s{(report.IsDryRun ? "; nothing was written (dry run)" : "")}");
+    }
+
+    private static string Words(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Imported => "imported",
+        ImportOutcome.ImportedWithLosses => "imported with losses",
+        ImportOutcome.Revised => "new revision",
+        ImportOutcome.Unchanged => "unchanged",
+        ImportOutcome.LeftAlone => "left alone",
+        ImportOutcome.LeftOut => "left out",
+        _ => "refused",
+    };
+
+    private static string Short(string label) => label.Length <= 80 ? label : label[..79] + "…";
+
+    private static async Task<int> RefuseAsync(string problem)
+    {
+        await Console.Error.WriteLineAsync(problem);
+        return 1;
+    }
+
+    private sealed class ProgressBar : IProgress<(double Read, int Items)>
+    {
+        private const int Width = 30;
+        private long lastShown;
+
+        public void Report((double Read, int Items) value)
+        {
+            var now = Environment.TickCount64;
+            if (Console.IsErrorRedirected || (now - lastShown < 100 && value.Read < 1))
+            {
+                return;
+            }
+
+            lastShown = now;
+            var full = (int)(Math.Clamp(value.Read, 0, 1) * Width);
+            Console.Error.Write($"\r[{new string('#', full)}{new string('.', Width - full)}] {value.Read,4:P0} {value.Items:N0} items");
+            if (value.Read >= 1)
+            {
+                Console.Error.WriteLine();
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Storyprint.Serving;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint serve</c>: serves a publication.</summary>
+internal static class ServeCommand
+{
+    public static Command Make()
+    {
+        var data = SharedOptions.Data();
+        var port = SharedOptions.Port();
+        var host = SharedOptions.Host();
+        var command = new Command("serve", "Serve a publication.") { data, port, host };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (installation, problem) = Installation.Open(parsed.GetValue(data)!);
+            if (installation is null)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return 1;
+            }
+
+            await installation.Database.MigrateAsync(cancellation);
+            return await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), [], cancellation);
+        });
+        return command;
+    }
+}

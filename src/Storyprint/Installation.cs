@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint;
+
+/// <summary>One publication on one machine: the folder with its settings, its database and its media.</summary>
+public sealed class Installation
+{
+    private Installation(string folder, Publication publication)
+    {
+        Folder = folder;
+        Publication = publication;
+        Database = new SqliteDatabase(Path.Combine(folder, "storyprint.db"));
+        Media = new MediaFolder(Path.Combine(folder, "media"));
+    }
+
+    public string Folder { get; }
+
+    public Publication Publication { get; }
+
+    public Database Database { get; }
+
+    public MediaFolder Media { get; }
+
+    /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
+    public string TextsFolder => Path.Combine(Folder, "texts");
+
+    public static string SettingsPath(string folder) => Path.Combine(folder, "publication.json");
+
+    /// <summary>Opens an installation, or says in words why it cannot be.</summary>
+    public static (Installation? Installation, string Problem) Open(string folder)
+    {
+        var path = SettingsPath(folder);
+        if (!File.Exists(path))
+        {
+            return (null, $"There is no publication in {folder}: {path} is missing. 'storyprint demo --data {folder}' makes a demonstration with one to look at.");
+        }
+
+        try
+        {
+            var publication = JsonSerializer.Deserialize(File.ReadAllText(path), InstallationJson.Default.Publication);
+            return publication is not { Editions.Count: > 0 }
+                ? (null, $"{path} names no edition; a publication has at least one.")
+                : (new Installation(Path.GetFullPath(folder), Checked(publication)), string.Empty);
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
+        {
+            return (null, $"{path} cannot be used: {problem.Message}");
+        }
+    }
+
+    private static Publication Checked(Publication publication)
+    {
+        _ = publication.PublicAddress;
+        foreach (var edition in publication.Editions)
+        {
+            if (!TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out _))
+            {
+                throw new InvalidOperationException($"the time zone '{edition.TimeZone}' of the edition '{edition.Language}' is not known here; use a name like Europe/Copenhagen.");
+            }
+        }
+
+        return publication;
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
+[JsonSerializable(typeof(Publication))]
+internal sealed partial class InstallationJson : JsonSerializerContext;
