@@ -68,6 +68,15 @@ public sealed class ProofTests
         });
 
     [Fact]
+    public void A_proof_that_stops_below_the_root_is_refused_even_where_the_hashes_are_equal()
+    {
+        // A liar may offer the root as a leaf, or one root for two sizes: then only the number of steps tells.
+        Assert.False(new InclusionProof([]).Verify(Roots[5], 0, 5, Roots[5]));
+        Assert.False(new InclusionProof([Roots[4]]).Verify(Leaves[4], 4, 6, Roots[5]));
+        Assert.False(new ConsistencyProof([]).Verify(4, Roots[4], 8, Roots[4]));
+    }
+
+    [Fact]
     public async Task A_proof_for_a_leaf_that_is_not_there_is_not_made() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await InclusionProof.MakeAsync(Store, 7, 7, TestContext.Current.CancellationToken));
 
