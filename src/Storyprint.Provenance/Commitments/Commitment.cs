@@ -1,0 +1,18 @@
+using Storyprint.Provenance.Merkle;
+
+namespace Storyprint.Provenance.Commitments;
+
+/// <summary>
+/// What the log holds instead of a text: SHA-256 of <c>storyprint/commitment/v1</c>, a newline, the salt and the text's
+/// digest. It ties the log to the text while text and salt are there, and says nothing once they are erased.
+/// </summary>
+/// <param name="Value">The 32 bytes.</param>
+public readonly record struct Commitment(Sha256Hash Value)
+{
+    /// <summary>The commitment to a text with this digest, under this salt.</summary>
+    public static Commitment To(TextDigest digest, Salt salt) =>
+        new(Sha256Hash.Of([.. "storyprint/commitment/v1\n"u8, .. salt.ToArray(), .. digest.Value.ToArray()]));
+
+    /// <summary>64 lower-case hexadecimal digits, as entries write it.</summary>
+    public override string ToString() => Value.ToHex();
+}

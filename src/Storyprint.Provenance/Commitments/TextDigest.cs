@@ -1,0 +1,17 @@
+using Storyprint.Provenance.Merkle;
+
+namespace Storyprint.Provenance.Commitments;
+
+/// <summary>SHA-256 of a revision's canonical text. The seal carries its first half; the log never holds it.</summary>
+/// <param name="Value">The 32 bytes.</param>
+public readonly record struct TextDigest(Sha256Hash Value)
+{
+    /// <summary>The digest of a canonical text, byte by byte as it is: making it canonical is not done here.</summary>
+    public static TextDigest Of(ReadOnlySpan<byte> canonicalText) => new(Sha256Hash.Of(canonicalText));
+
+    /// <summary>The part of the digest that fits a seal.</summary>
+    public DigestPrefix Prefix => new(Value.ToArray().AsSpan(0, DigestPrefix.Length));
+
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public override string ToString() => Value.ToHex();
+}

@@ -1,0 +1,35 @@
+namespace Storyprint.Provenance.Merkle;
+
+/// <summary>Stored hashes in memory, a list a level. Filled by a <see cref="TreeBuilder"/> or from a store, level by level in order.</summary>
+public sealed class StoredHashes : IHashReader
+{
+    private readonly List<List<Sha256Hash>> levels = [];
+
+    /// <summary>How many hashes are held, on all levels together.</summary>
+    public int Count => levels.Sum(level => level.Count);
+
+    /// <summary>How many leaves are held.</summary>
+    public long Size => levels.Count == 0 ? 0 : levels[0].Count;
+
+    /// <summary>Takes a hash in. On every level the places come in order, without gaps.</summary>
+    /// <exception cref="ArgumentException">The place is not the next one of its level.</exception>
+    public void Add(StoredHash stored)
+    {
+        while (levels.Count <= stored.Node.Level)
+        {
+            levels.Add([]);
+        }
+
+        var level = levels[stored.Node.Level];
+        if (level.Count != stored.Node.Index)
+        {
+            throw new ArgumentException($"The next place on level {stored.Node.Level} is {level.Count}, not {stored.Node.Index}.", nameof(stored));
+        }
+
+        level.Add(stored.Hash);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Sha256Hash>> ReadAsync(IReadOnlyList<NodeId> nodes, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<Sha256Hash>>([.. nodes.Select(node => levels[node.Level][checked((int)node.Index)])]);
+}

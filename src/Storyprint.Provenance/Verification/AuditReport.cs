@@ -1,0 +1,25 @@
+using Storyprint.Provenance.Checkpoints;
+
+namespace Storyprint.Provenance.Verification;
+
+/// <summary>The result of an audit.</summary>
+public sealed record AuditReport
+{
+    /// <summary>What is wrong; nothing where the log is good.</summary>
+    public required IReadOnlyList<AuditFinding> Findings { get; init; }
+
+    /// <summary>The checkpoint, once it is known to be the log's. Keep it for the next audit when the log is good.</summary>
+    public SignedCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>Entries that were read and hashed.</summary>
+    public long Entries { get; init; }
+
+    /// <summary>Tiles that were compared with what the entries hash to.</summary>
+    public long Tiles { get; init; }
+
+    /// <summary>Whether the audit stopped early at the limit of findings.</summary>
+    public bool StoppedEarly { get; init; }
+
+    /// <summary>Whether every entry, tile, signature and the known state agree.</summary>
+    public bool IsGood => Findings.Count == 0;
+}

@@ -1,0 +1,10 @@
+namespace Storyprint.Provenance.Verification;
+
+/// <summary>Where an auditor reads a log from: over HTTP, from a directory, from a backup. May be called by several threads at once.</summary>
+public interface ILogSource
+{
+    /// <summary>The bytes at a path below the log's prefix, such as <c>checkpoint</c> or <c>tile/0/000</c>.</summary>
+    /// <returns>Null where there is nothing. A source that is out of reach throws: that says nothing about the log.</returns>
+    /// <remarks>No tile or bundle is larger than 16,777,472 bytes; a source should not hand over more.</remarks>
+    ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellation);
+}

@@ -1,0 +1,168 @@
+using Storyprint.Provenance.Checkpoints;
+using Storyprint.Provenance.Notes;
+using Storyprint.Provenance.Tiles;
+using Storyprint.Provenance.Witnesses;
+
+namespace Storyprint.Provenance.Verification;
+
+/// <summary>
+/// Audits a whole log: rebuilds the tree from the entries alone, compares every tile and the signed root with it, and holds
+/// the result against what was known before. No tile is believed: what the entries do not hash to is a finding.
+/// </summary>
+public sealed class LogAudit
+{
+    // One tile of level 1: 65,536 entries are read side by side, then joined in order.
+    private const int Window = TilePath.FullWidth;
+
+    private readonly AuditRequest request;
+    private readonly AuditNotes notes;
+    private readonly IProgress<AuditProgress>? progress;
+    private readonly ILogSource source;
+    private long entries;
+    private bool stoppedEarly;
+
+    private LogAudit(ILogSource source, AuditRequest request, IProgress<AuditProgress>? progress) =>
+        (this.source, this.request, this.progress, notes) = (source, request, progress, new AuditNotes(source, request.FindingLimit));
+
+    /// <summary>Audits a log.</summary>
+    /// <param name="source">Where the log is read from. What it throws goes through to the caller.</param>
+    /// <param name="request">What is known beforehand.</param>
+    /// <param name="progress">Told after every bundle or so, from several threads.</param>
+    /// <param name="cancellation">Stops the audit.</param>
+    public static async Task<AuditReport> RunAsync(
+        ILogSource source, AuditRequest request, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var audit = new LogAudit(source, request, progress);
+        var checkpoint = await audit.ReadCheckpointAsync(cancellation);
+        if (checkpoint is not null)
+        {
+            await audit.CheckTreeAsync(checkpoint, cancellation);
+        }
+
+        return new AuditReport
+        {
+            Findings = audit.notes.Findings,
+            Checkpoint = checkpoint,
+            Entries = audit.entries,
+            Tiles = audit.notes.Tiles,
+            StoppedEarly = audit.stoppedEarly,
+        };
+    }
+
+    private async ValueTask<SignedCheckpoint?> ReadCheckpointAsync(CancellationToken cancellation)
+    {
+        if (await source.ReadAsync("checkpoint", cancellation) is not { } bytes)
+        {
+            notes.Add(new AuditFinding.CheckpointMissing());
+            return null;
+        }
+
+        if (!SignedCheckpoint.TryParse(bytes, out var checkpoint, out var reason))
+        {
+            notes.Add(new AuditFinding.CheckpointUnreadable(reason));
+            return null;
+        }
+
+        VerifierKey[] witnesses = [.. request.Policy?.Witnesses.Select(witness => witness.Key) ?? []];
+        var verdict = checkpoint.Verify(request.Log, witnesses);
+        if (verdict is not CheckpointVerdict.Trusted)
+        {
+            notes.Add(new AuditFinding.CheckpointNotTrusted(verdict));
+            return null;
+        }
+
+        if (request.Policy?.Judge(checkpoint) is { } judged and not PolicyVerdict.Satisfied)
+        {
+            notes.Add(new AuditFinding.PolicyNotMet(judged));
+        }
+
+        return checkpoint;
+    }
+
+    private async ValueTask CheckTreeAsync(SignedCheckpoint current, CancellationToken cancellation)
+    {
+        var known = ReadKnown();
+        var rows = new TileRows(notes, Math.Min(known?.Body.Size ?? 0, current.Body.Size));
+        if (known?.Body.Size > current.Body.Size)
+        {
+            notes.Add(new AuditFinding.RolledBack(known, current));
+        }
+        else if (known?.Body.Size == current.Body.Size && known.Body.Root != current.Body.Root)
+        {
+            notes.Add(new AuditFinding.Forked(known, current));
+        }
+
+        if (!await RebuildAsync(rows, current.Body.Size, cancellation) || rows.Root() is not { } computed)
+        {
+            return;
+        }
+
+        if (computed != current.Body.Root)
+        {
+            // Entries that the log did not sign say nothing about what it signed before: no accusation of a fork from them.
+            notes.Add(new AuditFinding.RootDiffers(current.Body.Root, computed));
+        }
+        else if (known?.Body.Size < current.Body.Size && rows.KnownRoot() != known.Body.Root)
+        {
+            notes.Add(new AuditFinding.Forked(known, current));
+        }
+    }
+
+    private SignedCheckpoint? ReadKnown()
+    {
+        if (request.Known is not { } bytes)
+        {
+            return null;
+        }
+
+        if (SignedCheckpoint.TryParse(bytes, out var known, out var reason) && known.Verify(request.Log) is CheckpointVerdict.Trusted)
+        {
+            return known;
+        }
+
+        notes.Add(new AuditFinding.KnownStateUnusable(reason ?? "the log's key did not sign it."));
+        return null;
+    }
+
+    private async ValueTask<bool> RebuildAsync(TileRows rows, long size, CancellationToken cancellation)
+    {
+        foreach (var window in TileSet.Entries(size).Chunk(Window))
+        {
+            var read = new BundleRead?[window.Length];
+            await Parallel.ForAsync(0, window.Length, Options(cancellation), async (i, token) => read[i] = await CheckBundleAsync(window[i], size, token));
+            for (var i = 0; i < read.Length; i++)
+            {
+                await rows.TakeLeavesAsync(read[i]?.Leaves, window[i].Width, cancellation);
+                if (read[i] is { } bundle)
+                {
+                    request.EntriesRead?.Invoke(window[i].Index * TilePath.FullWidth, bundle.Entries);
+                }
+            }
+
+            if (notes.IsFull)
+            {
+                stoppedEarly = true;
+                return false;
+            }
+        }
+
+        await rows.FinishAsync(cancellation);
+        return true;
+    }
+
+    private async ValueTask<BundleRead?> CheckBundleAsync(TilePath path, long size, CancellationToken cancellation)
+    {
+        var bundle = await notes.ReadBundleAsync(path, cancellation);
+        if (bundle is not null)
+        {
+            await notes.CompareAsync(TilePath.Hashes(0, path.Index, path.Width), bundle.Leaves, cancellation);
+            var read = Interlocked.Add(ref entries, path.Width);
+            progress?.Report(new AuditProgress(read, size));
+        }
+
+        return bundle;
+    }
+
+    private ParallelOptions Options(CancellationToken cancellation) =>
+        new() { CancellationToken = cancellation, MaxDegreeOfParallelism = request.Parallelism };
+}
