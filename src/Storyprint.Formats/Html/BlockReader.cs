@@ -1,0 +1,206 @@
+using System.Runtime.CompilerServices;
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
+internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
+{
+    private static readonly HashSet<string> Silent = ["style", "svg", "template", "hr", "map", "colgroup", "head", "title", "meta", "link", "base"];
+
+    private static readonly HashSet<string> FormParts = ["form", "input", "select", "textarea", "datalist", "output"];
+
+    private static readonly HashSet<string> Boxes =
+    [
+        "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center", "details", "dl", "dd",
+        "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption",
+    ];
+
+    private readonly BodyWriter body = new(losses);
+
+    public HtmlBodyOptions Options => options;
+
+    public Losses Losses => losses;
+
+    /// <summary>The blocks inside an element, read by a reader of its own so that texts do not run together.</summary>
+    public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
+    {
+        var reader = new BlockReader(options, losses);
+        reader.Children(parent, style);
+        return reader.body.Finish();
+    }
+
+    /// <summary>The words inside an element as one text; blocks that are more than words come out beside it.</summary>
+    public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, InlineStyle style = default) =>
+        Flattened.Of(Inside(parent, style));
+
+    private void Children(INode parent, InlineStyle style)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            body.Words.Append(parent.TextContent, style);
+            return;
+        }
+
+        foreach (var child in parent.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                Words(text.Data, style);
+            }
+            else if (child is IElement element)
+            {
+                Element(element, style);
+            }
+        }
+    }
+
+    private void Words(string text, InlineStyle style)
+    {
+        if (!options.NewlinesBreak || style.Preformatted || !text.Contains('\n', StringComparison.Ordinal))
+        {
+            body.Words.Append(text, style);
+            return;
+        }
+
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0 && i < lines.Length - 1 && string.IsNullOrWhiteSpace(lines[i]))
+            {
+                body.EndParagraph();
+            }
+            else if (i > 0)
+            {
+                body.SoftBreak(style);
+            }
+
+            body.Words.Append(lines[i], style);
+        }
+    }
+
+    private void Element(IElement element, InlineStyle style)
+    {
+        var name = element.LocalName;
+        if (Silent.Contains(name) || (name == "noscript" && element.QuerySelector("iframe") is null))
+        {
+            return;
+        }
+
+        switch (name)
+        {
+            case "script":
+                // Scripts that only hold data about the page are no loss to a reader.
+                if (element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
+                {
+                    losses.Add("A script was left out.");
+                }
+
+                break;
+            case "input" when element.GetAttribute("type") == "checkbox" && element.ParentElement?.Closest("li") is not null:
+                body.Words.Append(element.HasAttribute("checked") ? "☑ " : "☐ ", style);
+                break;
+            case var part when FormParts.Contains(part):
+                losses.Add("A form was left out.");
+                break;
+            case "br":
+                body.HardBreak(style);
+                break;
+            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                Heading(element, name[1] > '2' ? 3 : 2);
+                break;
+            case "ul" or "ol" or "menu" or "dir":
+                body.AddAll(ListReader.Read(element, this));
+                break;
+            case "table":
+                body.AddAll(TableReader.Read(element, this));
+                break;
+            case "blockquote":
+                body.AddAll(QuotationReader.Read(element, this));
+                break;
+            case "figure":
+                body.AddAll(FigureReader.Read(element, this));
+                break;
+            case "img" or "amp-img":
+                Picture(element, style);
+                break;
+            case "iframe" or "video" or "audio" or "object" or "embed" or "amp-video" or "amp-youtube":
+                body.EndParagraph();
+                Children(MediaReader.Read(element, this, body.Add), style);
+                body.EndParagraph();
+                break;
+            case "pre" or "listing" or "xmp":
+                Box(element, new InlineStyle(IsVerse(element) ? Emphasis.None : Emphasis.Code, style.Link, Preformatted: true));
+                break;
+            case "dt" or "summary":
+                Box(element, style.With(Emphasis.Strong));
+                break;
+            case var box when Boxes.Contains(box):
+                Box(element, style);
+                break;
+            default:
+                Inline(element, style);
+                break;
+        }
+    }
+
+    private void Box(IElement element, InlineStyle style)
+    {
+        body.EndParagraph();
+        if (PullQuoteReader.IsPull(element))
+        {
+            body.AddAll(PullQuoteReader.Read(element, this));
+            return;
+        }
+
+        Children(element, style);
+        body.EndParagraph();
+    }
+
+    private void Heading(IElement element, int level)
+    {
+        body.EndParagraph();
+        var (text, others) = WordsInside(element);
+        if (!text.IsEmpty)
+        {
+            body.Add(new Heading(level, text));
+        }
+
+        body.AddAll(others);
+    }
+
+    private void Picture(IElement element, InlineStyle style)
+    {
+        if (PictureReader.Emoji(element) is { } emoji)
+        {
+            body.Words.Append(emoji, style);
+        }
+        else if (PictureReader.Read(element, this) is { } picture)
+        {
+            body.AddBesideWords(picture);
+        }
+    }
+
+    private void Inline(IElement element, InlineStyle style)
+    {
+        switch (element.LocalName)
+        {
+            case "a":
+                Children(element, style with { Link = LinkReader.Read(element, this) ?? style.Link });
+                return;
+            case "q":
+                body.Words.Append("“", style);
+                Children(element, style);
+                body.Words.Append("”", style);
+                return;
+            case "del" or "s" or "strike" when element.TextContent.Trim().Length > 0:
+                losses.Add($"Words that were struck out stand as ordinary words: “{Losses.Short(element.TextContent)}”.");
+                break;
+        }
+
+        Children(element, style.With(InlineStyle.Of(element)));
+    }
+
+    private static bool IsVerse(IElement element) => element.ClassList.Contains("wp-block-verse") || element.LocalName == "pre" && element.ClassList.Contains("verse");
+}

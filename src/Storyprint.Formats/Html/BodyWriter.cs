@@ -1,0 +1,88 @@
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Puts blocks in order while a text is being gathered.</summary>
+internal sealed class BodyWriter(Losses losses)
+{
+    private readonly List<Block> blocks = [];
+    private readonly List<Block> beside = [];
+    private bool broken;
+
+    public InlineWords Words { get; } = new();
+
+    public void Add(Block block)
+    {
+        EndParagraph();
+        blocks.Add(block);
+    }
+
+    public void AddAll(IEnumerable<Block> more)
+    {
+        EndParagraph();
+        blocks.AddRange(more);
+    }
+
+    /// <summary>Adds a block that stands in the middle of a text after that text, so that no sentence is torn.</summary>
+    public void AddBesideWords(Block block)
+    {
+        if (Words.IsEmpty)
+        {
+            blocks.Add(block);
+        }
+        else
+        {
+            beside.Add(block);
+        }
+    }
+
+    public void HardBreak(InlineStyle style)
+    {
+        Words.Break(style);
+        broken = true;
+    }
+
+    /// <summary>A line end in typed text: a break, unless a break tag stands there already.</summary>
+    public void SoftBreak(InlineStyle style)
+    {
+        Words.SoftBreak(style, ignore: broken);
+        broken = false;
+    }
+
+    public void EndParagraph()
+    {
+        broken = false;
+        var text = Words.Take();
+        if (!text.IsEmpty)
+        {
+            blocks.Add(BareAddress(text) is { } address ? new Embed(address, null) : new Paragraph(text));
+        }
+
+        blocks.AddRange(beside);
+        beside.Clear();
+    }
+
+    public IReadOnlyList<Block> Finish()
+    {
+        EndParagraph();
+        return blocks;
+    }
+
+    // An address alone in a paragraph, without a link, is how WordPress and others write something to be embedded.
+    private string? BareAddress(RichText text)
+    {
+        if (text.Runs is not [{ Link: null } run] || run.Text.Length > 2048 || run.Text.Any(char.IsWhiteSpace)
+            || !(run.Text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || run.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var address = Addresses.Web(run.Text, null);
+        if (address is null)
+        {
+            losses.Add($"An address is kept as words, for it cannot be read: {Losses.Short(run.Text)}");
+        }
+
+        return address;
+    }
+}

@@ -1,0 +1,88 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Figures: what they show, with the caption given to it.</summary>
+internal static class FigureReader
+{
+    public static IReadOnlyList<Block> Read(IElement figure, BlockReader reader)
+    {
+        if (PullQuoteReader.IsPull(figure))
+        {
+            return PullQuoteReader.Read(figure, reader);
+        }
+
+        var captions = figure.QuerySelectorAll("figcaption, .wp-caption-text").Where(caption => caption.ParentElement?.Closest("figure") == figure).ToList();
+        foreach (var caption in captions)
+        {
+            caption.Remove();
+        }
+
+        var blocks = reader.Inside(figure).ToList();
+        foreach (var caption in captions)
+        {
+            Give(caption, blocks, reader);
+        }
+
+        return blocks;
+    }
+
+    private static void Give(IElement caption, List<Block> blocks, BlockReader reader)
+    {
+        if (blocks is [Picture picture] && picture.Caption.IsEmpty)
+        {
+            var credit = TakeCredit(caption);
+            var (text, others) = reader.WordsInside(caption);
+            blocks[0] = picture with { Caption = text, Credit = credit.Length > 0 ? credit : picture.Credit };
+            blocks.AddRange(others);
+            return;
+        }
+
+        var (words, rest) = reader.WordsInside(caption);
+        switch (blocks)
+        {
+            case [] or _ when words.IsEmpty:
+                break;
+            case [Table { Caption: null } table]:
+                blocks[0] = table with { Caption = HtmlWords.Fold(words.Plain) };
+                NoteLinks(words, reader.Losses);
+                break;
+            case [Embed embed] when string.IsNullOrEmpty(embed.Title):
+                blocks[0] = embed with { Title = HtmlWords.Fold(words.Plain) };
+                NoteLinks(words, reader.Losses);
+                break;
+            case [Quotation { Speaker: null } quotation]:
+                blocks[0] = quotation with { Speaker = Speakers.WithoutDash(HtmlWords.Fold(words.Plain)) };
+                NoteLinks(words, reader.Losses);
+                break;
+            default:
+                blocks.Add(new Paragraph(words));
+                break;
+        }
+
+        blocks.AddRange(rest);
+    }
+
+    private static string TakeCredit(IElement caption)
+    {
+        var element = caption.QuerySelector(
+            "cite, [class*=credit], [class*=Credit], [class*=copyright], [class*=photographer], [class*=attribution], [itemprop=copyrightHolder], [rel=author]");
+        if (element is null)
+        {
+            return string.Empty;
+        }
+
+        var credit = HtmlWords.Of(element).Trim(' ', '|', '/', '—', '–');
+        element.Remove();
+        return credit.StartsWith('(') && credit.EndsWith(')') ? credit[1..^1].Trim() : credit;
+    }
+
+    private static void NoteLinks(RichText words, Losses losses)
+    {
+        foreach (var run in words.Runs.Where(run => run.Link is not null))
+        {
+            losses.Add($"A link in a caption was left out: {Losses.Short(run.Link!.Value.Address)}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>
+/// Turns HTML into blocks. Only what our blocks can say comes over: nothing that could run in a browser has a place to be in.
+/// Words are never lost; what else is, is said in a sentence.
+/// </summary>
+public static class HtmlBody
+{
+    /// <summary>Reads HTML of any quality.</summary>
+    /// <param name="html">A fragment or a whole document.</param>
+    /// <param name="options">Where it stood and how its line ends are meant.</param>
+    /// <returns>The blocks in reading order, and one sentence for each kind of thing that was lost.</returns>
+    public static (IReadOnlyList<Block> Body, IReadOnlyList<string> Losses) Read(string html, HtmlBodyOptions options)
+    {
+        using var document = Parse(html);
+        return Read(document.Body!, options);
+    }
+
+    /// <summary>Reads what stands inside an element.</summary>
+    public static (IReadOnlyList<Block> Body, IReadOnlyList<string> Losses) Read(IElement root, HtmlBodyOptions options)
+    {
+        var losses = new Losses();
+        var body = new BlockReader(options, losses).Inside(root);
+        return (body, losses.Sentences);
+    }
+
+    /// <summary>Parses HTML with scripting off, after taking out what no text contains and what nests too deeply.</summary>
+    internal static IDocument Parse(string html) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(NestingLimit.Apply(CleanText.Of(html)));
+}

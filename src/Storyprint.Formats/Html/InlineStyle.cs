@@ -1,0 +1,38 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>How words inside an element are set: it comes down from the elements around them.</summary>
+internal readonly record struct InlineStyle(Emphasis Emphasis = Emphasis.None, LinkTarget? Link = null, bool Preformatted = false)
+{
+    public InlineStyle With(Emphasis more) => this with { Emphasis = Emphasis | more };
+
+    /// <summary>The emphasis an element adds by its name, or by the style Google Docs and Word write.</summary>
+    public static Emphasis Of(IElement element) => element.LocalName switch
+    {
+        "em" or "i" or "cite" or "dfn" or "var" => Emphasis.Italic,
+        "strong" or "b" => element.GetAttribute("style")?.Contains("font-weight:normal", StringComparison.OrdinalIgnoreCase) == true
+            ? Emphasis.None
+            : Emphasis.Strong,
+        "code" or "kbd" or "samp" or "tt" => Emphasis.Code,
+        "sup" => Emphasis.Superscript,
+        "sub" => Emphasis.Subscript,
+        "span" or "font" => OfStyle(element.GetAttribute("style")),
+        _ => Emphasis.None,
+    };
+
+    private static Emphasis OfStyle(string? style)
+    {
+        if (string.IsNullOrEmpty(style))
+        {
+            return Emphasis.None;
+        }
+
+        var dense = style.Replace(" ", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+        var strong = dense.Contains("font-weight:bold", StringComparison.Ordinal) || dense.Contains("font-weight:700", StringComparison.Ordinal);
+        return (strong ? Emphasis.Strong : Emphasis.None)
+            | (dense.Contains("font-style:italic", StringComparison.Ordinal) ? Emphasis.Italic : Emphasis.None);
+    }
+}

@@ -1,0 +1,53 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Links: a link that may not be shown loses its target and keeps its words.</summary>
+internal static class LinkReader
+{
+    private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
+
+    public static LinkTarget? Read(IElement anchor, BlockReader reader)
+    {
+        var href = anchor.GetAttribute("href");
+        if (string.IsNullOrWhiteSpace(href))
+        {
+            return null;
+        }
+
+        var home = reader.Options.Address;
+        if (href.TrimStart().StartsWith('#'))
+        {
+            if (href.Trim().Length > 1 && anchor.TextContent.Trim().Length > 0)
+            {
+                reader.Losses.Add("Links to another place in the same text were left out; their words stand.");
+            }
+
+            return null;
+        }
+
+        var target = Addresses.Link(href, home);
+        var words = Losses.Short(anchor.TextContent);
+        if (target is null)
+        {
+            reader.Losses.Add($"A link that cannot be shown was left out ({Losses.Short(href)}); its words stand: “{words}”");
+        }
+        else if (words.Length == 0 && anchor.QuerySelector("img") is { } image && !IsOfPicture(target.Value.Address, image))
+        {
+            reader.Losses.Add($"The link of a picture was left out: {Losses.Short(target.Value.Address)}");
+        }
+
+        return target;
+    }
+
+    // Such links only open the picture, or the page WordPress makes for it and names after its file.
+    private static bool IsOfPicture(string address, IElement image)
+    {
+        var path = address.Split('?', '#')[0].TrimEnd('/');
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return address.Contains("attachment", StringComparison.Ordinal)
+            || PictureEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            || (name.Length > 2 && image.GetAttribute("src")?.Contains("/" + name, StringComparison.OrdinalIgnoreCase) == true);
+    }
+}

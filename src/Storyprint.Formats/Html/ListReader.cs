@@ -1,0 +1,73 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Lists, with the lists inside them as deeper items.</summary>
+internal static class ListReader
+{
+    public static IReadOnlyList<Block> Read(IElement list, BlockReader reader)
+    {
+        var ordered = list.LocalName == "ol";
+        if (ordered && int.TryParse(list.GetAttribute("start"), out var start) && start != 1)
+        {
+            reader.Losses.Add($"A numbered list that began at {start} begins at 1.");
+        }
+
+        var items = new List<ListItem>();
+        var others = new List<Block>();
+        foreach (var child in list.ChildNodes)
+        {
+            var blocks = child switch
+            {
+                IElement { LocalName: "li" } item => reader.Inside(item),
+                IElement element => reader.Inside(Wrapped(element)),
+                IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.Of(text.Data.Trim()))],
+                _ => [],
+            };
+            Add(blocks, items, others);
+        }
+
+        return items.Count == 0 ? others : [new BulletList(ordered, items), .. others];
+    }
+
+    private static void Add(IReadOnlyList<Block> blocks, List<ListItem> items, List<Block> others)
+    {
+        var words = new List<Block>();
+        foreach (var block in blocks)
+        {
+            if (block is BulletList inner)
+            {
+                Flush(words, items, others);
+                items.AddRange(inner.Items.Select(item => item with { Depth = item.Depth + 1 }));
+            }
+            else
+            {
+                words.Add(block);
+            }
+        }
+
+        Flush(words, items, others);
+    }
+
+    private static void Flush(List<Block> words, List<ListItem> items, List<Block> others)
+    {
+        var (text, rest) = Flattened.Of(words);
+        if (!text.IsEmpty)
+        {
+            items.Add(new ListItem(0, text));
+        }
+
+        others.AddRange(rest);
+        words.Clear();
+    }
+
+    // An element that stands where only items may stand is read as if it stood in an item.
+    private static IElement Wrapped(IElement element)
+    {
+        var item = element.Owner!.CreateElement("li");
+        element.Replace(item);
+        item.AppendChild(element);
+        return item;
+    }
+}

@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>Tables of data; tables that only lay out a page are read as the text they hold.</summary>
+internal static class TableReader
+{
+    private const int MostColumns = 100;
+    private const int MostCells = 50_000;
+
+    public static IReadOnlyList<Block> Read(IElement table, BlockReader reader)
+    {
+        var rows = table.Children.SelectMany(child => child.LocalName is "tr" ? [child]
+            : child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children.Where(row => row.LocalName == "tr") : []).ToList();
+        if (IsLayout(table, rows))
+        {
+            return [.. table.Children.SelectMany(child => reader.Inside(child))];
+        }
+
+        var others = new List<Block>();
+        var grid = Grid(rows, reader, others);
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlWords.Of(words) : null;
+        var width = grid.Count == 0 ? 0 : grid.Max(row => row.Count);
+        if ((long)width * grid.Count > MostCells)
+        {
+            reader.Losses.Add("A table with too many cells was turned into paragraphs.");
+            return [.. grid.Select(row => new Paragraph(Flattened.Join([.. row.Where(cell => !cell.IsEmpty)]))).Where(row => !row.Text.IsEmpty), .. others];
+        }
+
+        var hasHeader = grid.Count > 0 && (rows[0].ParentElement?.LocalName == "thead" || rows[0].Children.All(cell => cell.LocalName == "th"));
+        foreach (var row in grid)
+        {
+            row.AddRange(Enumerable.Repeat(RichText.Empty, width - row.Count));
+        }
+
+        IReadOnlyList<RichText>[] body = [.. grid.Skip(hasHeader ? 1 : 0).Where(row => !row.TrueForAll(cell => cell.IsEmpty))];
+        List<RichText> header = hasHeader && !grid[0].TrueForAll(cell => cell.IsEmpty) ? grid[0] : [];
+        return header.Count == 0 && body.Length == 0
+            ? [.. caption is { Length: > 0 } ? [new Paragraph(RichText.Of(caption))] : Array.Empty<Block>(), .. others]
+            : [new Table(header, body, caption is { Length: > 0 } ? caption : null), .. others];
+    }
+
+    private static bool IsLayout(IElement table, List<IElement> rows) =>
+        table.GetAttribute("role") is "presentation" or "none"
+        || table.QuerySelector("table") is not null
+        || rows.Sum(row => row.ChildElementCount) == 1;
+
+    // Cells that span rows or columns stand in the first of them, the others stay empty.
+    private static List<List<RichText>> Grid(List<IElement> rows, BlockReader reader, List<Block> others)
+    {
+        var grid = new List<List<RichText>>(rows.Count);
+        var covered = new int[MostColumns];
+        foreach (var row in rows)
+        {
+            var line = new List<RichText>();
+            foreach (var cell in row.Children)
+            {
+                SkipCovered(line, covered);
+                var (text, more) = reader.WordsInside(cell);
+                others.AddRange(more);
+                if (line.Count >= MostColumns)
+                {
+                    reader.Losses.Add("A table has more columns than can be shown; the last ones stand together.");
+                    line[^1] = Flattened.Join([.. new[] { line[^1], text }.Where(words => !words.IsEmpty)]);
+                    continue;
+                }
+
+                var columns = Math.Min(Span(cell, "colspan"), MostColumns - line.Count);
+                for (var column = 0; column < columns; column++)
+                {
+                    covered[line.Count] = Span(cell, "rowspan") - 1;
+                    line.Add(column == 0 ? text : RichText.Empty);
+                }
+            }
+
+            SkipCovered(line, covered);
+            grid.Add(line);
+        }
+
+        return grid;
+    }
+
+    private static void SkipCovered(List<RichText> line, int[] covered)
+    {
+        while (line.Count < MostColumns && covered[line.Count] > 0)
+        {
+            covered[line.Count]--;
+            line.Add(RichText.Empty);
+        }
+    }
+
+    private static int Span(IElement cell, string attribute) =>
+        int.TryParse(cell.GetAttribute(attribute), out var span) ? Math.Clamp(span, 1, MostColumns) : 1;
+}

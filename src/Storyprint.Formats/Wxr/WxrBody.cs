@@ -1,0 +1,42 @@
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>The body of a story: block comments and shortcodes first, then the HTML, then the picture that stands for the story.</summary>
+internal static class WxrBody
+{
+    public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, Losses losses)
+    {
+        var content = item["content:encoded"];
+        var hasBlocks = content.Contains("<!-- wp:", StringComparison.Ordinal);
+        var html = hasBlocks ? BlockComments.Apply(content, index, losses) : content;
+        html = Shortcodes.Apply(html, item.Id, index, losses);
+        var home = Uri.TryCreate(item["link"].Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : index.Home;
+        var (body, lost) = HtmlBody.Read(html, new HtmlBodyOptions { Address = home, NewlinesBreak = !hasBlocks });
+        losses.AddAll(lost);
+        return WithFeatured(body, item, index, losses);
+    }
+
+    private static IReadOnlyList<Block> WithFeatured(IReadOnlyList<Block> body, WxrItem item, WxrIndex index, Losses losses)
+    {
+        if (!long.TryParse(item.Meta.GetValueOrDefault("_thumbnail_id"), out var id) || id <= 0)
+        {
+            return body;
+        }
+
+        if (index.Attachment(id) is not { } attachment || Addresses.Web(attachment.Address, index.Home) is not { } address)
+        {
+            losses.Add($"Its featured picture (attachment {id}) is not in the file.");
+            return body;
+        }
+
+        if (body.OfType<Picture>().Any(picture => PictureNames.AreSame(picture.Address, address)))
+        {
+            return body;
+        }
+
+        var (caption, _) = HtmlBody.Read(attachment.Caption, new HtmlBodyOptions { Address = index.Home });
+        return [new Picture { Address = address, Alt = attachment.Alt, Caption = Flattened.Of(caption).Text }, .. body];
+    }
+}

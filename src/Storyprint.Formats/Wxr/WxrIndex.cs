@@ -1,0 +1,122 @@
+using System.Xml;
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>What stories refer to and what may stand behind them in the file: authors and attachments. The first of the two passes.</summary>
+internal sealed class WxrIndex
+{
+    private const int MostCaption = 2000;
+
+    private readonly Dictionary<string, string> authors = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, WxrAttachment> attachments = [];
+    private readonly Dictionary<long, List<long>> children = [];
+
+    /// <summary>The site's host, or empty.</summary>
+    public string Host => Home?.Host ?? string.Empty;
+
+    public Uri? Home { get; private set; }
+
+    public string Language { get; private set; } = string.Empty;
+
+    /// <summary>Whether anything in the file is WordPress' own.</summary>
+    public bool IsWxr { get; private set; }
+
+    public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
+
+    /// <summary>The attachments of a story, in the order of the file.</summary>
+    public IReadOnlyList<long> AttachmentsOf(long storyId) => children.GetValueOrDefault(storyId) ?? [];
+
+    /// <summary>The name readers see for a login; the login itself where the file does not say.</summary>
+    public string AuthorName(string login) => authors.TryGetValue(login.Trim(), out var name) && name.Length > 0 ? name : login.Trim();
+
+    /// <summary>Reads as far as the file is sound: where it breaks off is told by the second pass.</summary>
+    public static WxrIndex Of(string path, Action<double> progress, CancellationToken cancellation)
+    {
+        var index = new WxrIndex();
+        using var reader = new WxrReader(path);
+        try
+        {
+            index.Read(reader, progress, cancellation);
+        }
+        catch (XmlException)
+        {
+            // Safe: the second pass meets the same break and reports it with its line.
+        }
+
+        return index;
+    }
+
+    private void Read(WxrReader reader, Action<double> progress, CancellationToken cancellation)
+    {
+        var xml = reader.Xml;
+        xml.Read();
+        while (!xml.EOF)
+        {
+            IsWxr |= xml.NodeType == XmlNodeType.Element && xml.Name.StartsWith("wp:", StringComparison.Ordinal);
+            switch (xml.NodeType == XmlNodeType.Element ? xml.Name : string.Empty)
+            {
+                case "item":
+                    cancellation.ThrowIfCancellationRequested();
+                    Add(WxrFields.Read(reader, wantsContent: false));
+                    progress(reader.Part);
+                    break;
+                case "wp:author":
+                    Author(reader);
+                    break;
+                case "link" or "wp:base_blog_url" or "wp:base_site_url" when xml.Depth == 2:
+                    var isBlog = xml.Name == "wp:base_blog_url";
+                    if (Uri.TryCreate(reader.TextInside(2048, out _).Trim(), UriKind.Absolute, out var home)
+                        && home.Scheme is "http" or "https" && (Home is null || isBlog))
+                    {
+                        Home = home.AbsoluteUri.EndsWith('/') ? home : new Uri(home.AbsoluteUri + "/");
+                    }
+
+                    break;
+                case "language" when xml.Depth == 2:
+                    Language = reader.TextInside(64, out _).Trim();
+                    break;
+                default:
+                    xml.Read();
+                    break;
+            }
+        }
+    }
+
+    private void Author(WxrReader reader)
+    {
+        var fields = WxrFields.Read(reader, wantsContent: false);
+        var (display, full) = (fields["wp:author_display_name"].Trim(), $"{fields["wp:author_first_name"].Trim()} {fields["wp:author_last_name"].Trim()}".Trim());
+        if (fields["wp:author_login"].Trim() is { Length: > 0 } login)
+        {
+            authors[login] = HtmlWords.OneLine(display.Length > 0 ? display : full);
+        }
+    }
+
+    private void Add(WxrItem item)
+    {
+        IsWxr |= item["wp:post_type"].Length > 0 || item["wp:status"].Length > 0;
+        if (item.Type != "attachment" || item.Id == 0 || item["wp:attachment_url"].Trim() is not { Length: > 0 } address)
+        {
+            return;
+        }
+
+        attachments[item.Id] = new WxrAttachment(
+            address,
+            HtmlWords.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
+            item["excerpt:encoded"].Trim() is { Length: <= MostCaption } caption ? caption : string.Empty,
+            item["title"]);
+        if (long.TryParse(item["wp:post_parent"].Trim(), out var parent) && parent > 0)
+        {
+            if (!children.TryGetValue(parent, out var list))
+            {
+                children[parent] = list = [];
+            }
+
+            list.Add(item.Id);
+        }
+    }
+}
+
+/// <param name="Caption">As HTML.</param>
+internal sealed record WxrAttachment(string Address, string Alt, string Caption, string Title);

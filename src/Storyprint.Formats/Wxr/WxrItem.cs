@@ -1,0 +1,34 @@
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>The fields of one item as the file gives them.</summary>
+internal sealed class WxrItem
+{
+    private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
+
+    public required int Line { get; init; }
+
+    public List<WxrTerm> Terms { get; } = [];
+
+    public Dictionary<string, string> Meta { get; } = new(StringComparer.Ordinal);
+
+    public int Comments { get; set; }
+
+    /// <summary>Names of the fields that were longer than we take.</summary>
+    public List<string> Cut { get; } = [];
+
+    /// <summary>A field by the name WordPress gives its element, as <c>wp:post_id</c>; empty where it is absent.</summary>
+    public string this[string name]
+    {
+        get => fields.GetValueOrDefault(name, string.Empty);
+        set => fields[name] = value;
+    }
+
+    public long Id => long.TryParse(this["wp:post_id"].Trim(), out var id) ? id : 0;
+
+    public string Type => this["wp:post_type"].Trim() is { Length: > 0 } type ? type : "post";
+
+    public string Status => this["wp:status"].Trim() is { Length: > 0 } status ? status : "publish";
+}
+
+/// <param name="Domain">The taxonomy; empty in old files.</param>
+internal sealed record WxrTerm(string Domain, string Nicename, string Name);

@@ -1,0 +1,38 @@
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>Where an item stands. What was not open to everybody never becomes public by an import.</summary>
+internal static class WxrStatus
+{
+    public static StoryStatus Of(WxrItem item, bool hasDate, Losses losses)
+    {
+        if (item["wp:post_password"].Trim().Length > 0)
+        {
+            losses.Add("It was behind a password and came as a draft.");
+            return StoryStatus.Draft;
+        }
+
+        switch (item.Status)
+        {
+            case "publish" or "future" when !hasDate:
+                losses.Add("It says no date and came as a draft.");
+                return StoryStatus.Draft;
+            case "publish":
+                return StoryStatus.Published;
+            case "future":
+                return StoryStatus.Scheduled;
+            case "pending":
+                return StoryStatus.InReview;
+            case "draft":
+                return StoryStatus.Draft;
+            case "private":
+                losses.Add("It was private and came as a draft.");
+                return StoryStatus.Draft;
+            case var other:
+                losses.Add($"Its state “{Losses.Short(other)}” is not known here; it came as a draft.");
+                return StoryStatus.Draft;
+        }
+    }
+}

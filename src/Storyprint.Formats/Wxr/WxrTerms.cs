@@ -1,0 +1,39 @@
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>Section, topics, authors and language out of the terms of an item.</summary>
+internal sealed record WxrTerms(SectionName? Section, IReadOnlyList<string> Topics, IReadOnlyList<string> Authors, string? Language, string? TranslationKey)
+{
+    // Taxonomies that say how something looks or where a menu stands.
+    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    {
+        "post_format", "nav_menu", "wp_theme", "wp_template_part_area", "wp_pattern_category", "link_category", "elementor_library_type",
+        "term_translations", "term_language", "product_type", "product_visibility", "yst_prominent_words", "author", "language", "post_translations",
+    };
+
+    public static WxrTerms Of(WxrItem item)
+    {
+        // Old exports list each term twice, first without its taxonomy.
+        var terms = item.Terms.Exists(term => term.Domain.Length > 0) ? item.Terms.FindAll(term => term.Domain.Length > 0) : item.Terms;
+        var categories = terms.FindAll(term => term.Domain is "category" or "" && !IsNone(term));
+        var section = categories.Select(term => new SectionName(SlugOf(term), term.Name)).FirstOrDefault(name => name.Slug.Length > 0);
+        var topics = categories.Where(term => section is null || SlugOf(term) != section.Slug)
+            .Concat(terms.Where(term => term.Domain is not ("category" or "") && !Silent.Contains(term.Domain)))
+            .Select(term => term.Name)
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        return new WxrTerms(
+            section,
+            [.. topics],
+            [.. terms.Where(term => term.Domain == "author").Select(term => term.Name).Distinct()],
+            terms.Find(term => term.Domain == "language")?.Nicename,
+            terms.Find(term => term.Domain == "post_translations")?.Nicename);
+    }
+
+    private static string SlugOf(WxrTerm term) =>
+        Slug.From(term.Nicename.Length > 0 ? Uri.UnescapeDataString(term.Nicename) : term.Name) is { IsEmpty: false } slug ? slug.Text : Slug.From(term.Name).Text;
+
+    private static bool IsNone(WxrTerm term) =>
+        term.Nicename.Equals("uncategorized", StringComparison.OrdinalIgnoreCase) || term.Name.Equals("uncategorized", StringComparison.OrdinalIgnoreCase);
+}
