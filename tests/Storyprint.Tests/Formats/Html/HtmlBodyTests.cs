@@ -53,6 +53,14 @@ public sealed class HtmlBodyTests
     }
 
     [Fact]
+    public void What_stands_between_the_items_of_a_list_is_an_item()
+    {
+        var list = Assert.IsType<BulletList>(Assert.Single(Body("<ul><li>one</li><div>two</div>three<ul><li>four</li></ul></ul>")));
+
+        Assert.Equal([(0, "one"), (0, "two"), (0, "three"), (1, "four")], list.Items.Select(item => (item.Depth, item.Text.Plain)));
+    }
+
+    [Fact]
     public void Tables_keep_header_caption_and_get_equal_rows()
     {
         var table = Assert.IsType<Table>(Assert.Single(Body(
