@@ -99,6 +99,9 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
             case "input" when element.GetAttribute("type") == "checkbox" && element.ParentElement?.Closest("li") is not null:
                 body.Words.Append(element.HasAttribute("checked") ? "☑ " : "☐ ", style);
                 break;
+            case "form" when ElementKinds.IsPageInForm(element):
+                Box(element, style);
+                break;
             case var part when ElementKinds.FormParts.Contains(part):
                 losses.Add("A form was left out.");
                 break;

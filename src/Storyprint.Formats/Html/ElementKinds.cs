@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Storyprint.Formats.Html;
 
 /// <summary>What the names of elements mean to us.</summary>
@@ -15,4 +17,7 @@ internal static class ElementKinds
         "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center", "details", "dl", "dd",
         "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption",
     ];
+
+    /// <summary>Whether a form is only what some servers wrap around a whole page (ASP.NET does): its paragraphs are the story then.</summary>
+    public static bool IsPageInForm(IElement form) => form.QuerySelectorAll("p").Any(paragraph => paragraph.TextContent.Trim().Length > 80);
 }

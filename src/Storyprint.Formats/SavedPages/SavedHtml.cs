@@ -7,7 +7,7 @@ namespace Storyprint.Formats.SavedPages;
 /// <summary>A page saved as HTML: finds the part that holds the story, and what the page says to programs.</summary>
 internal static class SavedHtml
 {
-    private const string Furniture = "nav, aside, script, style, noscript, form, iframe[height='0'], [role=navigation], [role=complementary], [role=search], [aria-hidden=true], .social, .share, .sharing, .related, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
+    private const string Furniture = "nav, aside, script, style, noscript, iframe[height='0'], [role=navigation], [role=complementary], [role=search], [aria-hidden=true], .social, .share, .sharing, .related, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
 
     private static readonly string[] Likely =
     [
@@ -30,7 +30,8 @@ internal static class SavedHtml
             Language = document.DocumentElement.GetAttribute("lang") ?? string.Empty,
         };
 
-        foreach (var element in root.QuerySelectorAll(Furniture).ToList())
+        var forms = root.QuerySelectorAll("form").Where(form => !ElementKinds.IsPageInForm(form));
+        foreach (var element in root.QuerySelectorAll(Furniture).Concat(forms).ToList())
         {
             element.Remove();
         }

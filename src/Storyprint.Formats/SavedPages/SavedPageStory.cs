@@ -31,7 +31,7 @@ internal sealed class SavedPageStory(ArchiveOptions options)
             return new RefusedItem { Source = source, Label = label, Reason = "There is no line in it that could be a headline. A saved page begins with its headline." };
         }
 
-        var bylines = new[] { facts.Author, page.Author }.Where(name => name.Length > 0).Take(1).ToList();
+        var bylines = new[] { facts.Author, page.Author }.Select(WithoutBy).Where(name => name.Length > 0).Take(1).ToList();
         var dateline = PageTop.TakeLead(body, bylines);
         if (bylines.Count == 0 && masthead.Length > 0)
         {
@@ -63,6 +63,9 @@ internal sealed class SavedPageStory(ArchiveOptions options)
             Losses = losses.Sentences,
         };
     }
+
+    private static string WithoutBy(string author) =>
+        author.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? author[3..].Trim() : author;
 
     private void NoteMissing(PageFacts facts, Edition edition)
     {

@@ -132,6 +132,16 @@ public sealed class HtmlBodyTests
     }
 
     [Fact]
+    public void A_page_inside_a_form_is_a_page_and_a_form_is_left_out()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("words", 20));
+
+        Assert.Equal(words, Words(Body($"<form method=post><input><p>{words}</p></form>")));
+        Assert.Empty(Body("<form><label>Your name</label><input></form>"));
+        Assert.Equal("A form was left out.", Assert.Single(Losses("<form><label>Your name</label><input></form>")));
+    }
+
+    [Fact]
     public void Pull_quotes_are_known_by_their_class()
     {
         var pull = Assert.IsType<PullQuote>(Assert.Single(Body("<figure class='wp-block-pullquote'><blockquote><p>Nowhere to go.</p><cite>Maud</cite></blockquote></figure>")));
