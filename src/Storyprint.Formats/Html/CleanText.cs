@@ -1,13 +1,15 @@
+using System.Buffers;
+
 namespace Storyprint.Formats.Html;
 
 /// <summary>Takes out control characters, which no text means and XML and HTML forbid.</summary>
 internal static class CleanText
 {
-    public static string Of(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\0', '\u001F') < 0 && !text.Any(IsUnwanted)
-            ? text
-            : string.Concat(text.Where(character => !IsUnwanted(character)));
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(value => (char)value).Except(['\t', '\n', '\r']), '\u007F', '\uFFFE', '\uFFFF']);
 
-    public static bool IsUnwanted(char character) =>
-        character is (< ' ' and not '\t' and not '\n' and not '\r') or '\u007F' or '\uFFFE' or '\uFFFF';
+    public static string Of(string text) =>
+        text.AsSpan().ContainsAny(Unwanted) ? string.Concat(text.Where(character => !IsUnwanted(character))) : text;
+
+    public static bool IsUnwanted(char character) => Unwanted.Contains(character);
 }

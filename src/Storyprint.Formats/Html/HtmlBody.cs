@@ -30,5 +30,9 @@ public static class HtmlBody
 
     /// <summary>Parses HTML with scripting off, after taking out what no text contains and what nests too deeply.</summary>
     internal static IDocument Parse(string html) =>
-        new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(NestingLimit.Apply(CleanText.Of(html)));
+        (parser ??= new HtmlParser(new HtmlParserOptions { IsScripting = false })).ParseDocument(NestingLimit.Apply(CleanText.Of(html)));
+
+    // Making a parser costs as much as reading a story with it.
+    [ThreadStatic]
+    private static HtmlParser? parser;
 }

@@ -7,12 +7,15 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.MarkdownFolders;
 
 /// <summary>Markdown to blocks: CommonMark with tables, footnotes and task lists, and the few marks of our own.</summary>
-internal static partial class MarkdownText
+public static partial class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseDefinitionLists().Build();
 
-    public static IReadOnlyList<Block> Read(string markdown, HtmlBodyOptions options, Losses losses)
+    /// <summary>Reads a text of our own: what cannot be carried over is left out without a word.</summary>
+    public static IReadOnlyList<Block> Read(string markdown) => Read(markdown, new HtmlBodyOptions(), new Losses());
+
+    internal static IReadOnlyList<Block> Read(string markdown, HtmlBodyOptions options, Losses losses)
     {
         string html;
         try

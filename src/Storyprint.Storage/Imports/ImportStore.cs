@@ -27,7 +27,7 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             outcomes.Add(await batch.SaveAsync(story, cancellation));
         }
 
-        await batch.KeepCounterAsync(cancellation);
+        await batch.FinishAsync(cancellation);
 
         // Until here a stop leaves the batch unwritten; after it the batch is there, and the next run finds every item unchanged.
         await transaction.CommitAsync(cancellation);
@@ -79,8 +79,10 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             return new StoreOutcome.Revised(standing.Code);
         }
 
-        public async Task KeepCounterAsync(CancellationToken cancellation)
+        /// <summary>What is written once a batch.</summary>
+        public async Task FinishAsync(CancellationToken cancellation)
         {
+            await writer.FinishAsync(cancellation);
             if (lastNumber is { } number)
             {
                 await writeCounter.RunAsync(cancellation, number);

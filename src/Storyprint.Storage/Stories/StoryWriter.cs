@@ -57,13 +57,14 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
 
     private readonly HashSet<(string, string, string)> writtenTerms = [];
+    private readonly List<(long Key, StoryContent? Content)> searchRows = [];
 
     /// <summary>A story without any text yet; gives back its id.</summary>
     public async Task<long> AddAsync(string code, StoryToStore story, CancellationToken cancellation) =>
         (long)(await insertStory.ScalarAsync(
             cancellation, code, story.Content.Language, story.Zone, story.IsPage, story.TranslationKey, story.Source))!;
 
-    /// <summary>A revision, and everything that shows it. The old sort key is where the search row stood, or null.</summary>
+    /// <summary>A revision, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes. The old sort key is where the search row stood, or null.</summary>
     public async Task PublishAsync(
         long id, int number, ReleaseKind kind, StoryToStore story, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt, CancellationToken cancellation)
     {
@@ -76,7 +77,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         await WriteCardAsync(id, number, kind, story, sourceDigest, publishedAt, sortKey, isListed: !story.IsPage, cancellation);
         if (oldSortKey is { } old)
         {
-            await deleteSearch.RunAsync(cancellation, old);
+            searchRows.Add((old, null));
             await deleteTopics.RunAsync(cancellation, id);
             await deleteBylines.RunAsync(cancellation, id);
         }
@@ -94,6 +95,28 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
             cancellation, id, StoryJson.Write(story.Content), story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
         await WriteCardAsync(id, 0, 0, story, sourceDigest, story.PublishedAt, 0, isListed: false, cancellation);
+    }
+
+    /// <summary>
+    /// Writes the search rows, last: SQLite writes its full text index out at each statement on another table that opens a savepoint,
+    /// so a story at a time would cost ten times as much.
+    /// </summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        foreach (var (key, content) in searchRows)
+        {
+            if (content is null)
+            {
+                await deleteSearch.RunAsync(cancellation, key);
+            }
+            else
+            {
+                var (headline, standfirst, body, byline, splits) = SearchIndex.Row(content);
+                await insertSearch.RunAsync(cancellation, key, headline, standfirst, body, byline, splits);
+            }
+        }
+
+        searchRows.Clear();
     }
 
     public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
@@ -139,8 +162,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
             await insertByline.RunAsync(cancellation, content.Language, slug, sortKey, id);
         }
 
-        var (headline, standfirst, body, byline, splits) = SearchIndex.Row(content);
-        await insertSearch.RunAsync(cancellation, sortKey, headline, standfirst, body, byline, splits);
+        searchRows.Add((sortKey, content));
     }
 
     // Two names with one slug are one topic; a name without letters has no page of its own.

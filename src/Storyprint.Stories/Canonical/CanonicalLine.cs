@@ -42,8 +42,14 @@ public static class CanonicalLine
     /// <summary>The first code point that Unicode has not assigned, as <c>U+0378</c>; such text has no stable composed form and cannot be sealed.</summary>
     public static string? FirstUnassigned(string text)
     {
-        for (var index = 0; index < text.Length; index++)
+        // Everything below this is assigned, and most text is all below it.
+        for (var index = Math.Max(text.AsSpan().IndexOfAnyExceptInRange('\0', '\u02FF'), 0); index < text.Length; index++)
         {
+            if (text[index] <= '\u02FF')
+            {
+                continue;
+            }
+
             if (CharUnicodeInfo.GetUnicodeCategory(text, index) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)
             {
                 var value = char.IsSurrogatePair(text, index) ? char.ConvertToUtf32(text, index) : text[index];

@@ -1,3 +1,4 @@
+using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Stories.Body;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
@@ -38,5 +39,5 @@ public sealed class ReadText(SitePages pages)
     }
 
     private static IReadOnlyList<Block> Blocks(string markdown, EditionView view) =>
-        markdown.Length == 0 ? [new Paragraph(RichText.Of(view.T("about.none")))] : [.. markdown.Split("\n\n").Select(text => new Paragraph(RichText.Of(text.Trim())))];
+        markdown.Length == 0 ? [new Paragraph(RichText.Of(view.T("about.none")))] : MarkdownText.Read(markdown);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Serving;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Storage.Imports;

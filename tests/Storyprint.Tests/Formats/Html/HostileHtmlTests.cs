@@ -19,7 +19,7 @@ public sealed class HostileHtmlTests
     {
         var body = Body(html);
 
-        Assert.DoesNotContain("alert", Stories.StoryJson.Write(new Stories.StoryContent { Language = "en", Headline = "h", Body = body }), StringComparison.Ordinal);
+        Assert.DoesNotContain("alert", Storyprint.Stories.StoryJson.Write(new Storyprint.Stories.StoryContent { Language = "en", Headline = "h", Body = body }), StringComparison.Ordinal);
         Assert.Equal("ab", Words(body).Replace("\n", string.Empty, StringComparison.Ordinal).Replace(" ", string.Empty, StringComparison.Ordinal));
     }
 
