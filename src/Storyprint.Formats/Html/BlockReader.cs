@@ -187,6 +187,13 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
         switch (element.LocalName)
         {
             case "a":
+                if (element.ClassList.Contains("footnote-back-ref"))
+                {
+                    return;
+                }
+
+                // WordPress puts two links to one file side by side and keeps them apart by style alone.
+                body.Words.Append(element.ClassList.Contains("wp-block-file__button") ? " " : string.Empty, style);
                 Children(element, style with { Link = LinkReader.Read(element, this) ?? style.Link });
                 return;
             case "q":

@@ -77,7 +77,7 @@ internal sealed class InlineWords
         // The space between two runs belongs to the outer of them; a link should not begin or end with it.
         if (space && !AtLineStart)
         {
-            if (runs[^1].Style.Link is null || runs[^1].Style == style)
+            if (runs[^1].Style is { Link: null, Emphasis: Emphasis.None } || Same(runs[^1].Style, style))
             {
                 runs[^1].Text.Append(' ');
             }

@@ -19,7 +19,7 @@ internal static class LinkReader
         var home = reader.Options.Address;
         if (href.TrimStart().StartsWith('#'))
         {
-            if (href.Trim().Length > 1 && anchor.TextContent.Trim().Length > 0)
+            if (href.Trim().Length > 1 && !anchor.ClassList.Contains("footnote-ref") && anchor.TextContent.Trim().Length > 0)
             {
                 reader.Losses.Add("Links to another place in the same text were left out; their words stand.");
             }

@@ -1,6 +1,8 @@
+using Storyprint.Formats.Wxr;
+
 namespace Storyprint.Formats.Imports;
 
 public static class ArchiveKinds
 {
-    public static IArchiveReader? Open(string path, ArchiveOptions options) => null;
+    public static IArchiveReader? Open(string path, ArchiveOptions options) => new WxrArchive(path, options);
 }

@@ -109,9 +109,7 @@ internal static class Shortcodes
             return (string.Empty, tag.End);
         }
 
-        var picture = inner.Words.LastIndexOf("</a>", StringComparison.OrdinalIgnoreCase) is var link && link >= 0 && inner.Words.AsSpan(0, link).Contains("<img", StringComparison.OrdinalIgnoreCase)
-            ? link + 4
-            : inner.Words.IndexOf("<img", StringComparison.OrdinalIgnoreCase) is var image && image >= 0 ? inner.Words.IndexOf('>', image) + 1 : 0;
+        var picture = EndOfPicture(inner.Words);
         var words = inner.Words[picture..].Trim();
         if (words.Length == 0)
         {
@@ -119,6 +117,20 @@ internal static class Shortcodes
         }
 
         return ($"\n\n<figure>{inner.Words[..picture]}<figcaption>{words}</figcaption></figure>\n\n", inner.End);
+    }
+
+    // The picture, with the link around it where there is one; the rest is the caption, which may have links of its own.
+    private static int EndOfPicture(string words)
+    {
+        var image = words.IndexOf("<img", StringComparison.OrdinalIgnoreCase);
+        if (image < 0)
+        {
+            return 0;
+        }
+
+        var link = words.IndexOf("<a ", 0, image, StringComparison.OrdinalIgnoreCase) < 0 ? -1 : words.IndexOf("</a>", image, StringComparison.OrdinalIgnoreCase);
+        var end = words.IndexOf('>', image);
+        return link >= 0 ? link + 4 : end < 0 ? words.Length : end + 1;
     }
 
     private static string Gallery(ShortcodeTag tag, long storyId, WxrIndex index, Losses losses)

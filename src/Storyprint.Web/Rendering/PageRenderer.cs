@@ -10,7 +10,8 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 {
     public async Task<byte[]> RenderAsync<TPage>(IReadOnlyDictionary<string, object?> parameters)
         where TPage : IComponent =>
-        Encoding.UTF8.GetBytes(await TextAsync<TPage>(parameters));
+        // The framework closes void elements in XML's way, which HTML checkers mind; text cannot hold this, for it encodes its brackets.
+        Encoding.UTF8.GetBytes((await TextAsync<TPage>(parameters)).Replace(" />", ">", StringComparison.Ordinal));
 
     /// <summary>A fragment of a page as text, for feeds.</summary>
     public async Task<string> TextAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Storyprint.Formats.Imports;
+using Storyprint.Formats.Wxr;
+using Storyprint.Newsroom.Imports;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Bench;
+
+/// <summary>Items a second of an import, against a bare bulk insert of the rows it made into an equal database.</summary>
+internal static class ImportBench
+{
+    private static readonly string[] Tables = ["story", "revision", "story_topic", "story_byline", "term", "old_link"];
+
+    public static async Task RunAsync(int stories, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-bench-").FullName;
+        try
+        {
+            var export = Path.Combine(folder, "export.xml");
+            new Archive(1).WriteWxr(export, stories);
+            var megabytes = new FileInfo(export).Length / 1e6;
+            var ratios = new List<double>();
+            Console.WriteLine($"import: {stories:N0} stories, {megabytes:0.0} MB of WordPress export, {rounds} rounds in turns");
+            for (var round = 1; round <= rounds; round++)
+            {
+                var imported = Path.Combine(folder, $"import-{round}.db");
+                var import = await TimeAsync(() => ImportAsync(export, imported, folder));
+                var bare = await BareAsync(imported, Path.Combine(folder, $"bare-{round}.db"));
+                ratios.Add(import.TotalSeconds / bare.TotalSeconds);
+                Console.WriteLine(
+                    $"  round {round}: import {stories / import.TotalSeconds,8:N0} stories/s   bare insert {stories / bare.TotalSeconds,8:N0} stories/s   ratio {ratios[^1]:0.00}");
+            }
+
+            ratios.Sort();
+            Console.WriteLine($"  an import costs {ratios[ratios.Count / 2]:0.00} bare bulk inserts (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task ImportAsync(string export, string path, string folder)
+    {
+        var publication = new Publication
+        {
+            Address = "https://bench.example",
+            Editions = [new Edition { Language = "en", Name = "Bench" }],
+        };
+        var database = new SqliteDatabase(path);
+        await database.MigrateAsync();
+        var pictures = new PictureStore(database, new MediaFolder(folder), TimeProvider.System);
+        var import = new ImportArchive(new ImportStore(database, TimeProvider.System), pictures, publication);
+        var archive = new WxrArchive(export, new ArchiveOptions { Publication = publication, Edition = publication.MainEdition });
+        await import.RunAsync(archive, new MediaFiles(), isDryRun: false, null);
+    }
+
+    // The same rows, full text included, by prepared statements in one transaction: nothing could put them there with less work.
+    private static async Task<TimeSpan> BareAsync(string from, string to)
+    {
+        var database = new SqliteDatabase(to);
+        await database.MigrateAsync();
+        await using var connection = (SqliteConnection)await database.OpenAsync();
+        await connection.ExecuteAsync($"ATTACH '{from}' AS made", default);
+        var copies = new List<(string Sql, List<object[]> Rows)>();
+        foreach (var table in Tables)
+        {
+            var rows = await connection.QueryAsync($"SELECT * FROM made.{table}", reader =>
+            {
+                var row = new object[reader.FieldCount];
+                reader.GetValues(row);
+                return row;
+            }, default);
+            copies.Add(($"INSERT INTO main.{table} VALUES ({string.Join(',', Enumerable.Range(0, rows[0].Length).Select(index => $"@p{index}"))})", rows));
+        }
+
+        return await TimeAsync(async () =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            foreach (var (sql, rows) in copies)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = sql;
+                for (var index = 0; index < rows[0].Length; index++)
+                {
+                    command.Parameters.Add(new SqliteParameter($"@p{index}", null));
+                }
+
+                foreach (var row in rows)
+                {
+                    for (var index = 0; index < row.Length; index++)
+                    {
+                        command.Parameters[index].Value = row[index];
+                    }
+
+                    command.ExecuteNonQuery();
+                }
+            }
+
+            await transaction.CommitAsync();
+        });
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed;
+    }
+}

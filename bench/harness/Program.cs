@@ -1,0 +1,21 @@
+using System.Globalization;
+using Storyprint.Bench;
+
+switch (args)
+{
+    case ["import", var stories, var rounds]:
+        await ImportBench.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["archive", var path, var stories]:
+        new Archive(1).WriteWxr(path, int.Parse(stories, CultureInfo.InvariantCulture));
+        return 0;
+    case ["start", var program, var data, var rounds]:
+        await StartBench.RunAsync(program, data, int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["bare", var port]:
+        await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS");
+        return 1;
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Storyprint.Bench;
+
+/// <summary>From the start of a process to its first page, and the memory it then holds, paired in turns with a bare web server of the same framework.</summary>
+internal static class StartBench
+{
+    public static async Task RunAsync(string program, string data, int rounds)
+    {
+        var results = new List<(double Ours, double Bare)>();
+        double memory = 0;
+        Console.WriteLine($"start: process start to the first page, {rounds} rounds in turns with a bare web server answering a constant");
+        for (var round = 0; round <= rounds; round++)
+        {
+            var ours = await StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
+            var bare = await StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}"]);
+            if (round == 0)
+            {
+                continue;
+            }
+
+            results.Add((ours.Seconds, bare.Seconds));
+            memory = Math.Max(memory, ours.Megabytes);
+            Console.WriteLine($"  round {round}: {ours.Seconds:0.000} s, {ours.Megabytes:0} MB   bare {bare.Seconds:0.000} s, {bare.Megabytes:0} MB   ratio {ours.Seconds / bare.Seconds:0.00}");
+        }
+
+        var median = results.Select(result => result.Ours).Order().ElementAt(results.Count / 2);
+        var ratio = results.Select(result => result.Ours / result.Bare).Order().ElementAt(results.Count / 2);
+        Console.WriteLine($"  first page after {median:0.000} s (median), {ratio:0.00} times a bare web server; {memory:0} MB resident at the most");
+    }
+
+    public static async Task ServeBareAsync(int port)
+    {
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateEmptyBuilder(new());
+        Microsoft.AspNetCore.Hosting.WebHostBuilderKestrelExtensions.UseKestrelCore(builder.WebHost);
+        await using var app = builder.Build();
+        app.Urls.Add($"http://127.0.0.1:{port}");
+        Microsoft.AspNetCore.Builder.RunExtensions.Run(app, context => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "bare"));
+        await app.RunAsync();
+    }
+
+    private static async Task<(double Seconds, double Megabytes)> StartAsync(Func<int, string[]> command)
+    {
+        var port = FreePort();
+        var line = command(port);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    using var answer = await client.GetAsync("/");
+                    answer.EnsureSuccessStatusCode();
+                    await answer.Content.ReadAsByteArrayAsync();
+                    break;
+                }
+                catch (HttpRequestException) when (watch.Elapsed < TimeSpan.FromSeconds(30))
+                {
+                    await Task.Delay(5);
+                }
+            }
+
+            var seconds = watch.Elapsed.TotalSeconds;
+            await Task.Delay(300);
+            process.Refresh();
+            return (seconds, process.WorkingSet64 / 1e6);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,69 @@
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>The fields of a front matter; it remembers which have been read, so that the rest can be named as lost.</summary>
+internal sealed class Fields(Dictionary<string, object> values)
+{
+    // Fields that steer the builder of the old site and say nothing to a reader.
+    private static readonly HashSet<string> Steering = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "layout", "type", "weight", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
+        "nav_order", "order", "sort", "url", "slug", "permalink", "classes", "header", "share", "related", "search", "searchable", "featured", "pin", "sticky",
+        "robots", "noindex", "cascade", "build", "_build", "resources", "excerpt_separator", "disqus", "ShowToc", "TocOpen", "hidden", "feed", "id", "guid",
+        "eleventyExcludeFromCollections", "pagination", "redirect_to", "theme", "css", "js", "published", "draft", "isCJKLanguage", "wordpress_id",
+    };
+
+    private static readonly string[] NameKeys = ["name", "title", "display_name", "label"];
+
+    private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool IsEmpty => values.Count == 0;
+
+    /// <summary>The first of these names that has a value: text, list or map.</summary>
+    public object? Take(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (values.TryGetValue(name, out var value) && value is not string { Length: 0 } and not List<object> { Count: 0 })
+            {
+                read.Add(name);
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    public string Text(params ReadOnlySpan<string> names) => Take(names) switch
+    {
+        string text => HtmlWords.Fold(text),
+        List<object> list => HtmlWords.Fold(string.Join(' ', list.OfType<string>())),
+        _ => string.Empty,
+    };
+
+    /// <summary>A list, or text with commas between its parts.</summary>
+    public List<string> List(params ReadOnlySpan<string> names) => [.. Parts(Take(names)).Distinct()];
+
+    /// <summary>The parts of a list whose entries may be maps with a name.</summary>
+    public static IEnumerable<string> Parts(object? value) => value switch
+    {
+        string text => text.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(HtmlWords.Fold).Where(part => part.Length > 0),
+        List<object> list => list.SelectMany(entry => entry is string one ? [HtmlWords.Fold(one)] : Parts(entry)).Where(part => part.Length > 0),
+        Dictionary<string, object> map => NameKeys.Select(key => map.GetValueOrDefault(key) as string).Where(name => !string.IsNullOrWhiteSpace(name)).Take(1).Select(name => HtmlWords.Fold(name!)),
+        _ => [],
+    };
+
+    /// <summary>Reads yes and no in the words YAML has had for them.</summary>
+    public bool? Flag(string name) => Text(name).ToUpperInvariant() switch
+    {
+        "TRUE" or "YES" or "ON" or "1" => true,
+        "FALSE" or "NO" or "OFF" or "0" => false,
+        _ => null,
+    };
+
+    /// <summary>Names of the fields nobody has read and that say something.</summary>
+    public IEnumerable<string> Unread => values
+        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && pair.Value is not string { Length: 0 })
+        .Select(pair => pair.Key);
+}

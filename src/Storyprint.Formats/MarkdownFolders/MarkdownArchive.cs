@@ -1,0 +1,56 @@
+using Storyprint.Formats.Imports;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>
+/// A folder of Markdown files with YAML front matter, as Hugo, Jekyll and Eleventy keep them and as Storyprint writes them.
+/// One file is one item, in the ordinal order of their paths.
+/// </summary>
+/// <param name="folder">The root of the archive; nothing outside of it is read.</param>
+/// <param name="options">The publication the archive goes into.</param>
+public sealed class MarkdownArchive(string folder, ArchiveOptions options) : IArchiveReader
+{
+    private const long MostBytes = 4 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var files = ArchiveFolder.Files(folder, ".md", ".markdown", ".mdx");
+        if (files.Count == 0)
+        {
+            yield return new RefusedItem
+            {
+                Source = "markdown:",
+                Label = Path.GetFileName(folder),
+                Reason = "There are no Markdown files (.md) in this folder that can be read.",
+            };
+        }
+
+        var reader = new MarkdownStory(options, folder);
+        for (var i = 0; i < files.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Read(files[i], reader);
+            progress?.Report((i + 1.0) / files.Count);
+        }
+    }
+
+    private ImportedItem Read(string path, MarkdownStory reader)
+    {
+        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        var source = "markdown:" + relative;
+        RefusedItem Refused(string reason, int line = 0) => new() { Source = source, Label = Path.GetFileName(path), Line = line, Reason = reason };
+        var (text, reason, line) = ArchiveFolder.ReadUtf8(path, MostBytes);
+        if (text is null)
+        {
+            return Refused(reason, line);
+        }
+
+        return FrontMatter.Read(text) switch
+        {
+            FrontMatter.Refused refused => Refused(refused.Reason, refused.Line),
+            FrontMatter.Known known => reader.Convert(known, relative, source),
+            _ => Refused("The file cannot be read."),
+        };
+    }
+}

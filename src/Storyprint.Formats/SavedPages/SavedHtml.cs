@@ -1,0 +1,92 @@
+using AngleSharp.Dom;
+using Storyprint.Formats.Html;
+
+
+namespace Storyprint.Formats.SavedPages;
+
+/// <summary>A page saved as HTML: finds the part that holds the story, and what the page says to programs.</summary>
+internal static class SavedHtml
+{
+    private const string Furniture = "nav, aside, script, style, noscript, form, iframe[height='0'], [role=navigation], [role=complementary], [role=search], [aria-hidden=true], .social, .share, .sharing, .related, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
+
+    private static readonly string[] Likely =
+    [
+        "[itemprop=articleBody]", ".news-body", ".news-text", ".newsbody", "#news-body", ".item-text", ".article-body", ".article__body", ".articleBody", ".story-body",
+        ".entry-content", ".post-content", "article", "main", "[role=main]",
+    ];
+
+    public static SavedPage Read(string html)
+    {
+        using var document = HtmlBody.Parse(html);
+        var root = document.Body!;
+        var headline = document.QuerySelectorAll("h1").Select(HtmlWords.Of).FirstOrDefault(words => words.Length > 3);
+        var page = new SavedPage
+        {
+            Body = [],
+            Headline = headline ?? Meta(document, "og:title") ?? Title(document),
+            Date = document.QuerySelector("time[datetime]")?.GetAttribute("datetime") ?? Meta(document, "article:published_time") ?? Meta(document, "datePublished") ?? string.Empty,
+            Link = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(document, "og:url") ?? string.Empty,
+            Author = Meta(document, "author") ?? HtmlWords.Fold(document.QuerySelector("[rel=author], [itemprop=author], .byline, .author")?.TextContent ?? string.Empty),
+            Language = document.DocumentElement.GetAttribute("lang") ?? string.Empty,
+        };
+
+        foreach (var element in root.QuerySelectorAll(Furniture).ToList())
+        {
+            element.Remove();
+        }
+
+        var home = Uri.TryCreate(page.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
+        var options = new HtmlBodyOptions { Address = home };
+        var (around, _) = HtmlBody.Read(root, options);
+        var (body, losses) = HtmlBody.Read(Story(root), options);
+        return page with { Body = body, Around = around, Losses = losses };
+    }
+
+    private static IElement Story(IElement root)
+    {
+        foreach (var selector in Likely)
+        {
+            var found = root.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
+            if (found is not null && found.TextContent.Trim().Length > 200)
+            {
+                return found;
+            }
+        }
+
+        foreach (var element in root.QuerySelectorAll("header, footer").Where(element => element.QuerySelector("h1") is null).ToList())
+        {
+            element.Remove();
+        }
+
+        return Densest(root);
+    }
+
+    // The element that holds most words in paragraphs of its own; the whole page where nothing stands out.
+    private static IElement Densest(IElement root)
+    {
+        var scores = new Dictionary<IElement, int>();
+        foreach (var paragraph in root.QuerySelectorAll("p"))
+        {
+            var words = paragraph.TextContent.Trim().Length - paragraph.QuerySelectorAll("a").Sum(link => link.TextContent.Length);
+            if (paragraph.ParentElement is { } parent && words > 40)
+            {
+                scores[parent] = scores.GetValueOrDefault(parent) + words;
+            }
+        }
+
+        var best = scores.Count == 0 ? default : scores.MaxBy(score => score.Value);
+        return best.Key is not null && best.Value > root.TextContent.Length / 4 ? best.Key : root;
+    }
+
+    private static string? Meta(IDocument document, string name) =>
+        document.QuerySelectorAll("meta[content]").FirstOrDefault(meta => (meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")) == name)
+            ?.GetAttribute("content")?.Trim() is { Length: > 0 } content ? content : null;
+
+    // "Headline | Publication": the publication is the shorter end.
+    private static string Title(IDocument document)
+    {
+        var title = HtmlWords.Fold(document.Title ?? string.Empty);
+        var bar = title.LastIndexOfAny(['|', '»', '«']);
+        return bar > title.Length / 2 ? title[..bar].Trim() : title;
+    }
+}
