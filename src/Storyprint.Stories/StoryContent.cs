@@ -32,6 +32,20 @@ public sealed record StoryContent
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
+    /// <summary>The standfirst, or where there is none the first words of the text, at most about 200 characters.</summary>
+    [JsonIgnore]
+    public string Summary
+    {
+        get
+        {
+            const int Most = 200;
+            var text = Standfirst.Length > 0 ? Standfirst
+                : Body.OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain.ReplaceLineEndings(" ").Trim()).FirstOrDefault() ?? string.Empty;
+            var space = text.Length <= Most ? 0 : text.LastIndexOf(' ', Most - 3);
+            return text.Length <= Most ? text : text[..(space > Most / 2 ? space : Most - 3)] + " …";
+        }
+    }
+
     /// <summary>The picture that stands for the story in lists: the first one whose file we hold.</summary>
     [JsonIgnore]
     public Picture? LeadPicture => Body.OfType<Picture>().FirstOrDefault(picture => picture.IsStored);

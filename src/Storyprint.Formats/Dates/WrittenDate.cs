@@ -158,7 +158,7 @@ internal readonly partial record struct WrittenDate(DateTimeOffset At, bool Says
     [GeneratedRegex(@"(?<![\d:+-])t?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s*(am|pm|a\.m\.|p\.m\.|ق\.?ظ|ب\.?ظ|صبح|عصر|بعدازظهر))?(?![\d:])")]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"\u0001\s*\(?(?:z|(?:utc|gmt)?\s*([+-])\s*(\d{1,2}):?(\d{2})?|utc|gmt)\)?(?![\d\p{L}:])")]
+    [GeneratedRegex(@"\u0001\s*\(?(?:z|(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?|utc|gmt)\)?(?![\d\p{L}:/.]|-\d)")]
     private static partial Regex Zone();
 
     [GeneratedRegex(@"(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)")]

@@ -7,16 +7,6 @@ namespace Storyprint.Formats.Html;
 /// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
 internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
 {
-    private static readonly HashSet<string> Silent = ["style", "svg", "template", "hr", "map", "colgroup", "head", "title", "meta", "link", "base"];
-
-    private static readonly HashSet<string> FormParts = ["form", "input", "select", "textarea", "datalist", "output"];
-
-    private static readonly HashSet<string> Boxes =
-    [
-        "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center", "details", "dl", "dd",
-        "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption",
-    ];
-
     private readonly BodyWriter body = new(losses);
 
     public HtmlBodyOptions Options => options;
@@ -28,6 +18,14 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
     {
         var reader = new BlockReader(options, losses);
         reader.Children(parent, style);
+        return reader.body.Finish();
+    }
+
+    /// <summary>The blocks of an element itself, read by a reader of its own.</summary>
+    public IReadOnlyList<Block> Alone(IElement element)
+    {
+        var reader = new BlockReader(options, losses);
+        reader.Element(element, default);
         return reader.body.Finish();
     }
 
@@ -83,7 +81,7 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
     private void Element(IElement element, InlineStyle style)
     {
         var name = element.LocalName;
-        if (Silent.Contains(name) || (name == "noscript" && element.QuerySelector("iframe") is null))
+        if (ElementKinds.Silent.Contains(name) || (name == "noscript" && element.QuerySelector("iframe") is null))
         {
             return;
         }
@@ -101,7 +99,10 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
             case "input" when element.GetAttribute("type") == "checkbox" && element.ParentElement?.Closest("li") is not null:
                 body.Words.Append(element.HasAttribute("checked") ? "☑ " : "☐ ", style);
                 break;
-            case var part when FormParts.Contains(part):
+            case "form" when ElementKinds.IsPageInForm(element):
+                Box(element, style);
+                break;
+            case var part when ElementKinds.FormParts.Contains(part):
                 losses.Add("A form was left out.");
                 break;
             case "br":
@@ -136,7 +137,7 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
             case "dt" or "summary":
                 Box(element, style.With(Emphasis.Strong));
                 break;
-            case var box when Boxes.Contains(box):
+            case var box when ElementKinds.Boxes.Contains(box):
                 Box(element, style);
                 break;
             default:

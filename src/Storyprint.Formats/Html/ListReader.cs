@@ -21,7 +21,7 @@ internal static class ListReader
             var blocks = child switch
             {
                 IElement { LocalName: "li" } item => reader.Inside(item),
-                IElement element => reader.Inside(Wrapped(element)),
+                IElement element => reader.Alone(element),
                 IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.Of(text.Data.Trim()))],
                 _ => [],
             };
@@ -60,14 +60,5 @@ internal static class ListReader
 
         others.AddRange(rest);
         words.Clear();
-    }
-
-    // An element that stands where only items may stand is read as if it stood in an item.
-    private static IElement Wrapped(IElement element)
-    {
-        var item = element.Owner!.CreateElement("li");
-        element.Replace(item);
-        item.AppendChild(element);
-        return item;
     }
 }

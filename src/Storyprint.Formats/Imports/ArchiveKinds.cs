@@ -4,5 +4,5 @@ namespace Storyprint.Formats.Imports;
 
 public static class ArchiveKinds
 {
-    public static IArchiveReader? Open(string path, ArchiveOptions options) => new WxrArchive(path, options);
+    public static IArchiveReader? Open(string path, ArchiveOptions options) => Directory.Exists(path) ? new MarkdownFolders.MarkdownArchive(path, options) : new WxrArchive(path, options);
 }

@@ -13,8 +13,6 @@ namespace Storyprint.Formats.SavedPages;
 /// <summary>Tells the lines of one page apart and puts the story together.</summary>
 internal sealed class SavedPageStory(ArchiveOptions options)
 {
-    private const int TopLines = 8;
-
     private readonly Losses losses = new();
 
     public ImportedItem Convert(SavedPage page, string source, string label)
@@ -22,19 +20,19 @@ internal sealed class SavedPageStory(ArchiveOptions options)
         var edition = EditionOf(page);
         var facts = new PageFacts(edition, losses);
         losses.AddAll(page.Losses);
-        var body = WithoutLabels([.. PageLines.Split(page.Body)], facts, keepsWords: true);
-        WithoutLabels([.. PageLines.Split(page.Around)], facts, keepsWords: false);
+        var body = LabelledLines.WithoutLabels([.. PageLines.Split(page.Body)], facts, keepsWords: true);
+        LabelledLines.WithoutLabels([.. PageLines.Split(page.Around)], facts, keepsWords: false);
         facts.Date ??= WrittenDate.Read(page.Date, edition);
-        var dateAt = TakeDateLine(body, facts, edition);
-        var masthead = TakeMasthead(body, ref dateAt);
-        var (headline, standfirst) = TakeHeadline(body, page.Headline, dateAt);
+        var dateAt = PageTop.TakeDateLine(body, facts, edition);
+        var masthead = PageTop.TakeMasthead(body, options.Publication, ref dateAt);
+        var (headline, standfirst) = PageTop.TakeHeadline(body, page.Headline, dateAt);
         if (headline.Length == 0)
         {
             return new RefusedItem { Source = source, Label = label, Reason = "There is no line in it that could be a headline. A saved page begins with its headline." };
         }
 
-        var bylines = new[] { facts.Author, page.Author }.Where(name => name.Length > 0).Take(1).ToList();
-        var dateline = TakeLead(body, bylines);
+        var bylines = new[] { facts.Author, page.Author }.Select(WithoutBy).Where(name => name.Length > 0).Take(1).ToList();
+        var dateline = PageTop.TakeLead(body, bylines);
         if (bylines.Count == 0 && masthead.Length > 0)
         {
             bylines.Add(masthead);
@@ -66,143 +64,8 @@ internal sealed class SavedPageStory(ArchiveOptions options)
         };
     }
 
-    // Takes labelled lines and furniture out; what is left is the story.
-    private static List<Block> WithoutLabels(List<Block> blocks, PageFacts facts, bool keepsWords)
-    {
-        var left = new List<Block>();
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            var line = Line(blocks[i]);
-            if (line.Length == 0)
-            {
-                left.Add(blocks[i]);
-                continue;
-            }
-
-            var labels = PageLines.Labels(line);
-            if (labels.Count == 0)
-            {
-                if (!PageLines.IsFurniture(line))
-                {
-                    left.Add(blocks[i]);
-                }
-
-                continue;
-            }
-
-            if (facts.Take(labels) is { } open)
-            {
-                var next = i + 1 < blocks.Count ? NextLine(blocks[i + 1]) : string.Empty;
-                if (open is not (PageLabel.Author or PageLabel.Section) && next.Length > 0 && facts.TakeValue(open, next))
-                {
-                    i++;
-                }
-                else if (keepsWords)
-                {
-                    facts.Miss(open);
-                }
-            }
-        }
-
-        return left;
-    }
-
-    private static string Line(Block block) => block switch
-    {
-        Paragraph paragraph => paragraph.Text.Plain,
-        Heading heading => heading.Text.Plain,
-        BulletList { Items: [var only] } => only.Text.Plain,
-        _ => string.Empty,
-    };
-
-    private static string NextLine(Block block) => block is Embed embed ? embed.Address : Line(block);
-
-    private static int TakeDateLine(List<Block> body, PageFacts facts, Edition edition)
-    {
-        for (var i = 0; i < body.Count; i++)
-        {
-            if ((i < TopLines || i >= body.Count - 4) && WrittenDate.Read(Line(body[i]), edition) is { } date)
-            {
-                // A date that says its zone is worth more than one that does not.
-                facts.Date = facts.Date is { SaysZone: true } ? facts.Date : date;
-                body.RemoveAt(i);
-                return i < TopLines ? i : -1;
-            }
-        }
-
-        return -1;
-    }
-
-    private string TakeMasthead(List<Block> body, ref int dateAt)
-    {
-        if (body.Count < 3 || Line(body[0]) is not { Length: > 0 } first)
-        {
-            return string.Empty;
-        }
-
-        var isName = options.Publication.Editions.Any(edition => string.Equals(edition.Name, first, StringComparison.OrdinalIgnoreCase));
-        var isAgency = LeadLine.IsAgency(first) && first.Split(' ').Length <= 5 && Line(body[1]).Length > first.Length && dateAt != 1;
-        if (!isName && !isAgency)
-        {
-            return string.Empty;
-        }
-
-        body.RemoveAt(0);
-        dateAt--;
-        return isName ? string.Empty : first;
-    }
-
-    private static (string Headline, string Standfirst) TakeHeadline(List<Block> body, string marked, int dateAt)
-    {
-        if (marked.Length > 0)
-        {
-            body.RemoveAll(block => block is Heading or Paragraph && PageLabels.Fold(Line(block)) == PageLabels.Fold(marked));
-            return (marked, string.Empty);
-        }
-
-        var at = body.FindIndex(block => Line(block).Count(char.IsLetter) >= 3);
-        if (at < 0)
-        {
-            return (string.Empty, string.Empty);
-        }
-
-        var headline = HtmlWords.Fold(Line(body[at]));
-        body.RemoveAt(at);
-        if (headline.Length > 500)
-        {
-            // A text that begins at once: nothing of it may be lost to a headline.
-            body.Insert(at, new Paragraph(RichText.Of(headline)));
-            return (Losses.Short(headline), string.Empty);
-        }
-
-        if (dateAt - at == 2 && body.Count > at + 1 && body[at] is Paragraph standfirst)
-        {
-            body.RemoveAt(at);
-            return (headline, HtmlWords.Fold(standfirst.Text.Plain));
-        }
-
-        return (headline, string.Empty);
-    }
-
-    private static string TakeLead(List<Block> body, List<string> bylines)
-    {
-        var at = body.FindIndex(block => block is Paragraph);
-        if (at < 0 || body[at] is not Paragraph lead || LeadLine.Of(lead.Text.Plain) is not { } found)
-        {
-            return string.Empty;
-        }
-
-        var needsByline = bylines.Count == 0 && found.Agency.Length > 0;
-        if (needsByline)
-        {
-            bylines.Add(found.Agency);
-        }
-
-        // The agency leaves the text only where it stands as byline instead.
-        var cut = needsByline && found.Length > 0 ? found.Length : found.PlaceLength;
-        body[at] = new Paragraph(LeadLine.Without(lead.Text, cut));
-        return found.Place;
-    }
+    private static string WithoutBy(string author) =>
+        author.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? author[3..].Trim() : author;
 
     private void NoteMissing(PageFacts facts, Edition edition)
     {

@@ -102,7 +102,7 @@ public sealed class WxrArchive(string path, ArchiveOptions options) : IArchiveRe
         }
         catch (XmlException error)
         {
-            return (null, Refused(error.LineNumber, Explain(error)));
+            return (null, Refused(Math.Max(error.LineNumber, Math.Max(1, reader.Line)), Explain(error)));
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class StoryRow
 
     public required string Headline { get; set; }
 
+    /// <summary>The standfirst, or the first words of the text where there is none.</summary>
     public required string Standfirst { get; set; }
 
     /// <summary>The authors' names, one a line.</summary>

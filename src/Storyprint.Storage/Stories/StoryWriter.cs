@@ -115,7 +115,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         var picture = content.LeadPicture;
         return updateStory.RunAsync(
             cancellation, id, (int)story.Status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(),
-            story.UpdatedAt?.ToUnixTimeMilliseconds(), sortKey, story.Slug.Text, content.Section, content.Kicker, content.Headline, content.Standfirst,
+            story.UpdatedAt?.ToUnixTimeMilliseconds(), sortKey, story.Slug.Text, content.Section, content.Kicker, content.Headline, content.Summary,
             string.Join('\n', content.Bylines), picture?.Hash, picture?.Width ?? 0, picture?.Height ?? 0, picture?.Alt,
             picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, number);
     }

@@ -34,7 +34,7 @@ public static class NewsArticle
         json.WriteString("url", link);
         json.WriteString("mainEntityOfPage", link);
         json.WriteString("headline", content.Headline);
-        json.WriteString("description", ReadStory.Summary(content.Standfirst, content.Body));
+        json.WriteString("description", content.Summary);
         json.WriteString("inLanguage", content.Language);
         json.WriteString("datePublished", view.Dates.Machine(story.PublishedAt));
         json.WriteString("dateModified", view.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));

@@ -27,6 +27,9 @@ public static class PageRules
         string Margin(string place, string content) => $"@{place}{{content:{content}}}";
         return string.Concat(
             $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",
+
+            // Scripts written from right to left have no italic.
+            view.Edition.IsRightToLeft ? "@top-left{font-style:normal}" : string.Empty,
             Margin($"top-{start}", Quoted(view.Edition.Name)), Margin($"top-{end}", number),
             Margin($"bottom-{start}", Quoted(link)), Margin($"bottom-{end}", Quoted(older + foot)),
             $"}}@page:first{{{Margin($"top-{start}", "none")}{Margin($"top-{end}", "none")}}}");

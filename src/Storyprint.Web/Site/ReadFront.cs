@@ -10,6 +10,7 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
 {
     private const int Newest = 24;
     private const int PerSection = 4;
+    private const int RailLength = 8;
 
     public async Task<PageAnswer> RunAsync(EditionView view, CancellationToken cancellation)
     {
@@ -17,21 +18,34 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
         var lead = newest.FirstOrDefault(card => card.Picture is not null) ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
-        var rail = newest.Where(card => card != lead && !second.Contains(card)).Take(8).ToList();
-        var shown = rail.Concat(second).Append(lead).Select(card => card?.Code).ToHashSet();
-        var sections = new List<(SectionName, IReadOnlyList<StoryCard>)>();
+        var under = newest.Where(card => card != lead && !second.Contains(card) && card.Picture is not null)
+            .ExceptBy(second.Append(lead).Select(card => card?.Picture?.Hash), card => card.Picture!.Hash).DistinctBy(card => card.Picture!.Hash).Take(2).ToList();
+        var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card)).Take(RailLength).ToList();
+        var shown = rail.Concat(second).Concat(under).Append(lead).Select(card => card?.Code).ToHashSet();
+        var sections = new List<(SectionName?, IReadOnlyList<StoryCard>)>();
+        var single = new List<StoryCard>();
         foreach (var section in view.Sections)
         {
             var cards = await lists.InSectionAsync(view.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
             var fresh = cards.Where(card => !shown.Contains(card.Code)).Take(PerSection).ToList();
-            if (fresh.Count > 0)
+            if (fresh.Count >= 2)
             {
                 sections.Add((section, fresh));
             }
+            else
+            {
+                single.AddRange(fresh);
+            }
+        }
+
+        // Sections with one story left share a strip: a row of one looks like a mistake.
+        if (single.Count > 0)
+        {
+            sections.Add((null, [.. single.OrderByDescending(card => card.SortKey).Take(PerSection * 2)]));
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            view, Head(view), ("Lead", lead), ("Second", second), ("Rail", rail), ("Sections", sections));
+            view, Head(view), ("Lead", lead), ("Second", second), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
     private static PageHead Head(EditionView view) => new()

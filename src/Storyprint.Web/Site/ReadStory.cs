@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -52,7 +51,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
         return new PageHead
         {
             Title = content.Headline,
-            Description = Summary(content.Standfirst, content.Body),
+            Description = content.Summary,
             Canonical = path,
             Alternates = alternates.Count == 0 ? [] : [(story.Edition, path), .. alternates],
             Feed = story.IsPage ? null : $"/news/{story.Code}/feed",
@@ -62,20 +61,6 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
             JsonLd = story.IsPage ? null : NewsArticle.Of(view, story),
             CanCopy = !story.IsPage,
         };
-    }
-
-    /// <summary>The standfirst, or else the first words of the text.</summary>
-    internal static string Summary(string standfirst, IReadOnlyList<Block> body)
-    {
-        var text = standfirst.Length > 0 ? standfirst
-            : body.OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain.ReplaceLineEndings(" ")).FirstOrDefault() ?? string.Empty;
-        if (text.Length <= 200)
-        {
-            return text;
-        }
-
-        var space = text.LastIndexOf(' ', 197);
-        return text[..(space > 100 ? space : 197)] + " …";
     }
 
     internal static (string Address, string Alt, int Width, int Height) Picture(EditionView view, PublishedStory story)
