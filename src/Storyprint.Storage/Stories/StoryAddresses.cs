@@ -1,7 +1,7 @@
 using System.Data.Common;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
-using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Stories;
 

@@ -1,5 +1,5 @@
-using Storyprint.Stories.Codes;
 using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Stories;
 

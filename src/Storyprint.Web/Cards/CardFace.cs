@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
@@ -14,8 +15,7 @@ internal sealed class CardFace : IDisposable
     {
         using var data = SKData.CreateCopy(bytes);
         Typeface = SKTypeface.FromData(data);
-        using var stream = new MemoryStream(bytes);
-        using var blob = Blob.FromStream(stream);
+        using var blob = Copy(bytes);
         face = new Face(blob, 0);
         Shaper = new Font(face);
         Shaper.SetFunctionsOpenType();
@@ -29,6 +29,20 @@ internal sealed class CardFace : IDisposable
     public Font Shaper { get; }
 
     public bool Has(Rune rune) => Shaper.TryGetGlyph((uint)rune.Value, out _);
+
+    // Not Blob.FromStream: it hands HarfBuzz memory that the garbage collector may move, and the program dies some cards later.
+    private static Blob Copy(byte[] bytes)
+    {
+        var pinned = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        try
+        {
+            return new Blob(pinned.AddrOfPinnedObject(), bytes.Length, MemoryMode.Duplicate);
+        }
+        finally
+        {
+            pinned.Free();
+        }
+    }
 
     public void Dispose()
     {

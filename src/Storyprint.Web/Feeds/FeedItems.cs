@@ -2,7 +2,6 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Rendering;
-using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Feeds;
 
@@ -41,7 +40,7 @@ public sealed class FeedItems(PageRenderer renderer)
             Id = id,
             Link = link,
             Title = title,
-            Summary = ReadStory.Summary(content.Standfirst, content.Body),
+            Summary = content.Summary,
             Html = (await renderer.TextAsync<FeedBody>(new Dictionary<string, object?> { ["View"] = view, ["Story"] = story })).Trim(),
             Authors = [.. content.Bylines.Select(name => new FeedAuthor(name, Slug.From(name).IsEmpty ? null : view.Absolute(view.Author(name))))],
             Categories = [.. Categories(view, content.Section, content.Topics)],
