@@ -10,6 +10,10 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Cards;
+using Storyprint.Web.Feeds;
+using Storyprint.Web.Machine;
+using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
@@ -35,6 +39,7 @@ public static partial class StoryprintWeb
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>();
+        services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -46,6 +51,7 @@ public static partial class StoryprintWeb
         app.UseSecurityHeaders();
         app.Use(CatchFaultsAsync);
         app.MapMedia();
+        app.MapMachine();
         app.MapSite();
         OldAddresses.Map(app);
     }

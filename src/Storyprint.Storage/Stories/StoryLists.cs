@@ -1,5 +1,5 @@
-using Storyprint.Stories.Codes;
 using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Stories;
 
@@ -34,6 +34,12 @@ public sealed class StoryLists(Database database)
             ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip
             """,
             cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@skip", skip), ("@take", take));
+
+    /// <summary>The newest stories of all editions that were published in a span of time.</summary>
+    public Task<List<StoryCard>> OfAllEditionsAsync(DateTimeOffset from, DateTimeOffset until, int take, CancellationToken cancellation = default) =>
+        CardsAsync(
+            $"{Cards} WHERE s.is_listed AND s.sort_key >= @from AND s.sort_key < @until ORDER BY s.sort_key DESC LIMIT @take",
+            cancellation, ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@take", take));
 
     /// <summary>How many stories were published in a span of time.</summary>
     public async Task<long> CountBetweenAsync(string edition, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default)

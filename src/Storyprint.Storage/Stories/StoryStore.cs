@@ -1,9 +1,9 @@
 using System.Data.Common;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
-using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Stories;
 
@@ -34,6 +34,30 @@ public sealed class StoryStore(Database database)
         return await connection.FirstAsync(
             $"{Select} AND s.code = @code AND r.number = @number", Read, cancellation,
             ("@code", revision.Code.Digits), ("@number", revision.Number.Value));
+    }
+
+    /// <summary>The current revisions of several stories, in the order asked for; codes that readers may see no story of are left out.</summary>
+    public async Task<IReadOnlyList<PublishedStory>> FindManyAsync(IReadOnlyList<StoryCode> codes, CancellationToken cancellation = default)
+    {
+        if (codes.Count == 0)
+        {
+            return [];
+        }
+
+        await using var connection = await database.OpenAsync(cancellation);
+        var found = await connection.QueryAsync(
+            $"{Select} AND r.number = s.revision AND s.code IN ({string.Join(", ", codes.Select((_, index) => $"@c{index}"))})", Read, cancellation,
+            [.. codes.Select((code, index) => ($"@c{index}", (object?)code.Digits))]);
+        var byCode = found.ToDictionary(story => story.Code);
+        return [.. codes.Distinct().Where(byCode.ContainsKey).Select(code => byCode[code])];
+    }
+
+    /// <summary>The revisions of a story, newest first.</summary>
+    public async Task<IReadOnlyList<PublishedStory>> RevisionsAsync(StoryCode code, int take, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            $"{Select} AND s.code = @code ORDER BY r.number DESC LIMIT @take", Read, cancellation, ("@code", code.Digits), ("@take", take));
     }
 
     /// <summary>Where a code leads: its story's slug, or null where readers may see no such story.</summary>

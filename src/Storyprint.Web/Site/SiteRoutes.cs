@@ -12,12 +12,15 @@ namespace Storyprint.Web.Site;
 /// <summary>The addresses readers use. What none of them answers goes on to <see cref="OldAddresses"/>.</summary>
 public static class SiteRoutes
 {
+    /// <summary>The first part of an edition's addresses.</summary>
+    internal const string EditionPattern = "/{edition:regex(^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$)}";
+
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         MapStories(routes.MapGroup("/news"));
         routes.MapReading("/", async (HttpContext context, EditionViews views, ReadFront front, Publication publication) =>
             await front.RunAsync(await views.OfAsync(publication.MainEdition, context.RequestAborted), context.RequestAborted));
-        var edition = routes.MapGroup("/{edition:regex(^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$)}");
+        var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
         MapArchive(edition.MapGroup("/archive"));
         MapTexts(edition);

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>
+/// The addresses of everything readers may see, in files of fixed ranges of story ids: a file is one walk along the primary key however
+/// many stories there are, and an old file changes only when one of its own stories does.
+/// </summary>
+public sealed class StoryAddresses(Database database)
+{
+    /// <summary>The most addresses a file can hold.</summary>
+    public const int FileSize = 10_000;
+
+    private const string Visible = "s.status IN (4, 5) AND s.revision > 0";
+
+    /// <summary>The numbers, from 1, of the files that hold anything.</summary>
+    public async Task<IReadOnlyList<int>> FilesAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var files = new List<int>();
+
+        // From the first story behind one file to the next: one step on the primary key a file, where a GROUP BY would read every story.
+        while (await connection.ScalarAsync<object>(
+            $"SELECT s.id FROM story s WHERE {Visible} AND s.id > @after ORDER BY s.id LIMIT 1",
+            cancellation, ("@after", (files.Count == 0 ? 0L : files[^1]) * FileSize)) is long id)
+        {
+            files.Add((int)((id - 1) / FileSize) + 1);
+        }
+
+        return files;
+    }
+
+    /// <summary>The stories of a file in the order of their ids; none where there is no such file.</summary>
+    public async Task<IReadOnlyList<StoryAddress>> InFileAsync(int file, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            $"""
+            SELECT s.code, s.slug, COALESCE(s.updated_at, s.published_at, 0) FROM story s
+            WHERE {Visible} AND s.id > @after AND s.id <= @last ORDER BY s.id
+            """,
+            Read, cancellation, ("@after", (file - 1L) * FileSize), ("@last", (long)file * FileSize));
+    }
+
+    private static StoryAddress Read(DbDataReader row) =>
+        new(StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1)), row.Instant(2));
+}
+
+/// <param name="ChangedAt">When its words last changed.</param>
+public sealed record StoryAddress(StoryCode Code, Slug Slug, DateTimeOffset ChangedAt);

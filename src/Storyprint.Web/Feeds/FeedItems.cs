@@ -1,0 +1,55 @@
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.Feeds;
+
+/// <summary>Turns stories and their revisions into items of feeds.</summary>
+public sealed class FeedItems(PageRenderer renderer)
+{
+    /// <summary>The story as it stands.</summary>
+    public async Task<FeedItem> OfStoryAsync(EditionView view, PublishedStory story)
+    {
+        var address = view.Publication.PublicAddress;
+        return await ItemAsync(
+            view, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug), story.Content.Headline,
+            story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
+    }
+
+    /// <summary>One revision of it, for those who watch the story.</summary>
+    public async Task<FeedItem> OfRevisionAsync(EditionView view, PublishedStory story)
+    {
+        // The first revision dates from when the story was published; an import released it here years later.
+        var isFirst = story.Number == RevisionNumber.First;
+        var published = isFirst ? story.PublishedAt : story.ReleasedAt;
+        var updated = isFirst && story.IsCurrent ? story.UpdatedAt ?? published : published;
+        var title = isFirst ? story.Content.Headline
+            : $"{story.Content.Headline} ({view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))})";
+        return await ItemAsync(
+            view, story, view.Publication.PublicAddress.RevisionLink(story.Id), view.Absolute($"/news/{story.Id}"), title, published, updated);
+    }
+
+    private async Task<FeedItem> ItemAsync(
+        EditionView view, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)
+    {
+        var content = story.Content;
+        var zone = view.Edition.Zone;
+        return new FeedItem
+        {
+            Id = id,
+            Link = link,
+            Title = title,
+            Summary = content.Summary,
+            Html = (await renderer.TextAsync<FeedBody>(new Dictionary<string, object?> { ["View"] = view, ["Story"] = story })).Trim(),
+            Authors = [.. content.Bylines.Select(name => new FeedAuthor(name, Slug.From(name).IsEmpty ? null : view.Absolute(view.Author(name))))],
+            Categories = [.. Categories(view, content.Section, content.Topics)],
+            Picture = content.LeadPicture is { } picture ? FeedPicture.Address(picture, view.Publication.PublicAddress.Origin) : null,
+            PublishedAt = TimeZoneInfo.ConvertTime(published, zone),
+            UpdatedAt = TimeZoneInfo.ConvertTime(updated, zone),
+        };
+    }
+
+    private static IEnumerable<string> Categories(EditionView view, string section, IReadOnlyList<string> topics) =>
+        (section.Length == 0 ? topics : [view.SectionName(section), .. topics]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+
+namespace Storyprint.Web.Feeds;
+
+/// <summary>Each feed in each of its forms. The endings are literal, so that they win over slugs.</summary>
+public static class FeedRoutes
+{
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        var edition = routes.MapGroup(SiteRoutes.EditionPattern);
+        foreach (var form in FeedForm.All)
+        {
+            edition.MapFeed("/feed", form, (reading, view, _, cancellation) => reading.EditionAsync(view, cancellation));
+            edition.MapFeed("/section/{slug}/feed", form, (reading, view, slug, cancellation) => reading.SectionAsync(view, slug, cancellation));
+            edition.MapFeed("/topic/{slug}/feed", form, (reading, view, slug, cancellation) => reading.TopicAsync(view, slug, cancellation));
+            edition.MapFeed("/byline/{slug}/feed", form, (reading, view, slug, cancellation) => reading.AuthorAsync(view, slug, cancellation));
+            routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication) =>
+                StoryCode.TryFromDigits(id, out var code) && await reading.StoryAsync(publication, code, context.RequestAborted) is { } feed
+                    ? (IResult)new PageAnswer(form.Write(feed), form.MediaType)
+                    : TypedResults.NotFound());
+        }
+    }
+
+    private static void MapFeed(
+        this IEndpointRouteBuilder edition, string path, FeedForm form, Func<ReadFeed, EditionView, string, CancellationToken, Task<Feed?>> read) =>
+        edition.MapEdition($"{path}.{form.Ending}", async (context, view) =>
+            await read(context.Service<ReadFeed>(), view, context.Text("slug"), context.RequestAborted) is { } feed
+                ? new PageAnswer(form.Write(feed), form.MediaType)
+                : null);
+}

@@ -1,0 +1,62 @@
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Machine.Sitemaps;
+
+/// <summary>The sitemaps of the publication: an index, the standing pages, the newest news and files of all stories.</summary>
+public sealed class ReadSitemaps(Publication publication, StoryAddresses addresses, StoryLists lists, EditionViews views, TimeProvider clock)
+{
+    /// <summary>What Google News reads: two days, a thousand stories.</summary>
+    private const int MaxNews = 1000;
+
+    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(2);
+
+    public async Task<PageAnswer> IndexAsync(CancellationToken cancellation)
+    {
+        var files = await addresses.FilesAsync(cancellation);
+        return Xml(SitemapXml.Index([
+            Absolute("/sitemap-pages.xml"),
+            Absolute("/sitemap-news.xml"),
+            .. files.Select(file => Absolute($"/sitemap-{file}.xml"))]));
+    }
+
+    /// <summary>A file of stories, or null where there is none of that number.</summary>
+    public async Task<PageAnswer?> StoriesAsync(int file, CancellationToken cancellation)
+    {
+        var stories = file < 1 ? [] : await addresses.InFileAsync(file, cancellation);
+        return stories.Count == 0 ? null : Xml(SitemapXml.Pages(
+            stories.Select(story => new SitemapPage(publication.PublicAddress.NewsLink(story.Code, story.Slug), story.ChangedAt))));
+    }
+
+    public async Task<PageAnswer> NewsAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
+        return Xml(SitemapXml.News(cards.Select(card =>
+        {
+            var edition = publication.Edition(card.Edition) ?? publication.MainEdition;
+            return new SitemapNews(
+                publication.PublicAddress.NewsLink(card.Code, card.Slug), edition.Name, card.Edition,
+                TimeZoneInfo.ConvertTime(card.PublishedAt, edition.Zone), card.Headline);
+        })));
+    }
+
+    public async Task<PageAnswer> PagesAsync(CancellationToken cancellation)
+    {
+        var pages = new List<SitemapPage>();
+        foreach (var edition in publication.Editions)
+        {
+            var view = await views.OfAsync(edition, cancellation);
+            string[] standing = [view.Front, $"{view.Home}/archive", $"{view.Home}/about", $"{view.Home}/policies", $"{view.Home}/corrections"];
+            pages.AddRange(standing.Concat(view.Sections.Select(section => view.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
+        }
+
+        return Xml(SitemapXml.Pages(pages));
+    }
+
+    private string Absolute(string path) => publication.PublicAddress.Origin + path;
+
+    private static PageAnswer Xml(byte[] body) => new(body, "application/xml; charset=utf-8");
+}
