@@ -51,7 +51,8 @@ public sealed class ImportStore(Database database, TimeProvider clock)
 
         public async Task<StoreOutcome> SaveAsync(StoryToStore story, CancellationToken cancellation)
         {
-            var digest = Digest(story);
+            var json = StoryJson.Write(story.Content);
+            var digest = Digest(story, json);
             var standing = await findBySource.FirstAsync(Read, cancellation, story.Source);
             if (standing is null)
             {
@@ -59,7 +60,7 @@ public sealed class ImportStore(Database database, TimeProvider clock)
                 var taken = wanted is { } code && await findByCode.ScalarAsync(cancellation, code.Digits) is not null;
                 var given = wanted is null || taken ? await NextCodeAsync(cancellation) : wanted.Value;
                 var id = await writer.AddAsync(given.Digits, story, cancellation);
-                await WriteAsync(id, 1, ReleaseKind.Publish, story, digest, null, cancellation);
+                await WriteAsync(id, 1, ReleaseKind.Publish, story, json, digest, null, cancellation);
                 return taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given);
             }
 
@@ -75,7 +76,7 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             }
 
             var kind = standing.Revision == 0 ? ReleaseKind.Publish : ReleaseKind.Update;
-            await WriteAsync(standing.Id, standing.Revision + 1, kind, story, digest, standing.IsListed ? standing.SortKey : null, cancellation);
+            await WriteAsync(standing.Id, standing.Revision + 1, kind, story, json, digest, standing.IsListed ? standing.SortKey : null, cancellation);
             return new StoreOutcome.Revised(standing.Code);
         }
 
@@ -99,15 +100,15 @@ public sealed class ImportStore(Database database, TimeProvider clock)
         }
 
         private async Task WriteAsync(
-            long id, int number, ReleaseKind kind, StoryToStore story, byte[] digest, long? oldSortKey, CancellationToken cancellation)
+            long id, int number, ReleaseKind kind, StoryToStore story, string json, byte[] digest, long? oldSortKey, CancellationToken cancellation)
         {
             if (story.Status.IsVisibleToReaders)
             {
-                await writer.PublishAsync(id, number, kind, story, digest, oldSortKey, now, cancellation);
+                await writer.PublishAsync(id, number, kind, story, json, digest, oldSortKey, now, cancellation);
             }
             else
             {
-                await writer.KeepDraftAsync(id, story, digest, now, cancellation);
+                await writer.KeepDraftAsync(id, story, json, digest, now, cancellation);
             }
 
             foreach (var path in story.OldLinks)
@@ -136,8 +137,8 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),
             row.GetInt32(3), row.GetInt32(4), row.GetInt64(5), row.GetBoolean(6));
 
-        private static byte[] Digest(StoryToStore story) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
-            StoryJson.Write(story.Content), story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
+        private static byte[] Digest(StoryToStore story, string json) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
+            json, story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
             story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
     }

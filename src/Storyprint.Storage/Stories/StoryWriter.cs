@@ -66,13 +66,14 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
 
     /// <summary>A revision, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes. The old sort key is where the search row stood, or null.</summary>
     public async Task PublishAsync(
-        long id, int number, ReleaseKind kind, StoryToStore story, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt, CancellationToken cancellation)
+        long id, int number, ReleaseKind kind, StoryToStore story, string json, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt,
+        CancellationToken cancellation)
     {
         var content = story.Content;
         var publishedAt = story.PublishedAt ?? releasedAt;
         var sortKey = SortKey.Of(publishedAt, id);
         await insertRevision.RunAsync(
-            cancellation, id, number, (int)kind, releasedAt.ToUnixTimeMilliseconds(), story.Slug.Text, StoryJson.Write(content),
+            cancellation, id, number, (int)kind, releasedAt.ToUnixTimeMilliseconds(), story.Slug.Text, json,
             CanonicalText.Digest(content), RandomNumberGenerator.GetBytes(16));
         await WriteCardAsync(id, number, kind, story, sourceDigest, publishedAt, sortKey, isListed: !story.IsPage, cancellation);
         if (oldSortKey is { } old)
@@ -89,10 +90,10 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
     }
 
     /// <summary>A working copy; nothing of it is public.</summary>
-    public async Task KeepDraftAsync(long id, StoryToStore story, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
+    public async Task KeepDraftAsync(long id, StoryToStore story, string json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
     {
         await writeDraft.RunAsync(
-            cancellation, id, StoryJson.Write(story.Content), story.Slug.Text, 0,
+            cancellation, id, json, story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
         await WriteCardAsync(id, 0, 0, story, sourceDigest, story.PublishedAt, 0, isListed: false, cancellation);
     }

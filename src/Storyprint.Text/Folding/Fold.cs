@@ -12,9 +12,9 @@ public static class Fold
     /// <summary>The folded form of a word or text; words stay apart where they were apart.</summary>
     public static string Of(string text)
     {
-        if (IsPlain(text))
+        if (Ascii.IsValid(text))
         {
-            return text;
+            return IsPlain(text) ? text : text.ToLowerInvariant().Replace('`', '\'');
         }
 
         var decomposed = text.ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKD);

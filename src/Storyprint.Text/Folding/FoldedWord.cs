@@ -46,7 +46,15 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
     {
         while (index < text.Length)
         {
-            if (IsInsideWord(text, index))
+            if (char.IsAsciiLetterOrDigit(text[index]))
+            {
+                index++;
+            }
+            else if (text[index] == ' ')
+            {
+                break;
+            }
+            else if (IsInsideWord(text, index))
             {
                 index += RuneLength(text, index);
             }
@@ -91,6 +99,11 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
     private static bool IsWordStart(string text, int index, out bool alone)
     {
         alone = false;
+        if (text[index] < 0x80)
+        {
+            return char.IsAsciiLetterOrDigit(text[index]);
+        }
+
         if (!Rune.TryGetRuneAt(text, index, out var rune) || !Rune.IsLetterOrDigit(rune))
         {
             return false;
