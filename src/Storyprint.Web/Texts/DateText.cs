@@ -47,6 +47,14 @@ public sealed class DateText(Edition edition, InterfaceTexts texts)
         ? texts[$"jalali.{month}"]
         : format.MonthGenitiveNames[month - 1];
 
+    /// <summary>The days of the week in short, in the order the edition's readers count them.</summary>
+    public IEnumerable<string> WeekdaysInShort => Enumerable.Range(0, 7)
+        .Select(day => format.GetAbbreviatedDayName((DayOfWeek)(((int)format.FirstDayOfWeek + day) % 7)));
+
+    /// <summary>The place of a day in its week, 0 to 6.</summary>
+    public int PlaceInWeek(CalendarDate day) =>
+        ((int)Local(day.Span(edition.Zone).From).DayOfWeek - (int)format.FirstDayOfWeek + 7) % 7;
+
     /// <summary>A month's name standing alone, as a heading.</summary>
     public string MonthAlone(int month) => edition.Calendar == EditionCalendar.Jalali ? texts[$"jalali.{month}"] : format.MonthNames[month - 1];
 
