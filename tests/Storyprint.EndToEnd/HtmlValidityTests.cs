@@ -39,13 +39,15 @@ public sealed class HtmlValidityTests(DemoSite site) : IAsyncLifetime
         Assert.Empty(messages);
     }
 
+    // Its advice on the length of titles is switched off: a title holds the whole headline, and headlines are the newsroom's.
     [Fact]
     public async Task Html_validate_finds_nothing()
     {
         Tool.Need("node", "nodejs");
         var settings = Path.Combine(Tool.Repository, "tests/tools/htmlvalidate.json");
-        var answer = await Tool.RunAsync("node", [Tool.Node("html-validate/bin/html-validate.mjs"), "--config", settings, "--formatter", "json", .. Files]);
-        using var report = JsonDocument.Parse(answer.Output);
+        var found = Path.Combine(folder, "report.json");
+        await Tool.RunAsync("node", [Tool.Node("html-validate/bin/html-validate.mjs"), "--config", settings, "--formatter", $"json={found}", .. Files]);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(found, TestContext.Current.CancellationToken));
         var messages = report.RootElement.EnumerateArray().SelectMany(file => file.GetProperty("messages").EnumerateArray().Select(message =>
             $"{KindOf(file.GetProperty("filePath").GetString()!)}: {message.GetProperty("ruleId").GetString()} {message.GetProperty("message").GetString()}"));
         Assert.Empty(messages);
