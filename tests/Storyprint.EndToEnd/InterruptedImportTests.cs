@@ -40,7 +40,7 @@ public sealed class InterruptedImportTests : IDisposable
 
         // The kills came in the middle, or the test tests nothing.
         Assert.InRange(reached, 1, Posts - 1);
-        Assert.Equal("ok", await TextAsync(database, "PRAGMA integrity_check"));
+        await AssertSoundAsync(database);
         Assert.Equal(reached, await CountAsync(database, "SELECT COUNT(*) FROM revision"));
 
         await ImportAsync(archive, data);
@@ -69,6 +69,13 @@ public sealed class InterruptedImportTests : IDisposable
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(DISTINCT source) FROM story"));
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(DISTINCT code) FROM story"));
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(*) FROM revision"));
+        await AssertSoundAsync(database);
+    }
+
+    private static async Task AssertSoundAsync(Database database)
+    {
+        // A fresh connection: FTS5's check trusts the segment list its connection has read before, which another process has moved on from.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Assert.Equal("ok", await TextAsync(database, "PRAGMA integrity_check"));
     }
 

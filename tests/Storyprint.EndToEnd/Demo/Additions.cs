@@ -1,4 +1,5 @@
 using System.Globalization;
+using Storyprint.Stories;
 
 namespace Storyprint.EndToEnd.Demo;
 
@@ -9,7 +10,10 @@ internal static class Additions
     private const int ShortItems = 24;
 
     /// <summary>A headline of everything that HTML, JSON and CSS give a meaning to.</summary>
-    public const string Hostile = """</script><b>"Tide" & 'ebb' \ <!-- {0} %00 --></style>""";
+    private const string Hostile = """</script><b>"Tide" & 'ebb' \ <!-- {0} %00 --></style>""";
+
+    /// <summary>Whether this is the story with the hostile text, whatever the import made of its headline.</summary>
+    public static bool IsHostile(StoryContent content) => content.Headline.Contains("'ebb'", StringComparison.Ordinal);
 
     public static void Write(string folder, bool isSecondTime)
     {

@@ -82,7 +82,7 @@ internal static partial class PageKinds
             ("picture in the text", content => content.Body.Skip(1).OfType<Picture>().Any()),
             ("corrected", content => content.Corrections.Count > 0),
             ("Greek or Arabic script", content => content.Body.Any(block => block.Texts.Any(text => ForeignScript().IsMatch(text))) && content.Language == "en"),
-            ("hostile headline", content => content.Headline == Additions.Hostile),
+            ("hostile headline", Additions.IsHostile),
             ("no standfirst", content => content.Standfirst.Length == 0),
         ];
         return kinds.Select(kind => (kind.Kind, stories.FirstOrDefault(story => kind.Has(story.Content))))

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.Playwright;
 using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
@@ -36,6 +38,42 @@ internal sealed partial class PrintedStory : IDisposable
     public async Task<IReadOnlyList<string>> SheetsAsync() =>
         (await Tool.RunAsync("pdftotext", "-enc", "UTF-8", Pdf, "-")).Output.TrimEnd('\f').Split('\f');
 
+    /// <summary>
+    /// The text column by column. Poppler's own order is right for columns that run left to right; of columns from right to left it mixes the lines,
+    /// so there the order is made from where each word stands.
+    /// </summary>
+    public async Task<string> InReadingOrderAsync()
+    {
+        if (Story.Content.Language != "fa")
+        {
+            return string.Join('\n', await SheetsAsync());
+        }
+
+        var boxes = XDocument.Parse((await Tool.RunAsync("pdftotext", "-enc", "UTF-8", "-bbox", Pdf, "-")).Output);
+        var columns = Story.Content.Body.Count < 6 ? 2 : 3;
+        var words = new StringBuilder();
+        foreach (var sheet in boxes.Descendants().Where(element => element.Name.LocalName == "page"))
+        {
+            var width = Number(sheet, "width") - (2 * Margin);
+            foreach (var word in sheet.Elements()
+                .OrderBy(word => (int)((Number(sheet, "width") - Margin - Number(word, "xMax") + 3) / (width / columns)))
+                .ThenBy(word => Math.Round((Number(word, "yMin") + Number(word, "yMax")) / LineHeight))
+                .ThenByDescending(word => Number(word, "xMax")))
+            {
+                // With their places, right-to-left words are given as their letters stand on the paper, from left to right.
+                words.Append(RightToLeft().IsMatch(word.Value) ? string.Concat(word.Value.Reverse()) : word.Value).Append(' ');
+            }
+        }
+
+        return words.ToString();
+    }
+
+    // Points: 16 mm of margin; twice the least distance that sets two lines apart.
+    private const double Margin = 16 / 25.4 * 72;
+    private const double LineHeight = 16;
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
     /// <summary>The lines of <c>pdffonts</c>, one a font.</summary>
     public async Task<IReadOnlyList<string>> FontsAsync() =>
         (await Tool.RunAsync("pdffonts", Pdf)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
@@ -59,6 +97,9 @@ internal sealed partial class PrintedStory : IDisposable
     public static double Millimetres(double dots) => dots / DotsPerInch * 25.4;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [GeneratedRegex(@"[\u0600-\u06FF]")]
+    private static partial Regex RightToLeft();
 
     [GeneratedRegex(@"Page size:\s+([\d.]+) x ([\d.]+) pts")]
     private static partial Regex SizeLine();
