@@ -45,8 +45,13 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
     public async Task Every_word_of_the_body_is_on_paper_in_order(string kind)
     {
         using var printed = await PrintAsync(kind);
-        var words = string.Join('\n', printed.Story.Content.Body.SelectMany(block => block.Texts));
-        AssertLike(printed.Story.Content.Language, words, Likeness.Words(await printed.InReadingOrderAsync()));
+        var (language, body) = (printed.Story.Content.Language, printed.Story.Content.Body);
+        var found = Likeness.Words(await printed.InReadingOrderAsync());
+        AssertLike(language, Words(body.Where(block => block is not (Table or Picture))), found);
+
+        // Captions and cells stand beside the running text, so readers of PDF put them before or behind it.
+        var beside = Likeness.Words(Words(body.Where(block => block is Table or Picture))).Order(StringComparer.Ordinal).ToList();
+        Assert.True(Likeness.Of(beside, [.. found.Order(StringComparer.Ordinal)]) >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Missing of: {string.Join(' ', beside)}");
     }
 
     [Theory]
@@ -87,7 +92,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         var paper = await printed.PaperAsync();
         Assert.Equal(width, paper.Width, 0.5);
         Assert.Equal(height, paper.Height, 0.5);
-        AssertLike("en", string.Join('\n', printed.Story.Content.Body.SelectMany(block => block.Texts)), Likeness.Words(string.Join('\n', await printed.SheetsAsync())));
+        AssertLike("en", Words(printed.Story.Content.Body), Likeness.Words(await printed.InReadingOrderAsync()));
     }
 
     private static void AssertLike(string language, string expected, IReadOnlyList<string> found)
@@ -116,6 +121,8 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
             _ => own.First(story => story.Code == DemoSite.Library),
         };
     }
+
+    private static string Words(IEnumerable<Block> blocks) => string.Join('\n', blocks.SelectMany(block => block.Texts));
 
     private static int Length(PublishedStory story) => story.Content.Body.SelectMany(block => block.Texts).Sum(text => text.Length);
 

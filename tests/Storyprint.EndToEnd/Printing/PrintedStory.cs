@@ -98,7 +98,7 @@ internal sealed partial class PrintedStory : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [GeneratedRegex(@"[\u0600-\u06FF]")]
+    [GeneratedRegex(@"[\u0620-\u064A\u066E-\u06D3]")]
     private static partial Regex RightToLeft();
 
     [GeneratedRegex(@"Page size:\s+([\d.]+) x ([\d.]+) pts")]
