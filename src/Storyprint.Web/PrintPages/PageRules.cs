@@ -32,7 +32,7 @@ public static class PageRules
             view.Edition.IsRightToLeft ? "@top-left{font-style:normal}" : string.Empty,
             Margin($"top-{start}", Quoted(view.Edition.Name)), Margin($"top-{end}", number),
             Margin($"bottom-{start}", Quoted(link)), Margin($"bottom-{end}", Quoted(older + foot)),
-            $"}}@page:first{{{Margin($"top-{start}", "none")}{Margin($"top-{end}", "none")}}}");
+            $"}}@page:first{{{Margin($"top-{start}", "none")}{Margin($"top-{end}", "none")}{Margin("bottom-center", number)}}}");
     }
 
     // A CSS string that can neither end itself nor the style element it stands in.

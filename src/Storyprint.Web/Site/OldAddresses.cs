@@ -12,9 +12,16 @@ namespace Storyprint.Web.Site;
 public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", (HttpContext context, OldAddresses addresses) =>
-        HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
-            ? addresses.FindAsync(context.Request, context.RequestAborted)
-            : Task.FromResult<IResult>(TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed)));
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            return addresses.FindAsync(context.Request, context.RequestAborted);
+        }
+
+        // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
+        context.Response.Headers.Allow = "GET, HEAD";
+        return Task.FromResult<IResult>(TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed));
+    });
 
     private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
     {

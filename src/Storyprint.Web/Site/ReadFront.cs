@@ -18,8 +18,9 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
         var lead = newest.FirstOrDefault(card => card.Picture is not null) ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
-        var under = newest.Where(card => card != lead && !second.Contains(card) && card.Picture is not null)
-            .ExceptBy(second.Append(lead).Select(card => card?.Picture?.Hash), card => card.Picture!.Hash).DistinctBy(card => card.Picture!.Hash).Take(2).ToList();
+        // A picture seen twice on one screen looks like a mistake.
+        var seen = second.Append(lead).Select(card => card?.Picture?.Hash).ToHashSet();
+        var under = newest.Where(card => card.Picture is { } picture && seen.Add(picture.Hash)).Take(2).ToList();
         var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card)).Take(RailLength).ToList();
         var shown = rail.Concat(second).Concat(under).Append(lead).Select(card => card?.Code).ToHashSet();
         var sections = new List<(SectionName?, IReadOnlyList<StoryCard>)>();

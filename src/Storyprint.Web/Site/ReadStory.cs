@@ -26,7 +26,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
 
         return slug == (story.Slug.IsEmpty ? null : story.Slug.Text)
             ? await AnswerAsync(story, cancellation)
-            : TypedResults.Redirect(PublicAddress.NewsPath(story.Code, story.Slug), permanent: true, preserveMethod: true);
+            : TypedResults.Redirect(PublicAddress.NewsPath(story.Code, story.Slug), permanent: true);
     }
 
     /// <summary>A given revision, current or not.</summary>

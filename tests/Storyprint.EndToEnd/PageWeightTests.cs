@@ -1,0 +1,114 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using Microsoft.Playwright;
+using Storyprint.EndToEnd.Demo;
+using Storyprint.EndToEnd.Machine;
+
+namespace Storyprint.EndToEnd;
+
+/// <summary>What a page asks of a reader's connection and of a reader's trust.</summary>
+public sealed class PageWeightTests(DemoSite site, Chromium chromium)
+{
+    private const int MostBytes = 100_000;
+
+    [Fact]
+    public async Task A_story_weighs_under_100_kilobytes_beside_its_pictures_and_fonts()
+    {
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        foreach (var story in new[] { DemoSite.Library.Digits, (await site.StoriesAsync()).First(story => story.Edition == "fa").Code.Digits })
+        {
+            var requests = new List<IRequest>();
+            page.RequestFinished += (_, request) => requests.Add(request);
+            await page.GotoAsync(new Uri(site.Address, $"/news/{story}").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var weight = 0;
+            foreach (var request in requests.Where(request => request.ResourceType is not ("image" or "font")).ToList())
+            {
+                var sizes = await request.SizesAsync();
+                weight += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            }
+
+            Assert.Contains(requests, request => request.ResourceType == "stylesheet");
+            Assert.InRange(weight, 2_000, MostBytes);
+        }
+    }
+
+    [Fact]
+    public async Task No_page_asks_another_host_or_breaks_its_own_policy()
+    {
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        var found = new List<string>();
+        var current = string.Empty;
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                found.Add($"{current}: asks {request.Url}");
+            }
+        };
+        page.Console += (_, message) =>
+        {
+            // A page that is itself a 404 is reported by the browser; whatever else it says is ours to mend.
+            if (message.Type is "error" or "warning" && !(message.Text.Contains("404", StringComparison.Ordinal) && message.Location.StartsWith(current, StringComparison.Ordinal)))
+            {
+                found.Add($"{current}: {message.Text}");
+            }
+        };
+        page.PageError += (_, fault) => found.Add($"{current}: {fault}");
+        foreach (var (_, path) in await PageKinds.OfAsync(site))
+        {
+            current = new Uri(site.Address, path).ToString();
+            await page.GotoAsync(current, new() { WaitUntil = WaitUntilState.Load });
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task No_page_holds_script_or_style_of_its_own()
+    {
+        var found = new List<string>();
+        foreach (var (kind, path) in await PageKinds.OfAsync(site))
+        {
+            using var answer = await site.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            using var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            found.AddRange(page.Scripts
+                .Where(script => script.Type != "application/ld+json" && (script.Source is null or "" || script.TextContent.Length > 0))
+                .Select(script => $"{kind}: {script.OuterHtml}"));
+            found.AddRange(page.All.SelectMany(element => element.Attributes)
+                .Where(attribute => attribute.Name == "style" || attribute.Name.StartsWith("on", StringComparison.Ordinal))
+                .Select(attribute => $"{kind}: {attribute.Name}={attribute.Value}"));
+            var styles = page.QuerySelectorAll("style").Length;
+            if (styles != (path.EndsWith("/print", StringComparison.Ordinal) ? 1 : 0))
+            {
+                found.Add($"{kind}: {styles} style elements");
+            }
+        }
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_policy()
+    {
+        var story = await site.Http.GetStringAsync("/fa/", TestContext.Current.CancellationToken);
+        using var page = new HtmlParser().ParseDocument(story);
+        var paths = (await PageKinds.OfAsync(site)).Select(kind => kind.Path)
+            .Concat(page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(link => link.GetAttribute("href")!))
+            .Concat(page.QuerySelectorAll("img").Take(2).Select(image => image.GetAttribute("src")!))
+            .Concat([$"/news/{DemoSite.Library}.1/qr.svg", $"/news/{DemoSite.Library}.1/qr.png", "/assets/none.css", "/media/none/480.jpg", $"/{DemoSite.Library}", "/en/"]);
+        foreach (var path in paths)
+        {
+            using var answer = await site.Http.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.True(answer.Headers.TryGetValues("Content-Security-Policy", out var policy), path);
+            Assert.Contains("default-src 'none'", policy.Single(), StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy.Single(), StringComparison.Ordinal);
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        }
+
+        using var refused = await site.Http.PostAsync("/", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
+        Assert.True(refused.Headers.Contains("Content-Security-Policy"));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.Playwright;
+using Storyprint.EndToEnd.Demo;
+using Storyprint.EndToEnd.Machine;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.EndToEnd.Printing;
+
+/// <summary>One revision printed to PDF by the browser as readers print: background graphics off, the page's own paper.</summary>
+internal sealed partial class PrintedStory : IDisposable
+{
+    /// <summary>As a modest office scanner reads.</summary>
+    private const int DotsPerInch = 200;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("storyprint-print-").FullName;
+
+    private PrintedStory(PublishedStory story) => Story = story;
+
+    public PublishedStory Story { get; }
+
+    private string Pdf => Path.Combine(folder, "page.pdf");
+
+    public static async Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string query = "")
+    {
+        Tool.Need("pdftotext", "poppler-utils");
+        var printed = new PrintedStory(story);
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Address, $"/news/{story.Id}/print{query}").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.PdfAsync(new() { Path = printed.Pdf, PrintBackground = false, PreferCSSPageSize = true });
+        return printed;
+    }
+
+    /// <summary>The text of each sheet, as copying out of a reader gives it.</summary>
+    public async Task<IReadOnlyList<string>> SheetsAsync() =>
+        (await Tool.RunAsync("pdftotext", "-enc", "UTF-8", Pdf, "-")).Output.TrimEnd('\f').Split('\f');
+
+    /// <summary>
+    /// The text column by column. Poppler's own order is right for columns that run left to right; of columns from right to left it mixes the lines,
+    /// so there the order is made from where each word stands.
+    /// </summary>
+    public async Task<string> InReadingOrderAsync()
+    {
+        if (Story.Content.Language != "fa")
+        {
+            return string.Join('\n', await SheetsAsync());
+        }
+
+        var boxes = XDocument.Parse((await Tool.RunAsync("pdftotext", "-enc", "UTF-8", "-bbox", Pdf, "-")).Output);
+        var columns = Story.Content.Body.Count < 6 ? 2 : 3;
+        var words = new StringBuilder();
+        foreach (var sheet in boxes.Descendants().Where(element => element.Name.LocalName == "page"))
+        {
+            var width = Number(sheet, "width") - (2 * Margin);
+            foreach (var word in sheet.Elements()
+                .OrderBy(word => (int)((Number(sheet, "width") - Margin - Number(word, "xMax") + 3) / (width / columns)))
+                .ThenBy(word => Math.Round((Number(word, "yMin") + Number(word, "yMax")) / LineHeight))
+                .ThenByDescending(word => Number(word, "xMax")))
+            {
+                // With their places, right-to-left words are given as their letters stand on the paper, from left to right.
+                words.Append(RightToLeft().IsMatch(word.Value) ? string.Concat(word.Value.Reverse()) : word.Value).Append(' ');
+            }
+        }
+
+        return words.ToString();
+    }
+
+    // Points: 16 mm of margin; twice the least distance that sets two lines apart.
+    private const double Margin = 16 / 25.4 * 72;
+    private const double LineHeight = 16;
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    /// <summary>The lines of <c>pdffonts</c>, one a font.</summary>
+    public async Task<IReadOnlyList<string>> FontsAsync() =>
+        (await Tool.RunAsync("pdffonts", Pdf)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
+
+    /// <summary>Width and height of the sheets in millimetres.</summary>
+    public async Task<(double Width, double Height)> PaperAsync()
+    {
+        var size = SizeLine().Match((await Tool.RunAsync("pdfinfo", Pdf)).Output);
+        double Millimetres(int group) => double.Parse(size.Groups[group].Value, CultureInfo.InvariantCulture) / 72 * 25.4;
+        return (Millimetres(1), Millimetres(2));
+    }
+
+    /// <summary>The first sheet as a scanner sees it.</summary>
+    public async Task<string> ScanAsync()
+    {
+        await Tool.RunAsync("pdftoppm", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", "1", "-l", "1", "-singlefile", "-gray", "-png", Pdf, Path.Combine(folder, "scan"));
+        return Path.Combine(folder, "scan.png");
+    }
+
+    /// <summary>Width in millimetres of so many dots of a scan.</summary>
+    public static double Millimetres(double dots) => dots / DotsPerInch * 25.4;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [GeneratedRegex(@"[\u0620-\u064A\u066E-\u06D3]")]
+    private static partial Regex RightToLeft();
+
+    [GeneratedRegex(@"Page size:\s+([\d.]+) x ([\d.]+) pts")]
+    private static partial Regex SizeLine();
+}

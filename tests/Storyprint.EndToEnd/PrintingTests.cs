@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using Storyprint.EndToEnd.Demo;
+using Storyprint.EndToEnd.Machine;
+using Storyprint.EndToEnd.Printing;
+using Storyprint.Print.Marks;
+using Storyprint.Stories.Body;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.EndToEnd;
+
+/// <summary>Stories printed by a browser, and read back from the paper.</summary>
+public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
+{
+    private const double EnglishLikeness = .97;
+    private const double PersianLikeness = .9;
+
+    public static TheoryData<string> Kinds => ["library", "short", "long", "table", "list", "older", "hostile", "fa", "fa table", "fa long"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Everything_that_names_a_story_is_text_on_its_paper(string kind)
+    {
+        using var printed = await PrintAsync(kind);
+        var (story, content) = (printed.Story, printed.Story.Content);
+        var sheets = await printed.SheetsAsync();
+        var joined = Spaces().Replace(string.Concat(sheets), "");
+        Assert.Contains($"{site.Origin}/{story.Id}", joined, StringComparison.Ordinal);
+        Assert.Contains($"{site.Origin}/news/", joined, StringComparison.Ordinal);
+        Assert.Contains("UTC+", joined, StringComparison.Ordinal);
+        Assert.All(sheets, sheet => Assert.Contains(story.Id.ToString(), sheet, StringComparison.Ordinal));
+        if (content.Language == "en")
+        {
+            Assert.Contains($"{site.Origin}/news/{story.Code}/{story.Slug}", joined, StringComparison.Ordinal);
+            Assert.Contains($"Revision {story.Number}", sheets[0], StringComparison.Ordinal);
+            Assert.All(sheets.Select((sheet, index) => (sheet, index)).Where(_ => sheets.Count > 1), numbered =>
+                Assert.Contains($"Page {numbered.index + 1} of {sheets.Count}", numbered.sheet, StringComparison.Ordinal));
+        }
+
+        var head = string.Join('\n', content.Kicker, content.Headline, content.Standfirst, string.Join(' ', content.Bylines));
+        AssertLike(content.Language, head, Likeness.Words(sheets[0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_word_of_the_body_is_on_paper_in_order(string kind)
+    {
+        using var printed = await PrintAsync(kind);
+        var (language, body) = (printed.Story.Content.Language, printed.Story.Content.Body);
+        var found = Likeness.Words(await printed.InReadingOrderAsync());
+        AssertLike(language, Words(body.Where(block => block is not (Table or Picture))), found);
+
+        // Captions and cells stand beside the running text, so readers of PDF put them before or behind it.
+        var beside = Likeness.Words(Words(body.Where(block => block is Table or Picture))).Order(StringComparer.Ordinal).ToList();
+        Assert.True(Likeness.Of(beside, [.. found.Order(StringComparer.Ordinal)]) >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Missing of: {string.Join(' ', beside)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_mark_on_paper_is_read_by_two_scanners_and_large_enough(string kind)
+    {
+        using var printed = await PrintAsync(kind);
+        var scan = await printed.ScanAsync();
+        var link = $"{site.Origin}/{printed.Story.Id}";
+        Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan]);
+        Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan]);
+
+        var mark = LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id);
+        var side = PrintedStory.Millimetres(await Scanners.SideAsync(scan));
+        Assert.InRange(side, 24.5, 30);
+        Assert.InRange(side / (mark.Size - (2 * QrSymbol.QuietZone)), .6, 1.5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Fonts_are_embedded_and_stay_text(string kind)
+    {
+        using var printed = await PrintAsync(kind);
+        Assert.All(await printed.FontsAsync(), font =>
+        {
+            Assert.DoesNotContain("Type 3", font, StringComparison.Ordinal);
+            Assert.Matches(@"yes\s+yes\s+yes\s+\d+\s+\d+$", font);
+        });
+    }
+
+    [Theory]
+    [InlineData("", 210, 297)]
+    [InlineData("?paper=letter", 215.9, 279.4)]
+    [InlineData("?paper=A4", 210, 297)]
+    public async Task The_paper_is_the_one_asked_for(string query, double width, double height)
+    {
+        using var printed = await PrintAsync("library", query);
+        var paper = await printed.PaperAsync();
+        Assert.Equal(width, paper.Width, 0.5);
+        Assert.Equal(height, paper.Height, 0.5);
+        AssertLike("en", Words(printed.Story.Content.Body), Likeness.Words(await printed.InReadingOrderAsync()));
+    }
+
+    private static void AssertLike(string language, string expected, IReadOnlyList<string> found)
+    {
+        var words = Likeness.Words(expected);
+        var likeness = Likeness.Of(words, found);
+        Assert.True(likeness >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Only {likeness:P1} of this came through: {expected}\n\nWhat came: {string.Join(' ', found)}");
+    }
+
+    private async Task<PrintedStory> PrintAsync(string kind, string query = "") =>
+        await PrintedStory.PrintAsync(site, chromium, await StoryAsync(kind), query);
+
+    private async Task<PublishedStory> StoryAsync(string kind)
+    {
+        var stories = await site.StoriesAsync();
+        var own = stories.Where(story => story.Edition == (kind.StartsWith("fa", StringComparison.Ordinal) ? "fa" : "en")).ToList();
+        return kind switch
+        {
+            "short" => own.MinBy(Length)!,
+            "long" or "fa long" => own.MaxBy(Length)!,
+            "table" or "fa table" => own.First(story => story.Content.Body.OfType<Table>().Any()),
+            "list" => own.First(story => story.Content.Body.OfType<BulletList>().Any()),
+            "older" => (await new StoryStore(site.Installation.Database).FindAsync(own.First(story => story.Current.Value > 1).Id with { Number = new(1) }))!,
+            "hostile" => own.First(story => Additions.IsHostile(story.Content)),
+            "fa" => own[0],
+            _ => own.First(story => story.Code == DemoSite.Library),
+        };
+    }
+
+    private static string Words(IEnumerable<Block> blocks) => string.Join('\n', blocks.SelectMany(block => block.Texts));
+
+    private static int Length(PublishedStory story) => story.Content.Body.SelectMany(block => block.Texts).Sum(text => text.Length);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}
