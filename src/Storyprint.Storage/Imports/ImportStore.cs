@@ -2,11 +2,11 @@ using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
-using Storyprint.Storage.Engine;
-using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Imports;
 

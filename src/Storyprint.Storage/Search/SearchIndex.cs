@@ -1,7 +1,7 @@
-using Storyprint.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
 using Storyprint.Text.Folding;
 
 namespace Storyprint.Storage.Search;

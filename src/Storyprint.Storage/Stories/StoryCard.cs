@@ -1,9 +1,9 @@
 using System.Data.Common;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
-using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Stories;
 

@@ -1,11 +1,11 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Search;
 using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
-using Storyprint.Storage.Engine;
-using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Stories;
 
