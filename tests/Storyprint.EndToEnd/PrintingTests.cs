@@ -3,8 +3,8 @@ using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
 using Storyprint.EndToEnd.Printing;
 using Storyprint.Print.Marks;
-using Storyprint.Stories.Body;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Body;
 
 namespace Storyprint.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Storyprint.Stories.Editions;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.PrintPages;

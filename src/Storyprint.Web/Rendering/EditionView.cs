@@ -1,7 +1,7 @@
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
-using Storyprint.Storage.Stories;
 using Storyprint.Web.Texts;
 
 namespace Storyprint.Web.Rendering;

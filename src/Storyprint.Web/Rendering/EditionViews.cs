@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Storyprint.Stories.Editions;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
 using Storyprint.Web.Texts;
 
 namespace Storyprint.Web.Rendering;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Search;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
-using Storyprint.Storage.Search;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;

@@ -1,7 +1,7 @@
 using System.Net;
 using Storyprint.EndToEnd.Machine;
-using Storyprint.Stories.Codes;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.EndToEnd.Demo;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
-using Storyprint.Storage.Stories;
 
 namespace Storyprint.EndToEnd.Demo;
 
