@@ -13,5 +13,5 @@ for page in print print-fa; do
   rm "$pictures/$page.pdf"
 done
 for picture in "$pictures"/*.png; do
-  pngquant --force --ext .png --speed 3 --strip 128 -- "$picture"
+  pngquant 64 --force --ext .png --strip "$picture"
 done
