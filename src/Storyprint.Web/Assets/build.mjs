@@ -25,7 +25,7 @@ function write(name, bytes) {
 
 // The faces of a family with their script ranges, as fontsource publishes them: static cuts, because browsers write variable
 // fonts into PDF as shapes without text.
-function faces(family, pack, cuts, subsets, only) {
+function faces(family, pack, cuts, subsets) {
   return cuts.flatMap(cut => {
     const css = readFileSync(join(fontsource, pack, `${cut}.css`), 'utf8');
     return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].map(([, body]) => {
@@ -35,7 +35,7 @@ function faces(family, pack, cuts, subsets, only) {
     }).filter(face => subsets.some(subset => face.file.startsWith(`${pack}-${subset}-${face.weight}`)));
   }).map(({ file, range, weight, style }) => {
     const asset = write(file, readFileSync(join(fontsource, pack, 'files', file)));
-    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(${asset}) format("woff2");unicode-range:${only ?? range}}`;
+    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(${asset}) format("woff2");unicode-range:${range}}`;
   }).join('\n');
 }
 
@@ -73,8 +73,6 @@ const serif = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
 const fonts = [
   faces('SP Serif', 'source-serif-4', ['400', '400-italic', '600', '700'], serif),
   faces('SP Naskh', 'noto-naskh-arabic', ['400', '500', '600', '700'], ['arabic']),
-  // This Naskh draws 4, 6 and 7 as Urdu writes them; the last face that covers a character wins.
-  faces('SP Naskh', 'vazirmatn', ['400', '500', '600', '700'], ['arabic'], 'U+06F0-06F9'),
   faces('SP Head', 'vazirmatn', ['700', '800'], ['arabic']),
 ].join('\n');
 
