@@ -16,7 +16,7 @@ namespace Storyprint.Newsroom.Imports;
 public sealed class ImportArchive(ImportStore store, PictureStore pictures, Publication publication)
 {
     // A commit costs a wait for the disk; this many stories share one.
-    private const int BatchSize = 250;
+    private const int BatchSize = 500;
 
     /// <param name="files">Where pictures are looked for.</param>
     /// <param name="progress">Told how much of the archive has been read (0 to 1) and how many items have been dealt with.</param>

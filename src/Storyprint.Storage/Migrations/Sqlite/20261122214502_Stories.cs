@@ -248,6 +248,9 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     headline, standfirst, body, byline, splits,
                     content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")
                 """);
+
+            // Eight megabytes of new words before they are written out: an import's batch in one piece.
+            migrationBuilder.Sql("INSERT INTO search (search, rank) VALUES ('hashsize', 8388608)");
         }
 
         /// <inheritdoc />
