@@ -17,7 +17,15 @@ internal static class DateWords
 
     private static readonly ConcurrentDictionary<string, HashSet<string>> ByLanguage = new(StringComparer.Ordinal);
 
+    private static readonly ConcurrentDictionary<string, HashSet<string>> Weekdays = new(StringComparer.Ordinal);
+
     public static bool Holds(string language, string key) => ByLanguage.GetOrAdd(language, Of).Contains(key);
+
+    /// <summary>Whether a folded word is a weekday in full: a date without any number.</summary>
+    public static bool IsWeekday(string language, string key) => Weekdays.GetOrAdd(language, WeekdaysOf).Contains(key);
+
+    private static HashSet<string> WeekdaysOf(string language) =>
+        [.. Cultures(language).SelectMany(culture => culture.DateTimeFormat.DayNames).Select(GateFold.Of).Where(key => key.Length > 1)];
 
     private static HashSet<string> Of(string language)
     {

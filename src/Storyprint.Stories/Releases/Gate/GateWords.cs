@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Storyprint.Stories.Canonical;
 
 namespace Storyprint.Stories.Releases.Gate;
 
@@ -11,7 +12,8 @@ internal static class GateWords
 
     public static IEnumerable<GateWord> Of(string text, bool quoted = false, bool named = false)
     {
-        var line = text.Normalize(NormalizationForm.FormC);
+        // Half a surrogate pair cannot be composed; such a draft is refused elsewhere, with a sentence.
+        var line = CanonicalLine.FirstUnassigned(text) is null ? text.Normalize(NormalizationForm.FormC) : text;
         var quotes = quoted ? [] : QuotedSpans.Of(line);
         var starts = true;
         for (var index = 0; index < line.Length;)

@@ -40,12 +40,13 @@ internal static class StoryWords
 
     private static IEnumerable<GateWord> Speaker(string? speaker) => GateWords.Of(speaker ?? string.Empty, named: true);
 
-    // "12 March", "March 12, 2026": a number within two words of a month or weekday, and that word beside a number.
+    // "12 March", "March 12, 2026": a number within two words of a month or weekday, that word beside a number, and any weekday.
     private static bool IsDate(List<GateWord> words, int index, string language)
     {
         var near = Enumerable.Range(Math.Max(index - 2, 0), Math.Min(index + 3, words.Count) - Math.Max(index - 2, 0));
         return words[index].IsNumber
             ? near.Any(other => DateWords.Holds(language, words[other].Key))
-            : DateWords.Holds(language, words[index].Key) && near.Any(other => words[other].IsNumber);
+            : DateWords.IsWeekday(language, words[index].Key)
+                || (DateWords.Holds(language, words[index].Key) && near.Any(other => words[other].IsNumber));
     }
 }

@@ -34,6 +34,8 @@ public sealed class HonestGateTests
     [InlineData("en", "It rose to 1,500.", "It rose to 1.500.", GateFindingKind.Number, "1,500", "1.500")]
     [InlineData("en", "It opened on 12 March.", "It opened on 13 March.", GateFindingKind.Date, "12", "13")]
     [InlineData("en", "It opened on March 12, 2026.", "It opened on April 12, 2026.", GateFindingKind.Date, "March", "April")]
+    [InlineData("en", "It opened on Monday.", "It opened on Sunday.", GateFindingKind.Date, "Monday", "Sunday")]
+    [InlineData("fa", "روز جمعه باز شد", "روز دوشنبه باز شد", GateFindingKind.Date, "جمعه", "دوشنبه")]
     [InlineData("fr", "Le 12 mars au soir.", "Le 12 avril au soir.", GateFindingKind.Date, "mars", "avril")]
     [InlineData("fa", "در ۱۲ اسفند باز شد", "در ۱۳ اسفند باز شد", GateFindingKind.Date, "۱۲", "۱۳")]
     [InlineData("fa", "در ۱۲ آبان باز شد", "در ۱۲ مهر باز شد", GateFindingKind.Date, "آبان", "مهر")]
@@ -89,6 +91,18 @@ public sealed class HonestGateTests
         Assert.Equal(
             [new GateFinding(GateFindingKind.Link, "https://one.example/", "https://two.example/")],
             HonestGate.Compare(With(Linked(one)), With(Linked(two))));
+    }
+
+    [Fact]
+    public void A_finding_tells_an_editor_what_became_of_the_words()
+    {
+        Assert.Equal(("gate.number.changed", "A number changed: “16” became “12”."), Told("16", "12"));
+        Assert.Equal(("gate.number.added", "A number was added: “12”."), Told("", "12"));
+        Assert.Equal(("gate.number.removed", "A number was taken out: “16”."), Told("16", ""));
+        Assert.Equal(("gate.number.moved", "A number changed its place: “16”."), Told("16", "16"));
+
+        static (string, string) Told(string before, string after) =>
+            new GateFinding(GateFindingKind.Number, before, after) is var finding ? (finding.Key, finding.Sentence) : default;
     }
 
     [Fact]

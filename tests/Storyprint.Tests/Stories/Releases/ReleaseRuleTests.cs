@@ -86,6 +86,12 @@ public sealed class ReleaseRuleTests
     }
 
     [Fact]
+    public void Half_a_character_is_refused_and_does_not_break_the_gate() => Assert.Contains(
+        new ReleaseRefusal.UnassignedCharacter("U+D83D"),
+        Refused(UpdateRule.Decide(Published, StoryOf("The doors \uD83D opened.") with { Kicker = "\uDE00" }, new ReleaseNote("New."), RevisionNumber.First, Now))
+            .Concat(Refused(PublishRule.Decide(State(StoryStatus.Draft), StoryOf("\uD83D"), null, Now))));
+
+    [Fact]
     public void Withdrawn_leaves_the_kind_of_reason_and_the_date_and_nothing_else()
     {
         var revision = Released(WithdrawRule.Decide(State(StoryStatus.Retracted), WithdrawalReason.PersonalRights, new RevisionNumber(2), Now));
