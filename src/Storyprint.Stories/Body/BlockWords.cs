@@ -17,5 +17,18 @@ public static class BlockWords
             Picture picture => [picture.Caption.Plain, picture.Credit],
             _ => [],
         };
+
+        /// <summary>The texts of the block that may hold emphasis and links, in reading order.</summary>
+        public IEnumerable<RichText> RichTexts => block switch
+        {
+            Paragraph paragraph => [paragraph.Text],
+            Heading heading => [heading.Text],
+            Quotation quotation => quotation.Paragraphs,
+            PullQuote pull => [pull.Text],
+            BulletList list => list.Items.Select(item => item.Text),
+            Table table => table.Header.Concat(table.Rows.SelectMany(row => row)),
+            Picture picture => [picture.Caption],
+            _ => [],
+        };
     }
 }

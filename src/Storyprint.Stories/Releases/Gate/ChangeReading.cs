@@ -1,0 +1,65 @@
+namespace Storyprint.Stories.Releases.Gate;
+
+/// <summary>What one change of words amounts to, read with the whole of both texts in mind.</summary>
+internal sealed class ChangeReading
+{
+    // More words than these do not help an editor to find the place.
+    private const int Shown = 12;
+
+    private static readonly HashSet<string> AlwaysCapital = new(StringComparer.Ordinal) { "i", "i'm", "i've", "i'd", "i'll" };
+
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> small = new(StringComparer.Ordinal);
+
+    public ChangeReading(IEnumerable<GateWord> texts)
+    {
+        foreach (var word in texts)
+        {
+            if (word.IsNamed && word.IsCapital)
+            {
+                named.Add(word.Key);
+            }
+            else if (!word.IsCapital)
+            {
+                small.Add(word.Key);
+            }
+        }
+    }
+
+    public IEnumerable<GateFinding> Findings(WordChange change)
+    {
+        List<GateFinding> found = [];
+        if (change.Before.Concat(change.After).Any(word => word.IsQuoted))
+        {
+            found.Add(Finding(GateFindingKind.Quotation, change.Before, change.After));
+        }
+
+        var isSpelling = Spelling.Explains(change);
+        Add(GateFindingKind.Date, word => word.IsDate && (word.IsNumber || !isSpelling));
+        Add(GateFindingKind.Number, word => word.IsNumber && !word.IsDate);
+        Add(GateFindingKind.Negation, word => word.IsNegation);
+
+        // "Teh" at the head of a sentence is no name where the same text knows "the".
+        var heads = !change.Before.Concat(change.After).Any(word => word is { StartsSentence: true, IsCapital: true } && small.Contains(word.Key));
+        Add(GateFindingKind.Name, word => !word.IsNumber && !word.IsNegation && !word.IsDate && IsName(word, heads));
+        return found.Count > 0 || isSpelling ? found : [Finding(GateFindingKind.Words, change.Before, change.After)];
+
+        void Add(GateFindingKind kind, Func<GateWord, bool> isOfKind)
+        {
+            GateWord[] before = [.. change.Before.Where(isOfKind)], after = [.. change.After.Where(isOfKind)];
+            if (!before.SequenceEqual(after))
+            {
+                found.Add(Finding(kind, before, after));
+            }
+        }
+    }
+
+    private bool IsName(GateWord word, bool heads) => word.IsNamed || named.Contains(word.Key)
+        || (word.IsCapital && !AlwaysCapital.Contains(word.Key) && (heads || !word.StartsSentence));
+
+    private static GateFinding Finding(GateFindingKind kind, IReadOnlyList<GateWord> before, IReadOnlyList<GateWord> after) =>
+        new(kind, Words(before), Words(after));
+
+    private static string Words(IReadOnlyList<GateWord> words) =>
+        string.Join(' ', words.Take(Shown).Select(word => word.Shown)) + (words.Count > Shown ? " …" : string.Empty);
+}

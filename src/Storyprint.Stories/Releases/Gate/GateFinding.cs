@@ -1,0 +1,33 @@
+namespace Storyprint.Stories.Releases.Gate;
+
+/// <summary>Something that changed between two revisions and that readers must be told of.</summary>
+/// <param name="Before">The words as they were, cut where they are many; empty where something was added.</param>
+/// <param name="After">The words as they are; empty where something was taken out.</param>
+public sealed record GateFinding(GateFindingKind Kind, string Before, string After)
+{
+    /// <summary>Stable, for translations; <see cref="Before"/> and <see cref="After"/> fill its gaps.</summary>
+    public string Key => $"gate.{Kind.ToString().ToLowerInvariant()}.{(Before.Length == 0 ? "added" : After.Length == 0 ? "removed" : Before == After ? "moved" : "changed")}";
+
+    /// <summary>The English sentence.</summary>
+    public string Sentence => (Before, After) switch
+    {
+        ("", _) => $"{Noun} was added: “{After}”.",
+        (_, "") => $"{Noun} was taken out: “{Before}”.",
+        _ when Before == After && Kind == GateFindingKind.Quotation => $"Words became a quotation, or ceased to be one: “{Before}”.",
+        _ when Before == After => $"{Noun} changed its place: “{Before}”.",
+        _ => $"{Noun} changed: “{Before}” became “{After}”.",
+    };
+
+    private string Noun => Kind switch
+    {
+        GateFindingKind.Headline => "The headline",
+        GateFindingKind.Name => "A name",
+        GateFindingKind.Number => "A number",
+        GateFindingKind.Date => "A date",
+        GateFindingKind.Quotation => "A quotation",
+        GateFindingKind.Negation => "A negation",
+        GateFindingKind.Picture => "A picture or embed",
+        GateFindingKind.Link => "A link",
+        _ => "A passage",
+    };
+}

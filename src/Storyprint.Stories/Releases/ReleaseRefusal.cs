@@ -1,0 +1,85 @@
+using System.Globalization;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases.Gate;
+
+namespace Storyprint.Stories.Releases;
+
+/// <summary>Why a release does not happen: a closed family, each with what an editor can do about it.</summary>
+/// <param name="Key">Stable, for translations; the values of the case fill its gaps.</param>
+/// <param name="Sentence">The English sentence.</param>
+public abstract record ReleaseRefusal(string Key, string Sentence)
+{
+    public sealed record NotYetPublished()
+        : ReleaseRefusal("release.not-yet-published", "This story has not been published. Publish it first.");
+
+    public sealed record AlreadyPublished()
+        : ReleaseRefusal("release.already-published", "This story is already published. Update or correct it instead.");
+
+    public sealed record AlreadyRetracted()
+        : ReleaseRefusal("release.already-retracted", "This story has been retracted. Its text stays as it is; only its notes can be corrected, or the story withdrawn.");
+
+    public sealed record AlreadyWithdrawn()
+        : ReleaseRefusal("release.already-withdrawn", "This story has been withdrawn, which is final. Write a new story if there is one to tell.");
+
+    /// <param name="Expected">What the release was made against; null for no revision at all.</param>
+    /// <param name="Newer">The revision that came first.</param>
+    public sealed record AnotherCameFirst(RevisionNumber? Expected, CurrentRevision Newer)
+        : ReleaseRefusal("release.another-came-first",
+            $"Revision {Newer.Number} ({Word(Newer.Kind)}) was released on {Moment(Newer.ReleasedAt)}, after you began. Look at what it changed, then release again.");
+
+    public sealed record NoSuchRevision(RevisionNumber Expected)
+        : ReleaseRefusal("release.no-such-revision", $"This release was made against revision {Expected}, which this story does not have. Open the story again.");
+
+    /// <summary>A release would be dated before the one it follows.</summary>
+    public sealed record ClockBehind(DateTimeOffset At, CurrentRevision Newest)
+        : ReleaseRefusal("release.clock-behind",
+            $"It is {Moment(At)} by this machine's clock, but revision {Newest.Number} was released on {Moment(Newest.ReleasedAt)}. Have the clock checked; nothing is released with an earlier date.");
+
+    public sealed record NoHeadline()
+        : ReleaseRefusal("release.no-headline", "The story has no headline. Write one.");
+
+    public sealed record NoSection()
+        : ReleaseRefusal("release.no-section", "The story stands in no section. Choose one.");
+
+    /// <param name="CodePoint">As <c>U+0378</c>.</param>
+    public sealed record UnassignedCharacter(string CodePoint)
+        : ReleaseRefusal("release.unassigned-character", $"The text holds {CodePoint}, which is no character of Unicode, so the text could not be sealed. Remove or retype it.");
+
+    /// <param name="Position">The how-manieth picture of the body, from 1.</param>
+    public sealed record PictureWithoutAlt(int Position)
+        : ReleaseRefusal("release.picture-without-alt", $"Picture {Position} has no alternative text. Say in a sentence what it shows.");
+
+    public sealed record NothingChanged()
+        : ReleaseRefusal("release.nothing-changed", "Nothing has changed since the last revision, so there is nothing to release.");
+
+    /// <summary>The gate: the update is more than spelling, spacing, typography, tags or a picture's crop.</summary>
+    public sealed record NoteNeeded(IReadOnlyList<GateFinding> Findings)
+        : ReleaseRefusal("release.note-needed", "This update changes more than spelling and form. Tell readers in a sentence what is new, or release it as a correction.");
+
+    public sealed record NoteWithoutText()
+        : ReleaseRefusal("release.note-without-text", "A correction needs the sentence that readers will see. Write it.");
+
+    public sealed record NoteWithoutSaid()
+        : ReleaseRefusal("release.note-without-said", "The correction does not tell what the story said. Fill it in.");
+
+    public sealed record NoteWithoutSays()
+        : ReleaseRefusal("release.note-without-says", "The correction does not tell what the story says now. Fill it in.");
+
+    public sealed record NoSuchNote(int Position)
+        : ReleaseRefusal("release.no-such-note", "The note you are correcting is not on the story. Open the story again.");
+
+    public sealed record NoReason()
+        : ReleaseRefusal("release.no-reason", "A retraction needs its reason, in a sentence that readers will see. Write it.");
+
+    private protected static string Word(ReleaseKind kind) => kind switch
+    {
+        ReleaseKind.Publish => "the publication",
+        ReleaseKind.Update => "an update",
+        ReleaseKind.Correction => "a correction",
+        ReleaseKind.Retraction => "the retraction",
+        _ => "the withdrawal",
+    };
+
+    private protected static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}

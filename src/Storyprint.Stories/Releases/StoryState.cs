@@ -1,0 +1,33 @@
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Stories.Releases;
+
+/// <summary>What the release rules must know of a story as it stands now.</summary>
+public sealed record StoryState
+{
+    public required StoryStatus Status { get; init; }
+
+    /// <summary>The newest revision, or null before the first.</summary>
+    public CurrentRevision? Current { get; init; }
+
+    /// <summary>What the newest revision holds; null before the first and after a withdrawal.</summary>
+    public StoryContent? Content { get; init; }
+
+    /// <summary>When revision 1 was released.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When the canonical text last changed, or null while it has not.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    // A story that readers see without a revision is a broken table, not something an editor did.
+    internal StoryContent PublishedContent => Content ?? throw Broken("its content");
+
+    internal CurrentRevision PublishedRevision => Current ?? throw Broken("its newest revision");
+
+    internal DateTimeOffset FirstPublishedAt => PublishedAt ?? throw Broken("the time of its publication");
+
+    private InvalidOperationException Broken(string what) => new($"A story that is {Status} came to the release rules without {what}.");
+}
+
+/// <summary>The newest revision of a story: its number, the act that made it, and when.</summary>
+public sealed record CurrentRevision(RevisionNumber Number, ReleaseKind Kind, DateTimeOffset ReleasedAt);

@@ -1,0 +1,40 @@
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases.Gate;
+
+namespace Storyprint.Stories.Releases;
+
+/// <summary>Update: the story goes on. The gate decides whether readers must be told what is new.</summary>
+public static class UpdateRule
+{
+    /// <param name="note">What is new; may be left out only when the gate finds nothing.</param>
+    /// <param name="expected">The revision the draft was made from.</param>
+    /// <param name="at">The instant of release.</param>
+    public static ReleaseDecision Decide(StoryState state, StoryContent draft, ReleaseNote? note, RevisionNumber? expected, DateTimeOffset at)
+    {
+        List<ReleaseRefusal> refusals = [.. ReleaseGrounds.OfOrder(state, expected, at)];
+        if (ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        {
+            return new ReleaseDecision.Refused([status, .. refusals]);
+        }
+
+        var before = state.PublishedContent;
+        var content = draft with { Corrections = before.Corrections };
+        var said = string.IsNullOrWhiteSpace(note?.Text) ? null : new ReleaseNote(note.Text.Trim());
+
+        // Against a revision the editor has not seen, findings would be about somebody else's changes.
+        IReadOnlyList<GateFinding> findings = state.Current?.Number == expected ? HonestGate.Compare(before, content) : [];
+        if (findings.Count > 0 && said is null)
+        {
+            refusals.Add(new ReleaseRefusal.NoteNeeded(findings));
+        }
+
+        if (StoryJson.Write(before) == StoryJson.Write(content))
+        {
+            refusals.Add(new ReleaseRefusal.NothingChanged());
+        }
+
+        refusals.AddRange(ReleaseGrounds.OfDraft(content));
+        return ReleaseDecision.Unless(refusals, () =>
+            state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = findings });
+    }
+}
