@@ -1,9 +1,8 @@
 using System.Data;
 using System.Data.Common;
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Storyprint.Storage.Schema;
 
 namespace Storyprint.Storage.Engine;
@@ -11,6 +10,9 @@ namespace Storyprint.Storage.Engine;
 /// <summary>SQLite in one file: write-ahead log, and a commit that has reached the disk before it is acknowledged.</summary>
 public sealed class SqliteDatabase : Database
 {
+    /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
+    internal const string NewestMigration = "20261122214502_Stories";
+
     private readonly string connectionString;
 
     /// <param name="path">The file; it and its folder are made when they are not there.</param>
@@ -44,6 +46,13 @@ public sealed class SqliteDatabase : Database
             await connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
         }
 
+        await ChangeTablesAsync(cancellation);
+    }
+
+    // By itself, so that a start that has nothing to change never loads EF Core.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task ChangeTablesAsync(CancellationToken cancellation)
+    {
         await using var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).Options);
         await context.Database.MigrateAsync(cancellation);
     }
@@ -51,12 +60,9 @@ public sealed class SqliteDatabase : Database
     // Asked in plain SQL, because waking EF Core to learn that nothing is to be done costs a third of a start.
     private static async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation)
     {
-        var known = typeof(SqliteContext).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<Microsoft.EntityFrameworkCore.Infrastructure.DbContextAttribute>()?.ContextType == typeof(SqliteContext))
-            .Max(type => type.GetCustomAttribute<MigrationAttribute>()?.Id);
         var hasHistory = await connection.ScalarAsync<long>(
             "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellation);
         return hasHistory == 1
-            && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == known;
+            && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == NewestMigration;
     }
 }
