@@ -44,12 +44,9 @@ internal static class Spelling
         return OfWord(mark);
     }
 
-    // An override turns digits round on the screen; hiding it as typography would hide an alteration.
-    public static bool IsOverride(char character) => character is '\u202D' or '\u202E';
-
     private static void Append(StringBuilder spelling, Rune rune)
     {
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNumber || (rune.IsBmp && IsOverride((char)rune.Value)))
+        if (KeptAsWritten.Contains(rune))
         {
             spelling.Append(rune);
             return;

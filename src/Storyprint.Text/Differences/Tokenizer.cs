@@ -119,7 +119,7 @@ internal static class Tokenizer
         UnicodeCategory.DecimalDigitNumber => Shape.Digit,
         _ when Rune.IsLetter(rune) => FoldedWord.IsWrittenWithoutSpaces(rune.Value) ? Shape.Alone : Shape.Letter,
         _ when isWhole && Rune.IsWhiteSpace(rune) => Shape.Space,
-        UnicodeCategory.Format when isWhole && rune.Value < 0x10000 && !Spelling.IsOverride((char)rune.Value) => Shape.Joiner,
+        UnicodeCategory.Format when isWhole && rune.IsBmp && !KeptAsWritten.IsOverride(rune) => Shape.Joiner,
         _ => Shape.Mark,
     };
 }

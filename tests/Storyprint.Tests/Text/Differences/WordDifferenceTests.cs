@@ -11,6 +11,10 @@ public sealed class WordDifferenceTests
     [InlineData("It cost 10² euros here.", "It cost 102 euros here.", "It cost [-10²-]{+102+} euros here.")]
     [InlineData("He came at 19:40 today.", "He came at 19:45 today.", "He came at [-19:40-]{+19:45+} today.")]
     [InlineData("About 12 were there.", "About \u202E12 were there.", "About {+\u202E+}12 were there.")]
+    [InlineData("Here a ≠ b again.", "Here a = b again.", "Here a [-≠-]{+=+} b again.")]
+    [InlineData("かきを買う", "かぎを買う", "か[-き-]{+ぎ+}を買う")]
+    [InlineData("Это мои книги.", "Это мой книги.", "Это [-мои-]{+мой+} книги.")]
+    [InlineData("It has 1\u0336 lift now.", "It has 1 lift now.", "It has [-1\u0336-]{+1+} lift now.")]
     public void An_altered_letter_digit_or_mark_is_an_alteration(string before, string after, string line) =>
         Assert.Equal(line, Compared.Line(before, after));
 
