@@ -128,7 +128,7 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
     private static int RuneLength(string text, int index) => char.IsSurrogatePair(text, index) ? 2 : 1;
 
     // Han, kana, Thai, Lao, Khmer, Myanmar.
-    private static bool IsWrittenWithoutSpaces(int value) => value
+    internal static bool IsWrittenWithoutSpaces(int value) => value
         is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
         or (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -1,0 +1,21 @@
+namespace Storyprint.Text.Differences;
+
+/// <summary>What a reader should look at first in an alteration. A hint found by simple rules, never a proof of absence.</summary>
+[Flags]
+public enum AlterationMarks
+{
+    /// <summary>Nothing of the kind was noticed.</summary>
+    None = 0,
+
+    /// <summary>A number in digits differs, or the sign, percent or currency mark beside one.</summary>
+    Number = 1,
+
+    /// <summary>A word that negates came or went.</summary>
+    Negation = 2,
+
+    /// <summary>A capitalised word inside a sentence differs.</summary>
+    Name = 4,
+
+    /// <summary>A quotation mark came or went.</summary>
+    Quotation = 8,
+}

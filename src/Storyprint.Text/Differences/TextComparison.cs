@@ -1,0 +1,38 @@
+namespace Storyprint.Text.Differences;
+
+/// <summary>
+/// Everything that differs between two texts, paragraph by paragraph in reading order: at each place what went first, then what came.
+/// Nothing is ever left out; the two texts can be put together again from it exactly.
+/// </summary>
+public sealed record TextComparison
+{
+    public required IReadOnlyList<ParagraphDifference> Paragraphs { get; init; }
+
+    /// <summary>Alterations in all paragraphs; an added or removed paragraph is one.</summary>
+    public int Alterations => Paragraphs.Sum(paragraph => paragraph.Alterations);
+
+    /// <summary>Differences in typography alone, in all paragraphs.</summary>
+    public int TypographyChanges => Paragraphs.Sum(paragraph => paragraph.TypographyChanges);
+
+    /// <summary>Paragraphs that stand in another order.</summary>
+    public int Moved => Paragraphs.Count(paragraph => paragraph.Kind == ParagraphDifferenceKind.MovedHere);
+
+    /// <summary>Paragraphs that became something else, a heading a quote for example.</summary>
+    public int Retagged => Paragraphs.Count(paragraph => paragraph.FormerTag is not null);
+
+    public bool IsIdentical => Paragraphs.All(paragraph => paragraph.Kind == ParagraphDifferenceKind.Same);
+
+    /// <summary>The same words and marks in the same order, in another dress; false for identical texts.</summary>
+    public bool IsTypographyOnly => !IsIdentical && Alterations == 0 && Moved == 0 && Retagged == 0;
+
+    /// <summary>
+    /// Compares two texts. Work is bounded: stretches that would cost too much are shown as replaced whole.
+    /// </summary>
+    /// <param name="language">BCP 47 tag of the texts, for negations; all known languages where null or unknown.</param>
+    public static TextComparison Of(
+        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language = null)
+    {
+        var lines = new ComparisonLines(before, after, NegationWords.Of(language));
+        return new TextComparison { Paragraphs = lines.ToList() };
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using Storyprint.Text.Folding;
+
+namespace Storyprint.Text.Differences;
+
+/// <summary>
+/// Cuts a text into words, marks and spaces, at grapheme borders only. Numbers keep their separators ("19:40", "2.3"), words their
+/// apostrophes; a grapheme of a script written without spaces is a word by itself.
+/// </summary>
+internal static class Tokenizer
+{
+    private enum Shape
+    {
+        Letter,
+        Digit,
+        Alone,
+        Joiner,
+        Space,
+        Mark,
+    }
+
+    public static List<Token> Of(string text)
+    {
+        var tokens = new List<Token>(text.Length / 3);
+        var index = 0;
+        while (index < text.Length)
+        {
+            var start = index;
+            var shape = At(text, index, out var length);
+            index += length;
+            if (shape is Shape.Letter or Shape.Digit)
+            {
+                index = EndOfWord(text, index, shape);
+            }
+
+            tokens.Add(TokenOf(text, start, index, shape));
+        }
+
+        return tokens;
+    }
+
+    private static Token TokenOf(string text, int start, int end, Shape shape) => shape switch
+    {
+        Shape.Space or Shape.Joiner => new(TokenKind.Space, start, end - start, ""),
+        Shape.Mark => new(TokenKind.Mark, start, end - start,
+            Spelling.OfMark(text[start..end], start > 0 && char.IsDigit(text[start - 1]))),
+        _ => new(TokenKind.Word, start, end - start, Spelling.OfWord(text[start..end])),
+    };
+
+    private static int EndOfWord(string text, int index, Shape last)
+    {
+        while (index < text.Length)
+        {
+            var shape = At(text, index, out var length);
+            if (shape is Shape.Letter or Shape.Digit)
+            {
+                last = shape;
+                index += length;
+            }
+            else if (shape is Shape.Joiner || Joins(text, index, length, last))
+            {
+                var next = index + length;
+                if (next >= text.Length || At(text, next, out _) is not (Shape.Letter or Shape.Digit))
+                {
+                    return index;
+                }
+
+                index = next;
+            }
+            else
+            {
+                return index;
+            }
+        }
+
+        return index;
+    }
+
+    // Between two letters an apostrophe, between two digits the marks numbers and times are written with.
+    private static bool Joins(string text, int index, int length, Shape last)
+    {
+        if (length != 1 || index + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        var next = At(text, index + 1, out _);
+        return text[index] switch
+        {
+            '\'' or '’' or 'ʼ' => next == Shape.Letter && last == Shape.Letter,
+            '.' or ',' or ':' or '/' or '٫' or '٬' => next == Shape.Digit && last == Shape.Digit,
+            _ => false,
+        };
+    }
+
+    private static Shape At(string text, int index, out int length)
+    {
+        var first = text[index];
+        if (char.IsAscii(first) && (index + 1 == text.Length || (char.IsAscii(text[index + 1]) && first != '\r')))
+        {
+            length = 1;
+            return char.IsAsciiLetter(first) ? Shape.Letter
+                : char.IsAsciiDigit(first) ? Shape.Digit
+                : char.IsWhiteSpace(first) ? Shape.Space : Shape.Mark;
+        }
+
+        length = StringInfo.GetNextTextElementLength(text, index);
+        if (!Rune.TryGetRuneAt(text, index, out var rune))
+        {
+            return Shape.Mark;
+        }
+
+        return ShapeOf(rune, isWhole: length == rune.Utf16SequenceLength || first == '\r');
+    }
+
+    private static Shape ShapeOf(Rune rune, bool isWhole) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.DecimalDigitNumber => Shape.Digit,
+        _ when Rune.IsLetter(rune) => FoldedWord.IsWrittenWithoutSpaces(rune.Value) ? Shape.Alone : Shape.Letter,
+        _ when isWhole && Rune.IsWhiteSpace(rune) => Shape.Space,
+        UnicodeCategory.Format when isWhole && rune.IsBmp && !KeptAsWritten.IsOverride(rune) => Shape.Joiner,
+        _ => Shape.Mark,
+    };
+}

@@ -1,0 +1,29 @@
+using Storyprint.Text.Differences;
+
+namespace Storyprint.Tests.Text.Differences;
+
+internal static class Compared
+{
+    public static TextComparison Texts(string[] before, string[] after, string? language = null) =>
+        TextComparison.Of([.. before.Select(Paragraph)], [.. after.Select(Paragraph)], language);
+
+    public static ParagraphDifference Pair(string before, string after, string? language = null) =>
+        Texts([before], [after], language).Paragraphs.Single();
+
+    /// <summary>Segments as a line: [-removed-]{+added+}, with ~ in the place of - and + for typography.</summary>
+    public static string Line(string before, string after) => Line(Pair(before, after));
+
+    public static string Line(ParagraphDifference paragraph) => string.Concat(paragraph.Segments.Select(segment => segment switch
+    {
+        { Kind: SegmentKind.Same } => segment.Text,
+        { Class: DifferenceClass.Typography, Kind: SegmentKind.Removed } => $"[~{segment.Text}~]",
+        { Class: DifferenceClass.Typography } => $"{{~{segment.Text}~}}",
+        { Kind: SegmentKind.Removed } => $"[-{segment.Text}-]",
+        _ => $"{{+{segment.Text}+}}",
+    }));
+
+    public static AlterationMarks Marks(string before, string after, string? language = null) =>
+        Pair(before, after, language).Segments.Aggregate(AlterationMarks.None, (marks, segment) => marks | segment.Marks);
+
+    private static ComparedParagraph Paragraph(string text) => new("text", text);
+}
