@@ -29,20 +29,8 @@ public sealed class LinkList
     /// <summary>The number of a link, or null where the story has no such link.</summary>
     public int? NumberOf(LinkTarget link) => numbers.TryGetValue(link.Address, out var number) ? number : null;
 
-    private static IEnumerable<string> Links(Block block) => Texts(block)
+    private static IEnumerable<string> Links(Block block) => block.RichTexts
         .SelectMany(text => text.Runs)
         .Where(run => run.Link is not null)
         .Select(run => run.Link!.Value.Address);
-
-    private static IEnumerable<RichText> Texts(Block block) => block switch
-    {
-        Paragraph paragraph => [paragraph.Text],
-        Heading heading => [heading.Text],
-        Quotation quotation => quotation.Paragraphs,
-        PullQuote pull => [pull.Text],
-        BulletList list => list.Items.Select(item => item.Text),
-        Table table => table.Header.Concat(table.Rows.SelectMany(row => row)),
-        Picture picture => [picture.Caption],
-        _ => [],
-    };
 }
