@@ -3,8 +3,10 @@ using Microsoft.Data.Sqlite;
 using Storyprint.Formats.Imports;
 using Storyprint.Formats.Wxr;
 using Storyprint.Newsroom.Imports;
+using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Editions;
 
@@ -54,8 +56,15 @@ internal static class ImportBench
         };
         var database = new SqliteDatabase(path);
         await database.MigrateAsync();
+        using var log = new PublicationLog(
+            database, PublisherName.Parse("bench.example"), new KeyFolder($"{path}.keys"), new HighWaterMark($"{path}.mark"), TimeProvider.System);
+        if (await log.PrepareAsync() is { } problem)
+        {
+            throw new InvalidOperationException(problem.Sentence);
+        }
+
         var pictures = new PictureStore(database, new MediaFolder(folder), TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(database, TimeProvider.System), pictures, publication);
+        var import = new ImportArchive(new ImportStore(database, log, TimeProvider.System), pictures, publication);
         var archive = new WxrArchive(export, new ArchiveOptions { Publication = publication, Edition = publication.MainEdition });
         await import.RunAsync(archive, new MediaFiles(), isDryRun: false, null);
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Editions;
 
@@ -15,6 +17,10 @@ public sealed class Installation
         Publication = publication;
         Database = new SqliteDatabase(Path.Combine(folder, "storyprint.db"));
         Media = new MediaFolder(Path.Combine(folder, "media"));
+        var publisher = PublisherName.Parse(publication.PublicAddress.Host);
+        var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
+        Keys = new KeyFolder(keys);
+        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark")), TimeProvider.System);
     }
 
     public string Folder { get; }
@@ -24,6 +30,18 @@ public sealed class Installation
     public Database Database { get; }
 
     public MediaFolder Media { get; }
+
+    /// <summary>The private keys, and beside them the mark of how far the log has got: outside the database, and best backed up apart from it.</summary>
+    public KeyFolder Keys { get; }
+
+    public PublicationLog Log { get; }
+
+    /// <summary>Brings the tables to this program's version and makes the log ready to be signed. Null, or why nothing can be released.</summary>
+    public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
+    {
+        await Database.MigrateAsync(cancellation);
+        return await Log.PrepareAsync(cancellation);
+    }
 
     /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

@@ -72,7 +72,7 @@ public sealed class TestPublication : IAsyncLifetime
             Installation.SettingsPath(folder), JsonSerializer.Serialize(Settings, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
         (installation, var problem) = Installation.Open(folder);
         Assert.True(installation is not null, problem);
-        await installation.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        Assert.Null(await installation.PrepareAsync(TestContext.Current.CancellationToken));
         var codes = await StoreAsync(
             LibraryStory, PersianStory,
             Story("ferry", "Evening ferry <late> & full", "The last boat left at 9.", DateTimeOffset.UtcNow.AddHours(-1)),
@@ -104,7 +104,7 @@ public sealed class TestPublication : IAsyncLifetime
     /// <summary>Stores stories as an import does; a story of a known source becomes a further revision.</summary>
     public async Task<IReadOnlyList<StoryCode>> StoreAsync(params IReadOnlyList<StoryToStore> stories)
     {
-        var outcomes = await new ImportStore(Installation.Database, TimeProvider.System)
+        var outcomes = await new ImportStore(Installation.Database, Installation.Log, TimeProvider.System)
             .SaveAsync(stories, Settings.FirstStoryNumber, TestContext.Current.CancellationToken);
         return [.. outcomes.Select(outcome => outcome.Code)];
     }

@@ -68,8 +68,15 @@ public sealed class Seal
     /// <summary>Reads the payload of a link: 136 characters of base32, in any case, with one spelling a seal.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Seal? seal)
     {
+        seal = null;
+        return text?.Length == TextLength && Base32.TryDecode(text, out var bytes) && TryRead(bytes, out seal);
+    }
+
+    /// <summary>Takes over the 85 bytes of a seal.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Seal? seal)
+    {
         // The high three bits are the version; this is version 0.
-        seal = text?.Length == TextLength && Base32.TryDecode(text, out var bytes) && bytes.Length == Length && bytes[0] >> 5 == 0 ? new Seal(bytes) : null;
+        seal = bytes.Length == Length && bytes[0] >> 5 == 0 ? new Seal(bytes.ToArray()) : null;
         return seal is not null;
     }
 

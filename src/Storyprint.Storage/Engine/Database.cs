@@ -13,4 +13,10 @@ public abstract class Database
 
     /// <summary>Brings the tables to this program's version; cheap when they already are.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellation = default);
+
+    /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
+    public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
+
+    /// <summary>What a fault of the machine means, in words an administrator can act on; null where it is a fault of the program's.</summary>
+    public abstract string? Problem(DbException fault);
 }

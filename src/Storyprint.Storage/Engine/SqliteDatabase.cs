@@ -11,13 +11,15 @@ namespace Storyprint.Storage.Engine;
 public sealed class SqliteDatabase : Database
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261122214502_Stories";
+    internal const string NewestMigration = "20261123002432_Log";
 
     private readonly string connectionString;
+    private readonly string path;
 
     /// <param name="path">The file; it and its folder are made when they are not there.</param>
     public SqliteDatabase(string path)
     {
+        this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
     }
@@ -26,7 +28,7 @@ public sealed class SqliteDatabase : Database
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000", cancellation);
+        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000", cancellation);
         return connection;
     }
 
@@ -48,6 +50,23 @@ public sealed class SqliteDatabase : Database
 
         await ChangeTablesAsync(cancellation);
     }
+
+    public override async Task EraseTracesAsync(CancellationToken cancellation = default)
+    {
+        // secure_delete has overwritten the rows in the file; the write-ahead log still holds them until it is begun anew.
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+    }
+
+    public override string? Problem(DbException fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    {
+        5 or 6 => "The database is busy with other work. Nothing was released; try again.",
+        8 => $"The database {path} is read-only for this program. Nothing was released; look at the owner and the rights of the file and its folder.",
+        10 => $"The database {path} could not be read or written ({sqlite.Message}). Nothing was released; look at the disk.",
+        13 => $"The disk is full, so the database {path} could not be written. Nothing was released; make room and release again.",
+        14 => $"The database {path} could not be opened. Nothing was released; look at the file and its folder.",
+        _ => null,
+    };
 
     // By itself, so that a start that has nothing to change never loads EF Core.
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -11,16 +13,18 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Imports;
 
 /// <summary>Takes archives in, a batch a transaction: a machine that stops leaves whole stories, and the next run goes on behind them.</summary>
-public sealed class ImportStore(Database database, TimeProvider clock)
+public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock)
 {
     /// <summary>Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk.</summary>
+    /// <exception cref="LogRefusedException">The log cannot be signed now; nothing was written.</exception>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
     public async Task<IReadOnlyList<StoreOutcome>> SaveAsync(
         IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        await using var batch = new Batch(transaction, firstNumber, clock.GetUtcNow());
+        var append = await log.BeginAsync(transaction, cancellation);
+        await using var batch = new Batch(transaction, append, firstNumber, clock.ReleaseTime);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {
@@ -30,24 +34,19 @@ public sealed class ImportStore(Database database, TimeProvider clock)
         await batch.FinishAsync(cancellation);
 
         // Until here a stop leaves the batch unwritten; after it the batch is there, and the next run finds every item unchanged.
-        await transaction.CommitAsync(cancellation);
+        await log.CommitAsync(transaction, append);
         return outcomes;
     }
 
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
-    private sealed class Batch(DbTransaction transaction, long firstNumber, DateTimeOffset now) : IAsyncDisposable
+    private sealed class Batch(DbTransaction transaction, LogAppend append, long firstNumber, DateTimeOffset now) : IAsyncDisposable
     {
-        private readonly StoryWriter writer = new(transaction);
+        private readonly StoryWriter writer = new(transaction, append);
         private readonly PreparedSql findBySource = new(transaction,
             "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE source = @p0", 1);
 
-        private readonly PreparedSql findByCode = new(transaction, "SELECT id FROM story WHERE code = @p0", 1);
-        private readonly PreparedSql readCounter = new(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
-        private readonly PreparedSql writeCounter = new(transaction,
-            "INSERT INTO counter (name, value) VALUES ('story', @p0) ON CONFLICT (name) DO UPDATE SET value = @p0", 1);
-
-        private long? lastNumber;
+        private readonly StoryCodes codes = new(transaction, firstNumber);
 
         public async Task<StoreOutcome> SaveAsync(StoryToStore story, CancellationToken cancellation)
         {
@@ -57,10 +56,11 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             if (standing is null)
             {
                 var wanted = story.Code;
-                var taken = wanted is { } code && await findByCode.ScalarAsync(cancellation, code.Digits) is not null;
-                var given = wanted is null || taken ? await NextCodeAsync(cancellation) : wanted.Value;
-                var id = await writer.AddAsync(given.Digits, story, cancellation);
-                await WriteAsync(id, 1, ReleaseKind.Publish, story, json, digest, null, cancellation);
+                var taken = wanted is { } code && await codes.IsTakenAsync(code, cancellation);
+                var given = wanted is null || taken ? await codes.NextAsync(cancellation) : wanted.Value;
+                var id = await writer.AddAsync(
+                    given.Digits, story.Content.Language, story.Zone, story.IsPage, story.TranslationKey, story.Source, cancellation);
+                await WriteAsync(id, given, 1, ReleaseKind.Publish, story, json, digest, null, cancellation);
                 return taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given);
             }
 
@@ -76,7 +76,7 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             }
 
             var kind = standing.Revision == 0 ? ReleaseKind.Publish : ReleaseKind.Update;
-            await WriteAsync(standing.Id, standing.Revision + 1, kind, story, json, digest, standing.IsListed ? standing.SortKey : null, cancellation);
+            await WriteAsync(standing.Id, standing.Code, standing.Revision + 1, kind, story, json, digest, standing.IsListed ? standing.SortKey : null, cancellation);
             return new StoreOutcome.Revised(standing.Code);
         }
 
@@ -84,27 +84,39 @@ public sealed class ImportStore(Database database, TimeProvider clock)
         public async Task FinishAsync(CancellationToken cancellation)
         {
             await writer.FinishAsync(cancellation);
-            if (lastNumber is { } number)
-            {
-                await writeCounter.RunAsync(cancellation, number);
-            }
+            await codes.FinishAsync(cancellation);
+            await append.WriteAsync(cancellation);
         }
 
         public async ValueTask DisposeAsync()
         {
             await writer.DisposeAsync();
             await findBySource.DisposeAsync();
-            await findByCode.DisposeAsync();
-            await readCounter.DisposeAsync();
-            await writeCounter.DisposeAsync();
+            await codes.DisposeAsync();
         }
 
         private async Task WriteAsync(
-            long id, int number, ReleaseKind kind, StoryToStore story, string json, byte[] digest, long? oldSortKey, CancellationToken cancellation)
+            long id, StoryCode code, int number, ReleaseKind kind, StoryToStore story, string json, byte[] digest, long? oldSortKey, CancellationToken cancellation)
         {
             if (story.Status.IsVisibleToReaders)
             {
-                await writer.PublishAsync(id, number, kind, story, json, digest, oldSortKey, now, cancellation);
+                await writer.PublishAsync(new RevisionToWrite
+                {
+                    StoryId = id,
+                    Code = code,
+                    Number = number,
+                    Kind = kind,
+                    Status = story.Status,
+                    IsPage = story.IsPage,
+                    Content = story.Content,
+                    Json = json,
+                    Slug = story.Slug,
+                    ReleasedAt = now,
+                    PublishedAt = story.PublishedAt ?? now,
+                    UpdatedAt = story.UpdatedAt,
+                    SectionName = story.Section?.Name,
+                    SourceDigest = digest,
+                }, oldSortKey, cancellation);
             }
             else
             {
@@ -114,22 +126,6 @@ public sealed class ImportStore(Database database, TimeProvider clock)
             foreach (var path in story.OldLinks)
             {
                 await writer.AddOldLinkAsync(path, id, cancellation);
-            }
-        }
-
-        private async Task<StoryCode> NextCodeAsync(CancellationToken cancellation)
-        {
-            lastNumber ??= await readCounter.ScalarAsync(cancellation) is long kept ? kept : firstNumber - 1;
-            while (true)
-            {
-                lastNumber++;
-                var code = StoryCode.FromNumber(lastNumber.Value);
-
-                // An imported story may already bear the code that would come next.
-                if (await findByCode.ScalarAsync(cancellation, code.Digits) is null)
-                {
-                    return code;
-                }
             }
         }
 

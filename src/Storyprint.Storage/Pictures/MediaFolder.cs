@@ -16,6 +16,20 @@ public sealed class MediaFolder(string root)
         }
     }
 
+    /// <summary>Erases a picture: its original and every rendition.</summary>
+    public void Delete(string hash)
+    {
+        File.Delete(OriginalPath(hash));
+        var renditions = Path.GetDirectoryName(RenditionPath(hash, string.Empty))!;
+        if (Directory.Exists(renditions))
+        {
+            foreach (var file in Directory.EnumerateFiles(renditions, hash + "-*"))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     /// <summary>Writes a file so that it stands whole under its name or not at all, also after a power cut.</summary>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class PictureStore(Database database, MediaFolder folder, TimeProv
         await connection.ExecuteAsync(
             """
             INSERT INTO picture (hash, media_type, width, height, size, added_at) VALUES (@hash, @type, @width, @height, @size, @at)
-            ON CONFLICT (hash) DO NOTHING
+            ON CONFLICT (hash) DO UPDATE SET withdrawn_at = NULL
             """,
             cancellation, ("@hash", hash), ("@type", mediaType), ("@width", width), ("@height", height),
             ("@size", bytes.LongLength), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));

@@ -24,15 +24,16 @@ public sealed class RenditionStore(Database database, MediaFolder folder) : IDis
             return null;
         }
 
+        // Asked before the file is looked at: a withdrawn picture is gone for readers from the moment it is withdrawn.
+        if (!await IsPublicAsync(hash, cancellation))
+        {
+            return null;
+        }
+
         var path = folder.RenditionPath(hash, $"{width}.{form.Extension}");
         if (File.Exists(path))
         {
             return path;
-        }
-
-        if (!await IsPublicAsync(hash, cancellation))
-        {
-            return null;
         }
 
         await oneAtATime.WaitAsync(cancellation);
@@ -52,12 +53,20 @@ public sealed class RenditionStore(Database database, MediaFolder folder) : IDis
         return path;
     }
 
+    /// <summary>Whether a withdrawal took the picture away.</summary>
+    public async Task<bool> IsWithdrawnAsync(string hash, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NOT NULL", cancellation, ("@hash", hash)) == 1;
+    }
+
     public void Dispose() => oneAtATime.Dispose();
 
     private async Task<bool> IsPublicAsync(string hash, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash", cancellation, ("@hash", hash)) == 1;
+        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL", cancellation, ("@hash", hash)) == 1;
     }
 
     private static byte[] Make(string original, int width, RenditionForm form)

@@ -18,4 +18,15 @@ public sealed class PictureRow
 
     /// <summary>UTC milliseconds since 1970.</summary>
     public long AddedAt { get; set; }
+
+    /// <summary>When a withdrawal took it away, UTC milliseconds since 1970.</summary>
+    public long? WithdrawnAt { get; set; }
+}
+
+/// <summary>A story has a picture, in one of its revisions.</summary>
+public sealed class StoryPictureRow
+{
+    public required string Hash { get; set; }
+
+    public long StoryId { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>What was published: written once, never changed.</summary>
+/// <summary>What was published: written once, never changed; a withdrawal alone takes the words away.</summary>
 public sealed class RevisionRow
 {
     public long StoryId { get; set; }
@@ -15,12 +15,24 @@ public sealed class RevisionRow
 
     public required string Slug { get; set; }
 
-    /// <summary><see cref="Storyprint.Stories.StoryJson"/>.</summary>
-    public required string Content { get; set; }
+    /// <summary><see cref="Storyprint.Stories.StoryJson"/>; null once the story is withdrawn.</summary>
+    public string? Content { get; set; }
 
-    /// <summary>SHA-256 of the canonical text.</summary>
-    public required byte[] Digest { get; set; }
+    /// <summary>SHA-256 of the canonical text; null once the story is withdrawn, for a digest lets a text be guessed.</summary>
+    public byte[]? Digest { get; set; }
 
-    /// <summary>16 random bytes that keep the logged commitment from being guessed.</summary>
-    public required byte[] Salt { get; set; }
+    /// <summary>16 random bytes that keep the logged commitment from being guessed; erased with the text.</summary>
+    public byte[]? Salt { get; set; }
+
+    /// <summary>The 85 bytes of the seal, made once at the release; erased with the text, whose digest it holds.</summary>
+    public byte[]? Seal { get; set; }
+
+    /// <summary>Where the revision stands in the log; null only in a revision of before there was one.</summary>
+    public long? LogIndex { get; set; }
+
+    /// <summary>What an update told readers is new.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What the gate found between the revision before and this one, JSON.</summary>
+    public string? Findings { get; set; }
 }

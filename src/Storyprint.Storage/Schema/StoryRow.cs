@@ -30,6 +30,12 @@ public sealed class StoryRow
     /// <summary>UTC milliseconds since 1970; moves only when the words do.</summary>
     public long? UpdatedAt { get; set; }
 
+    /// <summary>A <see cref="Storyprint.Stories.Releases.WithdrawalReason"/>; null while the story is not withdrawn.</summary>
+    public int? WithdrawalReason { get; set; }
+
+    /// <summary>UTC milliseconds since 1970.</summary>
+    public long? WithdrawnAt { get; set; }
+
     /// <summary>IANA zone or offset the times were entered in.</summary>
     public required string Zone { get; set; }
 

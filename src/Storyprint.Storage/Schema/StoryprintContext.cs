@@ -24,6 +24,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         {
             revision.ToTable("revision").HasKey(row => new { row.StoryId, row.Number });
             revision.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
+            revision.HasIndex(row => row.LogIndex).IsUnique();
         });
         modelBuilder.Entity<DraftRow>(draft =>
         {
@@ -44,7 +45,28 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             link.ToTable("old_link").HasKey(row => row.Path);
             link.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<StoryNoteRow>().ToTable("story_note").HasKey(row => new { row.Edition, row.At, row.StoryId, row.Position });
+        modelBuilder.Entity<StoryNoteRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<PictureRow>().ToTable("picture").HasKey(row => row.Hash);
+        modelBuilder.Entity<StoryPictureRow>().ToTable("story_picture").HasKey(row => new { row.Hash, row.StoryId });
+        modelBuilder.Entity<StoryPictureRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<LogHeadRow>(head =>
+        {
+            head.ToTable("log_head").HasKey(row => row.Id);
+            head.Property(row => row.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LogEntryRow>(entry =>
+        {
+            entry.ToTable("log_entry").HasKey(row => row.Position);
+            entry.Property(row => row.Position).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LogHashRow>(hash =>
+        {
+            hash.ToTable("log_hash").HasKey(row => row.Place);
+            hash.Property(row => row.Place).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<LogKeyRow>().ToTable("log_key").HasKey(row => new { row.Role, row.Ordinal });
+        modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.Size, row.Vkey });
         modelBuilder.Entity<CounterRow>().ToTable("counter").HasKey(row => row.Name);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Storyprint.Storage.Stories;
 
 /// <summary>The form in which addresses of the past are kept and looked up: path and query, decoded, without a slash at the end.</summary>
@@ -20,4 +23,12 @@ public static class OldLink
         var kept = uri.Query.Length > 1 ? $"{path}/{Uri.UnescapeDataString(uri.Query)}" : path;
         return kept.Length is 0 or > MaxLength ? null : kept;
     }
+
+    /// <summary>What is kept of an old address once its story is withdrawn: enough to answer that it is gone, and none of its words.</summary>
+    public static string Hashed(string kept) => HashPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kept)));
+
+    // No kept address begins like this: they begin with a slash.
+    internal static bool IsHashed(string kept) => kept.StartsWith(HashPrefix, StringComparison.Ordinal);
+
+    private const string HashPrefix = "sha256:";
 }

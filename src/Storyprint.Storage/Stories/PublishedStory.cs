@@ -2,6 +2,7 @@ using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Stories.Releases.Gate;
 
 namespace Storyprint.Storage.Stories;
 
@@ -41,7 +42,23 @@ public sealed record PublishedStory
     /// <summary>SHA-256 of the canonical text of this revision.</summary>
     public required byte[] Digest { get; init; }
 
+    /// <summary>The 85 bytes of the seal; null only in a revision of before there was a log.</summary>
+    public required byte[]? Seal { get; init; }
+
+    /// <summary>Where the revision stands in the log.</summary>
+    public required long? LogIndex { get; init; }
+
+    /// <summary>What the update told readers is new.</summary>
+    public required string? Note { get; init; }
+
+    /// <summary>What the gate found between the revision before and this one.</summary>
+    public required IReadOnlyList<GateFinding> Findings { get; init; }
+
     public bool IsCurrent => Number == Current;
 
     public RevisionId Id => new(Code, Number);
 }
+
+/// <summary>All that is left of a withdrawn story.</summary>
+/// <param name="Revision">The number of its last revision, the withdrawal.</param>
+public sealed record WithdrawnStory(StoryCode Code, string Edition, RevisionNumber Revision, Withdrawal Withdrawal, DateTimeOffset? PublishedAt);

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Text.Json;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
@@ -15,7 +17,7 @@ public sealed class StoryStore(Database database)
 
     private const string Select = $"""
         SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
-               r.number, r.kind, r.released_at, r.content, r.digest
+               r.number, r.kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
         FROM story s JOIN revision r ON r.story_id = s.id
         WHERE {Visible}
         """;
@@ -79,6 +81,36 @@ public sealed class StoryStore(Database database)
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
+    /// <summary>What readers still learn of a story that was withdrawn; null where there is no such story or it stands.</summary>
+    public async Task<WithdrawnStory?> FindWithdrawnAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync<WithdrawnStory?>($"{SelectWithdrawn} AND s.code = @code", ReadWithdrawn, cancellation, ("@code", code.Digits))!;
+    }
+
+    /// <summary>The withdrawn story that stood at an address of the past, or null.</summary>
+    /// <param name="path">As <see cref="OldLink.Of"/> gives it.</param>
+    public async Task<WithdrawnStory?> FindWithdrawnByOldLinkAsync(string path, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync(
+            $"{SelectWithdrawn} AND s.id = (SELECT story_id FROM old_link WHERE path = @path)", ReadWithdrawn, cancellation, ("@path", OldLink.Hashed(path)))!;
+    }
+
+    /// <summary>Every withdrawn story.</summary>
+    public async Task<IReadOnlyList<WithdrawnStory>> WithdrawnAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync($"{SelectWithdrawn} ORDER BY s.withdrawn_at DESC", ReadWithdrawn, cancellation);
+    }
+
+    private const string SelectWithdrawn =
+        "SELECT s.code, s.edition, s.revision, s.withdrawal_reason, s.withdrawn_at, s.published_at FROM story s WHERE s.status = 6";
+
+    private static WithdrawnStory ReadWithdrawn(DbDataReader row) => new(
+        StoryCode.FromDigits(row.GetString(0)), row.GetString(1), new RevisionNumber(row.GetInt32(2)),
+        new Withdrawal((WithdrawalReason)row.GetInt32(3), row.Instant(4)), row.InstantOrNull(5));
+
     private static PublishedStory Read(DbDataReader row) => new()
     {
         Code = StoryCode.FromDigits(row.GetString(0)),
@@ -95,5 +127,9 @@ public sealed class StoryStore(Database database)
         ReleasedAt = row.Instant(11),
         Content = StoryJson.Read(row.GetString(12)),
         Digest = (byte[])row.GetValue(13),
+        Seal = row.IsDBNull(14) ? null : (byte[])row.GetValue(14),
+        LogIndex = row.IsDBNull(15) ? null : row.GetInt64(15),
+        Note = row.TextOrNull(16),
+        Findings = row.TextOrNull(17) is { } findings ? JsonSerializer.Deserialize(findings, FindingsJson.Default.IReadOnlyListGateFinding) ?? [] : [],
     };
 }

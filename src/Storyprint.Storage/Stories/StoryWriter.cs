@@ -1,9 +1,11 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
@@ -13,7 +15,7 @@ namespace Storyprint.Storage.Stories;
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
 /// Statements are prepared once for the life of the transaction.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
+internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IAsyncDisposable
 {
     private readonly PreparedSql insertStory = new(transaction,
         """
@@ -27,14 +29,25 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         """
         UPDATE story SET status = @p1, is_listed = @p2, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, sort_key = @p7, slug = @p8,
             section = @p9, kicker = @p10, headline = @p11, standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15,
-            picture_height = @p16, picture_alt = @p17, picture_x = @p18, picture_y = @p19, source_digest = @p20, source_revision = @p21
+            picture_height = @p16, picture_alt = @p17, picture_x = @p18, picture_y = @p19, source_digest = COALESCE(@p20, source_digest),
+            source_revision = COALESCE(@p21, source_revision)
         WHERE id = @p0
         """, 22);
 
     private readonly PreparedSql insertRevision = new(transaction,
         """
-        INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
-        """, 8);
+        INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
+        """, 12);
+
+    private readonly PreparedSql previousIndex = new(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
+    private readonly PreparedSql insertPicture = new(transaction,
+        "INSERT INTO story_picture (hash, story_id) VALUES (@p0, @p1) ON CONFLICT (hash, story_id) DO NOTHING", 2);
+
+    private readonly PreparedSql insertNote = new(transaction,
+        "INSERT INTO story_note (edition, at, story_id, position) VALUES (@p0, @p1, @p2, @p3)", 4);
+
+    private readonly PreparedSql deleteNotes = new(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
 
     private readonly PreparedSql writeDraft = new(transaction,
         """
@@ -56,37 +69,81 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
     private readonly PreparedSql insertOldLink = new(transaction,
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
 
+    // @p0 the story, @p1 the last revision, @p2 the kind of reason, @p3 when.
+    private static readonly string[] Withdrawn =
+    [
+        "UPDATE revision SET content = NULL, digest = NULL, salt = NULL, seal = NULL, note = NULL, findings = NULL, slug = '' WHERE story_id = @p0",
+        "DELETE FROM draft WHERE story_id = @p0",
+        """
+        UPDATE story SET status = 6, is_listed = FALSE, revision = @p1, release_kind = 5, withdrawal_reason = @p2, withdrawn_at = @p3, slug = '', section = '',
+            kicker = '', headline = '', standfirst = '', bylines = '', picture_hash = NULL, picture_alt = NULL, translation_key = NULL
+        WHERE id = @p0
+        """,
+        """
+        UPDATE picture SET withdrawn_at = @p3 WHERE hash IN (SELECT hash FROM story_picture WHERE story_id = @p0) AND NOT EXISTS (
+            SELECT 1 FROM story_picture o JOIN story s ON s.id = o.story_id WHERE o.hash = picture.hash AND s.status <> 6)
+        """,
+        "DELETE FROM term WHERE kind = 'topic' AND NOT EXISTS (SELECT 1 FROM story_topic t WHERE t.edition = term.edition AND t.slug = term.slug)",
+        "DELETE FROM term WHERE kind = 'byline' AND NOT EXISTS (SELECT 1 FROM story_byline b WHERE b.edition = term.edition AND b.slug = term.slug)",
+    ];
+
     private readonly HashSet<(string, string, string)> writtenTerms = [];
     private readonly List<(long Key, StoryContent? Content)> searchRows = [];
 
     /// <summary>A story without any text yet; gives back its id.</summary>
-    public async Task<long> AddAsync(string code, StoryToStore story, CancellationToken cancellation) =>
-        (long)(await insertStory.ScalarAsync(
-            cancellation, code, story.Content.Language, story.Zone, story.IsPage, story.TranslationKey, story.Source))!;
+    public async Task<long> AddAsync(
+        string code, string language, string zone, bool isPage, string? translationKey, string? source, CancellationToken cancellation) =>
+        (long)(await insertStory.ScalarAsync(cancellation, code, language, zone, isPage, translationKey, source))!;
 
-    /// <summary>A revision, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes. The old sort key is where the search row stood, or null.</summary>
-    public async Task PublishAsync(
-        long id, int number, ReleaseKind kind, StoryToStore story, string json, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt,
-        CancellationToken cancellation)
+    /// <summary>
+    /// A revision, its seal and log entry, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes.
+    /// </summary>
+    /// <param name="replaced">Where the search row of the revision before stands, or null.</param>
+    public async Task PublishAsync(RevisionToWrite revision, long? replaced, CancellationToken cancellation)
     {
-        var content = story.Content;
-        var publishedAt = story.PublishedAt ?? releasedAt;
-        var sortKey = SortKey.Of(publishedAt, id);
+        var (id, content) = (revision.StoryId, revision.Content);
+        var digest = CanonicalText.Digest(content);
+        var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
+        var logged = log.Add(revision.Code, revision.Number, content.Language, revision.Kind, revision.ReleasedAt, digest, previous);
         await insertRevision.RunAsync(
-            cancellation, id, number, (int)kind, releasedAt.ToUnixTimeMilliseconds(), story.Slug.Text, json,
-            CanonicalText.Digest(content), RandomNumberGenerator.GetBytes(16));
-        await WriteCardAsync(id, number, kind, story, sourceDigest, publishedAt, sortKey, isListed: !story.IsPage, cancellation);
-        if (oldSortKey is { } old)
+            cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, revision.Json,
+            digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings);
+        var sortKey = SortKey.Of(revision.PublishedAt, id);
+        await WriteCardAsync(
+            id, revision.Number, revision.Kind, revision.Status, content, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
+            isListed: !revision.IsPage, revision.SourceDigest, cancellation);
+        foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
         {
-            searchRows.Add((old, null));
-            await deleteTopics.RunAsync(cancellation, id);
-            await deleteBylines.RunAsync(cancellation, id);
+            await insertPicture.RunAsync(cancellation, hash, id);
         }
 
-        if (!story.IsPage)
+        if (revision.Number > 1)
         {
-            await ListAsync(id, content, sortKey, story.Section?.Name, cancellation);
+            await UnlistAsync(id, replaced, cancellation);
         }
+
+        if (!revision.IsPage)
+        {
+            await ListAsync(id, content, sortKey, revision.SectionName, cancellation);
+        }
+    }
+
+    /// <summary>The last revision of a withdrawn story. Every word of the story goes, and with each text its salt, its digest and its seal.</summary>
+    public async Task WithdrawAsync(long id, StoryCode code, string language, NewRevision revision, long? replaced, CancellationToken cancellation)
+    {
+        var previous = (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number.Value - 1);
+        var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
+        var at = revision.ReleasedAt.ToUnixTimeMilliseconds();
+        await insertRevision.RunAsync(
+            cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null);
+        await UnlistAsync(id, replaced, cancellation);
+        foreach (var sql in Withdrawn)
+        {
+            await using var statement = new PreparedSql(transaction, sql, 4);
+            await statement.RunAsync(cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
+        }
+
+        await ForgetOldLinksAsync(id, cancellation);
     }
 
     /// <summary>A working copy; nothing of it is public.</summary>
@@ -95,7 +152,8 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         await writeDraft.RunAsync(
             cancellation, id, json, story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
-        await WriteCardAsync(id, 0, 0, story, sourceDigest, story.PublishedAt, 0, isListed: false, cancellation);
+        await WriteCardAsync(
+            id, 0, 0, story.Status, story.Content, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
     }
 
     /// <summary>
@@ -124,7 +182,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in (PreparedSql[])[insertStory, updateStory, insertRevision, writeDraft, deleteTopics, deleteBylines,
+        foreach (var statement in (PreparedSql[])[insertStory, updateStory, insertRevision, previousIndex, insertPicture, insertNote, deleteNotes, writeDraft, deleteTopics, deleteBylines,
             insertTopic, insertByline, insertTerm, deleteSearch, insertSearch, insertOldLink])
         {
             await statement.DisposeAsync();
@@ -132,16 +190,27 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
     }
 
     private Task<int> WriteCardAsync(
-        long id, int number, ReleaseKind kind, StoryToStore story, byte[] sourceDigest, DateTimeOffset? publishedAt, long sortKey, bool isListed,
-        CancellationToken cancellation)
+        long id, int number, ReleaseKind kind, StoryStatus status, StoryContent content, Slug slug, DateTimeOffset? publishedAt, DateTimeOffset? updatedAt,
+        long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation)
     {
-        var content = story.Content;
         var picture = content.LeadPicture;
         return updateStory.RunAsync(
-            cancellation, id, (int)story.Status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(),
-            story.UpdatedAt?.ToUnixTimeMilliseconds(), sortKey, story.Slug.Text, content.Section, content.Kicker, content.Headline, content.Summary,
+            cancellation, id, (int)status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(),
+            updatedAt?.ToUnixTimeMilliseconds(), sortKey, slug.Text, content.Section, content.Kicker, content.Headline, content.Summary,
             string.Join('\n', content.Bylines), picture?.Hash, picture?.Width ?? 0, picture?.Height ?? 0, picture?.Alt,
-            picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, number);
+            picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number);
+    }
+
+    private async Task UnlistAsync(long id, long? replaced, CancellationToken cancellation)
+    {
+        if (replaced is { } key)
+        {
+            searchRows.Add((key, null));
+        }
+
+        await deleteTopics.RunAsync(cancellation, id);
+        await deleteBylines.RunAsync(cancellation, id);
+        await deleteNotes.RunAsync(cancellation, id);
     }
 
     private async Task ListAsync(long id, StoryContent content, long sortKey, string? sectionName, CancellationToken cancellation)
@@ -163,7 +232,24 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
             await insertByline.RunAsync(cancellation, content.Language, slug, sortKey, id);
         }
 
+        foreach (var (position, note) in content.Corrections.Index())
+        {
+            await insertNote.RunAsync(cancellation, content.Language, note.At.ToUnixTimeMilliseconds(), id, position);
+        }
+
         searchRows.Add((sortKey, content));
+    }
+
+    // An old address may hold the words that were withdrawn: its hash is enough to answer that the story is gone.
+    private async Task ForgetOldLinksAsync(long id, CancellationToken cancellation)
+    {
+        var paths = await transaction.Connection!.QueryAsync(
+            "SELECT path FROM old_link WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
+        foreach (var path in paths.Where(path => !OldLink.IsHashed(path)))
+        {
+            await using var rename = new PreparedSql(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
+            await rename.RunAsync(cancellation, path, OldLink.Hashed(path));
+        }
     }
 
     // Two names with one slug are one topic; a name without letters has no page of its own.

@@ -48,7 +48,11 @@ internal static class DemoCommand
             return (null, problem);
         }
 
-        await installation.Database.MigrateAsync(cancellation);
+        if (await installation.PrepareAsync(cancellation) is { } refused)
+        {
+            return (null, refused.Sentence);
+        }
+
         if (installation.Publication.IsDemo && await new StoryLists(installation.Database).CountAsync(cancellation) < DemoStories)
         {
             await ImportAsync(installation, source, cancellation);
@@ -63,7 +67,7 @@ internal static class DemoCommand
     private static async Task ImportAsync(Installation installation, string source, CancellationToken cancellation)
     {
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(installation.Database, TimeProvider.System), pictures, installation.Publication);
+        var import = new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication);
         var archive = ArchiveKinds.Open(source, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
         var report = await import.RunAsync(archive, new MediaFiles(source), isDryRun: false, null, cancellation);

@@ -60,9 +60,13 @@ internal static class ImportCommand
             return await RefuseAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
         }
 
-        await installation.Database.MigrateAsync(cancellation);
+        if (await installation.PrepareAsync(cancellation) is { } refused)
+        {
+            return await RefuseAsync(refused.Sentence);
+        }
+
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(installation.Database, TimeProvider.System), pictures, publication);
+        var import = new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, publication);
         var files = new MediaFiles(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var result = await import.RunAsync(archive, files, isDryRun, new ProgressBar(), cancellation);

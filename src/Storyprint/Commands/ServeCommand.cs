@@ -21,7 +21,12 @@ internal static class ServeCommand
                 return 1;
             }
 
-            await installation.Database.MigrateAsync(cancellation);
+            // Readers are served whether or not anything can be released.
+            if (await installation.PrepareAsync(cancellation) is { } refused)
+            {
+                await Console.Error.WriteLineAsync($"Nothing can be released: {refused.Sentence}");
+            }
+
             return await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), [], cancellation);
         });
         return command;

@@ -1,0 +1,14 @@
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Newsroom.Releases;
+
+/// <summary>Corrects the words of a note; its date and its place stay.</summary>
+public sealed class CorrectNote(ReleaseStore store)
+{
+    /// <param name="position">Which note, from 0 for the newest.</param>
+    public Task<ReleaseOutcome> RunAsync(
+        StoryCode code, int position, NoteWords words, RevisionNumber? expected, CancellationToken cancellation = default) =>
+        store.ReleaseAsync(code, (story, at) => CorrectNoteRule.Decide(story.State, position, words, expected, at), cancellation: cancellation);
+}

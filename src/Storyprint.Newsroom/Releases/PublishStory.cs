@@ -1,0 +1,22 @@
+using Storyprint.Storage.Releases;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Newsroom.Releases;
+
+/// <summary>Publishes the first revision of a story: from its draft, or of a story that came from outside.</summary>
+public sealed class PublishStory(ReleaseStore store, Publication publication)
+{
+    /// <summary>A story's working copy.</summary>
+    public Task<ReleaseOutcome> RunAsync(StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
+        code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, null, at), fromDraft: true, cancellation: cancellation);
+
+    /// <summary>A story that has no code yet.</summary>
+    public Task<ReleaseOutcome> RunAsync(
+        StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
+        store.PublishNewAsync(
+            content, slug, (publication.Edition(content.Language) ?? publication.MainEdition).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
+}

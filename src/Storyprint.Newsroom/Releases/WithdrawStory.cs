@@ -1,0 +1,30 @@
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Newsroom.Releases;
+
+/// <summary>Withdraws a story for a legal reason: every address of it answers that it is gone, and its words and its own pictures are erased.</summary>
+public sealed class WithdrawStory(ReleaseStore store, MediaFolder media, Database database)
+{
+    public async Task<ReleaseOutcome> RunAsync(
+        StoryCode code, WithdrawalReason reason, RevisionNumber? expected, CancellationToken cancellation = default)
+    {
+        var outcome = await store.ReleaseAsync(code, (story, at) => WithdrawRule.Decide(story.State, reason, expected, at), cancellation: cancellation);
+        if (outcome is ReleaseOutcome.Done done)
+        {
+            // The story is gone for readers from the commit on. What is left on the disk goes now; if the machine stops here,
+            // the nightly sweep does it again.
+            foreach (var hash in done.WithdrawnPictures)
+            {
+                media.Delete(hash);
+            }
+
+            await database.EraseTracesAsync(CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

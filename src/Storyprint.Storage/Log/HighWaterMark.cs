@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Storyprint.Provenance.Merkle;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>How far the log had got when a release was last acknowledged.</summary>
+public sealed record LogMark(long Size, Sha256Hash Root, DateTimeOffset At);
+
+/// <summary>
+/// A small file outside the database that remembers how far the log had got, a line a release: <c>SIZE ROOT SECONDS</c>. A database that
+/// was set back is behind it, and that is how a restored backup is noticed before it forks the log. Back the file up apart from the database.
+/// </summary>
+public sealed class HighWaterMark(string path)
+{
+    // Beyond this the file is begun anew with its last line.
+    private const int MaxBytes = 1 << 20;
+
+    private readonly Lock writing = new();
+
+    public string Path => path;
+
+    /// <summary>The last whole line, or null where there is no file; a line that a stopped machine left half written is passed over.</summary>
+    public LogMark? Read()
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        // Read with whoever may be appending now.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        file.Seek(-Math.Min(file.Length, 4096), SeekOrigin.End);
+        var lines = new StreamReader(file).ReadToEnd().Split('\n');
+        return lines[..^1].Reverse().Select(line => TryParse(line, out var mark) ? mark : null).FirstOrDefault(mark => mark is not null);
+    }
+
+    /// <summary>Remembers a size that is committed. When this returns, it is on the disk.</summary>
+    /// <exception cref="IOException">The line could not be written.</exception>
+    public void Advance(LogMark mark)
+    {
+        lock (writing)
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            var line = string.Create(CultureInfo.InvariantCulture, $"{mark.Size} {mark.Root} {mark.At.ToUnixTimeSeconds()}\n");
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+            {
+                // The new file is whole on the disk before it takes the old one's place.
+                Write(path + ".new", line, FileMode.Create);
+                File.Move(path + ".new", path, overwrite: true);
+                return;
+            }
+
+            Write(path, line, FileMode.Append);
+        }
+    }
+
+    /// <summary>Forgets what was marked, after a recovery has brought back all that could be.</summary>
+    public void Forget() => File.Delete(path);
+
+    private static void Write(string file, string line, FileMode mode)
+    {
+        using var stream = new FileStream(file, mode, FileAccess.Write, FileShare.Read);
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(line));
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static bool TryParse(string line, [NotNullWhen(true)] out LogMark? mark)
+    {
+        mark = line.Split(' ') is [var size, var root, var at]
+            && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var entries)
+            && Sha256Hash.TryParseBase64(root, out var hash)
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? new LogMark(entries, hash, DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : null;
+        return mark is not null;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Storyprint.Provenance.Names;
+using Storyprint.Provenance.Notes;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>
+/// The private keys, outside the database: a file a role, readable by its owner only. An environment variable
+/// (<c>STORYPRINT_LOG_KEY</c>, <c>STORYPRINT_SEAL_KEY</c>) may name a file elsewhere, such as a mounted secret.
+/// </summary>
+public sealed class KeyFolder(string folder)
+{
+    public string Folder => folder;
+
+    public string PathOf(KeyRole role) =>
+        Environment.GetEnvironmentVariable($"STORYPRINT_{role.Word.ToUpperInvariant()}_KEY") is { Length: > 0 } named ? named : Path.Combine(folder, $"{role.Word}.key");
+
+    /// <summary>The log key of before the last rotation; while its file is there, checkpoints bear its signature as well.</summary>
+    public string PreviousLogKeyPath => Path.Combine(folder, "log.previous.key");
+
+    /// <summary>Reads a role's key. The caller disposes it.</summary>
+    public bool TryRead(KeyRole role, PublisherName publisher, [NotNullWhen(true)] out SignerKey? key, [NotNullWhen(false)] out LogProblem? problem) =>
+        TryRead(PathOf(role), role, publisher, out key, out problem);
+
+    /// <summary>The previous log key, or null where there is none that can be read.</summary>
+    public SignerKey? PreviousLogKey(PublisherName publisher) =>
+        File.Exists(PreviousLogKeyPath) && TryRead(PreviousLogKeyPath, KeyRole.Log, publisher, out var key, out _) ? key : null;
+
+    /// <summary>Draws a role's first key and writes its file, which must not be there. Gives back the public half.</summary>
+    /// <exception cref="IOException">The file is there already, or could not be written.</exception>
+    public VerifierKey Make(KeyRole role, PublisherName publisher) => Make(PathOf(role), role, publisher);
+
+    /// <summary>
+    /// Draws the key that is to follow, in a file beside the present one. It takes its place by <see cref="FinishRotation"/>, once the log says so.
+    /// A key that an earlier, unfinished rotation left there is replaced: it never signed anything.
+    /// </summary>
+    internal VerifierKey MakeNext(KeyRole role, PublisherName publisher)
+    {
+        File.Delete(NextPathOf(role));
+        return Make(NextPathOf(role), role, publisher);
+    }
+
+    /// <summary>Reads the key that is to follow. The caller disposes it.</summary>
+    internal SignerKey ReadNext(KeyRole role, PublisherName publisher) =>
+        TryRead(NextPathOf(role), role, publisher, out var key, out var problem) ? key : throw new LogRefusedException(problem);
+
+    /// <summary>Puts the next key into its place if it is the one the log says is in use; a machine that stopped before this does it at its next start.</summary>
+    internal void FinishRotation(KeyRole role, PublisherName publisher, VerifierKey active)
+    {
+        if (!TryRead(NextPathOf(role), role, publisher, out var next, out _))
+        {
+            return;
+        }
+
+        using (next)
+        {
+            if (!next.Verifier.Equals(active))
+            {
+                return;
+            }
+        }
+
+        if (File.Exists(PathOf(role)))
+        {
+            File.Move(PathOf(role), Path.Combine(folder, $"{role.Word}.previous.key"), overwrite: true);
+        }
+
+        File.Move(NextPathOf(role), PathOf(role));
+    }
+
+    private string NextPathOf(KeyRole role) => PathOf(role) + ".next";
+
+    private static VerifierKey Make(string path, KeyRole role, PublisherName publisher)
+    {
+        var seed = RandomNumberGenerator.GetBytes(32);
+        try
+        {
+            var parent = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            if (!Directory.Exists(parent))
+            {
+                _ = OperatingSystem.IsWindows()
+                    ? Directory.CreateDirectory(parent)
+                    : Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+
+            var name = publisher.KeyName(role);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var file = new FileStream(path, options))
+            {
+                file.Write(System.Text.Encoding.ASCII.GetBytes(SignerKey.Format(name, NoteAlgorithm.Ed25519, seed) + "\n"));
+
+                // A key that signed something and is gone after a power cut could not be replaced without a rotation.
+                file.Flush(flushToDisk: true);
+            }
+
+            using var signer = SignerKey.FromSeed(name, NoteAlgorithm.Ed25519, seed);
+            return signer.Verifier;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
+    private static bool TryRead(
+        string path, KeyRole role, PublisherName publisher, [NotNullWhen(true)] out SignerKey? key, [NotNullWhen(false)] out LogProblem? problem)
+    {
+        key = null;
+        if (!File.Exists(path))
+        {
+            problem = new LogProblem.KeyMissing(role, path);
+            return false;
+        }
+
+        string text;
+        try
+        {
+            text = File.ReadAllText(path).Trim();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problem = new LogProblem.KeyUnusable(role, path, fault.Message);
+            return false;
+        }
+
+        if (!SignerKey.TryParse(text, out var read, out var reason))
+        {
+            problem = new LogProblem.KeyUnusable(role, path, reason);
+            return false;
+        }
+
+        if (read.Verifier.Name != publisher.KeyName(role))
+        {
+            problem = new LogProblem.KeyUnusable(role, path, $"It is the key of {read.Verifier.Name}, not of {publisher.KeyName(role)}.");
+            read.Dispose();
+            return false;
+        }
+
+        (key, problem) = (read, null);
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Storyprint.Provenance.Checkpoints;
+using Storyprint.Provenance.Commitments;
+using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Provenance.Names;
+using Storyprint.Provenance.Seals;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>What a revision gets when it is logged: its place, its salt and its seal.</summary>
+internal sealed record LoggedText(long Index, byte[]? Salt, byte[]? Seal);
+
+/// <summary>
+/// Entries on their way into the log, inside one transaction: collected while the transaction's other rows are written, then hashed,
+/// signed and stored together, last.
+/// </summary>
+internal sealed class LogAppend(DbTransaction transaction, PublisherName publisher, KeyRing keys, LogHead? before, TreeBuilder tree)
+{
+    private readonly List<byte[]> entries = [];
+
+    /// <summary>The size before.</summary>
+    public long OldSize => before?.Size ?? 0;
+
+    /// <summary>The index that the next entry gets.</summary>
+    public long NextIndex => OldSize + entries.Count;
+
+    /// <summary>The head after <see cref="WriteAsync"/>; it holds once the transaction is committed.</summary>
+    public LogHead? Written { get; private set; }
+
+    public long Add(LogEntry entry)
+    {
+        entries.Add(entry.ToBytes());
+        return NextIndex - 1;
+    }
+
+    /// <summary>Seals and logs a revision's text. A withdrawal has none: its entry commits to nothing that anybody keeps.</summary>
+    /// <param name="digest">SHA-256 of the canonical text, or null for a withdrawal.</param>
+    /// <param name="previous">The log index of the story's revision before.</param>
+    public LoggedText Add(StoryCode code, int number, string language, ReleaseKind kind, DateTimeOffset at, byte[]? digest, long? previous)
+    {
+        var name = RevisionName.TryCreate(code.Digits, number, out var made) ? made : throw new ArgumentException($"{code}.{number} cannot be logged.", nameof(code));
+        var salt = new Salt(RandomNumberGenerator.GetBytes(Salt.Length));
+        var text = new TextDigest(new Sha256Hash(digest ?? RandomNumberGenerator.GetBytes(Sha256Hash.Length)));
+        var index = Add(new RevisionEntry
+        {
+            Publisher = publisher,
+            Revision = name,
+            Language = language,
+            Release = KindOf(kind),
+            PublishedAt = at,
+            Text = Commitment.To(text, salt),
+            PreviousIndex = previous,
+        });
+        return digest is null
+            ? new LoggedText(index, null, null)
+            : new LoggedText(index, salt.ToArray(), Seal.Sign(keys.Seal, keys.SealOrdinal, name, at, text.Prefix).ToBytes());
+    }
+
+    /// <summary>Writes entries, hashes and the newly signed head.</summary>
+    /// <exception cref="System.Data.DBConcurrencyException">Another release changed the head meanwhile; the transaction must be rolled back.</exception>
+    public async Task WriteAsync(CancellationToken cancellation)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        await using (var insertEntry = new PreparedSql(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2))
+        {
+            for (var index = 0; index < entries.Count; index++)
+            {
+                await insertEntry.RunAsync(cancellation, OldSize + index, entries[index]);
+            }
+        }
+
+        await using (var insertHash = new PreparedSql(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2))
+        {
+            foreach (var stored in tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry))]))
+            {
+                await insertHash.RunAsync(cancellation, HashRows.Place(stored.Node), stored.Hash.ToArray());
+            }
+        }
+
+        // Signed last. A machine that stops between this and the commit has signed a tree that nobody sees: the transaction is rolled back,
+        // and the next release signs another tree of this size only if the entries are the same or the mark and the head agree that this
+        // one was never shown.
+        var root = tree.Root();
+        var checkpoint = SignedCheckpoint.Sign(
+            new Checkpoint { Origin = publisher.KeyName(KeyRole.Log), Size = tree.Size, Root = root }, keys.Log);
+        await MoveHeadAsync(new LogHead(tree.Size, root, checkpoint), cancellation);
+    }
+
+    private async Task MoveHeadAsync(LogHead next, CancellationToken cancellation)
+    {
+        var (size, root, checkpoint) = (next.Size, next.Root.ToArray(), next.Checkpoint.ToBytes());
+        await using var move = before is null
+            ? new PreparedSql(transaction, "INSERT INTO log_head (id, size, root, checkpoint) VALUES (1, @p0, @p1, @p2)", 3)
+            : new PreparedSql(transaction, "UPDATE log_head SET size = @p0, root = @p1, checkpoint = @p2 WHERE id = 1 AND size = @p3 AND root = @p4", 5);
+        var changed = before is null
+            ? await move.RunAsync(cancellation, size, root, checkpoint)
+            : await move.RunAsync(cancellation, size, root, checkpoint, before.Size, before.Root.ToArray());
+        Written = changed == 1 ? next : throw new System.Data.DBConcurrencyException("The log's head was moved by another release.");
+    }
+
+    private static RevisionKind KindOf(ReleaseKind kind) => kind switch
+    {
+        ReleaseKind.Publish => RevisionKind.Publish,
+        ReleaseKind.Update => RevisionKind.Update,
+        ReleaseKind.Correction => RevisionKind.Correction,
+        ReleaseKind.Retraction => RevisionKind.Retraction,
+        ReleaseKind.Withdrawal => RevisionKind.Withdrawal,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

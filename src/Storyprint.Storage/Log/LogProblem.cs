@@ -1,0 +1,51 @@
+using System.Globalization;
+using Storyprint.Provenance.Names;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>Why the log cannot be signed now: a closed family, each with what the administrator can do about it.</summary>
+public abstract record LogProblem(string Sentence)
+{
+    /// <summary>The database holds less than was published before: it was restored from a backup, or replaced.</summary>
+    public sealed record SetBack(long MarkedSize, DateTimeOffset MarkedAt, long Size) : LogProblem(
+        $"The log in this database has {Number(Size)} entries, but {Number(MarkedSize)} were published by {Moment(MarkedAt)}. The database was set back, perhaps restored from a "
+        + "backup. Releasing now would write a second history over what others have already seen, so nothing is released. Put the newer database back if there is one; "
+        + "otherwise run 'storyprint log recover', which takes the missing entries from an archive, a mirror or the old server's log.");
+
+    /// <summary>The database holds another history than the one that was published.</summary>
+    public sealed record Forked(long MarkedSize, DateTimeOffset MarkedAt) : LogProblem(
+        $"The first {Number(MarkedSize)} entries of the log in this database are not those that were published by {Moment(MarkedAt)}. Somebody has changed the log, or this is the "
+        + "database of another history. Nothing is released. Put the right database back, or run 'storyprint log recover'.");
+
+    /// <summary>What is stored does not hang together.</summary>
+    public sealed record Damaged(string Detail) : LogProblem(
+        $"The log in the database is damaged: {Detail} Nothing is released. Restore the database, then run 'storyprint log recover' if entries are missing.");
+
+    public sealed record KeyMissing(KeyRole Role, string Path) : LogProblem(
+        $"The {Role.Word} key is missing: there is no file {Path}. Pages are served as before, but nothing can be released. Put the key back from where you keep a copy; if it is "
+        + $"lost for good, run 'storyprint keys rotate {Role.Word} --lost'.");
+
+    public sealed record KeyUnusable(KeyRole Role, string Path, string Reason) : LogProblem(
+        $"The {Role.Word} key in {Path} cannot be used: {Reason} Nothing is released.");
+
+    /// <summary>A key, but not the one that the log's key list says is in use.</summary>
+    public sealed record KeyWrong(KeyRole Role, string Path, string Expected) : LogProblem(
+        $"{Path} is not the {Role.Word} key that is in use ({Expected}). Put that key back, or run 'storyprint keys rotate {Role.Word}' to begin to use another one. Nothing is released.");
+
+    /// <summary>The public address was changed after the log began.</summary>
+    public sealed record OtherPublisher(string Logged, string Now) : LogProblem(
+        $"The log of this database belongs to {Logged}, and the publication's address now says {Now}. A log keeps its name for ever: set the address back.");
+
+    /// <summary>No log has been begun: the program prepares it at each start.</summary>
+    public sealed record NotBegun() : LogProblem("The log has not been begun. Start Storyprint once with 'storyprint serve', then release again.");
+
+    private protected static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private protected static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Carries a <see cref="LogProblem"/> out of a transaction, which is thereby rolled back; caught where outcomes are made.</summary>
+public sealed class LogRefusedException(LogProblem problem) : Exception(problem.Sentence)
+{
+    public LogProblem Problem { get; } = problem;
+}

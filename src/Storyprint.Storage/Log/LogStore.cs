@@ -1,0 +1,138 @@
+using System.Data.Common;
+using Storyprint.Provenance.Checkpoints;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Provenance.Notes;
+using Storyprint.Provenance.Receipts;
+using Storyprint.Provenance.Tiles;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>The log as readers are served it. Only what lies below the committed size comes out of here.</summary>
+public sealed class LogStore(Database database)
+{
+    /// <summary>The newest checkpoint with the witnesses' lines there are for it, or null before the log has begun.</summary>
+    public async Task<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await CheckpointAsync(connection, cancellation);
+    }
+
+    /// <summary>Entries in the log; 0 before it has begun.</summary>
+    public async Task<long> SizeAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await SizeAsync(connection, cancellation);
+    }
+
+    /// <summary>A tile of hashes or an entry bundle, or null where the log does not reach so far.</summary>
+    public async Task<byte[]?> TileAsync(TilePath path, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        if (!path.FitsIn(await SizeAsync(connection, cancellation)))
+        {
+            return null;
+        }
+
+        return path.IsEntries
+            ? EntryBundle.ToBytes(await EntriesAsync(connection, path.Index * TilePath.FullWidth, path.Width, cancellation))
+            : await HashTile.MakeAsync(new HashRows(connection), path, cancellation);
+    }
+
+    /// <summary>What the log and the archive hold of a revision, withdrawn or not; null where there is none.</summary>
+    public async Task<LoggedRevision?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await FindAsync(connection, revision, cancellation);
+    }
+
+    /// <summary>The proof that a revision stands in the log, or null where there is none.</summary>
+    public async Task<Receipt?> ReceiptAsync(RevisionId revision, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        if (await FindAsync(connection, revision, cancellation) is not { } logged || await CheckpointAsync(connection, cancellation) is not { } checkpoint)
+        {
+            return null;
+        }
+
+        return new Receipt
+        {
+            Index = logged.Index,
+            Proof = await InclusionProof.MakeAsync(new HashRows(connection), logged.Index, checkpoint.Body.Size, cancellation),
+            Checkpoint = checkpoint,
+            Extra = logged.Salt,
+        };
+    }
+
+    /// <summary>The proof that the log of a size is the beginning of the log of now.</summary>
+    public async Task<ConsistencyProof> ConsistencyAsync(long oldSize, long size, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await ConsistencyProof.MakeAsync(new HashRows(connection), oldSize, size, cancellation);
+    }
+
+    /// <summary>Keeps a witness's line under the checkpoint of a size.</summary>
+    public async Task KeepAsync(long size, VerifierKey witness, NoteSignature line, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        await connection.ExecuteAsync(
+            "INSERT INTO log_cosignature (size, vkey, line) VALUES (@size, @vkey, @line) ON CONFLICT (size, vkey) DO UPDATE SET line = @line",
+            cancellation, ("@size", size), ("@vkey", witness.ToString()), ("@line", System.Text.Encoding.UTF8.GetBytes(line.ToString())));
+
+        // Only the newest checkpoint is served; lines under older ones stay a while for whoever asks in between.
+        await connection.ExecuteAsync("DELETE FROM log_cosignature WHERE size < @old", cancellation, ("@old", size - 10_000));
+        await transaction.CommitAsync(cancellation);
+    }
+
+    internal static async Task<List<ReadOnlyMemory<byte>>> EntriesAsync(DbConnection connection, long from, int count, CancellationToken cancellation)
+    {
+        var entries = await connection.QueryAsync(
+            "SELECT bytes FROM log_entry WHERE position >= @from AND position < @to ORDER BY position", row => (ReadOnlyMemory<byte>)(byte[])row.GetValue(0),
+            cancellation, ("@from", from), ("@to", from + count));
+        return entries.Count == count ? entries : throw new InvalidDataException($"Of the entries from {from} on, {count} should be stored and {entries.Count} are.");
+    }
+
+    private static Task<long> SizeAsync(DbConnection connection, CancellationToken cancellation) =>
+        connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation);
+
+    private static async Task<SignedCheckpoint?> CheckpointAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+        {
+            return null;
+        }
+
+        var lines = await connection.QueryAsync(
+            "SELECT line FROM log_cosignature WHERE size = @size ORDER BY vkey", row => (byte[])row.GetValue(0), cancellation, ("@size", head.Size));
+        return lines.Count == 0 ? head.Checkpoint
+            : SignedCheckpoint.TryParse([.. head.Checkpoint.ToBytes(), .. lines.SelectMany(line => line.Append((byte)'\n'))], out var cosigned, out var reason) ? cosigned
+            : throw new InvalidDataException($"A witness's line in the database cannot be read: {reason}");
+    }
+
+    private static Task<LoggedRevision?> FindAsync(DbConnection connection, RevisionId revision, CancellationToken cancellation) => connection.FirstAsync(
+        """
+        SELECT r.log_index, e.bytes, r.salt, r.content, r.seal, s.revision FROM revision r
+        JOIN story s ON s.id = r.story_id JOIN log_entry e ON e.position = r.log_index
+        WHERE s.code = @code AND r.number = @number
+        """,
+        row => new LoggedRevision(
+            revision, row.GetInt64(0), (byte[])row.GetValue(1), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),
+            row.TextOrNull(3) is { } json ? StoryJson.Read(json) : null, row.IsDBNull(4) ? null : (byte[])row.GetValue(4), row.GetInt32(5)),
+        cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value))!;
+}
+
+/// <summary>A revision with its entry.</summary>
+/// <param name="Index">Where it stands in the log.</param>
+/// <param name="Entry">The entry, to the byte.</param>
+/// <param name="Salt">Null once the text is erased.</param>
+/// <param name="Content">Null once the text is erased.</param>
+/// <param name="Seal">The 85 bytes of the seal; null once the text is erased.</param>
+/// <param name="Newest">The number of the story's newest revision.</param>
+public sealed record LoggedRevision(RevisionId Id, long Index, byte[] Entry, byte[]? Salt, StoryContent? Content, byte[]? Seal, int Newest)
+{
+    /// <summary>Whether the text was withdrawn.</summary>
+    public bool IsErased => Content is null;
+}

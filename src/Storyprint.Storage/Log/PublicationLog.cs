@@ -1,0 +1,221 @@
+using System.Data.Common;
+using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Provenance.Names;
+using Storyprint.Provenance.Notes;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>
+/// The writing side of the log. Before each signature it makes sure that the database holds the history that was published: it compares
+/// the head with the mark outside the database, and the stored hashes with the head.
+/// </summary>
+public sealed class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
+{
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private KeyRing? ring;
+
+    public PublisherName Publisher => publisher;
+
+    public HighWaterMark Mark => mark;
+
+    /// <summary>
+    /// Makes keys and log at the first start, and checks them at every other. Null when releases can be made; otherwise why not.
+    /// Readers are served either way.
+    /// </summary>
+    public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            if (await LogHead.ReadAsync(connection, cancellation) is { } head)
+            {
+                return await CheckAsync(connection, head, cancellation) ?? await LoadAsync(connection, cancellation);
+            }
+
+            if (mark.Read() is { Size: > 0 } marked)
+            {
+                return new LogProblem.SetBack(marked.Size, marked.At, 0);
+            }
+
+            return await BeginLogAsync(connection, cancellation);
+        }
+        catch (LogRefusedException refused)
+        {
+            return refused.Problem;
+        }
+    }
+
+    /// <summary>Whether the database still holds what was published; null when it does.</summary>
+    public async Task<LogProblem?> CheckAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await LogHead.ReadAsync(connection, cancellation) is { } head
+            ? await CheckAsync(connection, head, cancellation)
+            : mark.Read() is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : new LogProblem.NotBegun();
+    }
+
+    /// <summary>Begins to append in a transaction that holds the write lock.</summary>
+    /// <exception cref="LogRefusedException">The log cannot be signed now.</exception>
+    internal async Task<LogAppend> BeginAsync(DbTransaction transaction, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
+        var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
+        if ((await CheckAsync(connection, head, cancellation) ?? await LoadAsync(connection, cancellation)) is { } problem)
+        {
+            throw new LogRefusedException(problem);
+        }
+
+        return new LogAppend(transaction, publisher, ring!, head, await TreeBuilder.ResumeAsync(new HashRows(connection), head.Size, cancellation));
+    }
+
+    /// <summary>Commits, finds out what became of it where the answer was lost, and moves the mark. When this returns, the release stands.</summary>
+    internal async Task CommitAsync(DbTransaction transaction, LogAppend append)
+    {
+        try
+        {
+            // Never cancelled: half an answer would leave its caller not knowing.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
+        {
+            if (!await StandsAsync(append))
+            {
+                throw;
+            }
+        }
+
+        if (append.Written is not { } head)
+        {
+            return;
+        }
+
+        try
+        {
+            mark.Advance(new LogMark(head.Size, head.Root, clock.GetUtcNow()));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The release stands. A mark that lags behind is safe: it only ever guards against going back, and the next release moves it.
+        }
+    }
+
+    public void Dispose()
+    {
+        ForgetKeys();
+        loading.Dispose();
+    }
+
+    private void ForgetKeys()
+    {
+        ring?.Dispose();
+        ring = null;
+    }
+
+    private async Task<bool> StandsAsync(LogAppend append)
+    {
+        if (append.Written is not { } written)
+        {
+            return false;
+        }
+
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        return await LogHead.ReadAsync(connection, CancellationToken.None) is { } head && head.Size >= written.Size
+            && await MerkleTree.RootAsync(new HashRows(connection), written.Size, CancellationToken.None) == written.Root;
+    }
+
+    private async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
+    {
+        var origin = publisher.KeyName(KeyRole.Log);
+        if (head.Checkpoint.Body.Origin != origin)
+        {
+            return new LogProblem.OtherPublisher(head.Checkpoint.Body.Origin, origin);
+        }
+
+        if (head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root)
+        {
+            return new LogProblem.Damaged("Its checkpoint is not that of its head.");
+        }
+
+        var marked = mark.Read();
+        if (marked?.Size > head.Size)
+        {
+            return new LogProblem.SetBack(marked.Size, marked.At, head.Size);
+        }
+
+        var hashes = new HashRows(connection);
+        try
+        {
+            return await MerkleTree.RootAsync(hashes, head.Size, cancellation) != head.Root ? new LogProblem.Damaged("Its hashes do not give the root of its head.")
+                : marked is not null && await MerkleTree.RootAsync(hashes, marked.Size, cancellation) != marked.Root ? new LogProblem.Forked(marked.Size, marked.At)
+                : null;
+        }
+        catch (InvalidDataException missing)
+        {
+            return new LogProblem.Damaged(missing.Message);
+        }
+    }
+
+    private async Task<LogProblem?> LoadAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        // The list is asked each time: another process may have rotated the keys.
+        var listed = await KeyStore.ReadAsync(connection, cancellation);
+        await loading.WaitAsync(cancellation);
+        try
+        {
+            if (ring?.IsInUse(listed) == true)
+            {
+                return null;
+            }
+
+            ForgetKeys();
+            (ring, var problem) = KeyRing.Load(folder, publisher, listed);
+            return problem;
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    private async Task<LogProblem?> BeginLogAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        if (await LogHead.ReadAsync(connection, cancellation) is not null)
+        {
+            // Another node began it while this one waited for the lock.
+            await transaction.RollbackAsync(cancellation);
+            return await LoadAsync(connection, cancellation);
+        }
+
+        // Keys that a stopped first start left behind are used: they have signed nothing that anybody saw.
+        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        foreach (var role in (KeyRole[])[KeyRole.Log, KeyRole.Seal])
+        {
+            if (!File.Exists(folder.PathOf(role)))
+            {
+                folder.Make(role, publisher);
+            }
+        }
+
+        if (!folder.TryRead(KeyRole.Log, publisher, out var log, out var problem) || !folder.TryRead(KeyRole.Seal, publisher, out var seal, out problem))
+        {
+            return problem;
+        }
+
+        ring = new KeyRing(log, null, seal, 0);
+        var append = new LogAppend(transaction, publisher, ring, null, new TreeBuilder());
+        foreach (var (role, key) in ((KeyRole, VerifierKey)[])[(KeyRole.Log, log.Verifier), (KeyRole.Seal, seal.Verifier)])
+        {
+            append.Add(new KeyEntry { Publisher = publisher, Role = role, Key = key, Change = KeyChange.From, At = now });
+            await connection.ExecuteAsync(
+                "INSERT INTO log_key (role, ordinal, vkey, from_at) VALUES (@role, 0, @vkey, @from)", cancellation,
+                ("@role", role.Word), ("@vkey", key.ToString()), ("@from", now.ToUnixTimeSeconds()));
+        }
+
+        await append.WriteAsync(cancellation);
+        await CommitAsync(transaction, append);
+        return null;
+    }
+}

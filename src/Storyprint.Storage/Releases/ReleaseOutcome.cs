@@ -1,0 +1,37 @@
+using Storyprint.Storage.Log;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Releases;
+
+/// <summary>What became of a release. Anything but <see cref="Done"/> left everything as it was.</summary>
+public abstract record ReleaseOutcome
+{
+    private ReleaseOutcome()
+    {
+    }
+
+    /// <summary>The revision is on the disk, sealed and logged.</summary>
+    /// <param name="Code">The story's code; new when the story is.</param>
+    /// <param name="LogIndex">Where the revision stands in the log.</param>
+    /// <param name="WithdrawnPictures">Hashes of the pictures that a withdrawal took away; their files are to be deleted.</param>
+    public sealed record Done(StoryCode Code, NewRevision Revision, long LogIndex, IReadOnlyList<string> WithdrawnPictures) : ReleaseOutcome
+    {
+        public RevisionId Id => new(Code, Revision.Number);
+    }
+
+    /// <summary>The rules forbid it; at least one reason.</summary>
+    /// <param name="Current">The revision that is current now, so that an editor can look at what changed; null where there is none.</param>
+    public sealed record Refused(IReadOnlyList<ReleaseRefusal> Refusals, RevisionId? Current) : ReleaseOutcome;
+
+    public sealed record NoSuchStory(StoryCode Code) : ReleaseOutcome;
+
+    /// <summary>The story has no draft to release.</summary>
+    public sealed record NoDraft(StoryCode Code) : ReleaseOutcome;
+
+    /// <summary>The log cannot be signed now.</summary>
+    public sealed record LogRefuses(LogProblem Problem) : ReleaseOutcome;
+
+    /// <summary>The database could not be written.</summary>
+    public sealed record NotStored(string Sentence) : ReleaseOutcome;
+}

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+using Storyprint.Stories.Releases.Gate;
+
+namespace Storyprint.Storage.Releases;
+
+/// <summary>
+/// Makes releases: the story is read, the rule decides, and revision, seal, log entry, lists and search row are written in one transaction
+/// that holds the write lock from its beginning. If the machine stops anywhere, all of it happened or none of it.
+/// </summary>
+public sealed class ReleaseStore(Database database, PublicationLog log, TimeProvider clock)
+{
+    /// <summary>Releases a revision of a story that stands.</summary>
+    /// <param name="decide">The rule, given the story as it stands and the instant of release.</param>
+    /// <param name="slug">Where the story moves to; null leaves it where it is.</param>
+    /// <param name="fromDraft">Whether the working copy is what is released, so that it is done with afterwards.</param>
+    public Task<ReleaseOutcome> ReleaseAsync(
+        StoryCode code, Func<StandingStory, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
+        SectionName? section = null, CancellationToken cancellation = default) =>
+        InTransactionAsync(async (transaction, append) =>
+        {
+            if (await StandingStory.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
+            {
+                return new ReleaseOutcome.NoSuchStory(code);
+            }
+
+            if (fromDraft && story.Draft is null)
+            {
+                return new ReleaseOutcome.NoDraft(code);
+            }
+
+            switch (decide(story, clock.ReleaseTime))
+            {
+                case ReleaseDecision.Refused(var refusals):
+                    return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
+                case ReleaseDecision.Released(var revision):
+                    await using (var writer = new StoryWriter(transaction, append))
+                    {
+                        await WriteAsync(writer, story, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
+                    }
+
+                    if (fromDraft)
+                    {
+                        await using var clear = new PreparedSql(transaction, "DELETE FROM draft WHERE story_id = @p0", 1);
+                        await clear.RunAsync(cancellation, story.Id);
+                    }
+
+                    return new ReleaseOutcome.Done(
+                        code, revision, append.NextIndex - 1, revision.Content is null ? await WithdrawnPicturesAsync(transaction, story.Id, cancellation) : []);
+                default:
+                    throw new InvalidOperationException("A rule gave no decision.");
+            }
+        }, cancellation);
+
+    /// <summary>Publishes a story that does not stand yet, under the next free code.</summary>
+    /// <param name="zone">IANA zone its times are meant in.</param>
+    /// <param name="firstNumber">The number, without check digit, of the publication's first story.</param>
+    public Task<ReleaseOutcome> PublishNewAsync(
+        StoryContent content, Slug slug, string zone, long firstNumber, SectionName? section = null, string? translationKey = null,
+        CancellationToken cancellation = default) =>
+        InTransactionAsync(async (transaction, append) =>
+        {
+            var at = clock.ReleaseTime;
+            if (PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, at) is not ReleaseDecision.Released(var revision))
+            {
+                var refused = (ReleaseDecision.Refused)PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, at);
+                return new ReleaseOutcome.Refused(refused.Refusals, null);
+            }
+
+            await using var codes = new StoryCodes(transaction, firstNumber);
+            var code = await codes.NextAsync(cancellation);
+            await using var writer = new StoryWriter(transaction, append);
+            var id = await writer.AddAsync(code.Digits, content.Language, zone, isPage: false, translationKey, null, cancellation);
+            var story = new StandingStory
+            {
+                Id = id, Code = code, Edition = content.Language, IsPage = false, Slug = slug, Draft = null, SearchRow = null,
+                State = new StoryState { Status = StoryStatus.Draft },
+            };
+            await WriteAsync(writer, story, revision, slug, section, cancellation);
+            await codes.FinishAsync(cancellation);
+            return new ReleaseOutcome.Done(code, revision, append.NextIndex - 1, []);
+        }, cancellation);
+
+    private static async Task WriteAsync(
+        StoryWriter writer, StandingStory story, NewRevision revision, Slug slug, SectionName? section, CancellationToken cancellation)
+    {
+        if (revision.Content is not { } content)
+        {
+            await writer.WithdrawAsync(story.Id, story.Code, story.Edition, revision, story.SearchRow, cancellation);
+        }
+        else
+        {
+            await writer.PublishAsync(new RevisionToWrite
+            {
+                StoryId = story.Id,
+                Code = story.Code,
+                Number = revision.Number.Value,
+                Kind = revision.Kind,
+                Status = revision.Status,
+                IsPage = story.IsPage,
+                Content = content,
+                Json = StoryJson.Write(content),
+                Slug = slug,
+                ReleasedAt = revision.ReleasedAt,
+                PublishedAt = revision.PublishedAt,
+                UpdatedAt = revision.UpdatedAt,
+                SectionName = section?.Name,
+                Note = revision.Note?.Text,
+                Findings = revision.Findings.Count == 0 ? null : JsonSerializer.Serialize(revision.Findings, FindingsJson.Default.IReadOnlyListGateFinding),
+            }, story.SearchRow, cancellation);
+        }
+
+        await writer.FinishAsync(cancellation);
+    }
+
+    private static Task<List<string>> WithdrawnPicturesAsync(DbTransaction transaction, long storyId, CancellationToken cancellation) =>
+        transaction.Connection!.QueryAsync(
+            "SELECT p.hash FROM picture p JOIN story_picture s ON s.hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
+            row => row.GetString(0), cancellation, ("@id", storyId));
+
+    private async Task<ReleaseOutcome> InTransactionAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(cancellation);
+            await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+            var append = await log.BeginAsync(transaction, cancellation);
+            var outcome = await release(transaction, append);
+            if (outcome is ReleaseOutcome.Done)
+            {
+                // Until the commit a stop leaves nothing; after it the release stands, whether or not anybody was told.
+                await append.WriteAsync(cancellation);
+                await log.CommitAsync(transaction, append);
+            }
+
+            return outcome;
+        }
+        catch (LogRefusedException refused)
+        {
+            return new ReleaseOutcome.LogRefuses(refused.Problem);
+        }
+        catch (DbException fault) when (database.Problem(fault) is { } sentence)
+        {
+            return new ReleaseOutcome.NotStored(sentence);
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<GateFinding>))]
+internal sealed partial class FindingsJson : JsonSerializerContext;
