@@ -19,7 +19,7 @@ public sealed class Architecture
             ["Storyprint.Text"] = [],
             ["Storyprint.Web"] = ["Formats", "Newsroom", "Print"],
         };
-        var found = Directory.EnumerateFiles(Path.Combine(Repository(), "src"), "*.csproj", SearchOption.AllDirectories)
+        var found = Directory.EnumerateFiles(Repository.Path("src"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.All(found, project => Assert.Equal(expected[project.Key], project.Value));
@@ -28,15 +28,4 @@ public sealed class Architecture
     private static string[] References(string project) => [.. XDocument.Load(project).Descendants("ProjectReference")
         .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value).Replace("Storyprint.", "", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Storyprint.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-    }
 }

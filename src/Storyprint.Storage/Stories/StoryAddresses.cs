@@ -14,8 +14,6 @@ public sealed class StoryAddresses(Database database)
     /// <summary>The most addresses a file can hold.</summary>
     public const int FileSize = 10_000;
 
-    private const string Visible = "s.status IN (4, 5) AND s.revision > 0";
-
     /// <summary>The numbers, from 1, of the files that hold anything.</summary>
     public async Task<IReadOnlyList<int>> FilesAsync(CancellationToken cancellation = default)
     {
@@ -24,7 +22,7 @@ public sealed class StoryAddresses(Database database)
 
         // From the first story behind one file to the next: one step on the primary key a file, where a GROUP BY would read every story.
         while (await connection.ScalarAsync<object>(
-            $"SELECT s.id FROM story s WHERE {Visible} AND s.id > @after ORDER BY s.id LIMIT 1",
+            $"SELECT s.id FROM story s WHERE {Embargo.Lifted} AND s.id > @after ORDER BY s.id LIMIT 1",
             cancellation, ("@after", (files.Count == 0 ? 0L : files[^1]) * FileSize)) is long id)
         {
             files.Add((int)((id - 1) / FileSize) + 1);
@@ -40,7 +38,7 @@ public sealed class StoryAddresses(Database database)
         return await connection.QueryAsync(
             $"""
             SELECT s.code, s.slug, COALESCE(s.updated_at, s.published_at, 0) FROM story s
-            WHERE {Visible} AND s.id > @after AND s.id <= @last ORDER BY s.id
+            WHERE {Embargo.Lifted} AND s.id > @after AND s.id <= @last ORDER BY s.id
             """,
             Read, cancellation, ("@after", (file - 1L) * FileSize), ("@last", (long)file * FileSize));
     }

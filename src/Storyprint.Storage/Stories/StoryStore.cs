@@ -12,14 +12,11 @@ namespace Storyprint.Storage.Stories;
 /// <summary>Single stories as readers may see them: nothing unpublished or withdrawn ever comes out of here.</summary>
 public sealed class StoryStore(Database database)
 {
-    // The embargo stands in the query, so that no page can forget to ask.
-    private const string Visible = "s.status IN (4, 5) AND s.revision > 0";
-
     private const string Select = $"""
         SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
                r.number, r.kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
         FROM story s JOIN revision r ON r.story_id = s.id
-        WHERE {Visible}
+        WHERE {Embargo.Lifted}
         """;
 
     /// <summary>The current revision of a story.</summary>
@@ -67,7 +64,7 @@ public sealed class StoryStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var slug = await connection.ScalarAsync<string>(
-            $"SELECT s.slug FROM story s WHERE {Visible} AND s.code = @code", cancellation, ("@code", code.Digits));
+            $"SELECT s.slug FROM story s WHERE {Embargo.Lifted} AND s.code = @code", cancellation, ("@code", code.Digits));
         return slug is null ? null : Slug.From(slug);
     }
 
@@ -77,7 +74,7 @@ public sealed class StoryStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<(StoryCode, Slug)?>(
-            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {Visible}",
+            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {Embargo.Lifted}",
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 

@@ -6,17 +6,13 @@ public static class BlockWords
     extension(Block block)
     {
         /// <summary>The texts of the block in reading order, without attributions of pictures.</summary>
-        public IEnumerable<string> Texts => block switch
+        public IEnumerable<string> Texts => block.RichTexts.Select(text => text.Plain).Concat(block switch
         {
-            Paragraph paragraph => [paragraph.Text.Plain],
-            Heading heading => [heading.Text.Plain],
-            Quotation quotation => [.. quotation.Paragraphs.Select(text => text.Plain), quotation.Speaker ?? string.Empty],
-            PullQuote pull => [pull.Text.Plain, pull.Speaker ?? string.Empty],
-            BulletList list => list.Items.Select(item => item.Text.Plain),
-            Table table => table.Header.Concat(table.Rows.SelectMany(row => row)).Select(cell => cell.Plain),
-            Picture picture => [picture.Caption.Plain, picture.Credit],
+            Quotation quotation => [quotation.Speaker ?? string.Empty],
+            PullQuote pull => [pull.Speaker ?? string.Empty],
+            Picture picture => [picture.Credit],
             _ => [],
-        };
+        });
 
         /// <summary>The texts of the block that may hold emphasis and links, in reading order.</summary>
         public IEnumerable<RichText> RichTexts => block switch

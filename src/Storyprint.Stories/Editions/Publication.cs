@@ -35,4 +35,7 @@ public sealed record Publication
     /// <summary>The edition of a language tag, or null.</summary>
     public Edition? Edition(string? language) =>
         Editions.FirstOrDefault(edition => string.Equals(edition.Language, language, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The edition of a language tag; the main edition where there is none, so that a story whose edition was given up can still be read.</summary>
+    public Edition EditionOrMain(string? language) => Edition(language) ?? MainEdition;
 }

@@ -4,16 +4,17 @@ namespace Storyprint.Text.Differences;
 internal sealed class ComparisonLines
 {
     private readonly NegationWords negations;
-    private readonly WorkBudget budget = new(WorkBudget.OfOneComparison);
+    private readonly WorkBudget budget;
     private readonly TokenizedParagraph[] before;
     private readonly TokenizedParagraph[] after;
     private readonly Dictionary<int, int> partnerOfBefore;
     private readonly Dictionary<int, int> partnerOfAfter;
     private readonly List<ParagraphPair> unmoved;
 
-    public ComparisonLines(IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, NegationWords negations)
+    public ComparisonLines(
+        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, NegationWords negations, WorkBudget budget)
     {
-        this.negations = negations;
+        (this.negations, this.budget) = (negations, budget);
         this.before = [.. before.Select(paragraph => new TokenizedParagraph(paragraph))];
         this.after = [.. after.Select(paragraph => new TokenizedParagraph(paragraph))];
         var pairs = ParagraphPairs.Of(this.before, this.after, budget);

@@ -8,17 +8,18 @@ internal static class GapPairs
     private const double LeastLikeness = 0.25;
     private const double SameTag = 0.05;
     private const long MostCells = 10_000;
+    private const int StepsOfWord = 4;
 
     public static IEnumerable<ParagraphPair> Of(
         TokenizedParagraph[] before, TokenizedParagraph[] after, int[] left, int[] right, WorkBudget budget)
     {
         var words = left.Sum(x => (long)before[x].Words.Length * right.Length) + right.Sum(y => (long)after[y].Words.Length * left.Length);
-        if (left.Length == 0 || right.Length == 0 || (long)left.Length * right.Length > MostCells || budget.IsSpent)
+        if (left.Length == 0 || right.Length == 0 || (long)left.Length * right.Length > MostCells || words * StepsOfWord > budget.Left)
         {
             return [];
         }
 
-        budget.Spend(words * 4);
+        budget.Spend(words * StepsOfWord);
         var scores = new double[left.Length + 1, right.Length + 1];
         for (var x = left.Length - 1; x >= 0; x--)
         {

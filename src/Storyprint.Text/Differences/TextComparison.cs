@@ -30,9 +30,10 @@ public sealed record TextComparison
     /// </summary>
     /// <param name="language">BCP 47 tag of the texts, for negations; all known languages where null or unknown.</param>
     public static TextComparison Of(
-        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language = null)
-    {
-        var lines = new ComparisonLines(before, after, NegationWords.Of(language));
-        return new TextComparison { Paragraphs = lines.ToList() };
-    }
+        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language = null) =>
+        Of(before, after, language, new WorkBudget(WorkBudget.OfOneComparison));
+
+    internal static TextComparison Of(
+        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language, WorkBudget budget) =>
+        new() { Paragraphs = new ComparisonLines(before, after, NegationWords.Of(language), budget).ToList() };
 }

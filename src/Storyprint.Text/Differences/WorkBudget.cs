@@ -5,9 +5,11 @@ internal sealed class WorkBudget(long steps)
 {
     public const long OfOneComparison = 40_000_000;
 
-    private long left = steps;
+    public long Spent { get; private set; }
 
-    public bool IsSpent => left <= 0;
+    public long Left => steps - Spent;
 
-    public void Spend(long count) => left -= count;
+    public bool IsSpent => Left <= 0;
+
+    public void Spend(long count) => Spent += count;
 }

@@ -29,7 +29,7 @@ public sealed class ReadCard(StoryStore stories, EditionViews views, Publication
             return known;
         }
 
-        var view = await views.OfAsync(publication.Edition(story.Edition) ?? publication.MainEdition, cancellation);
+        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
         await oneAtATime.WaitAsync(cancellation);
         try
         {

@@ -36,7 +36,7 @@ public sealed class ReadFeed(StoryStore stories, StoryLists lists, TermStore ter
             return null;
         }
 
-        var view = await views.OfAsync(publication.Edition(newest.Edition) ?? publication.MainEdition, cancellation);
+        var view = await views.OfAsync(publication.EditionOrMain(newest.Edition), cancellation);
         var entries = new List<FeedItem>(revisions.Count);
         foreach (var revision in revisions)
         {

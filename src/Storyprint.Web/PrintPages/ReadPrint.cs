@@ -21,7 +21,7 @@ public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRender
 
     private async Task<PageAnswer> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.Edition(story.Edition) ?? publication.MainEdition, cancellation);
+        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
         var rules = PageRules.Of(view, story, paper ?? view.Edition.Paper);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var body = await renderer.RenderAsync<PrintPage>(new Dictionary<string, object?>

@@ -14,8 +14,6 @@ public sealed record EditionView(
 
     public string Direction => Edition.IsRightToLeft ? "rtl" : "ltr";
 
-    public bool IsMain => Edition == Publication.MainEdition;
-
     /// <summary>The edition's front page.</summary>
     public string Front => FrontOf(Edition);
 

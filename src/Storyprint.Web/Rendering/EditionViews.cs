@@ -24,6 +24,6 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
     public Task<EditionView> OfPathAsync(string path, CancellationToken cancellation)
     {
         var first = path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return OfAsync(publication.Edition(first) ?? publication.MainEdition, cancellation);
+        return OfAsync(publication.EditionOrMain(first), cancellation);
     }
 }

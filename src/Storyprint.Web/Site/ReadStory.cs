@@ -35,7 +35,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
 
     private async Task<PageAnswer> AnswerAsync(PublishedStory story, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.Edition(story.Edition) ?? publication.MainEdition, cancellation);
+        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
         var related = story.IsPage ? [] : await lists.RelatedAsync(story.Code, RelatedStories, cancellation);
         return await pages.AnswerAsync<StoryPage>(

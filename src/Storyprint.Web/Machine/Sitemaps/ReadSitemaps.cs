@@ -36,7 +36,7 @@ public sealed class ReadSitemaps(Publication publication, StoryAddresses address
         var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
         return Xml(SitemapXml.News(cards.Select(card =>
         {
-            var edition = publication.Edition(card.Edition) ?? publication.MainEdition;
+            var edition = publication.EditionOrMain(card.Edition);
             return new SitemapNews(
                 publication.PublicAddress.NewsLink(card.Code, card.Slug), edition.Name, card.Edition,
                 TimeZoneInfo.ConvertTime(card.PublishedAt, edition.Zone), card.Headline);

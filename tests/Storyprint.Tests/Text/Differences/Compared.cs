@@ -7,6 +7,13 @@ internal static class Compared
     public static TextComparison Texts(string[] before, string[] after, string? language = null) =>
         TextComparison.Of([.. before.Select(Paragraph)], [.. after.Select(Paragraph)], language);
 
+    /// <summary>A comparison and the steps it took.</summary>
+    public static (TextComparison Answer, long Steps) WithSteps(string[] before, string[] after, long allowed = WorkBudget.OfOneComparison)
+    {
+        var budget = new WorkBudget(allowed);
+        return (TextComparison.Of([.. before.Select(Paragraph)], [.. after.Select(Paragraph)], null, budget), budget.Spent);
+    }
+
     public static ParagraphDifference Pair(string before, string after, string? language = null) =>
         Texts([before], [after], language).Paragraphs.Single();
 
