@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Storyprint.Commands;
+using Storyprint.Commands.Releases;
 
 // Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
 if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
@@ -15,6 +16,11 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
+    PublishCommand.Make(),
+    UpdateCommand.Make(),
+    CorrectCommand.Make(),
+    RetractCommand.Make(),
+    WithdrawCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();
 

@@ -35,6 +35,13 @@ public sealed class MarkdownArchive(string folder, ArchiveOptions options) : IAr
         }
     }
 
+    /// <summary>Reads one file by itself, as if its folder held nothing else.</summary>
+    public static ImportedItem ReadFile(string path, ArchiveOptions options)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new MarkdownArchive(folder, options).Read(Path.GetFullPath(path), new MarkdownStory(options, folder));
+    }
+
     private ImportedItem Read(string path, MarkdownStory reader)
     {
         var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');

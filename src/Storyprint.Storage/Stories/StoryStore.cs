@@ -78,6 +78,22 @@ public sealed class StoryStore(Database database)
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
+    /// <summary>The edition of a story, whatever its status; null where there is no such story.</summary>
+    public async Task<string?> EditionAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<string>("SELECT edition FROM story WHERE code = @code", cancellation, ("@code", code.Digits));
+    }
+
+    /// <summary>The revision a story's draft was made from: 0 where there was none, null where there is no draft.</summary>
+    public async Task<int?> DraftBaseAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync<int?>(
+            "SELECT d.base_revision FROM draft d JOIN story s ON s.id = d.story_id WHERE s.code = @code", row => row.GetInt32(0),
+            cancellation, ("@code", code.Digits));
+    }
+
     /// <summary>What readers still learn of a story that was withdrawn; null where there is no such story or it stands.</summary>
     public async Task<WithdrawnStory?> FindWithdrawnAsync(StoryCode code, CancellationToken cancellation = default)
     {

@@ -16,17 +16,17 @@ public static class CanonicalText
     public static string Of(StoryContent content)
     {
         var text = new StringBuilder(Version).Append('\n');
-        foreach (var (tag, value) in Items(content))
+        foreach (var (tag, line) in Lines(content))
         {
-            var line = CanonicalLine.Of(value);
-            if (line.Length > 0)
-            {
-                text.Append(tag).Append(": ").Append(line).Append('\n');
-            }
+            text.Append(tag).Append(": ").Append(line).Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>The lines of the canonical text behind the first, each as its tag and its text; empty items have none.</summary>
+    public static IEnumerable<(string Tag, string Line)> Lines(StoryContent content) =>
+        Items(content).Select(item => (item.Tag, Line: CanonicalLine.Of(item.Text))).Where(item => item.Line.Length > 0);
 
     /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
     public static byte[] Digest(StoryContent content) => SHA256.HashData(Encoding.UTF8.GetBytes(Of(content)));

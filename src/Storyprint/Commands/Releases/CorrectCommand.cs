@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary><c>storyprint correct</c>: something was wrong and is right now; or a note's own words are.</summary>
+internal static class CorrectCommand
+{
+    public static Command Make()
+    {
+        var code = ReleaseOptions.Code();
+        var file = ReleaseOptions.File();
+        var draft = ReleaseOptions.Draft();
+        var expected = ReleaseOptions.Expected("The revision the file was made from, or that you read.");
+        var note = new Option<string>("--note") { Description = "The whole sentence that readers will see.", Required = true };
+        var said = new Option<string?>("--said") { Description = "What the story said." };
+        var says = new Option<string?>("--says") { Description = "What it says now." };
+        var foundBy = new Option<string?>("--found-by") { Description = "Who found the error, where they agreed to be named." };
+        var ofNote = new Option<int?>("--of-note") { Description = "Correct the words of a note instead: 1 for the newest, 2 for the one before." };
+        var edition = ReleaseOptions.Edition();
+        var data = SharedOptions.Data();
+        var command = new Command("correct", "Correct a published story, with a note that stays. Without file or draft only the note is added.")
+        {
+            code, file, draft, expected, note, said, says, foundBy, ofNote, edition, data,
+        };
+        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        {
+            var words = new NoteWords
+            {
+                Text = parsed.GetValue(note)!, Said = parsed.GetValue(said) ?? string.Empty, Says = parsed.GetValue(says) ?? string.Empty, FoundBy = parsed.GetValue(foundBy),
+            };
+            var story = parsed.GetValue(code);
+            var revision = parsed.GetValue(expected);
+            if (parsed.GetValue(ofNote) is { } position)
+            {
+                return revision is null ? await ReleaseDesk.FailAsync(Unsaid) : await desk.ShowAsync(
+                    await new CorrectNote(desk.Store).RunAsync(story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
+            }
+
+            var (text, problem) = parsed.GetValue(file) is null && !parsed.GetValue(draft)
+                ? revision is null ? (null, Unsaid) : (new ReleaseText.AsPublished(new RevisionNumber(revision.Value)), string.Empty)
+                : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
+            return text is null
+                ? await ReleaseDesk.FailAsync(problem)
+                : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(story, text, words, cancellation), cancellation);
+        }, cancellation));
+        return command;
+    }
+
+    internal const string Unsaid = "Say with --expected which revision you read, so that nothing released since is passed over unseen.";
+}

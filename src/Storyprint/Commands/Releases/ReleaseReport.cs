@@ -1,0 +1,87 @@
+using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+using Storyprint.Text.Differences;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary>Tells on the terminal what became of a release.</summary>
+internal static class ReleaseReport
+{
+    /// <summary>The command's exit code: 0 released, 1 not possible now, 2 refused by the rules.</summary>
+    public static async Task<int> ShowAsync(this ReleaseDesk desk, ReleaseOutcome outcome, CancellationToken cancellation)
+    {
+        switch (outcome)
+        {
+            case ReleaseOutcome.Done done:
+                Console.WriteLine($"{Word(done.Revision.Kind)}: {done.Id} ({done.Revision.ReleasedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC), log entry {done.LogIndex}.");
+                Console.WriteLine($"  {desk.Publication.PublicAddress.ShortLink(done.Code)}");
+                foreach (var finding in done.Revision.Findings)
+                {
+                    Console.WriteLine($"  {finding.Sentence}");
+                }
+
+                return 0;
+            case ReleaseOutcome.Refused refused:
+                foreach (var refusal in refused.Refusals)
+                {
+                    await Console.Error.WriteLineAsync(refusal.Sentence);
+                    if (refusal is ReleaseRefusal.NoteNeeded needed)
+                    {
+                        foreach (var finding in needed.Findings)
+                        {
+                            await Console.Error.WriteLineAsync($"  {finding.Sentence}");
+                        }
+                    }
+
+                    if (refusal is ReleaseRefusal.AnotherCameFirst { Expected: { } expected } came)
+                    {
+                        await desk.ShowChangesAsync(refused.Current!.Value.Code, expected, came.Newer.Number, cancellation);
+                    }
+                }
+
+                return ReleaseDesk.Refused;
+            case ReleaseOutcome.NoSuchStory(var code):
+                return await ReleaseDesk.FailAsync($"There is no story {code}. Story codes stand on each page and in its link.");
+            case ReleaseOutcome.NoDraft(var code):
+                return await ReleaseDesk.FailAsync($"The story {code} has no draft.");
+            case ReleaseOutcome.LogRefuses(var problem):
+                return await ReleaseDesk.FailAsync(problem.Sentence);
+            case ReleaseOutcome.NotStored(var sentence):
+                return await ReleaseDesk.FailAsync(sentence);
+            default:
+                throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
+        }
+    }
+
+    /// <summary>Shows the paragraphs that differ between two revisions, with [-what went-] and {+what came+}.</summary>
+    private static async Task ShowChangesAsync(this ReleaseDesk desk, StoryCode code, RevisionNumber from, RevisionNumber to, CancellationToken cancellation)
+    {
+        if (await desk.Stories.FindAsync(new RevisionId(code, from), cancellation) is not { } before
+            || await desk.Stories.FindAsync(new RevisionId(code, to), cancellation) is not { } after)
+        {
+            return;
+        }
+
+        await Console.Error.WriteLineAsync($"From {code}.{from} to {code}.{to}:");
+        foreach (var paragraph in RevisionComparison.Of(before.Content, after.Content).Paragraphs.Where(paragraph => paragraph.Kind != ParagraphDifferenceKind.Same))
+        {
+            await Console.Error.WriteLineAsync($"  {paragraph.Tag}: " + string.Concat(paragraph.Segments.Select(segment => segment.Kind switch
+            {
+                SegmentKind.Removed => $"[-{segment.Text}-]",
+                SegmentKind.Added => $"{{+{segment.Text}+}}",
+                _ => segment.Text,
+            })));
+        }
+    }
+
+    private static string Word(ReleaseKind kind) => kind switch
+    {
+        ReleaseKind.Publish => "Published",
+        ReleaseKind.Update => "Updated",
+        ReleaseKind.Correction => "Corrected",
+        ReleaseKind.Retraction => "Retracted",
+        _ => "Withdrawn",
+    };
+}

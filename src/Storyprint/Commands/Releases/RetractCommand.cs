@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary><c>storyprint retract</c>: the newsroom no longer stands by the story.</summary>
+internal static class RetractCommand
+{
+    public static Command Make()
+    {
+        var code = ReleaseOptions.Code();
+        var reason = new Option<string>("--reason") { Description = "Why, in a sentence that readers will see.", Required = true };
+        var expected = ReleaseOptions.Expected("The revision that you read.");
+        var data = SharedOptions.Data();
+        var command = new Command("retract", "Retract a story: its text stays, marked everywhere, with the reason.") { code, reason, expected, data };
+        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+            parsed.GetValue(expected) is not { } revision
+                ? await ReleaseDesk.FailAsync(CorrectCommand.Unsaid)
+                : await desk.ShowAsync(
+                    await new RetractStory(desk.Store).RunAsync(parsed.GetValue(code), parsed.GetValue(reason)!, new RevisionNumber(revision), cancellation), cancellation),
+            cancellation));
+        return command;
+    }
+}

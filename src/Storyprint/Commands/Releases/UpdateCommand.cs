@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary><c>storyprint update</c>: the story goes on.</summary>
+internal static class UpdateCommand
+{
+    public static Command Make()
+    {
+        var code = ReleaseOptions.Code();
+        var file = ReleaseOptions.File();
+        var draft = ReleaseOptions.Draft();
+        var expected = ReleaseOptions.Expected("The revision the file was made from.");
+        var note = new Option<string?>("--note") { Description = "What is new, in a sentence for readers. Needed when more than spelling and form changes." };
+        var edition = ReleaseOptions.Edition();
+        var data = SharedOptions.Data();
+        var command = new Command("update", "Update a published story. A name, number, date, quotation, negation or headline changes only with a public note.")
+        {
+            code, file, draft, expected, note, edition, data,
+        };
+        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        {
+            var (text, problem) = await desk.TextAsync(
+                parsed.GetValue(code), parsed.GetValue(file), parsed.GetValue(draft), parsed.GetValue(expected), parsed.GetValue(edition), cancellation);
+            var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
+            return text is null
+                ? await ReleaseDesk.FailAsync(problem)
+                : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(parsed.GetValue(code), text, said, cancellation), cancellation);
+        }, cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary><c>storyprint withdraw</c>: the law takes the story away.</summary>
+internal static class WithdrawCommand
+{
+    private static readonly Dictionary<string, WithdrawalReason> Reasons = new(StringComparer.Ordinal)
+    {
+        ["court-order"] = WithdrawalReason.CourtOrder,
+        ["personal-rights"] = WithdrawalReason.PersonalRights,
+        ["copyright"] = WithdrawalReason.Copyright,
+        ["other"] = WithdrawalReason.Other,
+    };
+
+    public static Command Make()
+    {
+        var code = ReleaseOptions.Code();
+        var reason = new Option<string>("--reason") { Description = "The kind of reason, which readers are told.", Required = true };
+        reason.AcceptOnlyFromAmong([.. Reasons.Keys]);
+        var expected = ReleaseOptions.Expected("The revision that you read.");
+        var sure = new Option<bool>("--yes") { Description = "Do not ask. A withdrawal erases the text of every revision and cannot be undone." };
+        var data = SharedOptions.Data();
+        var command = new Command("withdraw", "Withdraw a story for a legal reason: every address of it answers that it is gone, and its text is erased.")
+        {
+            code, reason, expected, sure, data,
+        };
+        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        {
+            var story = parsed.GetValue(code);
+            if (parsed.GetValue(expected) is not { } revision)
+            {
+                return await ReleaseDesk.FailAsync(CorrectCommand.Unsaid);
+            }
+
+            if (!parsed.GetValue(sure) && !await ConfirmedAsync(desk, story, cancellation))
+            {
+                return await ReleaseDesk.FailAsync("Nothing was withdrawn.");
+            }
+
+            return await desk.ShowAsync(
+                await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation), cancellation);
+        }, cancellation));
+        return command;
+    }
+
+    private static async Task<bool> ConfirmedAsync(ReleaseDesk desk, StoryCode code, CancellationToken cancellation)
+    {
+        if (Console.IsInputRedirected)
+        {
+            await Console.Error.WriteLineAsync("A withdrawal erases the text of every revision and cannot be undone. Say --yes to confirm it.");
+            return false;
+        }
+
+        var headline = (await desk.Stories.FindAsync(code, cancellation))?.Content.Headline;
+        Console.Write($"“{headline}” ({code}): the text of every revision will be erased, and this cannot be undone. Type the code to withdraw it: ");
+        return CodeReading.Read(Console.ReadLine() ?? string.Empty) is CodeReading.Checked(var typed) && typed == code;
+    }
+}
