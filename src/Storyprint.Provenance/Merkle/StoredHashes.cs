@@ -11,6 +11,9 @@ public sealed class StoredHashes : IHashReader
     /// <summary>How many leaves are held.</summary>
     public long Size => levels.Count == 0 ? 0 : levels[0].Count;
 
+    /// <summary>The hash at a place that is held.</summary>
+    public Sha256Hash this[NodeId node] => levels[node.Level][checked((int)node.Index)];
+
     /// <summary>Takes a hash in. On every level the places come in order, without gaps.</summary>
     /// <exception cref="ArgumentException">The place is not the next one of its level.</exception>
     public void Add(StoredHash stored)
@@ -31,5 +34,5 @@ public sealed class StoredHashes : IHashReader
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Sha256Hash>> ReadAsync(IReadOnlyList<NodeId> nodes, CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<Sha256Hash>>([.. nodes.Select(node => levels[node.Level][checked((int)node.Index)])]);
+        ValueTask.FromResult<IReadOnlyList<Sha256Hash>>([.. nodes.Select(node => this[node])]);
 }

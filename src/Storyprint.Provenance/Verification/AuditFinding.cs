@@ -64,6 +64,13 @@ public abstract record AuditFinding
         public override string Sentence => $"{Path} is missing.";
     }
 
+    /// <summary>A tile or bundle could not be fetched. That is no damage, but nothing is proved about it.</summary>
+    public sealed record NotRead(TilePath Path, string Reason) : AuditFinding
+    {
+        /// <inheritdoc/>
+        public override string Sentence => $"{Path} could not be read: {Reason}";
+    }
+
     /// <summary>An entry bundle is malformed.</summary>
     public sealed record BundleDamaged(TilePath Path, string Reason) : AuditFinding
     {

@@ -27,9 +27,8 @@ internal sealed class AuditNotes(ILogSource source, int limit)
     /// <summary>Notes it when the tile that is served is not made of these hashes.</summary>
     public async ValueTask CompareAsync(TilePath path, ReadOnlyMemory<Sha256Hash> hashes, CancellationToken cancellation)
     {
-        if (await ReadAsync(path, cancellation) is not { } served)
+        if (await ReadNotingAsync(path, cancellation) is not { } served)
         {
-            Add(new AuditFinding.TileMissing(path));
             return;
         }
 
@@ -52,9 +51,8 @@ internal sealed class AuditNotes(ILogSource source, int limit)
     /// </summary>
     public async ValueTask<BundleRead?> ReadBundleAsync(TilePath path, CancellationToken cancellation)
     {
-        if (await ReadAsync(path, cancellation) is not { } served)
+        if (await ReadNotingAsync(path, cancellation) is not { } served)
         {
-            Add(new AuditFinding.TileMissing(path));
             return null;
         }
 
@@ -72,6 +70,26 @@ internal sealed class AuditNotes(ILogSource source, int limit)
         }
 
         return new BundleRead([.. entries.Take(path.Width)], leaves);
+    }
+
+    private async ValueTask<(byte[] Bytes, bool IsFull)?> ReadNotingAsync(TilePath path, CancellationToken cancellation)
+    {
+        try
+        {
+            var served = await ReadAsync(path, cancellation);
+            if (served is null)
+            {
+                Add(new AuditFinding.TileMissing(path));
+            }
+
+            return served;
+        }
+        catch (SourceUnreachableException unreachable)
+        {
+            // Noted, so that the report says it: one tile that a server would not hand out must not hide what the others show.
+            Add(new AuditFinding.NotRead(path, unreachable.Message));
+            return null;
+        }
     }
 
     // A log may drop a partial tile once the full one is there (tlog-tiles): it grew while we read.

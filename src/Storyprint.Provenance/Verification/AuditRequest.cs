@@ -18,7 +18,10 @@ public sealed record AuditRequest
     /// </summary>
     public byte[]? Known { get; init; }
 
-    /// <summary>How many tiles are read at the same time.</summary>
+    /// <summary>The key that signed <see cref="Known"/>, where the log has changed its key since; null where it is <see cref="Log"/>.</summary>
+    public VerifierKey? KnownLog { get; init; }
+
+    /// <summary>How many bundles are read at the same time; no more are in memory.</summary>
     public int Parallelism { get; init; } = 8;
 
     /// <summary>The audit stops reading after this many findings: a log that is wrong everywhere is wrong.</summary>

@@ -11,15 +11,13 @@ namespace Storyprint.Provenance.Verification;
 /// </summary>
 public sealed class LogAudit
 {
-    // One tile of level 1: 65,536 entries are read side by side, then joined in order.
-    private const int Window = TilePath.FullWidth;
-
     private readonly AuditRequest request;
     private readonly AuditNotes notes;
     private readonly IProgress<AuditProgress>? progress;
     private readonly ILogSource source;
     private long entries;
     private bool stoppedEarly;
+    private LogOutline? outline = new();
 
     private LogAudit(ILogSource source, AuditRequest request, IProgress<AuditProgress>? progress) =>
         (this.source, this.request, this.progress, notes) = (source, request, progress, new AuditNotes(source, request.FindingLimit));
@@ -45,6 +43,7 @@ public sealed class LogAudit
             Checkpoint = checkpoint,
             Entries = audit.entries,
             Tiles = audit.notes.Tiles,
+            Outline = audit.outline,
             StoppedEarly = audit.stoppedEarly,
         };
     }
@@ -82,7 +81,7 @@ public sealed class LogAudit
     private async ValueTask CheckTreeAsync(SignedCheckpoint current, CancellationToken cancellation)
     {
         var known = ReadKnown();
-        var rows = new TileRows(notes, Math.Min(known?.Body.Size ?? 0, current.Body.Size));
+        var rows = new TileRows(notes, Math.Min(known?.Body.Size ?? 0, current.Body.Size), outline!);
         if (known?.Body.Size > current.Body.Size)
         {
             notes.Add(new AuditFinding.RolledBack(known, current));
@@ -94,6 +93,7 @@ public sealed class LogAudit
 
         if (!await RebuildAsync(rows, current.Body.Size, cancellation) || rows.Root() is not { } computed)
         {
+            outline = null;
             return;
         }
 
@@ -115,7 +115,7 @@ public sealed class LogAudit
             return null;
         }
 
-        if (SignedCheckpoint.TryParse(bytes, out var known, out var reason) && known.Verify(request.Log) is CheckpointVerdict.Trusted)
+        if (SignedCheckpoint.TryParse(bytes, out var known, out var reason) && known.Verify(request.KnownLog ?? request.Log) is CheckpointVerdict.Trusted)
         {
             return known;
         }
@@ -126,28 +126,49 @@ public sealed class LogAudit
 
     private async ValueTask<bool> RebuildAsync(TileRows rows, long size, CancellationToken cancellation)
     {
-        foreach (var window in TileSet.Entries(size).Chunk(Window))
+        // Read side by side and taken in order. No more bundles are in memory than are under way: a hostile log fills each with 16 MB.
+        var ahead = new Queue<(TilePath Path, Task<BundleRead?> Read)>();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        try
         {
-            var read = new BundleRead?[window.Length];
-            await Parallel.ForAsync(0, window.Length, Options(cancellation), async (i, token) => read[i] = await CheckBundleAsync(window[i], size, token));
-            for (var i = 0; i < read.Length; i++)
+            foreach (var path in TileSet.Entries(size))
             {
-                await rows.TakeLeavesAsync(read[i]?.Leaves, window[i].Width, cancellation);
-                if (read[i] is { } bundle)
+                ahead.Enqueue((path, Task.Run(() => CheckBundleAsync(path, size, stop.Token).AsTask(), stop.Token)));
+                if (ahead.Count >= request.Parallelism)
                 {
-                    request.EntriesRead?.Invoke(window[i].Index * TilePath.FullWidth, bundle.Entries);
+                    await TakeAsync(rows, ahead.Dequeue(), cancellation);
+                }
+
+                if (notes.IsFull)
+                {
+                    stoppedEarly = true;
+                    return false;
                 }
             }
 
-            if (notes.IsFull)
+            while (ahead.TryDequeue(out var next))
             {
-                stoppedEarly = true;
-                return false;
+                await TakeAsync(rows, next, cancellation);
             }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task)Task.WhenAll(ahead.Select(next => next.Read))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await rows.FinishAsync(cancellation);
         return true;
+    }
+
+    private async ValueTask TakeAsync(TileRows rows, (TilePath Path, Task<BundleRead?> Read) next, CancellationToken cancellation)
+    {
+        var bundle = await next.Read;
+        await rows.TakeLeavesAsync(bundle?.Leaves, next.Path.Width, cancellation);
+        if (bundle is not null)
+        {
+            request.EntriesRead?.Invoke(next.Path.Index * TilePath.FullWidth, bundle.Entries);
+        }
     }
 
     private async ValueTask<BundleRead?> CheckBundleAsync(TilePath path, long size, CancellationToken cancellation)
@@ -162,7 +183,4 @@ public sealed class LogAudit
 
         return bundle;
     }
-
-    private ParallelOptions Options(CancellationToken cancellation) =>
-        new() { CancellationToken = cancellation, MaxDegreeOfParallelism = request.Parallelism };
 }

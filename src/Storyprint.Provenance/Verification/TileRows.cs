@@ -7,7 +7,7 @@ namespace Storyprint.Provenance.Verification;
 /// Rebuilds the tiles above the entries, from left to right, and holds of each level only the tile being filled. What
 /// remains at the end gives the root; what stood there when the known size was passed gives the root of that size.
 /// </summary>
-internal sealed class TileRows(AuditNotes notes, long knownSize)
+internal sealed class TileRows(AuditNotes notes, long knownSize, LogOutline outline)
 {
     private readonly List<Row> rows = [];
     private readonly SortedDictionary<int, Sha256Hash[]?> known = [];
@@ -19,7 +19,11 @@ internal sealed class TileRows(AuditNotes notes, long knownSize)
         leaves?.CopyTo(row.Hashes, 0);
         (row.Count, row.IsKnown) = (width, leaves is not null);
         Remember(0, row);
-        if (width == TilePath.FullWidth)
+        if (width < TilePath.FullWidth)
+        {
+            outline.AddTail(row.Hashes.AsSpan(0, width));
+        }
+        else
         {
             await LiftAsync(0, row, cancellation);
         }
@@ -65,6 +69,11 @@ internal sealed class TileRows(AuditNotes notes, long knownSize)
         var above = RowAt(level + 1);
         above.Hashes[above.Count++] = row.IsKnown ? MerkleHashing.CompleteRoot(row.Hashes) : default;
         above.IsKnown &= row.IsKnown;
+        if (level == 0)
+        {
+            outline.AddBundle(above.Hashes[above.Count - 1]);
+        }
+
         row.Clear();
         if (above.Count == TilePath.FullWidth)
         {
