@@ -34,6 +34,13 @@ public sealed class ReadSitemaps(Publication publication, StoryAddresses address
     {
         var now = clock.GetUtcNow();
         var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
+        if (cards.Count == 0)
+        {
+            // Sitemaps 0.9 allows no empty file, and a file that comes and goes is reported as broken. Google reads addresses without news
+            // data in a news sitemap as no news, so the front page stands in.
+            return Xml(SitemapXml.Pages([new SitemapPage(Absolute("/"))]));
+        }
+
         return Xml(SitemapXml.News(cards.Select(card =>
         {
             var edition = publication.EditionOrMain(card.Edition);

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Web.Machine.Sitemaps;
+using Storyprint.Web.Rendering;
 
 namespace Storyprint.Tests.Web.Machine;
 
@@ -61,6 +62,18 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task Without_a_story_of_two_days_the_news_are_still_valid_and_name_the_front_page()
+    {
+        var database = publication.Installation.Database;
+        var views = new EditionViews(TestPublication.Settings, new TermStore(database), new PageAssets(), textsFolder: null);
+        var later = new ReadSitemaps(TestPublication.Settings, new StoryAddresses(database), new StoryLists(database), views, new Later());
+        var news = Encoding.UTF8.GetString((await later.NewsAsync(Cancellation)).Body);
+        Assert.Empty(SitemapSchemas.Faults(news));
+        Assert.Equal($"{TestPublication.Origin}/", Assert.Single(XDocument.Parse(news).Descendants(Sitemap + "loc")).Value);
+        Assert.DoesNotContain(XDocument.Parse(news).Descendants(), element => element.Name.Namespace == News);
+    }
+
+    [Fact]
     public async Task Every_standing_page_is_there()
     {
         foreach (var loc in XDocument.Parse(await GetAsync("/sitemap-pages.xml")).Descendants(Sitemap + "loc"))
@@ -104,6 +117,11 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
         Assert.Empty(await addresses.InFileAsync(2, Cancellation));
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    private sealed class Later : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddDays(30);
     }
 
     private async Task<string> GetAsync(string path)
