@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Cards;
 using Storyprint.Web.Feeds;
+using Storyprint.Web.Log;
 using Storyprint.Web.Machine;
 using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Media;
@@ -26,19 +28,21 @@ namespace Storyprint.Web;
 public static partial class StoryprintWeb
 {
     /// <param name="textsFolder">Interface texts of the installation, which come before the program's own.</param>
-    public static void AddStoryprintWeb(this IServiceCollection services, Publication publication, Database database, MediaFolder media, string textsFolder)
+    public static void AddStoryprintWeb(
+        this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaFolder media, string textsFolder)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(publication);
         services.AddSingleton(database);
         services.AddSingleton(media);
+        services.AddSingleton(log).AddSingleton<LogStore>().AddSingleton(new KeyStore(database, log.Publisher)).AddSingleton<LogPolicy>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryLists>().AddSingleton<TermStore>().AddSingleton<SearchIndex>();
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
         services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
         services.AddSingleton(provider => new EditionViews(
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
-        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>();
+        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
@@ -52,6 +56,7 @@ public static partial class StoryprintWeb
         app.Use(CatchFaultsAsync);
         app.MapMedia();
         app.MapMachine();
+        app.MapLog();
         app.MapSite();
         OldAddresses.Map(app);
     }

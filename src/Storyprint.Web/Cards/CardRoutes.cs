@@ -10,8 +10,8 @@ namespace Storyprint.Web.Cards;
 public static class CardRoutes
 {
     public static void MapCards(this IEndpointRouteBuilder routes) =>
-        routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, ReadCard cards) =>
+        routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, ReadCard cards, MissingStories missing) =>
             StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageAnswer(card, "image/png")
-                : TypedResults.NotFound());
+                : await missing.FileAsync(id, context.RequestAborted));
 }

@@ -21,10 +21,10 @@ public static class FeedRoutes
             edition.MapFeed("/section/{slug}/feed", form, (reading, view, slug, cancellation) => reading.SectionAsync(view, slug, cancellation));
             edition.MapFeed("/topic/{slug}/feed", form, (reading, view, slug, cancellation) => reading.TopicAsync(view, slug, cancellation));
             edition.MapFeed("/byline/{slug}/feed", form, (reading, view, slug, cancellation) => reading.AuthorAsync(view, slug, cancellation));
-            routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication) =>
+            routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication, MissingStories missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await reading.StoryAsync(publication, code, context.RequestAborted) is { } feed
                     ? (IResult)new PageAnswer(form.Write(feed), form.MediaType)
-                    : TypedResults.NotFound());
+                    : await missing.FileAsync(id, context.RequestAborted));
         }
     }
 

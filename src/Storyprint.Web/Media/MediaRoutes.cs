@@ -22,10 +22,10 @@ public static class MediaRoutes
             ? (IResult)new PageAnswer(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
             : TypedResults.NotFound());
         routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
-        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, Publication publication) =>
-            MarkAsync(context, id, stories, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml")));
-        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, Publication publication) =>
-            MarkAsync(context, id, stories, publication, mark => new PageAnswer(mark.Png(16), "image/png")));
+        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
+            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml")));
+        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
+            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(mark.Png(16), "image/png")));
     }
 
     private static async Task<IResult> RenditionAsync(
@@ -34,7 +34,9 @@ public static class MediaRoutes
         RenditionForm? form = extension switch { "webp" => RenditionForm.WebP, "jpg" => RenditionForm.Jpeg, _ => null };
         if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
         {
-            return TypedResults.NotFound();
+            return await renditions.IsWithdrawnAsync(hash, context.RequestAborted)
+                ? TypedResults.Text("This picture was withdrawn with its story.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone)
+                : TypedResults.NotFound();
         }
 
         context.Response.Headers.CacheControl = ForEver;
@@ -42,11 +44,11 @@ public static class MediaRoutes
     }
 
     private static async Task<IResult> MarkAsync(
-        HttpContext context, string id, StoryStore stories, Publication publication, Func<QrSymbol, PageAnswer> write)
+        HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication, Func<QrSymbol, PageAnswer> write)
     {
         var story = RevisionId.TryParse(id, out var revision) ? await stories.FindAsync(revision, context.RequestAborted)
             : StoryCode.TryFromDigits(id, out var code) ? await stories.FindAsync(code, context.RequestAborted)
             : null;
-        return story is null ? TypedResults.NotFound() : write(LinkMark.Of(publication.PublicAddress, story.Id));
+        return story is null ? await missing.FileAsync(id, context.RequestAborted) : write(LinkMark.Of(publication.PublicAddress, story.Id));
     }
 }

@@ -9,7 +9,7 @@ using Storyprint.Web.Rendering;
 namespace Storyprint.Web.Site;
 
 /// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
-public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages)
+public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages, MissingStories missing)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", (HttpContext context, OldAddresses addresses) =>
     {
@@ -43,26 +43,29 @@ public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePag
 
         var old = OldLink.Of(path + request.QueryString) is { } whole ? await stories.FindByOldLinkAsync(whole, cancellation) : null;
         old ??= request.QueryString.HasValue && OldLink.Of(path) is { } bare ? await stories.FindByOldLinkAsync(bare, cancellation) : null;
-        return old is var (found, slug)
-            ? TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true)
+        if (old is var (found, slug))
+        {
+            return TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true);
+        }
+
+        var gone = OldLink.Of(path + request.QueryString) is { } all ? await stories.FindWithdrawnByOldLinkAsync(all, cancellation) : null;
+        gone ??= request.QueryString.HasValue && OldLink.Of(path) is { } plain ? await stories.FindWithdrawnByOldLinkAsync(plain, cancellation) : null;
+        return gone is not null
+            ? await missing.GoneAsync(gone, cancellation)
             : await pages.NotFoundAsync(await views.OfPathAsync(path, cancellation));
     }
 
     private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation)
     {
-        var view = await views.OfPathAsync("/", cancellation);
-        switch (CodeReading.Read(typed))
+        StoryCode? code = CodeReading.Read(typed) switch
         {
-            case CodeReading.Checked(var code):
-                return await stories.FindSlugAsync(code, cancellation) is { } slug
-                    ? TypedResults.Redirect(PublicAddress.NewsPath(code, slug), permanent: true)
-                    : await pages.NoSuchCodeAsync(view, typed);
-            case CodeReading.Unchecked(var code):
-                return await stories.FindSlugAsync(code, cancellation) is { } imported
-                    ? TypedResults.Redirect(PublicAddress.NewsPath(code, imported), permanent: true)
-                    : await pages.TypingErrorAsync(view, typed);
-            default:
-                return null;
-        }
+            CodeReading.Checked(var read) => read,
+            CodeReading.Unchecked(var read) => read,
+            _ => null,
+        };
+        return code is null ? null
+            : await stories.FindSlugAsync(code.Value, cancellation) is { } slug
+                ? TypedResults.Redirect(PublicAddress.NewsPath(code.Value, slug), permanent: true)
+                : await missing.PageAsync(typed, cancellation);
     }
 }

@@ -18,6 +18,9 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
     public Task<PageAnswer> NotFoundAsync(EditionView view) =>
         MessageAsync(view, StatusCodes.Status404NotFound, view.T("notfound.title"), view.T("notfound.say"));
 
+    /// <param name="say">When the story was withdrawn, and the kind of reason.</param>
+    public Task<PageAnswer> GoneAsync(EditionView view, string say) => MessageAsync(view, StatusCodes.Status410Gone, view.T("gone.title"), say);
+
     public Task<PageAnswer> BadRequestAsync(EditionView view) =>
         MessageAsync(view, StatusCodes.Status400BadRequest, view.T("badrequest.title"), view.T("badrequest.say"));
 

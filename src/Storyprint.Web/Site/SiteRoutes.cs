@@ -28,20 +28,20 @@ public static class SiteRoutes
 
     private static void MapStories(RouteGroupBuilder news)
     {
-        news.MapReading("/{id}/print", async (HttpContext context, string id, ReadPrint print, SitePages pages, EditionViews views) =>
+        news.MapReading("/{id}/print", async (HttpContext context, string id, ReadPrint print, MissingStories missing) =>
         {
             PaperSize? paper = Enum.TryParse<PaperSize>(context.Request.Query["paper"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : null;
             var page = RevisionId.TryParse(id, out var revision) ? await print.RunAsync(revision, paper, context.RequestAborted)
                 : StoryCode.TryFromDigits(id, out var code) ? await print.RunAsync(code, paper, context.RequestAborted)
                 : null;
-            return (IResult?)page ?? await UnknownAsync(context, id, views, pages);
+            return (IResult?)page ?? await missing.PageAsync(id, context.RequestAborted);
         });
-        news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, ReadStory story, SitePages pages, EditionViews views) =>
+        news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, ReadStory story, MissingStories missing) =>
         {
             var page = RevisionId.TryParse(id, out var revision) && slug is null ? await story.RunAsync(revision, context.RequestAborted)
                 : StoryCode.TryFromDigits(id, out var code) ? await story.RunAsync(code, slug, context.RequestAborted)
                 : null;
-            return page ?? await UnknownAsync(context, id, views, pages);
+            return page ?? await missing.PageAsync(id, context.RequestAborted);
         });
     }
 
@@ -97,18 +97,6 @@ public static class SiteRoutes
 
     private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SitePages>()
         .NotFoundAsync(await context.Service<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted));
-
-    // An address under /news that leads nowhere: a mistyped code is told apart from a code that no story bears.
-    private static async Task<IResult> UnknownAsync(HttpContext context, string id, EditionViews views, SitePages pages)
-    {
-        var view = await views.OfPathAsync("/", context.RequestAborted);
-        return CodeReading.Read(id.Split('.')[0]) switch
-        {
-            CodeReading.Checked(var code) => await pages.NoSuchCodeAsync(view, code.Digits),
-            CodeReading.Unchecked(var code) => await pages.TypingErrorAsync(view, code.Digits),
-            _ => await pages.NotFoundAsync(view),
-        };
-    }
 
     extension(HttpContext context)
     {

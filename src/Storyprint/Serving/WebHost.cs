@@ -50,7 +50,7 @@ internal static class WebHost
         });
         builder.Services.AddRouting();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddStoryprintWeb(installation.Publication, installation.Database, installation.Media, installation.TextsFolder);
+        builder.Services.AddStoryprintWeb(installation.Publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
         var app = builder.Build();
         app.UseRouting();
         app.UseStoryprintWeb();
