@@ -12,7 +12,9 @@ using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Cards;
+using Storyprint.Web.Corrections;
 using Storyprint.Web.Feeds;
+using Storyprint.Web.History;
 using Storyprint.Web.Log;
 using Storyprint.Web.Machine;
 using Storyprint.Web.Machine.Sitemaps;
@@ -43,6 +45,8 @@ public static partial class StoryprintWeb
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
+        services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
+        services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
@@ -57,6 +61,7 @@ public static partial class StoryprintWeb
         app.MapMedia();
         app.MapMachine();
         app.MapLog();
+        app.MapHistory();
         app.MapSite();
         OldAddresses.Map(app);
     }

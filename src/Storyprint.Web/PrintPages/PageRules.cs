@@ -9,7 +9,7 @@ namespace Storyprint.Web.PrintPages;
 /// <summary>The rules of one printed page that hold its own words: paper size, running head, page numbers, code and revision at every foot.</summary>
 public static class PageRules
 {
-    public static string Of(EditionView view, PublishedStory story, PaperSize paper)
+    public static string Of(EditionView view, PublishedStory story, Standing standing, PaperSize paper)
     {
         var counter = view.Edition.Numerals switch
         {
@@ -23,7 +23,7 @@ public static class PageRules
             : $"counter(page,{counter})";
         var link = view.Publication.PublicAddress.RevisionLink(story.Id);
         var foot = view.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", view.Dates.Number(story.Number.Value));
-        var older = story.IsCurrent ? string.Empty : view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value)) + " < " + view.Dates.Number(story.Current.Value) + " · ";
+        var older = Revised(view, story, standing);
         string Margin(string place, string content) => $"@{place}{{content:{content}}}";
         return string.Concat(
             $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",
@@ -34,6 +34,11 @@ public static class PageRules
             Margin($"bottom-{start}", Quoted(link)), Margin($"bottom-{end}", Quoted(older + foot)),
             $"}}@page:first{{{Margin($"top-{start}", "none")}{Margin($"top-{end}", "none")}{Margin("bottom-center", number)}}}");
     }
+
+    // An older revision says on every page that it is one and how the story stands now; a retracted story says so in every revision.
+    private static string Revised(EditionView view, PublishedStory story, Standing standing) =>
+        (story.IsCurrent && standing != Standing.Retracted ? string.Empty : $"{view.Word(standing)} · ")
+        + (story.IsCurrent ? string.Empty : $"{view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))} < {view.Dates.Number(story.Current.Value)} · ");
 
     // A CSS string that can neither end itself nor the style element it stands in.
     private static string Quoted(string text)
