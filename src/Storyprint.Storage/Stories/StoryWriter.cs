@@ -2,8 +2,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Search;
-using Storyprint.Stories;
-using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
@@ -57,7 +55,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
 
     private readonly HashSet<(string, string, string)> writtenTerms = [];
-    private readonly List<(long Key, StoryContent? Content)> searchRows = [];
+    private readonly List<(long Key, SearchRow? Row)> searchRows = [];
 
     /// <summary>A story without any text yet; gives back its id.</summary>
     public async Task<long> AddAsync(string code, StoryToStore story, CancellationToken cancellation) =>
@@ -66,15 +64,14 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
 
     /// <summary>A revision, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes. The old sort key is where the search row stood, or null.</summary>
     public async Task PublishAsync(
-        long id, int number, ReleaseKind kind, StoryToStore story, string json, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt,
+        long id, int number, ReleaseKind kind, StoryToStore story, StoryText text, byte[] sourceDigest, long? oldSortKey, DateTimeOffset releasedAt,
         CancellationToken cancellation)
     {
-        var content = story.Content;
         var publishedAt = story.PublishedAt ?? releasedAt;
         var sortKey = SortKey.Of(publishedAt, id);
         await insertRevision.RunAsync(
-            cancellation, id, number, (int)kind, releasedAt.ToUnixTimeMilliseconds(), story.Slug.Text, json,
-            CanonicalText.Digest(content), RandomNumberGenerator.GetBytes(16));
+            cancellation, id, number, (int)kind, releasedAt.ToUnixTimeMilliseconds(), story.Slug.Text, text.Json,
+            text.Digest, RandomNumberGenerator.GetBytes(16));
         await WriteCardAsync(id, number, kind, story, sourceDigest, publishedAt, sortKey, isListed: !story.IsPage, cancellation);
         if (oldSortKey is { } old)
         {
@@ -85,7 +82,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
 
         if (!story.IsPage)
         {
-            await ListAsync(id, content, sortKey, story.Section?.Name, cancellation);
+            await ListAsync(id, text, sortKey, story.Section?.Name, cancellation);
         }
     }
 
@@ -104,16 +101,15 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
     /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var (key, content) in searchRows)
+        foreach (var (key, row) in searchRows)
         {
-            if (content is null)
+            if (row is null)
             {
                 await deleteSearch.RunAsync(cancellation, key);
             }
             else
             {
-                var (headline, standfirst, body, byline, splits) = SearchIndex.Row(content);
-                await insertSearch.RunAsync(cancellation, key, headline, standfirst, body, byline, splits);
+                await insertSearch.RunAsync(cancellation, key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits);
             }
         }
 
@@ -144,8 +140,9 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
             picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, number);
     }
 
-    private async Task ListAsync(long id, StoryContent content, long sortKey, string? sectionName, CancellationToken cancellation)
+    private async Task ListAsync(long id, StoryText text, long sortKey, string? sectionName, CancellationToken cancellation)
     {
+        var content = text.Content;
         if (content.Section.Length > 0)
         {
             await NameAsync("section", content.Language, content.Section, sectionName ?? content.Section, cancellation);
@@ -163,7 +160,7 @@ internal sealed class StoryWriter(DbTransaction transaction) : IAsyncDisposable
             await insertByline.RunAsync(cancellation, content.Language, slug, sortKey, id);
         }
 
-        searchRows.Add((sortKey, content));
+        searchRows.Add((sortKey, text.Search));
     }
 
     // Two names with one slug are one topic; a name without letters has no page of its own.
