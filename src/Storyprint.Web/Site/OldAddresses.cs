@@ -11,16 +11,17 @@ namespace Storyprint.Web.Site;
 /// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
 public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages)
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", (HttpContext context, OldAddresses addresses) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
-            return addresses.FindAsync(context.Request, context.RequestAborted);
+            await (await context.Service<OldAddresses>().FindAsync(context.Request, context.RequestAborted)).ExecuteAsync(context);
+            return;
         }
 
         // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
         context.Response.Headers.Allow = "GET, HEAD";
-        return Task.FromResult<IResult>(TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed));
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
     });
 
     private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
