@@ -19,6 +19,7 @@ using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Scan;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
@@ -43,6 +44,7 @@ public static partial class StoryprintWeb
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
+        services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
@@ -57,6 +59,7 @@ public static partial class StoryprintWeb
         app.MapMedia();
         app.MapMachine();
         app.MapLog();
+        app.MapScan();
         app.MapSite();
         OldAddresses.Map(app);
     }

@@ -10,12 +10,20 @@ public sealed record PageAnswer(byte[] Body, string MediaType, int Status = Stat
     /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
     public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
 
+    /// <summary>The page's own <c>Referrer-Policy</c>, or null for that of every page.</summary>
+    public string? Referrer { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var request = httpContext.Request;
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = MediaType;
+        if (Referrer is not null)
+        {
+            response.Headers["Referrer-Policy"] = Referrer;
+        }
+
         if (StyleHash is not null)
         {
             response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'");
