@@ -41,9 +41,9 @@ public static partial class StoryprintWeb
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
         services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
         services.AddSingleton(provider => new EditionViews(
-            publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
+            publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
-        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
+        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
         services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 

@@ -9,7 +9,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.PrintPages;
 
 /// <summary>The printable form of a revision.</summary>
-public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRenderer renderer, Publication publication)
+public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRenderer renderer, PageHyphens hyphens, Publication publication)
 {
     /// <param name="paper">The reader's paper, or null for the edition's own.</param>
     public async Task<PageAnswer?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
@@ -30,6 +30,7 @@ public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRender
             ["Story"] = story,
             ["CurrentReleasedAt"] = current.ReleasedAt,
             ["PageRules"] = rules,
+            ["Hyphens"] = hyphens.Of(story.Content.Language),
         });
         return new PageAnswer(
             body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))));

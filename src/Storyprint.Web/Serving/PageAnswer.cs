@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Storyprint.Web.Serving;
 
 /// <summary>The bytes of a page with what browsers and caches are told about them.</summary>
-/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, or null where it holds none.</param>
+/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, which may hold pictures; null where it holds none.</param>
 public sealed record PageAnswer(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
 {
     /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
@@ -26,7 +26,7 @@ public sealed record PageAnswer(byte[] Body, string MediaType, int Status = Stat
 
         if (StyleHash is not null)
         {
-            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'");
+            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'", "data:");
         }
 
         if (Status == StatusCodes.Status200OK)
