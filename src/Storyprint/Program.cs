@@ -21,6 +21,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     CorrectCommand.Make(),
     RetractCommand.Make(),
     WithdrawCommand.Make(),
+    KeysCommand.Make(),
 };
 return await root.Parse(args).InvokeAsync();
 
