@@ -147,7 +147,7 @@ internal sealed class CheckLog(SiteCheckRequest request, Trust trust, Findings f
     private async Task NoteOtherKeyAsync(SiteLog log, CancellationToken cancellation)
     {
         if (await log.ReadAsync("checkpoint", cancellation) is { } bytes && SignedCheckpoint.TryParse(bytes, out var signed, out _)
-            && trust.List?.Keys.FirstOrDefault(key => key.Role == KeyRole.Log && signed.Verify(key.Key) is CheckpointVerdict.Trusted) is { } other)
+            && trust.List?.Keys.FirstOrDefault(key => key.Role == KeyRole.Log && !key.Key.Equals(trust.Log) && signed.Verify(key.Key) is CheckpointVerdict.Trusted) is { } other)
         {
             findings.Add(FindingKinds.KeyChanged, other.Key.ToString(), $"This key of the site's list signed the checkpoint; {trust.Log} did not.");
         }

@@ -49,7 +49,7 @@ internal sealed class SiteCheck
         report.Audit = await entries.RunAsync(log, cancellation);
         if (report.Audit is not { Checkpoint: { } checkpoint, Outline: { } outline })
         {
-            findings.Add(FindingKinds.StoriesNotFollowed, request.Site.Name, "The log could not be read whole.");
+            findings.Add(FindingKinds.StoriesNotFollowed, request.Site.Name, "The log could not be read whole, or is not the one that was signed.");
             return;
         }
 
