@@ -96,7 +96,12 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
     private async Task<KeyList?> ReadKeysAsync(CancellationToken cancellation)
     {
-        var answer = await ReadAsync(PublishedTree.Keys, KeyList.MaxLength, cancellation);
+        var (answer, isRead) = await ReadAsync(PublishedTree.Keys, KeyList.MaxLength, cancellation);
+        if (!isRead)
+        {
+            return null;
+        }
+
         if (answer is null)
         {
             findings.Add(FindingKinds.KeysMissing, PublishedTree.Keys, "The site has no key list.");
@@ -113,7 +118,7 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
     private async Task<TrustPolicy?> ReadPolicyAsync(CancellationToken cancellation)
     {
-        var answer = await ReadAsync(PublishedTree.Policy, TrustPolicy.MaxLength, cancellation);
+        var (answer, _) = await ReadAsync(PublishedTree.Policy, TrustPolicy.MaxLength, cancellation);
         if (answer is null)
         {
             return null;
@@ -127,16 +132,16 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
         return policy;
     }
 
-    private async Task<SiteAnswer?> ReadAsync(string address, int limit, CancellationToken cancellation)
+    private async Task<(SiteAnswer? Answer, bool IsRead)> ReadAsync(string address, int limit, CancellationToken cancellation)
     {
         try
         {
-            return await request.Site.ReadAsync(address, limit, cancellation);
+            return (await request.Site.ReadAsync(address, limit, cancellation), true);
         }
         catch (SourceUnreachableException unreachable)
         {
             findings.Add(FindingKinds.NotRead, address, unreachable.Message);
-            return null;
+            return (null, false);
         }
     }
 }

@@ -68,10 +68,10 @@ internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text 
         lines.Add("What this does not prove:");
         if (Text is null || code != 0)
         {
-            lines.Add("- that the page in your hand says what was sealed: a true mark can be copied onto another page. Compare the words, here with --text or at the link.");
+            lines.Add($"- that the page in your hand says what was sealed: a true mark can be copied onto another page. Compare the words, here with --text or at https://{publisher}/{link.Revision.Code}.");
         }
 
-        lines.Add("- that this is still what the publisher says: it may have been corrected, retracted or withdrawn since. The link tells.");
+        lines.Add($"- that this is still what the publisher says: it may have been corrected, retracted or withdrawn since. https://{publisher}/{link.Revision.Code} tells.");
         lines.Add($"- that the revision is in the public log. 'storyprint verify https://{publisher}' checks that; a seal without an entry in the log is an alarm.");
         lines.Add("- that the story is true.");
         if (key.RevokedAtIndex is { } revoked)

@@ -90,11 +90,12 @@ public sealed class HostileSiteTests : IDisposable
     [Fact]
     public async Task A_server_that_is_busy_now_and_then_is_asked_again()
     {
-        var seen = 0;
-        await using var server = await SiteServer.StartAsync(TestSite.Usual(), (context, _) =>
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        await using var server = await SiteServer.StartAsync(TestSite.Usual(), (context, address) =>
         {
-            var isBusy = Interlocked.Increment(ref seen) % 3 == 0;
-            context.Response.StatusCode = seen % 2 == 0 ? 429 : 503;
+            var time = seen.AddOrUpdate(address, 1, (_, times) => times + 1);
+            var isBusy = time < 3;
+            context.Response.StatusCode = time == 1 ? 429 : 503;
             context.Response.Headers.RetryAfter = "100";
             return Task.FromResult(isBusy);
         });
@@ -112,6 +113,20 @@ public sealed class HostileSiteTests : IDisposable
         var report = await checking.HttpAsync(server);
         Assert.Equal((2, "not-read"), (report.ExitCode, Assert.Single(Checking.Kinds(report))));
         Assert.InRange(server.Requests, 1, 200);
+    }
+
+    [Fact]
+    public async Task A_site_that_does_not_answer_at_all_is_not_said_to_lack_anything()
+    {
+        Uri address;
+        await using (var server = await SiteServer.StartAsync(TestSite.Usual()))
+        {
+            address = server.Address;
+        }
+
+        using var site = new Storyprint.Verifying.SiteOverHttp(address, Checking.Impatient);
+        var report = await checking.RunAsync(site, TestKeys.Log.Verifier, logOnly: false);
+        Assert.Equal((2, "not-read"), (report.ExitCode, Assert.Single(Checking.Kinds(report))));
     }
 
     [Fact]
