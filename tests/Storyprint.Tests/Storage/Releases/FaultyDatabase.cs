@@ -14,9 +14,6 @@ internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
     /// <summary>Whether a commit that is to fail is carried out all the same, so that its outcome is unknown to the caller.</summary>
     public bool CommitsAllTheSame { get; set; }
 
-    /// <summary>Statements and commits so far.</summary>
-    public int Steps { get; private set; }
-
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => new Connection(await inner.OpenAsync(cancellation), this);
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
@@ -28,11 +25,7 @@ internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
 
     public override string? Problem(DbException fault) => fault is Fault ? null : inner.Problem(fault);
 
-    private bool IsTime()
-    {
-        Steps++;
-        return StepsLeft >= 0 && StepsLeft-- == 0;
-    }
+    private bool IsTime() => StepsLeft >= 0 && StepsLeft-- == 0;
 
     private void Step()
     {
