@@ -38,6 +38,7 @@ internal static class ImportBench
             }
 
             ratios.Sort();
+            Console.WriteLine($"  garbage collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, pauses {GC.GetTotalPauseDuration().TotalSeconds:0.0} s");
             Console.WriteLine($"  an import costs {ratios[ratios.Count / 2]:0.00} bare bulk inserts (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
         }
         finally

@@ -21,6 +21,7 @@ using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Scan;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
@@ -42,11 +43,12 @@ public static partial class StoryprintWeb
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
         services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
         services.AddSingleton(provider => new EditionViews(
-            publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), textsFolder));
+            publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
-        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
+        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
         services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
         services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
+        services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
@@ -61,6 +63,7 @@ public static partial class StoryprintWeb
         app.MapMedia();
         app.MapMachine();
         app.MapLog();
+        app.MapScan();
         app.MapHistory();
         app.MapSite();
         OldAddresses.Map(app);

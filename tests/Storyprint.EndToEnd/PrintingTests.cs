@@ -56,18 +56,33 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task The_mark_on_paper_is_read_by_two_scanners_and_large_enough(string kind)
+    public async Task The_mark_on_the_first_sheet_is_read_by_two_scanners_and_large_enough(string kind)
     {
         using var printed = await PrintAsync(kind);
-        var scan = await printed.ScanAsync();
-        var link = $"{site.Origin}/{printed.Story.Id}";
-        Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan]);
-        Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan]);
+        await AssertMarkAsync(printed, (await printed.ScansAsync())[0], 24.5, 30);
+    }
 
-        var mark = LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id);
-        var side = PrintedStory.Millimetres(await Scanners.SideAsync(scan));
-        Assert.InRange(side, 24.5, 30);
-        Assert.InRange(side / (mark.Size - (2 * QrSymbol.QuietZone)), .6, 1.5);
+    [Theory]
+    [InlineData("long", "?paper=A4")]
+    [InlineData("long", "?paper=letter")]
+    [InlineData("fa long", "?paper=A4")]
+    [InlineData("fa long", "?paper=letter")]
+    public async Task Every_further_sheet_has_its_own_mark_and_the_words_beside_it(string kind, string query)
+    {
+        using var printed = await PrintAsync(kind, query);
+        var scans = await printed.ScansAsync();
+        Assert.InRange(scans.Count, 2, 9);
+        foreach (var scan in scans.Skip(1))
+        {
+            await AssertMarkAsync(printed, scan, 20, 24.5);
+        }
+
+        // Once at the head and once at the foot, so that half a sheet still names its story, and in the last line of the story; the picture
+        // says nothing a second time.
+        var sheets = await printed.SheetsAsync();
+        Assert.All(sheets.Skip(1), sheet =>
+            Assert.Equal(sheet == sheets[^1] ? 3 : 2, sheet.Split($"{site.Origin}/{printed.Story.Id}").Length - 1));
+        AssertLike(printed.Story.Content.Language, Words(printed.Story.Content.Body.Where(block => block is not (Table or Picture))), Likeness.Words(await printed.InReadingOrderAsync()));
     }
 
     [Theory]
@@ -93,6 +108,17 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         Assert.Equal(width, paper.Width, 0.5);
         Assert.Equal(height, paper.Height, 0.5);
         AssertLike("en", Words(printed.Story.Content.Body), Likeness.Words(await printed.InReadingOrderAsync()));
+    }
+
+    private async Task AssertMarkAsync(PrintedStory printed, string scan, double least, double most)
+    {
+        var link = $"{site.Origin}/{printed.Story.Id}";
+        Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan]);
+        Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan]);
+        var mark = LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id);
+        var side = PrintedStory.Millimetres(await Scanners.SideAsync(scan));
+        Assert.InRange(side, least, most);
+        Assert.InRange(side / (mark.Size - (2 * QrSymbol.QuietZone)), .6, 1.5);
     }
 
     private static void AssertLike(string language, string expected, IReadOnlyList<string> found)

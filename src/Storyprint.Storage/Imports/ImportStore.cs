@@ -1,12 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
@@ -15,11 +11,36 @@ namespace Storyprint.Storage.Imports;
 /// <summary>Takes archives in, a batch a transaction: a machine that stops leaves whole stories, and the next run goes on behind them.</summary>
 public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock)
 {
-    /// <summary>Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk.</summary>
+    /// <summary>How many stories came in from archives, whatever became of them.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source IS NOT NULL", cancellation);
+    }
+
+    /// <summary>The code and the newest revision (0 where there is none) of a story that came in, or null.</summary>
+    /// <param name="source">What its archive calls it.</param>
+    public async Task<(StoryCode Code, int Revision)?> FindAsync(string source, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync<(StoryCode, int)?>(
+            "SELECT code, revision FROM story WHERE source = @source", row => (StoryCode.FromDigits(row.GetString(0)), row.GetInt32(1)),
+            cancellation, ("@source", source));
+    }
+
+    /// <summary>Prepares a batch and writes it.</summary>
+    public Task<IReadOnlyList<StoreOutcome>> SaveAsync(
+        IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default) =>
+        SaveAsync([.. stories.Select(PreparedStory.Of)], firstNumber, cancellation);
+
+    /// <summary>
+    /// Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk. What must be numbered or
+    /// chained in the order of the stories is done here, under the write lock; everything else has been prepared.
+    /// </summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now; nothing was written.</exception>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
     public async Task<IReadOnlyList<StoreOutcome>> SaveAsync(
-        IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default)
+        IReadOnlyList<PreparedStory> stories, long firstNumber, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
@@ -48,23 +69,22 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
         private readonly StoryCodes codes = new(transaction, firstNumber);
 
-        public async Task<StoreOutcome> SaveAsync(StoryToStore story, CancellationToken cancellation)
+        public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
-            var json = StoryJson.Write(story.Content);
-            var digest = Digest(story, json);
+            var story = prepared.Story;
             var standing = await findBySource.FirstAsync(Read, cancellation, story.Source);
             if (standing is null)
             {
                 var wanted = story.Code;
                 var taken = wanted is { } code && await codes.IsTakenAsync(code, cancellation);
                 var given = wanted is null || taken ? await codes.NextAsync(cancellation) : wanted.Value;
-                var id = await writer.AddAsync(
-                    given.Digits, story.Content.Language, story.Zone, story.IsPage, story.TranslationKey, story.Source, cancellation);
-                await WriteAsync(id, given, 1, ReleaseKind.Publish, story, json, digest, null, cancellation);
+                await WriteAsync(
+                    await writer.NextIdAsync(cancellation), given, new NewStory(given, story.Zone, story.IsPage, story.TranslationKey, story.Source), 1,
+                    ReleaseKind.Publish, prepared, null, cancellation);
                 return taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given);
             }
 
-            if (standing.Digest is { } before && before.AsSpan().SequenceEqual(digest))
+            if (standing.Digest is { } before && before.AsSpan().SequenceEqual(prepared.SourceDigest))
             {
                 return new StoreOutcome.Unchanged(standing.Code);
             }
@@ -76,7 +96,8 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             }
 
             var kind = standing.Revision == 0 ? ReleaseKind.Publish : ReleaseKind.Update;
-            await WriteAsync(standing.Id, standing.Code, standing.Revision + 1, kind, story, json, digest, standing.IsListed ? standing.SortKey : null, cancellation);
+            await WriteAsync(
+                standing.Id, standing.Code, null, standing.Revision + 1, kind, prepared, standing.IsListed ? standing.SortKey : null, cancellation);
             return new StoreOutcome.Revised(standing.Code);
         }
 
@@ -96,31 +117,32 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         }
 
         private async Task WriteAsync(
-            long id, StoryCode code, int number, ReleaseKind kind, StoryToStore story, string json, byte[] digest, long? oldSortKey, CancellationToken cancellation)
+            long id, StoryCode code, NewStory? added, int number, ReleaseKind kind, PreparedStory prepared, long? oldSortKey, CancellationToken cancellation)
         {
-            if (story.Status.IsVisibleToReaders)
+            var story = prepared.Story;
+            if (prepared.Text is { } text)
             {
                 await writer.PublishAsync(new RevisionToWrite
                 {
                     StoryId = id,
                     Code = code,
+                    New = added,
                     Number = number,
                     Kind = kind,
                     Status = story.Status,
                     IsPage = story.IsPage,
-                    Content = story.Content,
-                    Json = json,
+                    Text = text,
                     Slug = story.Slug,
                     ReleasedAt = now,
                     PublishedAt = story.PublishedAt ?? now,
                     UpdatedAt = story.UpdatedAt,
                     SectionName = story.Section?.Name,
-                    SourceDigest = digest,
+                    SourceDigest = prepared.SourceDigest,
                 }, oldSortKey, cancellation);
             }
             else
             {
-                await writer.KeepDraftAsync(id, story, json, digest, now, cancellation);
+                await writer.KeepDraftAsync(id, added, story, prepared.Json, prepared.SourceDigest, now, cancellation);
             }
 
             foreach (var path in story.OldLinks)
@@ -132,10 +154,5 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         private static Standing Read(DbDataReader row) => new(
             row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),
             row.GetInt32(3), row.GetInt32(4), row.GetInt64(5), row.GetBoolean(6));
-
-        private static byte[] Digest(StoryToStore story, string json) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
-            json, story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
-            story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
     }
 }

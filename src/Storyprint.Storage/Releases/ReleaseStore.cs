@@ -45,7 +45,7 @@ public sealed class ReleaseStore(Database database, PublicationLog log, TimeProv
                 case ReleaseDecision.Released(var revision):
                     await using (var writer = new StoryWriter(transaction, append))
                     {
-                        await WriteAsync(writer, story, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
+                        await WriteAsync(writer, story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
                     }
 
                     if (fromDraft)
@@ -79,19 +79,18 @@ public sealed class ReleaseStore(Database database, PublicationLog log, TimeProv
             await using var codes = new StoryCodes(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
             await using var writer = new StoryWriter(transaction, append);
-            var id = await writer.AddAsync(code.Digits, content.Language, zone, isPage: false, translationKey, null, cancellation);
             var story = new StandingStory
             {
-                Id = id, Code = code, Edition = content.Language, IsPage = false, Slug = slug, Draft = null, SearchRow = null,
+                Id = await writer.NextIdAsync(cancellation), Code = code, Edition = content.Language, IsPage = false, Slug = slug, Draft = null, SearchRow = null,
                 State = new StoryState { Status = StoryStatus.Draft },
             };
-            await WriteAsync(writer, story, revision, slug, section, cancellation);
+            await WriteAsync(writer, story, new NewStory(code, zone, IsPage: false, translationKey, null), revision, slug, section, cancellation);
             await codes.FinishAsync(cancellation);
             return new ReleaseOutcome.Done(code, revision, append.NextIndex - 1, []);
         }, cancellation);
 
     private static async Task WriteAsync(
-        StoryWriter writer, StandingStory story, NewRevision revision, Slug slug, SectionName? section, CancellationToken cancellation)
+        StoryWriter writer, StandingStory story, NewStory? added, NewRevision revision, Slug slug, SectionName? section, CancellationToken cancellation)
     {
         if (revision.Content is not { } content)
         {
@@ -107,8 +106,8 @@ public sealed class ReleaseStore(Database database, PublicationLog log, TimeProv
                 Kind = revision.Kind,
                 Status = revision.Status,
                 IsPage = story.IsPage,
-                Content = content,
-                Json = StoryJson.Write(content),
+                Text = StoryText.Of(content),
+                New = added,
                 Slug = slug,
                 ReleasedAt = revision.ReleasedAt,
                 PublishedAt = revision.PublishedAt,

@@ -1,8 +1,5 @@
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories;
-using Storyprint.Stories.Body;
-using Storyprint.Text.Folding;
 
 namespace Storyprint.Storage.Search;
 
@@ -58,17 +55,4 @@ public sealed class SearchIndex(Database database)
     // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.
     private static string Match(SearchQuery query) =>
         string.Join(" AND ", query.Phrases.Select(phrase => $"\"{string.Join(' ', phrase).Replace("\"", "", StringComparison.Ordinal)}\""));
-
-    /// <summary>The five columns of a story's search row.</summary>
-    internal static (string Headline, string Standfirst, string Body, string Byline, string Splits) Row(StoryContent content)
-    {
-        var body = string.Join(' ', content.Body.SelectMany(block => block.Texts));
-        var all = string.Join(' ', content.Headline, content.Standfirst, body);
-        return (
-            Words($"{content.Kicker} {content.Headline}"), Words(content.Standfirst), Words($"{content.Dateline} {body}"),
-            Words(string.Join(' ', content.Bylines) + " " + string.Join(' ', content.Topics)),
-            string.Join(' ', FoldedWord.SplitForms(all)));
-    }
-
-    private static string Words(string text) => string.Join(' ', FoldedWord.Of(text).Select(word => word.Form));
 }

@@ -1,4 +1,3 @@
-using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -21,10 +20,10 @@ internal sealed record RevisionToWrite
 
     public required bool IsPage { get; init; }
 
-    public required StoryContent Content { get; init; }
+    public required StoryText Text { get; init; }
 
-    /// <summary><see cref="StoryJson"/> of the content.</summary>
-    public required string Json { get; init; }
+    /// <summary>What else is to be known of a story that is not there yet; null where it is.</summary>
+    public NewStory? New { get; init; }
 
     public required Slug Slug { get; init; }
 
@@ -45,3 +44,8 @@ internal sealed record RevisionToWrite
     /// <summary>What an import read; null when the newsroom made the revision.</summary>
     public byte[]? SourceDigest { get; init; }
 }
+
+/// <summary>What a story has from its beginning.</summary>
+/// <param name="Zone">IANA zone its times are meant in.</param>
+/// <param name="Source">What an import calls it; null where the newsroom wrote it.</param>
+internal sealed record NewStory(StoryCode Code, string Zone, bool IsPage, string? TranslationKey, string? Source);

@@ -4,7 +4,6 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
-using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -17,13 +16,16 @@ namespace Storyprint.Storage.Stories;
 /// </summary>
 internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IAsyncDisposable
 {
+    private readonly PreparedSql newestId = new(transaction, "SELECT MAX(id) FROM story", 0);
+
     private readonly PreparedSql insertStory = new(transaction,
         """
-        INSERT INTO story (code, edition, zone, status, is_page, is_listed, revision, release_kind, sort_key, slug, section, kicker, headline, standfirst,
-                           bylines, picture_width, picture_height, picture_x, picture_y, translation_key, source, source_revision)
-        VALUES (@p0, @p1, @p2, 0, @p3, FALSE, 0, 0, 0, '', '', '', '', '', '', 0, 0, 0, 0, @p4, @p5, 0)
-        RETURNING id
-        """, 6);
+        INSERT INTO story (id, status, is_listed, revision, release_kind, published_at, updated_at, sort_key, slug, section, kicker, headline, standfirst,
+                           bylines, picture_hash, picture_width, picture_height, picture_alt, picture_x, picture_y, source_digest, source_revision,
+                           code, edition, zone, is_page, translation_key, source)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, COALESCE(@p21, 0),
+                @p22, @p23, @p24, @p25, @p26, @p27)
+        """, 28);
 
     private readonly PreparedSql updateStory = new(transaction,
         """
@@ -88,12 +90,15 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
     ];
 
     private readonly HashSet<(string, string, string)> writtenTerms = [];
-    private readonly List<(long Key, StoryContent? Content)> searchRows = [];
+    private readonly List<(long Key, SearchRow? Row)> searchRows = [];
+    private long lastId;
 
-    /// <summary>A story without any text yet; gives back its id.</summary>
-    public async Task<long> AddAsync(
-        string code, string language, string zone, bool isPage, string? translationKey, string? source, CancellationToken cancellation) =>
-        (long)(await insertStory.ScalarAsync(cancellation, code, language, zone, isPage, translationKey, source))!;
+    /// <summary>The id of a story that is to be added. The write lock keeps it free.</summary>
+    public async Task<long> NextIdAsync(CancellationToken cancellation)
+    {
+        lastId = lastId > 0 ? lastId : await newestId.ScalarAsync(cancellation) is long newest ? newest : 0;
+        return ++lastId;
+    }
 
     /// <summary>
     /// A revision, its seal and log entry, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes.
@@ -101,17 +106,17 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
     /// <param name="replaced">Where the search row of the revision before stands, or null.</param>
     public async Task PublishAsync(RevisionToWrite revision, long? replaced, CancellationToken cancellation)
     {
-        var (id, content) = (revision.StoryId, revision.Content);
-        var digest = CanonicalText.Digest(content);
+        var (id, text) = (revision.StoryId, revision.Text);
+        var content = text.Content;
         var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
-        var logged = log.Add(revision.Code, revision.Number, content.Language, revision.Kind, revision.ReleasedAt, digest, previous);
-        await insertRevision.RunAsync(
-            cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, revision.Json,
-            digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings);
+        var logged = log.Add(revision.Code, revision.Number, content.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
         var sortKey = SortKey.Of(revision.PublishedAt, id);
         await WriteCardAsync(
-            id, revision.Number, revision.Kind, revision.Status, content, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
+            id, revision.New, revision.Number, revision.Kind, revision.Status, content, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
             isListed: !revision.IsPage, revision.SourceDigest, cancellation);
+        await insertRevision.RunAsync(
+            cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json,
+            text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings);
         foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
         {
             await insertPicture.RunAsync(cancellation, hash, id);
@@ -124,7 +129,7 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
 
         if (!revision.IsPage)
         {
-            await ListAsync(id, content, sortKey, revision.SectionName, cancellation);
+            await ListAsync(id, text, sortKey, revision.SectionName, cancellation);
         }
     }
 
@@ -147,13 +152,15 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
     }
 
     /// <summary>A working copy; nothing of it is public.</summary>
-    public async Task KeepDraftAsync(long id, StoryToStore story, string json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
+    public async Task KeepDraftAsync(
+        long id, NewStory? added, StoryToStore story, string json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
     {
+        await WriteCardAsync(
+            id, added, 0, 0, story.Status, story.Content, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
         await writeDraft.RunAsync(
             cancellation, id, json, story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
-        await WriteCardAsync(
-            id, 0, 0, story.Status, story.Content, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
     }
 
     /// <summary>
@@ -162,16 +169,15 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
     /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var (key, content) in searchRows)
+        foreach (var (key, row) in searchRows)
         {
-            if (content is null)
+            if (row is null)
             {
                 await deleteSearch.RunAsync(cancellation, key);
             }
             else
             {
-                var (headline, standfirst, body, byline, splits) = SearchIndex.Row(content);
-                await insertSearch.RunAsync(cancellation, key, headline, standfirst, body, byline, splits);
+                await insertSearch.RunAsync(cancellation, key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits);
             }
         }
 
@@ -182,7 +188,7 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in (PreparedSql[])[insertStory, updateStory, insertRevision, previousIndex, insertPicture, insertNote, deleteNotes, writeDraft, deleteTopics, deleteBylines,
+        foreach (var statement in (PreparedSql[])[newestId, insertStory, updateStory, insertRevision, previousIndex, insertPicture, insertNote, deleteNotes, writeDraft, deleteTopics, deleteBylines,
             insertTopic, insertByline, insertTerm, deleteSearch, insertSearch, insertOldLink])
         {
             await statement.DisposeAsync();
@@ -190,15 +196,20 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
     }
 
     private Task<int> WriteCardAsync(
-        long id, int number, ReleaseKind kind, StoryStatus status, StoryContent content, Slug slug, DateTimeOffset? publishedAt, DateTimeOffset? updatedAt,
-        long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation)
+        long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryContent content, Slug slug, DateTimeOffset? publishedAt,
+        DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation)
     {
         var picture = content.LeadPicture;
-        return updateStory.RunAsync(
-            cancellation, id, (int)status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(),
-            updatedAt?.ToUnixTimeMilliseconds(), sortKey, slug.Text, content.Section, content.Kicker, content.Headline, content.Summary,
-            string.Join('\n', content.Bylines), picture?.Hash, picture?.Width ?? 0, picture?.Height ?? 0, picture?.Alt,
-            picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number);
+        object?[] card =
+        [
+            id, (int)status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(), updatedAt?.ToUnixTimeMilliseconds(), sortKey, slug.Text,
+            content.Section, content.Kicker, content.Headline, content.Summary, string.Join('\n', content.Bylines), picture?.Hash, picture?.Width ?? 0,
+            picture?.Height ?? 0, picture?.Alt, picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number,
+        ];
+        return added is null
+            ? updateStory.RunAsync(cancellation, card)
+            : insertStory.RunAsync(
+                cancellation, [.. card, added.Code.Digits, content.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
     }
 
     private async Task UnlistAsync(long id, long? replaced, CancellationToken cancellation)
@@ -213,8 +224,9 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
         await deleteNotes.RunAsync(cancellation, id);
     }
 
-    private async Task ListAsync(long id, StoryContent content, long sortKey, string? sectionName, CancellationToken cancellation)
+    private async Task ListAsync(long id, StoryText text, long sortKey, string? sectionName, CancellationToken cancellation)
     {
+        var content = text.Content;
         if (content.Section.Length > 0)
         {
             await NameAsync("section", content.Language, content.Section, sectionName ?? content.Section, cancellation);
@@ -237,7 +249,7 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
             await insertNote.RunAsync(cancellation, content.Language, note.At.ToUnixTimeMilliseconds(), id, position);
         }
 
-        searchRows.Add((sortKey, content));
+        searchRows.Add((sortKey, text.Search));
     }
 
     // An old address may hold the words that were withdrawn: its hash is enough to answer that the story is gone.

@@ -2,6 +2,7 @@
 // node Assets/build.mjs OUTPUT
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { transformSync } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
 const fontsource = join(here, '..', 'node_modules', '@fontsource');
+const require = createRequire(import.meta.url);
 const manifest = {};
 
 rmSync(output, { recursive: true, force: true });
@@ -95,6 +97,31 @@ for (const [name, pack, file] of [
   ['card-arabic-bold.ttf', 'vazirmatn', 'vazirmatn-arabic-700-normal.woff'],
 ]) {
   write(name, unwrap(readFileSync(join(fontsource, pack, 'files', file))));
+}
+
+// Hyphenation patterns back to TeX's own form: the package holds them as a tree of letters with numbers of rows of levels.
+function patterns([levels, tree, words]) {
+  const lines = [];
+  const walk = (node, before) => Object.entries(node).forEach(([letter, value]) => {
+    const letters = before + letter;
+    const [deeper, row] = Array.isArray(value) ? value : typeof value === 'number' ? [{}, value] : [value];
+    if (row !== undefined) {
+      // The rows do not count the full stop that stands for the beginning of a word.
+      const skip = letters.startsWith('.') ? 1 : 0;
+      lines.push([...letters, ''].map((sign, index) => (levels[row][index - skip] || '') + sign).join(''));
+    }
+    walk(deeper, letters);
+  });
+  walk(tree, '');
+  // The places of words divided by hand count the hyphens before them.
+  const divided = Object.entries(words ?? {}).map(([word, places]) =>
+    places.length === 0 ? `${word}-` : places.reduce((parts, place) => `${parts.slice(0, place)}-${parts.slice(place)}`, word));
+  return [...lines, ...divided].join('\n');
+}
+
+// The language of an edition and the patterns it is divided by. Scripts without word division, such as Arabic's, have none.
+for (const [language, name] of [['en', 'en-us'], ['en-gb', 'en-gb']]) {
+  write(`hyphens-${language}.txt`, patterns(require(`hyphen/patterns/${name}.js`)));
 }
 
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 1));

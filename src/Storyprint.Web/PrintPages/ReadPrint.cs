@@ -9,7 +9,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.PrintPages;
 
 /// <summary>The printable form of a revision.</summary>
-public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRenderer renderer, Publication publication)
+public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRenderer renderer, PageHyphens hyphens, Publication publication)
 {
     /// <param name="paper">The reader's paper, or null for the edition's own.</param>
     public async Task<PageAnswer?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
@@ -32,6 +32,7 @@ public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRender
             ["Current"] = current,
             ["Standing"] = standing,
             ["PageRules"] = rules,
+            ["Hyphens"] = hyphens.Of(story.Content.Language),
         });
         return new PageAnswer(
             body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))));

@@ -6,8 +6,12 @@ using Storyprint.Web.Texts;
 namespace Storyprint.Web.Rendering;
 
 /// <summary>Makes the view of an edition for a page about to be rendered.</summary>
-public sealed class EditionViews(Publication publication, TermStore terms, PageAssets assets, string? textsFolder)
+public sealed class EditionViews(Publication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
 {
+    /// <summary>How long a new section may be missing from the navigation: less than a shared cache may keep the page.</summary>
+    private static readonly TimeSpan SectionsAge = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<SectionName> Names, long AskedAt)> sections = new();
     private readonly ConcurrentDictionary<string, (InterfaceTexts Texts, DateText Dates)> words = new();
 
     public async Task<EditionView> OfAsync(Edition edition, CancellationToken cancellation)
@@ -17,7 +21,21 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
             var read = InterfaceTexts.Of(language, textsFolder);
             return (read, new DateText(edition, read));
         });
-        return new EditionView(publication, edition, texts, dates, assets, await terms.SectionsAsync(edition, cancellation));
+        return new EditionView(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation));
+    }
+
+    // Every page shows the sections and hardly ever do they change; two that ask at once both do, and either answer is right.
+    private async Task<IReadOnlyList<SectionName>> SectionsAsync(Edition edition, CancellationToken cancellation)
+    {
+        if (sections.TryGetValue(edition.Language, out var known) && clock.GetElapsedTime(known.AskedAt) < SectionsAge)
+        {
+            return known.Names;
+        }
+
+        var askedAt = clock.GetTimestamp();
+        var names = await terms.SectionsAsync(edition, cancellation);
+        sections[edition.Language] = (names, askedAt);
+        return names;
     }
 
     /// <summary>The view a path belongs to: its first part may name an edition; the main edition otherwise.</summary>

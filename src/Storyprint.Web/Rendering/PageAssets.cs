@@ -28,6 +28,9 @@ public sealed class PageAssets
     /// <summary>The bytes of an asset by its plain name.</summary>
     public byte[] Read(string name) => ReadFile(files[name])!;
 
+    /// <summary>The bytes of an asset by its plain name, or null where the bundle has none of that name.</summary>
+    public byte[]? Find(string name) => files.TryGetValue(name, out var file) ? ReadFile(file) : null;
+
     /// <summary>The bytes of a file of the bundle, or null where there is none of that name.</summary>
     public byte[]? ReadFile(string file)
     {
@@ -48,6 +51,7 @@ public sealed class PageAssets
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".woff2" => "font/woff2",
+        ".txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
 

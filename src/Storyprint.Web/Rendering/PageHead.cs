@@ -10,6 +10,9 @@ public sealed record PageHead
     /// <summary>Path of the one address of this content; null where it has none and must not be indexed.</summary>
     public string? Canonical { get; init; }
 
+    /// <summary>False for a page that search engines shall pass over though it names the content it belongs to.</summary>
+    public bool IsIndexed { get; init; } = true;
+
     /// <summary>The same content in other editions: language and path.</summary>
     public IReadOnlyList<(string Language, string Path)> Alternates { get; init; } = [];
 

@@ -1,17 +1,22 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Storyprint.Print.Hyphens;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Links;
 
 namespace Storyprint.Web.Rendering;
 
 /// <summary>Words with their emphasis and links; on paper each link carries its number. Written in code, because here every space counts.</summary>
-public sealed class RichTextView : ComponentBase
+public sealed partial class RichTextView : ComponentBase
 {
     [Parameter, EditorRequired] public required RichText Text { get; set; }
 
     /// <summary>The printed number of a link; null where links are not numbered.</summary>
     [Parameter] public Func<LinkTarget, string?>? NumberOf { get; set; }
+
+    /// <summary>What divides the words of justified text; null where nothing does.</summary>
+    [Parameter] public SoftHyphens? Hyphens { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -44,7 +49,7 @@ public sealed class RichTextView : ComponentBase
         }
     }
 
-    private static void AddRun(RenderTreeBuilder builder, TextRun run)
+    private void AddRun(RenderTreeBuilder builder, TextRun run)
     {
         var tags = Tags(run.Emphasis).ToList();
         foreach (var tag in tags)
@@ -52,6 +57,7 @@ public sealed class RichTextView : ComponentBase
             builder.OpenElement(6, tag);
         }
 
+        var isDivided = Hyphens is not null && run.Link is null && !run.Emphasis.HasFlag(Emphasis.Code);
         var lines = run.Text.Split('\n');
         for (var index = 0; index < lines.Length; index++)
         {
@@ -61,13 +67,32 @@ public sealed class RichTextView : ComponentBase
                 builder.CloseElement();
             }
 
-            builder.AddContent(8, lines[index]);
+            AddLine(builder, isDivided ? Hyphens!.In(lines[index]) : lines[index]);
         }
 
         foreach (var _ in tags)
         {
             builder.CloseElement();
         }
+    }
+
+    private static void AddLine(RenderTreeBuilder builder, string line)
+    {
+        var from = 0;
+        if (RightToLeft().IsMatch(line))
+        {
+            foreach (Match bracket in LatinBracket().Matches(line))
+            {
+                builder.AddContent(8, line[from..bracket.Index]);
+                builder.OpenElement(9, "bdi");
+                builder.AddAttribute(10, "class", "whole");
+                builder.AddContent(11, bracket.Value);
+                builder.CloseElement();
+                from = bracket.Index + bracket.Length;
+            }
+        }
+
+        builder.AddContent(12, line[from..]);
     }
 
     private static IEnumerable<string> Tags(Emphasis emphasis)
@@ -97,4 +122,11 @@ public sealed class RichTextView : ComponentBase
             yield return "sub";
         }
     }
+
+    [GeneratedRegex(@"[\u0590-\u08FF]")]
+    private static partial Regex RightToLeft();
+
+    // "(EUR 18.4m)" in a right-to-left text: over two lines its halves would stand in the wrong order, far from their brackets.
+    [GeneratedRegex(@"\((?=[^()]*[A-Za-z])[\u0020-\u0027\u002A-\u007E\u00A0-\u00FF€]{1,24}\)")]
+    private static partial Regex LatinBracket();
 }

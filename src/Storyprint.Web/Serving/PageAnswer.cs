@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace Storyprint.Web.Serving;
 
 /// <summary>The bytes of a page with what browsers and caches are told about them.</summary>
-/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, or null where it holds none.</param>
+/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, which may hold pictures; null where it holds none.</param>
 public sealed record PageAnswer(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
 {
     /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
     public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
+
+    /// <summary>The page's own <c>Referrer-Policy</c>, or null for that of every page.</summary>
+    public string? Referrer { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -16,9 +19,14 @@ public sealed record PageAnswer(byte[] Body, string MediaType, int Status = Stat
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = MediaType;
+        if (Referrer is not null)
+        {
+            response.Headers["Referrer-Policy"] = Referrer;
+        }
+
         if (StyleHash is not null)
         {
-            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'");
+            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'", "data:");
         }
 
         if (Status == StatusCodes.Status200OK)

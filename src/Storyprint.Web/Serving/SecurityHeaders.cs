@@ -6,8 +6,9 @@ namespace Storyprint.Web.Serving;
 public static class SecurityHeaders
 {
     /// <param name="style">A further source of style, such as the hash of one style element.</param>
-    public static string Policy(string style = "") =>
-        $"default-src 'none'; img-src 'self'; font-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
+    /// <param name="picture">A further source of pictures.</param>
+    public static string Policy(string style = "", string picture = "") =>
+        $"default-src 'none'; img-src {$"'self' {picture}".TrimEnd()}; font-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
         + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -5,22 +5,24 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Scan;
 
 namespace Storyprint.Web.Site;
 
 /// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
-public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages, MissingStories missing)
+public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePages pages, MissingStories missing, ReadScan scan)
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", (HttpContext context, OldAddresses addresses) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         {
-            return addresses.FindAsync(context.Request, context.RequestAborted);
+            await (await context.Service<OldAddresses>().FindAsync(context.Request, context.RequestAborted)).ExecuteAsync(context);
+            return;
         }
 
         // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
         context.Response.Headers.Allow = "GET, HEAD";
-        return Task.FromResult<IResult>(TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed));
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
     });
 
     private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
@@ -29,10 +31,9 @@ public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePag
         var single = path.Trim('/');
         if (!single.Contains('/', StringComparison.Ordinal))
         {
-            // A mark leads to its revision; that may become another page than the story's, so nothing may remember the way.
-            if (RevisionId.TryParse(single, out var revision) && await stories.FindAsync(revision, cancellation) is { } story)
+            if (RevisionId.TryParse(single, out var revision) && await stories.FindAsync(revision, cancellation) is not null)
             {
-                return TypedResults.Redirect(story.IsCurrent ? PublicAddress.NewsPath(story.Code, story.Slug) : $"/news/{revision}");
+                return await scan.RunAsync(revision, null, cancellation);
             }
 
             if (await CodeAsync(single.Split('.') is [var code, ..] && RevisionId.TryParse(single, out _) ? code : single, cancellation) is { } answer)

@@ -11,7 +11,7 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
 {
     private const int Newest = 24;
     private const int PerSection = 4;
-    private const int RailLength = 8;
+    private const int RailLength = 10;
 
     public async Task<PageAnswer> RunAsync(EditionView view, CancellationToken cancellation)
     {
@@ -21,11 +21,15 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
         var lead = standing.FirstOrDefault(card => card.Picture is not null) ?? standing.FirstOrDefault() ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
+
+        // With a few words under its two pictures the column is about as tall as the lead and the two under it.
+        var third = newest.FirstOrDefault(card => card.Picture is null && card != lead && !second.Contains(card));
+
         // A picture seen twice on one screen looks like a mistake.
         var seen = second.Append(lead).Select(card => card?.Picture?.Hash).ToHashSet();
         var under = newest.Where(card => card.Picture is { } picture && seen.Add(picture.Hash)).Take(2).ToList();
-        var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card)).Take(RailLength).ToList();
-        var shown = rail.Concat(second).Concat(under).Append(lead).Select(card => card?.Code).ToHashSet();
+        var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card) && card != third).Take(RailLength).ToList();
+        var shown = rail.Concat(second).Concat(under).Append(lead).Append(third).Select(card => card?.Code).ToHashSet();
         var sections = new List<(SectionName?, IReadOnlyList<StoryCard>)>();
         var single = new List<StoryCard>();
         foreach (var section in view.Sections)
@@ -49,7 +53,7 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            view, Head(view), ("Lead", lead), ("Second", second), ("Under", under), ("Rail", rail), ("Sections", sections));
+            view, Head(view), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
     private static PageHead Head(EditionView view) => new()

@@ -21,6 +21,9 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
     /// <param name="say">When the story was withdrawn, and the kind of reason.</param>
     public Task<PageAnswer> GoneAsync(EditionView view, string say) => MessageAsync(view, StatusCodes.Status410Gone, view.T("gone.title"), say);
 
+    /// <summary>Something that must not happen, and that readers are to tell us of.</summary>
+    public Task<PageAnswer> AlarmAsync(EditionView view, string title, string say) => MessageAsync(view, StatusCodes.Status404NotFound, title, say);
+
     public Task<PageAnswer> BadRequestAsync(EditionView view) =>
         MessageAsync(view, StatusCodes.Status400BadRequest, view.T("badrequest.title"), view.T("badrequest.say"));
 

@@ -19,8 +19,8 @@ public static class SiteRoutes
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         MapStories(routes.MapGroup("/news"));
-        routes.MapReading("/", async (HttpContext context, EditionViews views, ReadFront front, Publication publication) =>
-            await front.RunAsync(await views.OfAsync(publication.MainEdition, context.RequestAborted), context.RequestAborted));
+        routes.MapPage("/", async context => await context.Service<ReadFront>().RunAsync(
+            await context.Service<EditionViews>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted));
         var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
         MapArchive(edition.MapGroup("/archive"));
@@ -76,26 +76,47 @@ public static class SiteRoutes
     private static void MapTexts(RouteGroupBuilder edition)
     {
         edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view));
+        edition.MapEdition("/how-to-check", (context, view) => context.Service<ReadHowToCheck>().RunAsync(view, context.RequestAborted));
         edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view));
         edition.MapEdition("/corrections/{page:int?}", (context, view) =>
             context.Service<ReadCorrections>().RunAsync(view, context.Page(), context.RequestAborted));
     }
 
     /// <summary>GET and HEAD alike.</summary>
-    internal static RouteHandlerBuilder MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+    /// <remarks>
+    /// The code that binds the handler's parameters is made when its address is first asked for: making it for every address costs
+    /// a start several times what the first page needs.
+    /// </remarks>
+    internal static void MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
+    {
+        RequestDelegate? answer = null;
+        routes.MapMethods(pattern, Reading, context => (answer ??= Bind(handler, context))(context));
+    }
+
+    private static RequestDelegate Bind(Delegate handler, HttpContext context) => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
+    {
+        ServiceProvider = context.RequestServices,
+        RouteParameterNames = ((RouteEndpoint)context.GetEndpoint()!).RoutePattern.Parameters.Select(parameter => parameter.Name),
+        ThrowOnBadRequest = false,
+    }).RequestDelegate;
+
+    /// <summary>GET and HEAD alike, for a handler that takes what it needs from the request itself.</summary>
+    internal static void MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> page) =>
+        routes.MapMethods(pattern, Reading, async context => await (await page(context)).ExecuteAsync(context));
 
     /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
     internal static void MapEdition<TAnswer>(
         this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, EditionView, Task<TAnswer>> page)
         where TAnswer : IResult? =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], async (HttpContext context) =>
+        routes.MapPage(pattern, async context =>
         {
             var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.Page() is >= 1 and <= ReadList.MaxPage
                 ? (IResult?)await page(context, await context.Service<EditionViews>().OfAsync(edition, context.RequestAborted))
                 : null;
             return answer ?? await NotFoundAsync(context);
         });
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SitePages>()
         .NotFoundAsync(await context.Service<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted));

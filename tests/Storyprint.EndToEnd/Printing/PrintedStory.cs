@@ -39,34 +39,37 @@ internal sealed partial class PrintedStory : IDisposable
         (await Tool.RunAsync("pdftotext", "-enc", "UTF-8", Pdf, "-")).Output.TrimEnd('\f').Split('\f');
 
     /// <summary>
-    /// The text column by column. Poppler's own order is right for columns that run left to right; of columns from right to left it mixes the lines,
-    /// so there the order is made from where each word stands.
+    /// The text column by column, made from where each word stands: of columns from right to left Poppler mixes the lines, and of short
+    /// columns on a last sheet their order. Words that were divided at the end of a line are whole again.
     /// </summary>
     public async Task<string> InReadingOrderAsync()
     {
-        if (Story.Content.Language != "fa")
-        {
-            return string.Join('\n', await SheetsAsync());
-        }
-
+        var isRightToLeft = Story.Content.Language == "fa";
         var boxes = XDocument.Parse((await Tool.RunAsync("pdftotext", "-enc", "UTF-8", "-bbox", Pdf, "-")).Output);
         var columns = Story.Content.Body.Count < 6 ? 2 : 3;
         var words = new StringBuilder();
         foreach (var sheet in boxes.Descendants().Where(element => element.Name.LocalName == "page"))
         {
-            var width = Number(sheet, "width") - (2 * Margin);
+            var width = Number(sheet, "width");
+            double Start(XElement word) => isRightToLeft ? width - Number(word, "xMax") : Number(word, "xMin");
             foreach (var word in sheet.Elements()
-                .OrderBy(word => (int)((Number(sheet, "width") - Margin - Number(word, "xMax") + 3) / (width / columns)))
+                .OrderBy(word => (int)((Start(word) - Margin + 3) / ((width - (2 * Margin)) / columns)))
                 .ThenBy(word => Math.Round((Number(word, "yMin") + Number(word, "yMax")) / LineHeight))
-                .ThenByDescending(word => Number(word, "xMax")))
+                .ThenBy(Start))
             {
-                // With their places, right-to-left words are given as their letters stand on the paper, from left to right.
-                words.Append(RightToLeft().IsMatch(word.Value) ? string.Concat(word.Value.Reverse()) : word.Value).Append(' ');
+                words.Append(
+                    word.Value.EndsWith(Divided, StringComparison.Ordinal) ? word.Value[..^Divided.Length]
+
+                    // With their places, right-to-left words are given as their letters stand on the paper, from left to right.
+                    : (RightToLeft().IsMatch(word.Value) ? string.Concat(word.Value.Reverse()) : word.Value) + " ");
             }
         }
 
         return words.ToString();
     }
+
+    /// <summary>A soft hyphen and the hyphen the browser drew for it.</summary>
+    private const string Divided = "\u00AD-";
 
     // Points: 16 mm of margin; twice the least distance that sets two lines apart.
     private const double Margin = 16 / 25.4 * 72;
@@ -86,11 +89,11 @@ internal sealed partial class PrintedStory : IDisposable
         return (Millimetres(1), Millimetres(2));
     }
 
-    /// <summary>The first sheet as a scanner sees it.</summary>
-    public async Task<string> ScanAsync()
+    /// <summary>Each sheet as a scanner sees it.</summary>
+    public async Task<IReadOnlyList<string>> ScansAsync()
     {
-        await Tool.RunAsync("pdftoppm", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", "1", "-l", "1", "-singlefile", "-gray", "-png", Pdf, Path.Combine(folder, "scan"));
-        return Path.Combine(folder, "scan.png");
+        await Tool.RunAsync("pdftoppm", "-r", DotsPerInch.ToString(CultureInfo.InvariantCulture), "-gray", "-png", Pdf, Path.Combine(folder, "scan"));
+        return [.. Directory.EnumerateFiles(folder, "scan-*.png").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Width in millimetres of so many dots of a scan.</summary>

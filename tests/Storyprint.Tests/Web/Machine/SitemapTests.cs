@@ -65,7 +65,7 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
     public async Task Without_a_story_of_two_days_the_news_are_still_valid_and_name_the_front_page()
     {
         var database = publication.Installation.Database;
-        var views = new EditionViews(TestPublication.Settings, new TermStore(database), new PageAssets(), textsFolder: null);
+        var views = new EditionViews(TestPublication.Settings, new TermStore(database), new PageAssets(), TimeProvider.System, textsFolder: null);
         var later = new ReadSitemaps(TestPublication.Settings, new StoryAddresses(database), new StoryLists(database), views, new Later());
         var news = Encoding.UTF8.GetString((await later.NewsAsync(Cancellation)).Body);
         Assert.Empty(SitemapSchemas.Faults(news));

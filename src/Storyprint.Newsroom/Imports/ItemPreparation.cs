@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Storyprint.Formats.Imports;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>An item of an archive, ready to be written or only reported.</summary>
+/// <param name="Outcome">What is reported of an item that is no story.</param>
+/// <param name="Notes">What was lost, or why it was left out or refused, a sentence each.</param>
+/// <param name="Story">What is to be written; null for an item that is no story.</param>
+internal sealed record PreparedItem(ImportedItem Item, ImportOutcome Outcome, IReadOnlyList<string> Notes, PreparedStory? Story);
+
+/// <summary>Makes of the items of an archive what can be made before the database is asked: pictures brought, texts folded, digests taken.</summary>
+internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publication)
+{
+    public async IAsyncEnumerable<PreparedItem> AllAsync(
+        ChannelReader<ImportedItem> items, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in items.ReadAllAsync(cancellation))
+        {
+            yield return item switch
+            {
+                ImportedStory story => await StoryAsync(story, cancellation),
+                ImportedAttachment attachment => await AttachmentAsync(attachment, cancellation),
+                LeftOutItem left => new PreparedItem(left, ImportOutcome.LeftOut, [left.What], null),
+                RefusedItem refused => new PreparedItem(refused, ImportOutcome.Refused, [refused.Reason], null),
+                _ => throw new NotSupportedException($"{item.GetType().Name} is an unknown kind of item."),
+            };
+        }
+    }
+
+    private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation) =>
+        await pictures.ReadAsync(attachment.Address, cancellation) switch
+        {
+            PictureReading.Kept => new PreparedItem(attachment, ImportOutcome.Imported, [], null),
+            PictureReading.Refused refused => WithLoss(attachment, $"The file was not taken, its address is kept: {refused.Reason}"),
+            _ => WithLoss(attachment, $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
+        };
+
+    private static PreparedItem WithLoss(ImportedItem item, string loss) => new(item, ImportOutcome.ImportedWithLosses, [loss], null);
+
+    private async Task<PreparedItem> StoryAsync(
+        ImportedStory item, CancellationToken cancellation)
+    {
+        var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
+        IReadOnlyList<string> losses = [.. item.Losses, .. missing];
+        var status = item.Status;
+        if (status.IsVisibleToReaders && CanonicalText.FirstUnassigned(content) is { } unassigned)
+        {
+            losses = [.. losses, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
+            status = StoryStatus.Draft;
+        }
+
+        var edition = publication.EditionOrMain(content.Language);
+        return new PreparedItem(item, ImportOutcome.Imported, losses, PreparedStory.Of(new StoryToStore
+        {
+            Source = item.Source,
+            Content = content with { Language = edition.Language },
+            Slug = item.Slug,
+            Status = status,
+            IsPage = item.IsPage,
+            PublishedAt = item.PublishedAt,
+            UpdatedAt = item.UpdatedAt > item.PublishedAt ? item.UpdatedAt : null,
+            Zone = edition.TimeZone,
+            Code = item.Code,
+            Section = item.Section,
+            TranslationKey = item.TranslationKey,
+            OldLinks = [.. item.OldLinks.Select(OldLink.Of).OfType<string>().Distinct()],
+        }));
+    }
+}

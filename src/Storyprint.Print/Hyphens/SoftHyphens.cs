@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Storyprint.Print.Hyphens;
+
+/// <summary>
+/// Soft hyphens (U+00AD) for justified columns on paper, where a browser has no dictionary. They are put in as a page is written and never
+/// into a stored text; the canonical text drops them, so a copied page still agrees with what was published.
+/// </summary>
+public sealed partial class SoftHyphens(HyphenPatterns patterns)
+{
+    public const char Mark = '\u00AD';
+
+    /// <summary>Letters that stay together before a hyphen and after it.</summary>
+    private const int Least = 3;
+
+    /// <summary>A capital may begin a name; names are divided only where a line would otherwise gape.</summary>
+    private const int LeastOfName = 10;
+
+    /// <summary>A text with soft hyphens. Addresses, numbers, codes and words with capitals inside are left as they are.</summary>
+    public string In(string text) => Token().Replace(text, token => Word().Match(token.Value) is { Success: true } word
+        ? string.Concat(word.Groups["before"].Value, Divided(word.Groups["letters"].Value), word.Groups["after"].Value)
+        : token.Value);
+
+    private string Divided(string letters)
+    {
+        if (letters.Length < (char.IsUpper(letters[0]) ? LeastOfName : 2 * Least))
+        {
+            return letters;
+        }
+
+        var divided = new StringBuilder(letters);
+        foreach (var at in patterns.Breaks(letters.ToLowerInvariant()).Where(at => at >= Least && at <= letters.Length - Least).Reverse())
+        {
+            divided.Insert(at, Mark);
+        }
+
+        return divided.ToString();
+    }
+
+    // Dashes part words; everything else between two spaces belongs together, so that no piece of an address is taken for a word.
+    [GeneratedRegex(@"[^\s—–]+")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"^(?<before>[\p{P}\p{S}]*)(?<letters>\p{L}\p{Ll}+)(?<after>(?:['’]\p{Ll}{1,2})?[\p{P}\p{S}]*)$")]
+    private static partial Regex Word();
+}

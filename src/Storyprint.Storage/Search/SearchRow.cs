@@ -1,0 +1,82 @@
+using System.Text;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Text.Folding;
+
+namespace Storyprint.Storage.Search;
+
+/// <summary>The columns of a story in the full text index: folded words, one space apart.</summary>
+internal sealed record SearchRow(string Headline, string Standfirst, string Body, string Byline, string Splits)
+{
+    public static SearchRow Of(StoryContent content)
+    {
+        var body = content.Body.SelectMany(block => block.Texts).ToList();
+        return new(
+            Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Words([content.Dateline, .. body]),
+            Words([.. content.Bylines, .. content.Topics]),
+            string.Join(' ', body.Prepend(content.Standfirst).Prepend(content.Headline).SelectMany(FoldedWord.SplitForms)));
+    }
+
+    /// <summary>The folded words of texts that stand apart.</summary>
+    internal static string Words(IReadOnlyList<string> texts)
+    {
+        var words = new StringBuilder(texts.Sum(text => text.Length + 1));
+        foreach (var text in texts)
+        {
+            Append(words, text);
+        }
+
+        return words.ToString();
+    }
+
+    // No word reaches over a space, so each stretch between spaces is folded by itself; most of them, in most languages, are plain ASCII
+    // and cost no string of their own.
+    private static void Append(StringBuilder words, string text)
+    {
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var stretch = text.AsSpan(range);
+            if (Ascii.IsValid(stretch) && !stretch.Contains('\n'))
+            {
+                AppendPlain(words, stretch);
+                continue;
+            }
+
+            foreach (var word in FoldedWord.Of(stretch.ToString()))
+            {
+                Space(words).Append(word.Form);
+            }
+        }
+    }
+
+    private static void AppendPlain(StringBuilder words, ReadOnlySpan<char> stretch)
+    {
+        Span<char> lower = stackalloc char[64];
+        while (stretch.IndexOfAnyInRange('0', 'z') is var start and >= 0)
+        {
+            stretch = stretch[start..];
+            var length = 0;
+            while (length < stretch.Length && char.IsAsciiLetterOrDigit(stretch[length]))
+            {
+                length++;
+            }
+
+            if (length == 0)
+            {
+                stretch = stretch[1..];
+                continue;
+            }
+
+            Space(words);
+            for (var rest = stretch[..length]; rest.Length > 0; rest = rest[Math.Min(rest.Length, lower.Length)..])
+            {
+                Ascii.ToLower(rest[..Math.Min(rest.Length, lower.Length)], lower, out var written);
+                words.Append(lower[..written]);
+            }
+
+            stretch = stretch[length..];
+        }
+    }
+
+    private static StringBuilder Space(StringBuilder words) => words.Length > 0 ? words.Append(' ') : words;
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Stories.Codes;
+using Storyprint.Web.Site;
+
+namespace Storyprint.Web.Scan;
+
+/// <summary>Where printed marks lead. Scanners and people change the case of letters: any case is read.</summary>
+public static class ScanRoutes
+{
+    public static void MapScan(this IEndpointRouteBuilder routes) =>
+        routes.MapReading("/s/{id}/{payload}", async (HttpContext context, string id, string payload, ReadScan scan, MissingStories missing) =>
+            RevisionId.TryParse(id, out var revision)
+                ? await scan.RunAsync(revision, payload, context.RequestAborted)
+                : await missing.PageAsync(id, context.RequestAborted));
+}

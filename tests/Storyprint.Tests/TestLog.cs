@@ -1,0 +1,14 @@
+using Storyprint.Provenance.Names;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+
+namespace Storyprint.Tests;
+
+/// <summary>The log of a test's own publication: its keys and its mark stand in a folder beside the database.</summary>
+internal static class TestLog
+{
+    public static PublisherName Publisher { get; } = PublisherName.Parse("ledger.example");
+
+    public static PublicationLog Of(Database database, string folder, TimeProvider? clock = null) => new(
+        database, Publisher, new KeyFolder(Path.Combine(folder, "keys")), new HighWaterMark(Path.Combine(folder, "keys", "log.mark")), clock ?? TimeProvider.System);
+}
