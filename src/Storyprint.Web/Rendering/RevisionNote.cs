@@ -11,6 +11,7 @@ internal static class RevisionNote
 
     /// <summary>The note that came, or was reworded, with the release of that instant.</summary>
     /// <param name="notes">Newest first; of the revision or of a later one, for notes stay.</param>
-    public static CorrectionNote? Of(DateTimeOffset releasedAt, IReadOnlyList<CorrectionNote> notes) =>
-        notes.FirstOrDefault(note => note.CorrectedAt == releasedAt) ?? notes.FirstOrDefault(note => note.At == releasedAt);
+    /// <param name="later">How many notes came with later releases of the same second.</param>
+    public static CorrectionNote? Of(DateTimeOffset releasedAt, IReadOnlyList<CorrectionNote> notes, int later = 0) =>
+        notes.FirstOrDefault(note => note.CorrectedAt == releasedAt) ?? notes.Where(note => note.At == releasedAt).Skip(later).FirstOrDefault();
 }
