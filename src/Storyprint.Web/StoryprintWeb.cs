@@ -46,9 +46,9 @@ public static partial class StoryprintWeb
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder));
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
-        services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
         services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
+        services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
