@@ -28,6 +28,9 @@ public sealed record PageHead
     /// <summary>Further properties of an article, as OpenGraph names them.</summary>
     public IReadOnlyList<(string Property, string Content)> Article { get; init; } = [];
 
+    /// <summary>What the page says to programs of our own kind, by name.</summary>
+    public IReadOnlyList<(string Name, string Content)> Facts { get; init; } = [];
+
     /// <summary>schema.org data as JSON.</summary>
     public string? JsonLd { get; init; }
 
