@@ -16,6 +16,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     DemoCommand.Make(),
     ServeCommand.Make(),
     ImportCommand.Make(),
+    ArchiveCommand.Make(),
     PublishCommand.Make(),
     UpdateCommand.Make(),
     CorrectCommand.Make(),
