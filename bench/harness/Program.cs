@@ -12,10 +12,13 @@ switch (args)
     case ["start", var program, var data, var rounds]:
         await StartBench.RunAsync(program, data, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["verify", var program, var entries, var rounds]:
+        await VerifyBench.RunAsync(program, int.Parse(entries, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     case ["bare", var port]:
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
         return 1;
 }

@@ -57,7 +57,7 @@ internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publ
             status = StoryStatus.Draft;
         }
 
-        var edition = publication.Edition(content.Language) ?? publication.MainEdition;
+        var edition = publication.EditionOrMain(content.Language);
         return new PreparedItem(item, ImportOutcome.Imported, losses, PreparedStory.Of(new StoryToStore
         {
             Source = item.Source,

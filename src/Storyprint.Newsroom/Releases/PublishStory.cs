@@ -18,5 +18,5 @@ public sealed class PublishStory(ReleaseStore store, Publication publication)
     public Task<ReleaseOutcome> RunAsync(
         StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
         store.PublishNewAsync(
-            content, slug, (publication.Edition(content.Language) ?? publication.MainEdition).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
+            content, slug, publication.EditionOrMain(content.Language).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
 }

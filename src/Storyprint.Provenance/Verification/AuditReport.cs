@@ -20,7 +20,7 @@ public sealed record AuditReport
     /// <summary>Whether the audit stopped early at the limit of findings.</summary>
     public bool StoppedEarly { get; init; }
 
-    /// <summary>What is needed to recognise the entries when they are read again; null where some could not be read.</summary>
+    /// <summary>What is needed to recognise the entries when they are read again; null where some could not be read, or are not those that the log signed.</summary>
     public LogOutline? Outline { get; init; }
 
     /// <summary>Whether every entry, tile, signature and the known state agree.</summary>

@@ -43,7 +43,7 @@ public sealed class LogAudit
             Checkpoint = checkpoint,
             Entries = audit.entries,
             Tiles = audit.notes.Tiles,
-            Outline = audit.outline,
+            Outline = checkpoint is null ? null : audit.outline,
             StoppedEarly = audit.stoppedEarly,
         };
     }
@@ -101,6 +101,7 @@ public sealed class LogAudit
         {
             // Entries that the log did not sign say nothing about what it signed before: no accusation of a fork from them.
             notes.Add(new AuditFinding.RootDiffers(current.Body.Root, computed));
+            outline = null;
         }
         else if (known?.Body.Size < current.Body.Size && rows.KnownRoot() != known.Body.Root)
         {

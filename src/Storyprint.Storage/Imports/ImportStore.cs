@@ -11,6 +11,23 @@ namespace Storyprint.Storage.Imports;
 /// <summary>Takes archives in, a batch a transaction: a machine that stops leaves whole stories, and the next run goes on behind them.</summary>
 public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock)
 {
+    /// <summary>How many stories came in from archives, whatever became of them.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source IS NOT NULL", cancellation);
+    }
+
+    /// <summary>The code and the newest revision (0 where there is none) of a story that came in, or null.</summary>
+    /// <param name="source">What its archive calls it.</param>
+    public async Task<(StoryCode Code, int Revision)?> FindAsync(string source, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync<(StoryCode, int)?>(
+            "SELECT code, revision FROM story WHERE source = @source", row => (StoryCode.FromDigits(row.GetString(0)), row.GetInt32(1)),
+            cancellation, ("@source", source));
+    }
+
     /// <summary>Prepares a batch and writes it.</summary>
     public Task<IReadOnlyList<StoreOutcome>> SaveAsync(
         IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default) =>

@@ -69,6 +69,9 @@ public sealed class KeyFolder(string folder)
         File.Move(NextPathOf(role), PathOf(role));
     }
 
+    /// <summary>Takes a key that must sign no more out of the folder.</summary>
+    internal void ForgetPrevious(KeyRole role) => File.Delete(Path.Combine(folder, $"{role.Word}.previous.key"));
+
     private string NextPathOf(KeyRole role) => PathOf(role) + ".next";
 
     private static VerifierKey Make(string path, KeyRole role, PublisherName publisher)

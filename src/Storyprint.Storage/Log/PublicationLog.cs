@@ -125,7 +125,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             && await MerkleTree.RootAsync(new HashRows(connection), written.Size, CancellationToken.None) == written.Root;
     }
 
-    private async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
+    internal async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
     {
         var origin = publisher.KeyName(KeyRole.Log);
         if (head.Checkpoint.Body.Origin != origin)

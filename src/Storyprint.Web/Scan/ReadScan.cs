@@ -47,9 +47,9 @@ public sealed class ReadScan(StoryStore stories, KeyStore keys, EditionViews vie
         : Notes(story, current).Count > 0 ? ScanStatus.Corrected
         : ScanStatus.Updated;
 
-    // The notes that came after the page was printed, or whose own words were corrected after it; of a retracted story always its reason.
+    // The notes that the printed page does not have, in these words; of a retracted story always its reason.
     private static List<CorrectionNote> Notes(PublishedStory story, PublishedStory current) =>
-        [.. current.Content.Corrections.Where(note => note.At > story.ReleasedAt || note.CorrectedAt > story.ReleasedAt || note.Kind == NoteKind.Retraction)];
+        [.. current.Content.Corrections.Where(note => note.Kind == NoteKind.Retraction || !story.Content.Corrections.Contains(note))];
 
     private async Task<IResult> AlarmAsync(RevisionId revision, CancellationToken cancellation)
     {

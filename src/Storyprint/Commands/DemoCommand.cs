@@ -53,21 +53,27 @@ internal static class DemoCommand
             return (null, refused.Sentence);
         }
 
-        if (installation.Publication.IsDemo && await new StoryLists(installation.Database).CountAsync(cancellation) < DemoStories)
+        var imports = new ImportStore(installation.Database, installation.Log, TimeProvider.System);
+        if (installation.Publication.IsDemo && await imports.CountAsync(cancellation) < DemoStories)
         {
-            await ImportAsync(installation, source, cancellation);
+            await ImportAsync(installation, imports, source, cancellation);
+        }
+
+        if (installation.Publication.IsDemo)
+        {
+            await new DemoReleases(installation, imports).RunAsync(Path.Combine(source, "releases.json"), cancellation);
         }
 
         return (installation, string.Empty);
     }
 
     /// <summary>How many stories the demonstration has at the least; fewer mean that its making was interrupted.</summary>
-    private const int DemoStories = 56;
+    private const int DemoStories = 58;
 
-    private static async Task ImportAsync(Installation installation, string source, CancellationToken cancellation)
+    private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)
     {
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication);
+        var import = new ImportArchive(imports, pictures, installation.Publication);
         var archive = ArchiveKinds.Open(source, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
         var report = await import.RunAsync(archive, new MediaFiles(source), isDryRun: false, null, cancellation);

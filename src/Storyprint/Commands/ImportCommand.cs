@@ -54,7 +54,7 @@ internal static class ImportCommand
             return await RefuseAsync($"There is no file or folder {path}.");
         }
 
-        var options = new ArchiveOptions { Publication = publication, Edition = publication.Edition(editionTag) ?? publication.MainEdition };
+        var options = new ArchiveOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
         if (ArchiveKinds.Open(path, options) is not { } archive)
         {
             return await RefuseAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");

@@ -71,7 +71,7 @@ internal sealed class ReleaseDesk(Installation installation)
         }
 
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var (story, problem) = await new StoryFile(pictures, Publication).ReadAsync(path, Publication.Edition(edition) ?? Publication.MainEdition, cancellation);
+        var (story, problem) = await new StoryFile(pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
         foreach (var loss in story?.Losses ?? [])
         {
             await Console.Error.WriteLineAsync($"{path}: {loss}");

@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Provenance.Names;
+using Storyprint.Provenance.Notes;
+using Storyprint.Provenance.Seals;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>
+/// Changes of keys: each is an entry of the log and a row of the key list in one transaction. The new key's file is written before, beside
+/// the old one, and takes its place after; a machine that stops in between finishes at its next start.
+/// </summary>
+public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder folder, TimeProvider clock)
+{
+    // Ordinals fill five bits of a seal.
+    private const int Ordinals = Seal.MaxKeyOrdinal + 1;
+
+    /// <summary>Begins to use a new key. What the old one signed stays good.</summary>
+    /// <param name="isLost">The old key's file is gone, so the change is signed by the new key alone.</param>
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Until, isLost, cancellation);
+
+    /// <summary>Revokes the key in use, because it is in wrong hands, and begins to use a new one: what it signed counts only where it stands in the log by now.</summary>
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Revoked, isLost: true, cancellation);
+
+    private async Task<(VerifierKey? Key, LogProblem? Problem)> ChangeAsync(
+        KeyRole role, KeyChange end, bool isLost, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+        {
+            return (null, new LogProblem.NotBegun());
+        }
+
+        if (await log.CheckAsync(connection, head, cancellation) is { } wrong)
+        {
+            return (null, wrong);
+        }
+
+        var listed = await KeyStore.ReadAsync(connection, cancellation);
+        if (listed.LastOrDefault(key => key.Role == role && key.Status == KeyStatus.Active) is not { } old)
+        {
+            return (null, new LogProblem.Damaged($"Its key list has no {role.Word} key in use."));
+        }
+
+        folder.MakeNext(role, log.Publisher);
+        using var next = folder.ReadNext(role, log.Publisher);
+        var (ring, problem) = Ring(role, next, listed, isLost);
+        if (ring is null)
+        {
+            return (null, problem);
+        }
+
+        using (ring)
+        {
+            var append = new LogAppend(transaction, log.Publisher, ring, head, await TreeBuilder.ResumeAsync(new HashRows(connection), head.Size, cancellation));
+            await WriteAsync(connection, append, role, old, next.Verifier, end, listed, cancellation);
+            await append.WriteAsync(cancellation);
+            await log.CommitAsync(transaction, append);
+        }
+
+        folder.FinishRotation(role, log.Publisher, next.Verifier);
+        if (end == KeyChange.Revoked || isLost)
+        {
+            folder.ForgetPrevious(role);
+        }
+
+        return (next.Verifier, null);
+    }
+
+    // A new log key signs together with the old one, so that whoever knows only the old one can follow; a new seal key signs nothing here.
+    private (KeyRing? Ring, LogProblem? Problem) Ring(KeyRole role, SignerKey next, List<PublishedKey> listed, bool isLost)
+    {
+        if (role == KeyRole.Seal)
+        {
+            return folder.TryRead(KeyRole.Log, log.Publisher, out var signer, out var missing)
+                ? (new KeyRing(signer, folder.PreviousLogKey(log.Publisher), folder.ReadNext(role, log.Publisher), NextOrdinal(role, listed)), null)
+                : (null, missing);
+        }
+
+        SignerKey? old = null;
+        if (!isLost && !folder.TryRead(KeyRole.Log, log.Publisher, out old, out var problem))
+        {
+            return (null, problem);
+        }
+
+        return (new KeyRing(folder.ReadNext(KeyRole.Log, log.Publisher), old, folder.ReadNext(KeyRole.Log, log.Publisher), 0), null);
+    }
+
+    private async Task WriteAsync(
+        DbConnection connection, LogAppend append, KeyRole role, PublishedKey old, VerifierKey next, KeyChange end, List<PublishedKey> listed,
+        CancellationToken cancellation)
+    {
+        var now = clock.ReleaseTime;
+        var index = append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = old.Key, Change = end, At = now });
+        append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = next, Change = KeyChange.From, At = now });
+        await connection.ExecuteAsync(
+            end == KeyChange.Revoked
+                ? "UPDATE log_key SET revoked_at_index = @index WHERE role = @role AND ordinal = @ordinal"
+                : "UPDATE log_key SET until_at = @at WHERE role = @role AND ordinal = @ordinal",
+            cancellation, ("@index", index), ("@at", now.ToUnixTimeSeconds()), ("@role", role.Word), ("@ordinal", old.Ordinal));
+        await connection.ExecuteAsync(
+            "INSERT INTO log_key (role, ordinal, vkey, from_at) VALUES (@role, @ordinal, @vkey, @from)", cancellation,
+            ("@role", role.Word), ("@ordinal", NextOrdinal(role, listed)), ("@vkey", next.ToString()), ("@from", now.ToUnixTimeSeconds()));
+    }
+
+    private static int NextOrdinal(KeyRole role, List<PublishedKey> listed)
+    {
+        var last = listed.Where(key => key.Role == role).Max(key => key.Ordinal);
+        return last + 1 < Ordinals ? last + 1
+            : throw new InvalidOperationException($"There have been {Ordinals} {role.Word} keys, and a seal has room for no more. Please tell the makers of Storyprint.");
+    }
+}

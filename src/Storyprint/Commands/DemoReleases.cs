@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Commands;
+
+/// <summary>
+/// What happened in the demonstration after its stories were published: corrections, updates, a retraction, a withdrawal, so that every page
+/// there is can be looked at. A story that has all its revisions is left alone, so a start that was cut short is completed by the next.
+/// </summary>
+internal sealed class DemoReleases(Installation installation, ImportStore imports)
+{
+    private readonly ReleaseStore store = new(installation.Database, installation.Log, TimeProvider.System);
+    private readonly StoryStore stories = new(installation.Database);
+
+    public async Task RunAsync(string path, CancellationToken cancellation)
+    {
+        var steps = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellation), DemoReleasesJson.Default.IReadOnlyListDemoRelease) ?? [];
+        foreach (var story in steps.GroupBy(step => step.Story))
+        {
+            foreach (var (index, step) in story.Index())
+            {
+                if (await imports.FindAsync($"markdown:stories/{story.Key}.md", cancellation) is var (code, revision) && revision == index + 1)
+                {
+                    await ReleaseAsync(code, new RevisionNumber(revision), step, cancellation);
+                }
+            }
+        }
+    }
+
+    private async Task ReleaseAsync(StoryCode code, RevisionNumber revision, DemoRelease step, CancellationToken cancellation)
+    {
+        var outcome = step.Kind switch
+        {
+            "update" => await new UpdateStory(store).RunAsync(
+                code, await TextAsync(code, revision, step, cancellation), new ReleaseNote(step.Note!), cancellation),
+            "correction" => await new CorrectStory(store).RunAsync(
+                code, await TextAsync(code, revision, step, cancellation),
+                new NoteWords { Text = step.Note!, Said = step.Said!, Says = step.Says!, FoundBy = step.FoundBy }, cancellation),
+            "retraction" => await new RetractStory(store).RunAsync(code, step.Note!, revision, cancellation),
+            _ => await new WithdrawStory(store, installation.Media, installation.Database).RunAsync(code, step.Reason, revision, cancellation),
+        };
+        if (outcome is not ReleaseOutcome.Done)
+        {
+            await Console.Error.WriteLineAsync($"demo: {step.Story} was not released: {outcome}");
+        }
+    }
+
+    // The words that change are named instead of a second copy of the whole story.
+    private async Task<ReleaseText> TextAsync(StoryCode code, RevisionNumber revision, DemoRelease step, CancellationToken cancellation)
+    {
+        var story = await stories.FindAsync(code, cancellation) ?? throw new InvalidOperationException($"The demonstration's story {code} is not there.");
+        var json = step.Replace.Aggregate(StoryJson.Write(story.Content), (text, pair) => text.Replace(pair[0], pair[1], StringComparison.Ordinal));
+        return new ReleaseText.Given(StoryJson.Read(json), null, null, revision);
+    }
+}
+
+/// <summary>One release of the demonstration.</summary>
+/// <param name="Story">The file of the story, below the folder of stories and without its ending.</param>
+/// <param name="Kind">update, correction, retraction or withdrawal.</param>
+internal sealed record DemoRelease(string Story, string Kind)
+{
+    /// <summary>Pairs of what the text said and what it is to say.</summary>
+    public IReadOnlyList<string[]> Replace { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public string? Said { get; init; }
+
+    public string? Says { get; init; }
+
+    public string? FoundBy { get; init; }
+
+    public WithdrawalReason Reason { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<DemoRelease>))]
+internal sealed partial class DemoReleasesJson : JsonSerializerContext;

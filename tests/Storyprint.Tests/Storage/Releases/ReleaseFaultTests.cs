@@ -1,0 +1,264 @@
+using Storyprint.Provenance.Names;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Tests.Storage.Releases;
+
+/// <summary>The fault table: after each fault nothing acknowledged is lost, the whole tree holds, and the next release works or says why it does not.</summary>
+public sealed class ReleaseFaultTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_connection_that_breaks_at_any_step_leaves_all_of_a_release_or_nothing()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        var step = 0;
+        for (; await BreaksAsync(desk, step, () => desk.UpdateAsync(code, 1, "The ferry carries 112 people.")); step++)
+        {
+            using var next = desk.Again();
+            Assert.Null(await next.Log.PrepareAsync(Cancellation));
+            Assert.Equal(1, await next.VerifyAsync());
+        }
+
+        Assert.InRange(step, 15, 80);
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_commit_whose_answer_is_lost_is_found_out_and_acknowledged()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        desk.Database.CommitsAllTheSame = true;
+        var code = await desk.PublishedAsync();
+        for (var step = 0; await BreaksAsync(desk, step, () => desk.UpdateAsync(code, 1, "The ferry carries 112 people.")); step++)
+        {
+            Assert.Equal(1, await desk.VerifyAsync());
+        }
+
+        // The step that broke last was the commit itself, and the release was acknowledged all the same.
+        Assert.Equal(2, await desk.VerifyAsync());
+        Assert.Equal(4, desk.Log.Mark.Read()!.Size);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 2, "The ferry carries 3 people."));
+    }
+
+    [Fact]
+    public async Task A_read_only_database_refuses_with_what_to_do()
+    {
+        Assert.SkipWhen(Environment.UserName == "root" && !OperatingSystem.IsLinux(), "Rights do not bind here.");
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        await using (var connection = await desk.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync("PRAGMA query_only = ON", Cancellation);
+        }
+
+        // The pool hands the same connection out again, which is read-only now.
+        var outcome = await desk.UpdateAsync(code, 1, "The ferry carries 1 person.");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (outcome is not ReleaseOutcome.Done)
+        {
+            Assert.Contains("read-only", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
+            Assert.Equal(1, await desk.VerifyAsync());
+            Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        }
+
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_with_what_to_do_and_the_next_release_works()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        await using (var connection = await desk.Database.OpenAsync(Cancellation))
+        {
+            var pages = await connection.ScalarAsync<long>("PRAGMA page_count", Cancellation);
+            await connection.ExecuteAsync($"PRAGMA max_page_count = {pages}", Cancellation);
+        }
+
+        var outcome = await desk.UpdateAsync(code, 1, string.Join(' ', Enumerable.Range(0, 60_000)));
+        Assert.Contains("disk is full", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Assert.Equal(1, await desk.VerifyAsync());
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_went_backwards_refuses()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        desk.Clock.Now = desk.Clock.Now.AddHours(-1);
+        var refused = Assert.IsType<ReleaseOutcome.Refused>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Assert.Contains(refused.Refusals, refusal => refusal is ReleaseRefusal.ClockBehind);
+        desk.Clock.Now = desk.Clock.Now.AddHours(2);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    [Theory]
+    [InlineData("log")]
+    [InlineData("seal")]
+    public async Task A_missing_key_refuses_and_readers_are_served(string role)
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        var path = Path.Combine(desk.KeysPath, $"{role}.key");
+        File.Move(path, path + ".away");
+        using (var next = desk.Again())
+        {
+            Assert.Equal(path, Assert.IsType<LogProblem.KeyMissing>(await next.Log.PrepareAsync(Cancellation)).Path);
+            Assert.IsType<LogProblem.KeyMissing>(Assert.IsType<ReleaseOutcome.LogRefuses>(await next.UpdateAsync(code, 1, "Other words.")).Problem);
+            Assert.Equal(1, await next.VerifyAsync());
+        }
+
+        File.Move(path + ".away", path);
+        using var again = desk.Again();
+        Assert.IsType<ReleaseOutcome.Done>(await again.UpdateAsync(code, 1, "The ferry carries 1 person."));
+    }
+
+    [Fact]
+    public async Task A_wrong_key_refuses()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        using var stranger = await ReleaseDesk.OpenAsync();
+        File.Copy(Path.Combine(stranger.KeysPath, "log.key"), Path.Combine(desk.KeysPath, "log.key"), overwrite: true);
+        using var next = desk.Again();
+        Assert.IsType<LogProblem.KeyWrong>(Assert.IsType<ReleaseOutcome.LogRefuses>(await next.UpdateAsync(code, 1, "Other words.")).Problem);
+        Assert.Equal(1, await next.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task A_key_file_of_nonsense_refuses_without_repeating_it()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        await File.WriteAllTextAsync(Path.Combine(desk.KeysPath, "seal.key"), "PRIVATE+KEY+secret+nonsense", Cancellation);
+        using var next = desk.Again();
+        var problem = Assert.IsType<LogProblem.KeyUnusable>(await next.Log.PrepareAsync(Cancellation));
+        Assert.DoesNotContain("nonsense", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_restored_from_yesterday_refuses_at_the_start_and_before_each_release()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        await desk.Database.EraseTracesAsync(Cancellation);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Copy(desk.DatabasePath, desk.DatabasePath + ".yesterday");
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(desk.DatabasePath)!, "storyprint.db-*"))
+        {
+            File.Delete(file);
+        }
+
+        File.Move(desk.DatabasePath + ".yesterday", desk.DatabasePath, overwrite: true);
+        using var next = desk.Again();
+        var problem = Assert.IsType<LogProblem.SetBack>(await next.Log.PrepareAsync(Cancellation));
+        Assert.Equal((4, 3), (problem.MarkedSize, problem.Size));
+        Assert.IsType<LogProblem.SetBack>(Assert.IsType<ReleaseOutcome.LogRefuses>(await next.UpdateAsync(code, 1, "Other words.")).Problem);
+        Assert.Equal(1, await next.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task Another_history_of_the_same_length_refuses()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        await desk.PublishedAsync();
+        await using (var connection = await desk.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync("UPDATE log_entry SET bytes = @other WHERE position = 2", Cancellation, ("@other", new byte[] { 1 }));
+            await connection.ExecuteAsync("UPDATE log_hash SET hash = zeroblob(32) WHERE place = 2", Cancellation);
+        }
+
+        using var next = desk.Again();
+        Assert.IsType<LogProblem.Damaged>(await next.Log.PrepareAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_mark_that_could_not_be_written_stops_nothing_and_catches_up()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        File.Delete(desk.Log.Mark.Path);
+        Directory.CreateDirectory(desk.Log.Mark.Path);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Directory.Delete(desk.Log.Mark.Path);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 2, "The ferry carries 2 people."));
+        Assert.Equal(5, desk.Log.Mark.Read()!.Size);
+    }
+
+    [Fact]
+    public async Task A_half_written_line_of_the_mark_is_passed_over()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        await desk.PublishedAsync();
+        await File.AppendAllTextAsync(desk.Log.Mark.Path, "9999 half", Cancellation);
+        using var next = desk.Again();
+        Assert.Null(await next.Log.PrepareAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Keys_are_readable_by_their_owner_only()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        using var desk = await ReleaseDesk.OpenAsync();
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(desk.KeysPath, "log.key")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(desk.KeysPath));
+    }
+
+    [Theory]
+    [InlineData(KeyRole.Log)]
+    [InlineData(KeyRole.Seal)]
+    public async Task After_a_rotation_old_seals_count_and_releases_go_on(KeyRole role)
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
+        var (key, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(role, isLost: false, Cancellation);
+        Assert.Null(problem);
+        Assert.NotNull(key);
+        desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Assert.Equal(2, await desk.VerifyAsync());
+        using var next = desk.Again();
+        Assert.Null(await next.Log.PrepareAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task After_a_revocation_what_stood_in_the_log_still_counts()
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        var code = await desk.PublishedAsync();
+        var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, Cancellation);
+        Assert.Null(problem);
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    /// <summary>Whether a release broke when the connection did at this step; when it did not break it must have been made.</summary>
+    private static async Task<bool> BreaksAsync(ReleaseDesk desk, int step, Func<Task<ReleaseOutcome>> release)
+    {
+        desk.Database.StepsLeft = step;
+        try
+        {
+            Assert.IsType<ReleaseOutcome.Done>(await release());
+            return false;
+        }
+        catch (FaultyDatabase.Fault)
+        {
+            return true;
+        }
+        finally
+        {
+            desk.Database.StepsLeft = -1;
+        }
+    }
+}
