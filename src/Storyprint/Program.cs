@@ -22,6 +22,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     CorrectCommand.Make(),
     RetractCommand.Make(),
     WithdrawCommand.Make(),
+    SweepCommand.Make(),
     KeysCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),

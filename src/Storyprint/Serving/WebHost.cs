@@ -49,6 +49,8 @@ internal static class WebHost
                 options.AddServerHeader = false;
                 options.Limits.MaxRequestBodySize = 1 << 20;
             });
+            web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
+                installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
         });
 
     /// <param name="publication">The publication as the pages shall name it.</param>
