@@ -6,6 +6,9 @@ switch (args)
     case ["import", var stories, var rounds]:
         await ImportBench.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["release", var releases, var rounds]:
+        await ReleaseBench.RunAsync(int.Parse(releases, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     case ["archive", var path, var stories]:
         new Archive(1).WriteWxr(path, int.Parse(stories, CultureInfo.InvariantCulture));
         return 0;
@@ -22,6 +25,6 @@ switch (args)
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
         return 1;
 }

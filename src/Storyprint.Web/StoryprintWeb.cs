@@ -12,7 +12,9 @@ using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Cards;
+using Storyprint.Web.Corrections;
 using Storyprint.Web.Feeds;
+using Storyprint.Web.History;
 using Storyprint.Web.Log;
 using Storyprint.Web.Machine;
 using Storyprint.Web.Machine.Sitemaps;
@@ -47,6 +49,8 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
+        services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
+        services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
         services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
@@ -63,6 +67,7 @@ public static partial class StoryprintWeb
         app.MapMachine();
         app.MapLog();
         app.MapScan();
+        app.MapHistory();
         app.MapSite();
         OldAddresses.Map(app);
     }

@@ -43,7 +43,7 @@ internal sealed class MarkdownStory(ArchiveOptions options, string root)
         var published = Date(["date", "published_at", "publishDate", "pubDate", "published", "created"], fields, edition, losses) ?? WrittenDate.Read(name.Day, edition)?.At;
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, losses);
         var (section, topics) = Terms(fields, name);
-        var status = Status(fields, name, published is not null, losses);
+        var status = options.IsForRelease ? StoryStatus.Draft : Status(fields, name, published is not null, losses);
         var story = new ImportedStory
         {
             Source = source,

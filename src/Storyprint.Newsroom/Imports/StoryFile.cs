@@ -24,7 +24,7 @@ public sealed class StoryFile(PictureStore pictures, Publication publication)
             return (null, $"{path} is larger than {MaxBytes >> 20} MB, which no story is.");
         }
 
-        switch (MarkdownArchive.ReadFile(path, new ArchiveOptions { Publication = publication, Edition = edition }))
+        switch (MarkdownArchive.ReadFile(path, new ArchiveOptions { Publication = publication, Edition = edition, IsForRelease = true }))
         {
             case ImportedStory story:
                 var files = new MediaFiles(Path.GetDirectoryName(Path.GetFullPath(path))!);

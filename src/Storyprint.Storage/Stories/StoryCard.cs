@@ -12,7 +12,8 @@ public sealed record StoryCard
 {
     internal const string Columns = """
         s.code, s.edition, s.slug, s.section, s.kicker, s.headline, s.standfirst, s.bylines, s.status, s.revision, s.release_kind,
-        s.published_at, s.updated_at, s.picture_hash, s.picture_width, s.picture_height, s.picture_alt, s.picture_x, s.picture_y, s.sort_key
+        s.published_at, s.updated_at, s.picture_hash, s.picture_width, s.picture_height, s.picture_alt, s.picture_x, s.picture_y, s.sort_key,
+        EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id)
         """;
 
     public required StoryCode Code { get; init; }
@@ -43,6 +44,9 @@ public sealed record StoryCard
 
     public required Picture? Picture { get; init; }
 
+    /// <summary>Whether a public note stands on it, of a correction or of the retraction.</summary>
+    public required bool IsCorrected { get; init; }
+
     /// <summary>Order of lists: larger is newer.</summary>
     public required long SortKey { get; init; }
 
@@ -70,5 +74,6 @@ public sealed record StoryCard
             Focus = FocalPoint.Within(row.GetDouble(17), row.GetDouble(18)),
         },
         SortKey = row.GetInt64(19),
+        IsCorrected = row.GetBoolean(20),
     };
 }

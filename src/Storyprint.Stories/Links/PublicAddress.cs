@@ -33,7 +33,7 @@ public sealed record PublicAddress
 
     /// <summary>The news link as people read it: the slug in its own script.</summary>
     public string ReadableNewsLink(StoryCode code, Slug slug) =>
-        slug.IsEmpty ? $"{Origin}/news/{code}" : $"{Origin}/news/{code}/{slug}";
+        InPath(slug) is { } readable ? $"{Origin}/news/{code}/{readable}" : $"{Origin}/news/{code}";
 
     public string ShortLink(StoryCode code) => $"{Origin}/{code}";
 
@@ -42,5 +42,8 @@ public sealed record PublicAddress
 
     /// <summary>The path of the news link on the publication's host.</summary>
     public static string NewsPath(StoryCode code, Slug slug) =>
-        slug.IsEmpty ? $"/news/{code}" : $"/news/{code}/{Uri.EscapeDataString(slug.Text)}";
+        InPath(slug) is { } readable ? $"/news/{code}/{Uri.EscapeDataString(readable)}" : $"/news/{code}";
+
+    /// <summary>The slug as it stands in the news link; null where it is empty or another page of every story has that name.</summary>
+    public static string? InPath(Slug slug) => slug.Text is "" or "print" or "history" or "compare" ? null : slug.Text;
 }

@@ -1,6 +1,7 @@
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Feeds;
@@ -12,9 +13,12 @@ public sealed class FeedItems(PageRenderer renderer)
     public async Task<FeedItem> OfStoryAsync(EditionView view, PublishedStory story)
     {
         var address = view.Publication.PublicAddress;
-        return await ItemAsync(
-            view, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug), story.Content.Headline,
-            story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
+        var item = await ItemAsync(
+            view, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug),
+            view.Labelled(StoryStanding.Of(story).Word, story.Content.Headline), story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
+        return story.Content.Corrections is [var note, ..]
+            ? item with { Summary = string.Join(" – ", ((string[])[Noted(view, note), item.Summary]).Where(text => text.Length > 0)) }
+            : item;
     }
 
     /// <summary>One revision of it, for those who watch the story.</summary>
@@ -24,11 +28,17 @@ public sealed class FeedItems(PageRenderer renderer)
         var isFirst = story.Number == RevisionNumber.First;
         var published = isFirst ? story.PublishedAt : story.ReleasedAt;
         var updated = isFirst && story.IsCurrent ? story.UpdatedAt ?? published : published;
+        var revision = view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value));
+        var note = RevisionNote.Of(story);
         var title = isFirst ? story.Content.Headline
-            : $"{story.Content.Headline} ({view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))})";
-        return await ItemAsync(
+            : view.Texts.Format("label.title", view.Noun(story.Kind), note.Length > 0 ? note : $"{story.Content.Headline} ({revision})");
+        var item = await ItemAsync(
             view, story, view.Publication.PublicAddress.RevisionLink(story.Id), view.Absolute($"/news/{story.Id}"), title, published, updated);
+        return isFirst ? item : item with { Summary = string.Join(" – ", revision, story.Content.Headline) };
     }
+
+    private static string Noted(EditionView view, CorrectionNote note) =>
+        view.Texts.Format("label.title", $"{view.Noun(note.Kind)}, {view.Dates.Date(note.At)}", note.Text);
 
     private async Task<FeedItem> ItemAsync(
         EditionView view, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Corrections;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -21,6 +22,8 @@ public static class FeedRoutes
             edition.MapFeed("/section/{slug}/feed", form, (reading, view, slug, cancellation) => reading.SectionAsync(view, slug, cancellation));
             edition.MapFeed("/topic/{slug}/feed", form, (reading, view, slug, cancellation) => reading.TopicAsync(view, slug, cancellation));
             edition.MapFeed("/byline/{slug}/feed", form, (reading, view, slug, cancellation) => reading.AuthorAsync(view, slug, cancellation));
+            edition.MapFeed("/corrections/feed", form, async (context, view) =>
+                await context.Service<ReadCorrections>().FeedAsync(view, context.RequestAborted));
             routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication, MissingStories missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await reading.StoryAsync(publication, code, context.RequestAborted) is { } feed
                     ? (IResult)new PageAnswer(form.Write(feed), form.MediaType)
@@ -30,8 +33,9 @@ public static class FeedRoutes
 
     private static void MapFeed(
         this IEndpointRouteBuilder edition, string path, FeedForm form, Func<ReadFeed, EditionView, string, CancellationToken, Task<Feed?>> read) =>
+        edition.MapFeed(path, form, (context, view) => read(context.Service<ReadFeed>(), view, context.Text("slug"), context.RequestAborted));
+
+    private static void MapFeed(this IEndpointRouteBuilder edition, string path, FeedForm form, Func<HttpContext, EditionView, Task<Feed?>> read) =>
         edition.MapEdition($"{path}.{form.Ending}", async (context, view) =>
-            await read(context.Service<ReadFeed>(), view, context.Text("slug"), context.RequestAborted) is { } feed
-                ? new PageAnswer(form.Write(feed), form.MediaType)
-                : null);
+            await read(context, view) is { } feed ? new PageAnswer(form.Write(feed), form.MediaType) : null);
 }

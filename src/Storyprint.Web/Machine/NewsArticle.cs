@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Site;
 
@@ -12,18 +13,19 @@ namespace Storyprint.Web.Machine;
 public static class NewsArticle
 {
     /// <summary>JSON that may stand inside a script element: the writer escapes every angle bracket and ampersand.</summary>
-    public static string Of(EditionView view, PublishedStory story)
+    /// <param name="notes">Those of the newest revision: an older one is as corrected as that.</param>
+    public static string Of(EditionView view, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            Write(json, view, story);
+            Write(json, view, story, notes);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, EditionView view, PublishedStory story)
+    private static void Write(Utf8JsonWriter json, EditionView view, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
     {
         var content = story.Content;
         var link = view.Publication.PublicAddress.NewsLink(story.Code, story.Slug);
@@ -83,7 +85,39 @@ public static class NewsArticle
 
         json.WriteEndArray();
         WritePublisher(json, view);
+        if (story.Status == StoryStatus.Retracted)
+        {
+            json.WriteString("creativeWorkStatus", "Retracted");
+        }
+
+        WriteNotes(json, view, link, notes);
         json.WriteEndObject();
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, EditionView view, string link, IReadOnlyList<CorrectionNote> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("correction");
+        foreach (var (index, note) in notes.Index())
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "CorrectionComment");
+            json.WriteString("url", $"{link}#correction-{notes.Count - index}");
+            json.WriteString("text", note.Text);
+            json.WriteString("datePublished", view.Dates.Machine(note.At));
+            if (note.CorrectedAt is { } corrected)
+            {
+                json.WriteString("dateModified", view.Dates.Machine(corrected));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WritePublisher(Utf8JsonWriter json, EditionView view)

@@ -16,7 +16,7 @@ public static class PageRules
     /// <summary>Millimetres of the mark on every page but the first, without its quiet zone: the head around it is white.</summary>
     private const int MarkSide = 22;
 
-    public static string Of(EditionView view, PublishedStory story, PaperSize paper)
+    public static string Of(EditionView view, PublishedStory story, Standing standing, PaperSize paper)
     {
         var counter = view.Edition.Numerals switch
         {
@@ -29,7 +29,7 @@ public static class PageRules
             ? $"{Quoted(before)} counter(page,{counter}) {Quoted(between)} counter(pages,{counter}) {Quoted(after)}"
             : $"counter(page,{counter})";
         var link = view.Publication.PublicAddress.RevisionLink(story.Id);
-        var foot = Revised(view, story) + view.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", view.Dates.Number(story.Number.Value));
+        var foot = Revised(view, story, standing) + view.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", view.Dates.Number(story.Number.Value));
         var head = string.Join('\n', view.Edition.Name, story.Content.Headline, foot, $"\u2066{link}\u2069");
         string Margin(string place, string content, string more = "") => $"@{place}{{content:{content}{more}}}";
         return string.Concat(
@@ -40,11 +40,6 @@ public static class PageRules
             $"}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
     }
 
-    // An older revision says so on every page.
-    private static string Revised(EditionView view, PublishedStory story) => story.IsCurrent
-        ? string.Empty
-        : $"{view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))} < {view.Dates.Number(story.Current.Value)} · ";
-
     // The picture stands in the rule itself: a browser fetches the pictures of page margins when it prints, too late for the first print.
     private static string MarkAddress(QrSymbol mark)
     {
@@ -54,6 +49,11 @@ public static class PageRules
             """;
         return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
     }
+
+    // An older revision says on every page that it is one and how the story stands now; a retracted story says so in every revision.
+    private static string Revised(EditionView view, PublishedStory story, Standing standing) =>
+        (story.IsCurrent && standing != Standing.Retracted ? string.Empty : $"{view.Word(standing)} · ")
+        + (story.IsCurrent ? string.Empty : $"{view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))} < {view.Dates.Number(story.Current.Value)} · ");
 
     // A CSS string that can neither end itself nor the style element it stands in.
     private static string Quoted(string text)

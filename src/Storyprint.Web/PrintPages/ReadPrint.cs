@@ -22,13 +22,15 @@ public sealed class ReadPrint(StoryStore stories, EditionViews views, PageRender
     private async Task<PageAnswer> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
-        var rules = PageRules.Of(view, story, paper ?? view.Edition.Paper);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
+        var standing = StoryStanding.Of(current);
+        var rules = PageRules.Of(view, story, standing.Word, paper ?? view.Edition.Paper);
         var body = await renderer.RenderAsync<PrintPage>(new Dictionary<string, object?>
         {
             ["View"] = view,
             ["Story"] = story,
-            ["CurrentReleasedAt"] = current.ReleasedAt,
+            ["Current"] = current,
+            ["Standing"] = standing,
             ["PageRules"] = rules,
             ["Hyphens"] = hyphens.Of(story.Content.Language),
         });

@@ -41,6 +41,10 @@ public sealed record EditionView(
 
     public string Print(StoryCode code) => $"/news/{code}/print";
 
+    public string History(StoryCode code) => $"/news/{code}/history";
+
+    public string Compare(StoryCode code, RevisionNumber before, RevisionNumber after) => $"/news/{code}/compare/{before}-{after}";
+
     public string SectionName(string slug) => Sections.FirstOrDefault(section => section.Slug == slug)?.Name ?? slug;
 
     public string Absolute(string path) => Publication.PublicAddress.Origin + path;

@@ -2,13 +2,11 @@ using Microsoft.AspNetCore.Http;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
-using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;

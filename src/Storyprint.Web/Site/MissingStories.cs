@@ -31,6 +31,12 @@ public sealed class MissingStories(StoryStore stories, EditionViews views, SiteP
         };
     }
 
+    /// <summary>A revision that a story does not have: the story itself may stand.</summary>
+    public async Task<IResult> RevisionPageAsync(StoryCode code, CancellationToken cancellation) =>
+        await stories.FindAsync(code, cancellation) is { } story
+            ? await pages.NotFoundAsync(await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation))
+            : await PageAsync(code.Digits, cancellation);
+
     /// <summary>The same for what is no page: a picture, a feed, a file. The body is one line.</summary>
     public async Task<IResult> FileAsync(string id, CancellationToken cancellation) => await WithdrawnAsync(id, cancellation) is { } withdrawn
         ? TypedResults.Text(

@@ -1,5 +1,6 @@
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 
@@ -15,7 +16,9 @@ public sealed class ReadFront(StoryLists lists, SitePages pages)
     public async Task<PageAnswer> RunAsync(EditionView view, CancellationToken cancellation)
     {
         var newest = await lists.LatestAsync(view.Language, 0, Newest, cancellation);
-        var lead = newest.FirstOrDefault(card => card.Picture is not null) ?? newest.FirstOrDefault();
+        // The newsroom does not lead with what it no longer stands by.
+        var standing = newest.Where(card => card.Status != StoryStatus.Retracted).ToList();
+        var lead = standing.FirstOrDefault(card => card.Picture is not null) ?? standing.FirstOrDefault() ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
 

@@ -24,7 +24,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
             return null;
         }
 
-        return slug == (story.Slug.IsEmpty ? null : story.Slug.Text)
+        return slug == PublicAddress.InPath(story.Slug)
             ? await AnswerAsync(story, cancellation)
             : TypedResults.Redirect(PublicAddress.NewsPath(story.Code, story.Slug), permanent: true);
     }
@@ -36,13 +36,17 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
     private async Task<PageAnswer> AnswerAsync(PublishedStory story, CancellationToken cancellation)
     {
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
+        var standing = StoryStanding.Of(current);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
         var related = story.IsPage ? [] : await lists.RelatedAsync(story.Code, RelatedStories, cancellation);
         return await pages.AnswerAsync<StoryPage>(
-            view, Head(view, story, translations), ("Story", story), ("Related", related), ("Translations", translations));
+            view, Head(view, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
+            ("Related", related), ("Translations", translations));
     }
 
-    private static PageHead Head(EditionView view, PublishedStory story, IReadOnlyList<StoryCard> translations)
+    private static PageHead Head(
+        EditionView view, PublishedStory story, PublishedStory current, StoryStanding standing, IReadOnlyList<StoryCard> translations)
     {
         var content = story.Content;
         var path = PublicAddress.NewsPath(story.Code, story.Slug);
@@ -50,7 +54,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
             .Where(alternate => view.Publication.Edition(alternate.Edition) is not null).DistinctBy(alternate => alternate.Edition).ToList();
         return new PageHead
         {
-            Title = content.Headline,
+            Title = standing.IsRetracted ? view.Labelled(standing.Word, content.Headline) : content.Headline,
             Description = content.Summary,
             Canonical = path,
             Alternates = alternates.Count == 0 ? [] : [(story.Edition, path), .. alternates],
@@ -58,7 +62,8 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
             Type = "article",
             Picture = Picture(view, story),
             Article = [.. Article(view, story)],
-            JsonLd = story.IsPage ? null : NewsArticle.Of(view, story),
+            Facts = [("storyprint:revision", story.Id.ToString()), ("storyprint:status", standing.Word.Token)],
+            JsonLd = story.IsPage ? null : NewsArticle.Of(view, story, current.Content.Corrections),
             CanCopy = !story.IsPage,
         };
     }

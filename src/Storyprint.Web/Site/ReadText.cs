@@ -23,10 +23,6 @@ public sealed class ReadText(SitePages pages)
     public Task<PageAnswer> PoliciesAsync(EditionView view) =>
         AnswerAsync(view, "policies", view.T("policies.title"), Blocks(view.Edition.Policies, view));
 
-    public Task<PageAnswer> CorrectionsAsync(EditionView view) => AnswerAsync(
-        view, "corrections", view.T("corrections.title"),
-        [new Paragraph(RichText.Of(view.T("corrections.say"))), new Paragraph(RichText.Of(view.T("corrections.none")))]);
-
     private Task<PageAnswer> AnswerAsync(EditionView view, string name, string title, IReadOnlyList<Block> blocks)
     {
         var head = new PageHead

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Corrections;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 
@@ -77,7 +78,8 @@ public static class SiteRoutes
         edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view));
         edition.MapEdition("/how-to-check", (context, view) => context.Service<ReadHowToCheck>().RunAsync(view, context.RequestAborted));
         edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view));
-        edition.MapEdition("/corrections", (context, view) => context.Service<ReadText>().CorrectionsAsync(view));
+        edition.MapEdition("/corrections/{page:int?}", (context, view) =>
+            context.Service<ReadCorrections>().RunAsync(view, context.Page(), context.RequestAborted));
     }
 
     /// <summary>GET and HEAD alike.</summary>

@@ -30,6 +30,13 @@ public sealed class InterfaceTexts
         return text;
     }
 
+    /// <summary>A text that counts: before a bar the form for 1, behind it the form for all else; without a bar they are the same.</summary>
+    public string Count(string key, int count, DateText dates)
+    {
+        var forms = texts[key].Split('|');
+        return (count == 1 ? forms[0] : forms[^1]).Replace("{0}", dates.Number(count), StringComparison.Ordinal);
+    }
+
     public IEnumerable<string> Keys => texts.Keys;
 
     /// <summary>The texts of a language; where a file lacks a key, or there is no file, English stands in.</summary>

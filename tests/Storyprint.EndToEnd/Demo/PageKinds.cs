@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.EndToEnd.Demo;
 
@@ -35,6 +36,15 @@ internal static partial class PageKinds
             var revised = stories.First(story => story.Current.Value > 1);
             Add("older revision", $"/news/{revised.Code}.1");
             Add("print page of an older revision", $"/news/{revised.Code}.1/print");
+            var most = stories.MaxBy(story => story.Current.Value)!;
+            Add("history", $"/news/{most.Code}/history");
+            Add("comparison", $"/news/{most.Code}/compare/1-{most.Current}");
+            foreach (var story in stories.Where(story => story.Status == StoryStatus.Retracted).Take(1))
+            {
+                Add("retracted story", Storyprint.Stories.Links.PublicAddress.NewsPath(story.Code, story.Slug));
+                Add("print page of a retracted story", $"/news/{story.Code}/print");
+            }
+
             Add("search, empty", $"{home}/search");
             Add("search with hits", $"{home}/search?q={Uri.EscapeDataString(edition.Language == "fa" ? "بندر" : "harbour")}");
             Add("search without hits", $"{home}/search?q=zzyzx&section=city&from=2026");

@@ -5,7 +5,7 @@ namespace Storyprint.Tests.Web.Texts;
 public sealed class InterfaceTextsTests
 {
     /// <summary>Keys the program puts together: each beginning stands in the source before an interpolation.</summary>
-    private static readonly string[] Constructed = ["jalali.", "gone.reason.", "scan.status."];
+    private static readonly string[] Constructed = ["jalali.", "gone.reason.", "scan.status.", "tag.", "gate."];
 
     private static readonly string Source = string.Concat(Directory
         .EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories)

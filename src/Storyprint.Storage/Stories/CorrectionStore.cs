@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>The public notes of an edition. A withdrawn story's notes went with its words.</summary>
+public sealed class CorrectionStore(Database database)
+{
+    /// <summary>Notes that stand on listed stories, newest first.</summary>
+    public async Task<IReadOnlyList<PublicNote>> NewestAsync(string edition, int skip, int take, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            $"""
+            SELECT s.code, s.slug, n.position, r.content,
+                   (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.at AND m.kind IN (3, 4))
+            FROM (SELECT at, story_id, position FROM story_note WHERE edition = @edition ORDER BY at DESC, story_id DESC, position DESC LIMIT @take OFFSET @skip) n
+            JOIN story s ON s.id = n.story_id JOIN revision r ON r.story_id = s.id AND r.number = s.revision
+            WHERE {Embargo.Lifted} ORDER BY n.at DESC, n.story_id DESC, n.position DESC
+            """,
+            Read, cancellation, ("@edition", edition), ("@skip", skip), ("@take", take));
+    }
+
+    private static PublicNote Read(DbDataReader row)
+    {
+        var content = StoryJson.Read(row.GetString(3));
+        var position = row.GetInt32(2);
+        return new PublicNote
+        {
+            Code = StoryCode.FromDigits(row.GetString(0)),
+            Slug = Slug.From(row.GetString(1)),
+            Headline = content.Headline,
+            Note = content.Corrections[position],
+            Ordinal = content.Corrections.Count - position,
+            Revision = row.IsDBNull(4) ? null : new RevisionNumber(row.GetInt32(4)),
+        };
+    }
+}
+
+/// <summary>A note with the story it stands on.</summary>
+public sealed record PublicNote
+{
+    public required StoryCode Code { get; init; }
+
+    public required Slug Slug { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required CorrectionNote Note { get; init; }
+
+    /// <summary>The note's number in its story, from 1 for the oldest: the number it keeps, for notes only come on top.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>The revision that brought it; null where it came with the story from elsewhere.</summary>
+    public required RevisionNumber? Revision { get; init; }
+}

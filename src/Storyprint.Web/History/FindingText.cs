@@ -1,0 +1,12 @@
+using Storyprint.Stories.Releases.Gate;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.History;
+
+/// <summary>What the gate found, in the reader's language.</summary>
+internal static class FindingText
+{
+    // The words are isolated: they may be of another script than the sentence around them.
+    public static string Of(EditionView view, GateFinding finding) =>
+        view.Texts.Format(finding.Key, $"\u2068{finding.Before}\u2069", $"\u2068{finding.After}\u2069");
+}

@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Storyprint.Text.Differences;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.History;
+
+/// <summary>The pieces of a compared paragraph as text, deletions and insertions. Written in code, because here every space counts.</summary>
+public sealed class SegmentsView : ComponentBase
+{
+    [Parameter, EditorRequired] public required EditionView View { get; set; }
+
+    [Parameter, EditorRequired] public required IReadOnlyList<Segment> Segments { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        for (var index = 0; index < Segments.Count; index++)
+        {
+            var segment = Segments[index];
+            if (segment.Kind == SegmentKind.Same)
+            {
+                builder.AddContent(0, segment.Text);
+                continue;
+            }
+
+            AddChange(builder, segment);
+            var isFirstHalf = segment.Kind == SegmentKind.Removed && index + 1 < Segments.Count
+                && Segments[index + 1] is { Kind: SegmentKind.Added } next && next.Class == segment.Class;
+            if (!isFirstHalf)
+            {
+                AddMarks(builder, segment.Marks);
+            }
+        }
+    }
+
+    // Those who hear the page are told in words what others see.
+    private void AddChange(RenderTreeBuilder builder, Segment segment)
+    {
+        builder.OpenElement(1, segment.Kind == SegmentKind.Removed ? "del" : "ins");
+        builder.AddAttribute(2, "class", segment.Class == DifferenceClass.Typography ? "faint" : null);
+        builder.OpenElement(3, "span");
+        builder.AddAttribute(4, "class", "sr");
+        builder.AddContent(5, $" {View.T(segment.Kind == SegmentKind.Removed ? "compare.hear.removed" : "compare.hear.added")} ");
+        builder.CloseElement();
+        builder.AddContent(6, segment.Text);
+        builder.CloseElement();
+    }
+
+    private void AddMarks(RenderTreeBuilder builder, AlterationMarks marks)
+    {
+        foreach (var (mark, key) in Names)
+        {
+            if (marks.HasFlag(mark))
+            {
+                builder.AddContent(7, " ");
+                builder.OpenElement(8, "small");
+                builder.AddAttribute(9, "class", "look");
+                builder.AddContent(10, View.T(key));
+                builder.CloseElement();
+            }
+        }
+    }
+
+    private static readonly (AlterationMarks Mark, string Key)[] Names =
+    [
+        (AlterationMarks.Number, "mark.number"), (AlterationMarks.Name, "mark.name"),
+        (AlterationMarks.Negation, "mark.negation"), (AlterationMarks.Quotation, "mark.quotation"),
+    ];
+}

@@ -1,0 +1,94 @@
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Web.Rendering;
+
+/// <summary>What became of a story since it was published, in the one word that readers and programs are told.</summary>
+/// <param name="At">Since when; null while nothing happened.</param>
+/// <param name="Retraction">The note that gives the reason, where the story was retracted.</param>
+public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, CorrectionNote? Retraction = null)
+{
+    public bool IsRetracted => Word == Standing.Retracted;
+
+    /// <param name="current">The newest revision; an older one does not know what came after it.</param>
+    public static StoryStanding Of(PublishedStory current)
+    {
+        if (current.Status == StoryStatus.Retracted)
+        {
+            var reason = current.Content.Corrections.FirstOrDefault(note => note.Kind == NoteKind.Retraction);
+            return new StoryStanding(Standing.Retracted, reason?.At ?? current.ReleasedAt, reason);
+        }
+
+        return current.Content.Corrections is [var note, ..] ? new StoryStanding(Standing.Corrected, note.At)
+            : current.UpdatedAt is { } updated ? new StoryStanding(Standing.Updated, updated)
+            : current.Number != RevisionNumber.First ? new StoryStanding(Standing.Updated, current.ReleasedAt)
+            : new StoryStanding(Standing.Current);
+    }
+
+    /// <summary>As much as a list knows of it.</summary>
+    public static Standing Of(StoryCard card) => card.Status == StoryStatus.Retracted ? Standing.Retracted
+        : card.IsCorrected ? Standing.Corrected
+        : card.UpdatedAt is not null ? Standing.Updated
+        : Standing.Current;
+}
+
+/// <summary>The words a story can stand under. A later one outweighs those before it.</summary>
+public enum Standing
+{
+    Current = 0,
+    Updated = 1,
+    Corrected = 2,
+    Retracted = 3,
+}
+
+public static class StandingWords
+{
+    extension(Standing standing)
+    {
+        /// <summary>For programs: <c>current</c>, <c>updated</c>, <c>corrected</c> or <c>retracted</c>.</summary>
+        public string Token => standing.ToString().ToLowerInvariant();
+    }
+
+    extension(EditionView view)
+    {
+        /// <summary>The word beside the time.</summary>
+        public string Word(Standing standing) => view.T(standing switch
+        {
+            Standing.Retracted => "story.retracted",
+            Standing.Corrected => "story.corrected",
+            Standing.Updated => "story.updated",
+            _ => "story.published",
+        });
+
+        /// <summary>The word for the release that made a revision.</summary>
+        public string Word(ReleaseKind kind) => view.Word(kind switch
+        {
+            ReleaseKind.Retraction => Standing.Retracted,
+            ReleaseKind.Correction => Standing.Corrected,
+            ReleaseKind.Update => Standing.Updated,
+            _ => Standing.Current,
+        });
+
+        /// <summary>The noun for a note.</summary>
+        public string Noun(NoteKind kind) => view.T(kind == NoteKind.Retraction ? "note.retraction" : "note.correction");
+
+        /// <summary>The noun for a release behind the first.</summary>
+        public string Noun(ReleaseKind kind) => view.T(kind switch
+        {
+            ReleaseKind.Retraction => "note.retraction",
+            ReleaseKind.Correction => "note.correction",
+            _ => "note.update",
+        });
+
+        /// <summary>A headline that says itself what became of its story, for where nothing stands beside it.</summary>
+        public string Labelled(Standing standing, string headline) => standing is Standing.Corrected or Standing.Retracted
+            ? view.Texts.Format("label.title", view.Word(standing), headline)
+            : headline;
+
+        /// <summary>What became of a story, as a sentence beside an older revision; empty of a retracted one, which is marked above everything.</summary>
+        public string Since(StoryStanding standing) => standing is { At: { } at, IsRetracted: false }
+            ? view.Texts.Format(standing.Word == Standing.Corrected ? "since.corrected" : "since.updated", view.Dates.LongMoment(at))
+            : string.Empty;
+    }
+}

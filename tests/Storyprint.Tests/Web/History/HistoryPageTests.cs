@@ -1,0 +1,80 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace Storyprint.Tests.Web.History;
+
+public sealed class HistoryPageTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_revision_is_listed_the_newest_first_with_what_it_told_readers()
+    {
+        using var page = await new HtmlParser().ParseDocumentAsync(await stories.ReadAsync($"/news/{stories.Corrected}/history"), Cancellation);
+        var revisions = page.QuerySelectorAll(".revisions > li");
+        Assert.Equal(
+            ["Revision 5 Note reworded current", "Revision 4 Updated", "Revision 3 Corrected", "Revision 2 Updated", "Revision 1 Published"],
+            revisions.Select(revision => revision.QuerySelector("h2")!.TextContent));
+        Assert.Contains("The lift carries sixteen people, not twelve.", revisions[2].TextContent, StringComparison.Ordinal);
+        Assert.Equal("twelve", revisions[2].QuerySelector(".said del")!.TextContent);
+        Assert.Contains("The first riders have come.", revisions[3].TextContent, StringComparison.Ordinal);
+        Assert.Contains(revisions[2].QuerySelectorAll(".findings li"), finding => finding.TextContent.Contains("“\u2068twelve\u2069” became “\u2068sixteen\u2069”", StringComparison.Ordinal));
+        Assert.Empty(revisions[1].QuerySelectorAll(".findings"));
+        Assert.All(revisions, revision => Assert.Contains("(UTC+", revision.QuerySelector("time")!.TextContent, StringComparison.Ordinal));
+        Assert.All(revisions, revision => Assert.Matches("Log entry [0-9]+", revision.TextContent));
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_history_is_answered()
+    {
+        using var page = await new HtmlParser().ParseDocumentAsync(await stories.ReadAsync($"/news/{stories.Corrected}/history"), Cancellation);
+        var links = page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains($"/news/{stories.Corrected}.2/print", links);
+        Assert.Contains($"/news/{stories.Corrected}/compare/4-5", links);
+        foreach (var link in links)
+        {
+            using var answer = await stories.Publication.Client.GetAsync(link, Cancellation);
+            Assert.True(answer.IsSuccessStatusCode, $"{link}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_found_is_told_in_the_readers_language()
+    {
+        var html = await stories.ReadAsync($"/news/{stories.PersianCorrected}/history");
+        Assert.Contains("عبارتی تغییر کرد: «\u2068دوازده\u2069» شد «\u2068شانزده\u2069».", html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"fa\" dir=\"rtl\">", html, StringComparison.Ordinal);
+        Assert.Contains("ویرایش ۲", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_imported_story_is_dated_by_its_publication_and_by_its_entry()
+    {
+        var html = await stories.ReadAsync($"/news/{stories.Publication.Library}/history");
+        Assert.Contains("5 March 2024", html, StringComparison.Ordinal);
+        Assert.Contains("Entered into this system on", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Entered into this system on", await stories.ReadAsync($"/news/{stories.Untouched}/history"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_story_has_no_history_and_no_comparison_but_says_that_it_is_gone()
+    {
+        foreach (var path in (string[])["history", "compare/1-2", "compare?from=1&to=2"])
+        {
+            using var answer = await stories.Publication.Client.GetAsync($"/news/{stories.Withdrawn}/{path}", Cancellation);
+            Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+            Assert.DoesNotContain("Name of a child", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/news/999/history")]
+    [InlineData("/news/{draft}/history")]
+    [InlineData("/news/x/history")]
+    [InlineData("/news/{draft}/compare/1-2")]
+    public async Task There_is_no_history_of_what_readers_may_not_see(string path)
+    {
+        using var answer = await stories.Publication.Client.GetAsync(path.Replace("{draft}", stories.Publication.Draft.Digits, StringComparison.Ordinal), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+}
