@@ -1,12 +1,91 @@
 using System.Diagnostics;
 using Storyprint.Archiving;
+using Storyprint.Formats.Imports;
+using Storyprint.Formats.Wxr;
+using Storyprint.Newsroom.Imports;
 using Storyprint.Serving;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Bench;
 
 /// <summary>Pages a second of an archive, against writing the same bytes to the same disk; and where the time goes.</summary>
 internal static class ArchiveBench
 {
+    public static async Task RunAsync(int stories, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-bench-").FullName;
+        try
+        {
+            var installation = await ImportAsync(folder, stories);
+            var ratios = new List<double>();
+            Console.WriteLine($"archive: {stories:N0} stories without pictures, {Environment.ProcessorCount} processors, {rounds} rounds in turns");
+            for (var round = 1; round <= rounds; round++)
+            {
+                var (first, again, bare) = (new ArchiveTotals(), new ArchiveTotals(), Path.Combine(folder, $"bare-{round}"));
+                var target = Path.Combine(folder, $"archive-{round}");
+                var archive = await TimeAsync(() => new ArchivePublication(installation, installation.Publication).RunAsync(target, first));
+                var second = await TimeAsync(() => new ArchivePublication(installation, installation.Publication).RunAsync(target, again));
+                var (plain, pages, megabytes) = Copy(target, bare);
+                ratios.Add(archive.TotalSeconds / plain.TotalSeconds);
+                Console.WriteLine(
+                    $"  round {round}: {first.Files:N0} files, {pages:N0} of them pages ({first.Pages:N0} rendered), {megabytes:N0} MB in {archive.TotalSeconds:0.0} s: "
+                    + $"{pages / archive.TotalSeconds:N0} pages/s, {first.Files / archive.TotalSeconds:N0} files/s   second run {second.TotalSeconds:0.0} s, {again.Written} written   "
+                    + $"bare writes {plain.TotalSeconds:0.0} s   ratio {ratios[^1]:0.0}");
+                Directory.Delete(target, recursive: true);
+                Directory.Delete(bare, recursive: true);
+            }
+
+            ratios.Sort();
+            Console.WriteLine($"  an archive costs {ratios[ratios.Count / 2]:0.0} times writing its bytes (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Installation> ImportAsync(string folder, int stories)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        await File.WriteAllTextAsync(Installation.SettingsPath(data), """
+            { "address": "https://bench.example", "contact": "editor@bench.example", "trust": [], "firstStoryNumber": 1000, "editions": [ {
+              "language": "en", "name": "Bench", "tagline": "", "timeZone": "UTC", "zoneName": "", "paper": "A4", "calendar": "Gregorian", "numerals": "Latin",
+              "sections": [ { "slug": "city", "name": "City" } ], "about": "", "policies": "", "imprint": "" } ] }
+            """);
+        var export = Path.Combine(folder, "export.xml");
+        new Archive(1).WriteWxr(export, stories);
+        var (opened, problem) = Installation.Open(data);
+        var installation = opened ?? throw new InvalidOperationException(problem);
+        await installation.PrepareAsync();
+        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
+        await new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication).RunAsync(
+            new WxrArchive(export, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition }), new MediaFiles(), isDryRun: false, null);
+        return installation;
+    }
+
+    // The same files under the same names, side by side like the archive's: nothing could put them there with less work.
+    private static (TimeSpan Took, int Pages, double Megabytes) Copy(string from, string to)
+    {
+        var files = Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(path => (Path: Path.Combine(to, Path.GetRelativePath(from, path)), Bytes: File.ReadAllBytes(path))).ToList();
+        var watch = Stopwatch.StartNew();
+        Parallel.ForEach(files, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, file =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+            File.WriteAllBytes(file.Path, file.Bytes);
+        });
+        return (watch.Elapsed, files.Count(file => file.Path.EndsWith(".html", StringComparison.Ordinal)), files.Sum(file => (double)file.Bytes.Length) / 1e6);
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
+    {
+        GC.Collect();
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed;
+    }
+
     /// <summary>CPU milliseconds an answer, by kind of address.</summary>
     public static async Task KindsAsync(string data)
     {

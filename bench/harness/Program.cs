@@ -12,6 +12,9 @@ switch (args)
     case ["archive", var path, var stories]:
         new Archive(1).WriteWxr(path, int.Parse(stories, CultureInfo.InvariantCulture));
         return 0;
+    case ["archive-site", var stories, var rounds]:
+        await ArchiveBench.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     case ["archive-kinds", var data]:
         await ArchiveBench.KindsAsync(data);
         return 0;
@@ -25,6 +28,6 @@ switch (args)
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
         return 1;
 }

@@ -76,9 +76,10 @@ internal sealed class ArchiveFolder : IDisposable
         {
             File.Move(fresh, target, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
         {
-            // Most folders are there; asking first would cost every file what it costs the few.
+            // Most folders are there; asking first would cost every file what it costs the few. Which of the two is thrown depends on
+            // whether another thread has made the folder meanwhile.
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Move(fresh, target, overwrite: true);
         }
