@@ -24,6 +24,15 @@ public sealed record Publication
     /// <summary>Lines of trust.txt (JournalList): what the publisher says of itself, as <c>member=https://…</c>.</summary>
     public IReadOnlyList<string> Trust { get; init; } = [];
 
+    /// <summary>Who is asked to cosign the log, so that others have seen the same history.</summary>
+    public IReadOnlyList<PublicationWitness> Witnesses { get; init; } = [];
+
+    /// <summary>How many of the witnesses must have cosigned a checkpoint before readers' programs count it; 0 asks for none.</summary>
+    public int WitnessQuorum { get; init; }
+
+    /// <summary>Whether a release waits a few seconds for the quorum before it reports back. It stands either way.</summary>
+    public bool ReleaseWaitsForWitnesses { get; init; }
+
     [JsonIgnore]
     public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)
         ? address

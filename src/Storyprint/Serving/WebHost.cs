@@ -1,3 +1,4 @@
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Web;
 
 namespace Storyprint.Serving;
@@ -38,7 +39,7 @@ internal static class WebHost
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Make(Installation installation, string host, int port)
+    public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null)
     {
         // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -51,6 +52,13 @@ internal static class WebHost
         builder.Services.AddRouting();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddStoryprintWeb(installation.Publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
+        if (!installation.Witnesses.IsEmpty)
+        {
+            builder.Services.AddSingleton(pace ?? WitnessPace.Usual).AddSingleton<WitnessClient>();
+            builder.Services.AddSingleton(provider => installation.AskWitnesses(provider.GetRequiredService<WitnessClient>()));
+            builder.Services.AddHostedService<WitnessWorker>();
+        }
+
         var app = builder.Build();
         app.UseRouting();
         app.UseStoryprintWeb();

@@ -1,5 +1,4 @@
 using System.Net;
-using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Seals;
 using Storyprint.Tests.Provenance.Verification;
 

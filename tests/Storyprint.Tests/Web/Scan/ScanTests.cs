@@ -3,7 +3,6 @@ using Storyprint.Newsroom.Releases;
 using Storyprint.Provenance.Commitments;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
-using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
