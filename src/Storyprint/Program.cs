@@ -22,6 +22,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     RetractCommand.Make(),
     WithdrawCommand.Make(),
     KeysCommand.Make(),
+    LogCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),
 };
