@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
@@ -39,8 +40,19 @@ internal static partial class PageKinds
             var most = stories.MaxBy(story => story.Current.Value)!;
             Add("history", $"/news/{most.Code}/history");
             Add("comparison", $"/news/{most.Code}/compare/1-{most.Current}");
+            Add("scan, current", $"/{most.Code}.{most.Current}");
+            Add("scan, changed since", $"/{most.Code}.1");
+            Add("scan of a seal", SealPath(most));
+            Add("scan of a seal that is not ours", $"/s/{revised.Code}.1/{SealPath(most).Split('/')[^1]}");
+            Add("how to check us", $"{home}/how-to-check");
+            foreach (var story in (await new StoryStore(site.Installation.Database).WithdrawnAsync()).Where(story => story.Edition == edition.Language).Take(1))
+            {
+                Add("withdrawn story", $"/news/{story.Code}");
+            }
+
             foreach (var story in stories.Where(story => story.Status == StoryStatus.Retracted).Take(1))
             {
+                Add("scan, retracted", $"/{story.Code}.1");
                 Add("retracted story", Storyprint.Stories.Links.PublicAddress.NewsPath(story.Code, story.Slug));
                 Add("print page of a retracted story", $"/news/{story.Code}/print");
             }
@@ -60,6 +72,10 @@ internal static partial class PageKinds
         pages.Add(("no such code", $"/{Storyprint.Stories.Codes.StoryCode.FromNumber(987_654)}"));
         return pages;
     }
+
+    private static string SealPath(PublishedStory story) => Seal.TryRead(story.Seal, out var seal)
+        ? $"/s/{story.Id}/{seal}"
+        : throw new InvalidOperationException($"{story.Id} has no seal.");
 
     /// <summary>The code with its third digit off by one.</summary>
     public static string WithOneDigitWrong(string code) => code[..2] + (char)('0' + ((code[2] - '0' + 1) % 10)) + code[3..];
