@@ -49,8 +49,12 @@ internal static class RecoverReport
         if (done.Revisions.Any(revision => revision.HasText))
         {
             text.Append("Texts were rebuilt from what was sealed, so every word is as it was published. What the sealed text does not hold is lost where the words changed: emphasis,\n"
-                + "link targets, levels of headings, kinds of lists, head rows, alternative texts of new pictures. New stories have no section and topics, the slug of\n"
-                + "their headline, and no link to their translation; time of publication is that of the log.\n");
+                + "link targets, levels of headings, kinds of lists, head rows, alternative texts of new pictures.\n");
+        }
+
+        if (done.Revisions.Any(revision => revision is { IsNewStory: true, HasText: true }))
+        {
+            text.Append("New stories have no section and topics, the slug of their headline, and no link to their translation; their time of publication is that of the log.\n");
         }
 
         if (done.Revisions.Any(revision => revision.Kind == ReleaseKind.Withdrawal))
