@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -46,7 +47,7 @@ public sealed class AskWitnesses(WitnessList witnesses, LogStore log, WitnessWor
                 await Task.Delay(TimeSpan.FromSeconds(0.5), clock, bound.Token);
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or InvalidDataException)
+        catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // The last that is known; the next round finds out the rest.
             return report ?? new WitnessReport(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
@@ -91,7 +92,7 @@ public sealed class AskWitnesses(WitnessList witnesses, LogStore log, WitnessWor
         witness, new AddCheckpointRequest(seen, await log.ConsistencyAsync(seen, head.Size, cancellation), head.Checkpoint), cancellation);
 
     private async Task<WitnessResult> KeepAsync(
-        PolicyWitness witness, LogHead head, IReadOnlyList<Storyprint.Provenance.Checkpoints.Cosignature> lines, CancellationToken cancellation)
+        PolicyWitness witness, LogHead head, IReadOnlyList<Cosignature> lines, CancellationToken cancellation)
     {
         await log.KeepAsync(head.Size, witness.Key, lines[0].Line, cancellation);
 

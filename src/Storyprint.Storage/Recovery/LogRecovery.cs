@@ -83,7 +83,8 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         var body = plan.Checkpoint.Body;
         if (tree.Size != body.Size || tree.Root() != body.Root)
         {
-            throw new InvalidOperationException($"The recovered entries give a log of {tree.Size} entries with the root {tree.Root()}, and the copy's checkpoint says {body.Size} and {body.Root}.");
+            // The copy was audited, so the hashes that the database had before are the ones that are wrong.
+            throw new LogRefusedException(new LogProblem.Damaged("With the entries of the copy, its hashes do not give the root that the log signed."));
         }
 
         await StoredLog.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);

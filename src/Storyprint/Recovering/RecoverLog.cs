@@ -55,6 +55,14 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
         {
             return new RecoverResult.Refused($"{site.Name} cannot be read: {fault.Message}");
         }
+        catch (LogRefusedException refused)
+        {
+            return new RecoverResult.Refused(refused.Problem.Sentence);
+        }
+        catch (InvalidDataException damage)
+        {
+            return new RecoverResult.Refused(new LogProblem.Damaged(damage.Message).Sentence);
+        }
         catch (DbException fault) when (database.Problem(fault) is { } sentence)
         {
             return new RecoverResult.Refused(sentence);

@@ -42,7 +42,7 @@ internal sealed partial class WitnessWorker(AskWitnesses witnesses, LogStore log
 
                 Say(string.Empty, string.Empty, LogLevel.Warning);
             }
-            catch (Exception fault) when (fault is DbException or IOException or InvalidDataException)
+            catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 // The site is served on, and the next look tries again.
                 Say(string.Empty, $"The witnesses could not be asked: {fault.Message}", LogLevel.Error);

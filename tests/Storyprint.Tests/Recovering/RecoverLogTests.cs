@@ -192,6 +192,27 @@ public sealed class RecoverLogTests
         Assert.Contains("not whole", Assert.IsType<RecoverResult.Refused>(await RunAsync(next, new SiteInFolder(copy.Folder))).Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE log_hash SET hash = zeroblob(32)")]
+    [InlineData("DELETE FROM log_hash")]
+    public async Task A_database_whose_own_log_is_damaged_is_left_as_it_is(string damage)
+    {
+        using var desk = await ReleaseDesk.OpenAsync();
+        await desk.PublishedAsync("First");
+        await desk.BackUpAsync();
+        await desk.PublishedAsync("Second");
+        using var copy = await CopyInFolder.OfAsync(desk);
+        desk.Restore();
+        using var next = desk.Again();
+        await using (var connection = await next.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync(damage, Cancellation);
+        }
+
+        Assert.Contains("damaged", Assert.IsType<RecoverResult.Refused>(await RunAsync(next, new SiteInFolder(copy.Folder))).Sentence, StringComparison.Ordinal);
+        Assert.Equal(3, await next.Served.SizeAsync(Cancellation));
+    }
+
     [Fact]
     public async Task A_copy_that_is_older_than_the_mark_brings_back_what_it_has_and_a_newer_one_the_rest()
     {
@@ -238,6 +259,7 @@ public sealed class RecoverLogTests
         Assert.Equal([code], done.Done.Hidden);
         Assert.Equal(2, await next.VerifyAsync());
         Assert.Null(await next.Stories.FindAsync(code, Cancellation));
+        Assert.True(await next.Stories.IsLoggedAsync(new RevisionId(code, new RevisionNumber(2)), Cancellation));
         next.Clock.Now = next.Clock.Now.AddHours(1);
         var published = Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(next.Store, TestPublication.Settings).RunAsync(code, Cancellation));
         Assert.Equal(3, published.Revision.Number.Value);
