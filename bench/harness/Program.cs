@@ -12,6 +12,9 @@ switch (args)
     case ["archive", var path, var stories]:
         new Archive(1).WriteWxr(path, int.Parse(stories, CultureInfo.InvariantCulture));
         return 0;
+    case ["archive-kinds", var data]:
+        await ArchiveBench.KindsAsync(data);
+        return 0;
     case ["start", var program, var data, var rounds]:
         await StartBench.RunAsync(program, data, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;

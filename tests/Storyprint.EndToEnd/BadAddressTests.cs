@@ -150,7 +150,6 @@ public sealed class BadAddressTests(DemoSite site)
     [InlineData("/news/1125540/another-slug", HttpStatusCode.MovedPermanently)]
     [InlineData("/1125540", HttpStatusCode.MovedPermanently)]
     [InlineData("/112-5540", HttpStatusCode.MovedPermanently)]
-    [InlineData("/1125540.1", HttpStatusCode.Found)]
     [InlineData("/en/search?q=1125540", HttpStatusCode.Found)]
     [InlineData("/en/search?q=112+554+0", HttpStatusCode.Found)]
     [InlineData("/fa/search?q=۱۱۲۵۵۴۰", HttpStatusCode.Found)]

@@ -27,7 +27,8 @@ public sealed class JourneyTests(DemoSite site, Chromium chromium)
         await page.Locator(".acts .button").ClickAsync();
         Assert.EndsWith($"/news/{code}/print", page.Url, StringComparison.Ordinal);
         Assert.Equal(headline, await page.Locator("h1").InnerTextAsync());
-        Assert.Equal($"{site.Origin}/{code}.1", (await page.Locator("svg.qr").GetAttributeAsync("aria-label"))!.Split(": ")[1].Trim('\u2066', '\u2069'));
+        var revision = (await site.StoriesAsync()).First(story => story.Code.Digits == code).Id;
+        Assert.Equal($"{site.Origin}/{revision}", (await page.Locator("svg.qr").GetAttributeAsync("aria-label"))!.Split(": ")[1].Trim('\u2066', '\u2069'));
     }
 
     [Theory]

@@ -49,8 +49,8 @@ public sealed class PageWeightTests(DemoSite site, Chromium chromium)
         };
         page.Console += (_, message) =>
         {
-            // A page that is itself a 404 is reported by the browser; whatever else it says is ours to mend.
-            if (message.Type is "error" or "warning" && !(message.Text.Contains("404", StringComparison.Ordinal) && message.Location.StartsWith(current, StringComparison.Ordinal)))
+            // A page that is itself a 404 or a 410 is reported by the browser; whatever else it says is ours to mend.
+            if (message.Type is "error" or "warning" && !((message.Text.Contains("404", StringComparison.Ordinal) || message.Text.Contains("410", StringComparison.Ordinal)) && message.Location.StartsWith(current, StringComparison.Ordinal)))
             {
                 found.Add($"{current}: {message.Text}");
             }

@@ -3,6 +3,8 @@ using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
 using Storyprint.EndToEnd.Printing;
 using Storyprint.Print.Marks;
+using Storyprint.Provenance.Seals;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Body;
 
@@ -63,6 +65,22 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
     }
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task The_seal_mark_at_the_foot_is_read_by_two_scanners_and_its_seal_is_ours(string kind)
+    {
+        using var printed = await PrintAsync(kind);
+        var scan = (await printed.ScansAsync())[^1];
+        var read = Assert.Single((await Scanners.ZbarAsync([scan]))[scan], IsSealed);
+        Assert.Equal(read, Assert.Single((await Scanners.ZxingAsync([scan]))[scan], IsSealed));
+        Assert.True(SealLink.TryParse(read, out var link));
+        Assert.Equal(printed.Story.Id.ToString(), link.Revision.ToString());
+        var log = site.Installation.Log;
+        var keys = await new KeyStore(site.Installation.Database, log.Publisher).ListAsync(TestContext.Current.CancellationToken);
+        Assert.IsType<SealVerdict.Counts>(keys.Judge(link, printed.Story.LogIndex));
+        await AssertSizeAsync(SealMark.Of(read), scan, 31, 38);
+    }
+
+    [Theory]
     [InlineData("long", "?paper=A4")]
     [InlineData("long", "?paper=letter")]
     [InlineData("fa long", "?paper=A4")]
@@ -112,14 +130,21 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
 
     private async Task AssertMarkAsync(PrintedStory printed, string scan, double least, double most)
     {
+        // The last sheet has the seal mark as well.
         var link = $"{site.Origin}/{printed.Story.Id}";
-        Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan]);
-        Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan]);
-        var mark = LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id);
-        var side = PrintedStory.Millimetres(await Scanners.SideAsync(scan));
+        Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan].Where(text => !IsSealed(text)));
+        Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan].Where(text => !IsSealed(text)));
+        await AssertSizeAsync(LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id), scan, least, most);
+    }
+
+    private static async Task AssertSizeAsync(QrSymbol mark, string scan, double least, double most)
+    {
+        var side = PrintedStory.Millimetres(await Scanners.SideAsync(scan, mark.Payload));
         Assert.InRange(side, least, most);
         Assert.InRange(side / (mark.Size - (2 * QrSymbol.QuietZone)), .6, 1.5);
     }
+
+    private static bool IsSealed(string text) => text.Contains("/s/", StringComparison.Ordinal);
 
     private static void AssertLike(string language, string expected, IReadOnlyList<string> found)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -17,10 +18,43 @@ public sealed partial class SoftHyphens(HyphenPatterns patterns)
     /// <summary>A capital may begin a name; names are divided only where a line would otherwise gape.</summary>
     private const int LeastOfName = 10;
 
+    // A language's usual words, of which most of any page is made. Full, it takes no more: what a text of nonsense brings is divided each time.
+    private const int Remembered = 50_000;
+    private const int LongestRemembered = 40;
+
+    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
+
     /// <summary>A text with soft hyphens. Addresses, numbers, codes and words with capitals inside are left as they are.</summary>
-    public string In(string text) => Token().Replace(text, token => Word().Match(token.Value) is { Success: true } word
-        ? string.Concat(word.Groups["before"].Value, Divided(word.Groups["letters"].Value), word.Groups["after"].Value)
-        : token.Value);
+    public string In(string text)
+    {
+        var divided = new StringBuilder(text.Length + (text.Length / 8));
+        var byLetters = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var end = 0;
+        foreach (var token in Token().EnumerateMatches(text))
+        {
+            divided.Append(text, end, token.Index - end);
+            end = token.Index + token.Length;
+            var word = text.AsSpan(token.Index, token.Length);
+            divided.Append(byLetters.TryGetValue(word, out var remembered) ? remembered : Remember(word.ToString()));
+        }
+
+        return divided.Append(text, end, text.Length - end).ToString();
+    }
+
+    private string Remember(string token)
+    {
+        var divided = Word().Match(token) is { Success: true } word
+            ? string.Concat(word.Groups["before"].Value, Divided(word.Groups["letters"].Value), word.Groups["after"].Value)
+            : token;
+        if (token.Length <= LongestRemembered && Interlocked.Increment(ref remembered) <= Remembered)
+        {
+            known.TryAdd(token, divided);
+        }
+
+        return divided;
+    }
+
+    private int remembered;
 
     private string Divided(string letters)
     {

@@ -10,6 +10,10 @@ public sealed class QrSymbol
     /// <summary>Light modules that scanners need around the symbol.</summary>
     public const int QuietZone = 4;
 
+    // One page asks for one mark several times, and the files beside it once more each.
+    [ThreadStatic]
+    private static QrSymbol?[]? latest;
+
     private readonly QRCodeData data;
 
     private QrSymbol(string payload, QRCodeData data) => (Payload, this.data) = (payload, data);
@@ -27,6 +31,12 @@ public sealed class QrSymbol
     /// <exception cref="QRCoder.Exceptions.DataTooLongException">The payload is longer than any QR code can hold.</exception>
     public static QrSymbol Of(string payload, QrLevel level)
     {
+        var known = (latest ??= new QrSymbol?[1 + (int)QrLevel.H])[(int)level];
+        if (known?.Payload == payload)
+        {
+            return known;
+        }
+
         var eccLevel = level switch
         {
             QrLevel.L => QRCodeGenerator.ECCLevel.L,
@@ -34,11 +44,15 @@ public sealed class QrSymbol
             QrLevel.Q => QRCodeGenerator.ECCLevel.Q,
             _ => QRCodeGenerator.ECCLevel.H,
         };
-        return new QrSymbol(payload, QRCodeGenerator.GenerateQrCode(payload, eccLevel));
+        return latest[(int)level] = new QrSymbol(payload, QRCodeGenerator.GenerateQrCode(payload, eccLevel));
     }
 
     /// <summary>The dark modules as one SVG path in module units: a rectangle for each run in a row.</summary>
-    public string Path()
+    public string Path() => path ??= Draw();
+
+    private string? path;
+
+    private string Draw()
     {
         var path = new StringBuilder();
         for (var y = 0; y < Size; y++)

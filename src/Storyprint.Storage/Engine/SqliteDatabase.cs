@@ -53,10 +53,30 @@ public sealed class SqliteDatabase : Database
 
     public override async Task EraseTracesAsync(CancellationToken cancellation = default)
     {
-        // secure_delete has overwritten the rows in the file; the write-ahead log still holds them until it is begun anew.
+        // secure_delete has overwritten the rows in the file. Two places still hold their words: the full text index keeps the words of a
+        // deleted row until the segment it lies in is merged away, and the write-ahead log keeps every page until it is begun anew.
+        // If the machine stops in between, the nightly sweep does it again.
         await using var connection = await OpenAsync(cancellation);
+        await MergeSearchAsync(connection, cancellation);
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
     }
+
+    // FTS5 6.8: a negative number puts every segment on the way into one, positive ones go on with it; fewer than two changed rows mean that
+    // nothing is left to do. Each is a transaction of its own, so that a release waits for a step and not for the whole index.
+    private static async Task MergeSearchAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        for (var pages = -MergedPages; ; pages = MergedPages)
+        {
+            var before = await connection.ScalarAsync<long>("SELECT total_changes()", cancellation);
+            await connection.ExecuteAsync("INSERT INTO search (search, rank) VALUES ('merge', @pages)", cancellation, ("@pages", pages));
+            if (await connection.ScalarAsync<long>("SELECT total_changes()", cancellation) - before < 2 && pages > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private const int MergedPages = 500;
 
     public override string? Problem(DbException fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {

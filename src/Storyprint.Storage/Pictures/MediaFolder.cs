@@ -16,18 +16,14 @@ public sealed class MediaFolder(string root)
         }
     }
 
-    /// <summary>Erases a picture: its original and every rendition.</summary>
-    public void Delete(string hash)
+    /// <summary>Erases a picture: its original and every rendition, and what a stopped program left of either.</summary>
+    /// <returns>How many files there were.</returns>
+    public int Delete(string hash)
     {
-        File.Delete(OriginalPath(hash));
-        var renditions = Path.GetDirectoryName(RenditionPath(hash, string.Empty))!;
-        if (Directory.Exists(renditions))
-        {
-            foreach (var file in Directory.EnumerateFiles(renditions, hash + "-*"))
-            {
-                File.Delete(file);
-            }
-        }
+        var files = new[] { OriginalPath(hash), RenditionPath(hash, string.Empty) }.Select(path => Path.GetDirectoryName(path)!).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, hash + "*")).ToList();
+        files.ForEach(File.Delete);
+        return files.Count;
     }
 
     /// <summary>Writes a file so that it stands whole under its name or not at all, also after a power cut.</summary>

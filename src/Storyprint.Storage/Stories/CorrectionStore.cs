@@ -10,14 +10,16 @@ namespace Storyprint.Storage.Stories;
 /// <summary>The public notes of an edition. A withdrawn story's notes went with its words.</summary>
 public sealed class CorrectionStore(Database database)
 {
-    /// <summary>Notes that stand on listed stories, newest first.</summary>
+    /// <summary>Notes that stand on listed stories, newest first. Of several notes of one second the older belongs to the older revision.</summary>
     public async Task<IReadOnlyList<PublicNote>> NewestAsync(string edition, int skip, int take, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""
             SELECT s.code, s.slug, n.position, r.content,
-                   (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.at AND m.kind IN (3, 4))
+                   (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.at AND m.kind IN (3, 4)
+                    AND (SELECT COUNT(*) FROM revision e WHERE e.story_id = s.id AND e.released_at = n.at AND e.kind IN (3, 4) AND e.number < m.number)
+                      = (SELECT COUNT(*) FROM story_note o WHERE o.story_id = n.story_id AND o.at = n.at AND o.position > n.position))
             FROM (SELECT at, story_id, position FROM story_note WHERE edition = @edition ORDER BY at DESC, story_id DESC, position DESC LIMIT @take OFFSET @skip) n
             JOIN story s ON s.id = n.story_id JOIN revision r ON r.story_id = s.id AND r.number = s.revision
             WHERE {Embargo.Lifted} ORDER BY n.at DESC, n.story_id DESC, n.position DESC

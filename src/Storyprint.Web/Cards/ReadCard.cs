@@ -30,17 +30,18 @@ public sealed class ReadCard(StoryStore stories, EditionViews views, Publication
         }
 
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var card = PngFile.Write(await DrawAsync(TextOf(view, story), cancellation), CardPicture.Width, CardPicture.Height);
+        memory.Keep(key, card);
+        return card;
+    }
+
+    // Two who ask at once both draw: the fonts are for one at a time, and packing, which takes longer, is not.
+    private async Task<byte[]> DrawAsync(CardText text, CancellationToken cancellation)
+    {
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (memory.Find(key) is { } meanwhile)
-            {
-                return meanwhile;
-            }
-
-            var card = new CardPicture(fonts ??= new CardFonts(assets)).Draw(TextOf(view, story));
-            memory.Keep(key, card);
-            return card;
+            return new CardPicture(fonts ??= new CardFonts(assets)).Draw(text);
         }
         finally
         {

@@ -10,6 +10,9 @@ namespace Storyprint.Web.Rendering;
 public sealed record EditionView(
     Publication Publication, Edition Edition, InterfaceTexts Texts, DateText Dates, PageAssets Assets, IReadOnlyList<SectionName> Sections)
 {
+    /// <summary>Whether the page is for a copy on a disk, years from now: no day is today there, and nothing can be searched.</summary>
+    public bool IsCopy { get; init; }
+
     public string Language => Edition.Language;
 
     public string Direction => Edition.IsRightToLeft ? "rtl" : "ltr";

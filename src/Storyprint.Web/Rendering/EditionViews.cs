@@ -8,6 +8,9 @@ namespace Storyprint.Web.Rendering;
 /// <summary>Makes the view of an edition for a page about to be rendered.</summary>
 public sealed class EditionViews(Publication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
 {
+    /// <summary>Whether the pages are for a copy on a disk.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>How long a new section may be missing from the navigation: less than a shared cache may keep the page.</summary>
     private static readonly TimeSpan SectionsAge = TimeSpan.FromSeconds(5);
 
@@ -21,7 +24,7 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
             var read = InterfaceTexts.Of(language, textsFolder);
             return (read, new DateText(edition, read));
         });
-        return new EditionView(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation));
+        return new EditionView(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
     }
 
     // Every page shows the sections and hardly ever do they change; two that ask at once both do, and either answer is right.
@@ -45,3 +48,6 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
         return OfAsync(publication.EditionOrMain(first), cancellation);
     }
 }
+
+/// <summary>Registered where the site is asked for pages that go into files.</summary>
+public sealed class CopyOnDisk;

@@ -1,4 +1,5 @@
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Web.Rendering;
@@ -7,11 +8,30 @@ namespace Storyprint.Web.Rendering;
 internal static class RevisionNote
 {
     /// <summary>Empty where the revision told nothing.</summary>
-    public static string Of(PublishedStory story) => story.Note ?? Of(story.ReleasedAt, story.Content.Corrections)?.Text ?? string.Empty;
+    public static string Of(PublishedStory story) => story.Note ?? Reworded(story.ReleasedAt, story.Content.Corrections)?.Text
+        ?? story.Content.Corrections.FirstOrDefault(note => note.At == story.ReleasedAt)?.Text ?? string.Empty;
 
-    /// <summary>The note that came, or was reworded, with the release of that instant.</summary>
-    /// <param name="notes">Newest first; of the revision or of a later one, for notes stay.</param>
-    /// <param name="later">How many notes came with later releases of the same second.</param>
-    public static CorrectionNote? Of(DateTimeOffset releasedAt, IReadOnlyList<CorrectionNote> notes, int later = 0) =>
-        notes.FirstOrDefault(note => note.CorrectedAt == releasedAt) ?? notes.Where(note => note.At == releasedAt).Skip(later).FirstOrDefault();
+    /// <summary>The note whose words were put right at that instant.</summary>
+    public static CorrectionNote? Reworded(DateTimeOffset releasedAt, IReadOnlyList<CorrectionNote> notes) =>
+        notes.FirstOrDefault(note => note.CorrectedAt == releasedAt);
+
+    /// <summary>The note that each revision brought.</summary>
+    /// <param name="revisions">All of a story.</param>
+    /// <param name="notes">Of its newest revision, newest first: notes only ever come on top.</param>
+    public static IReadOnlyDictionary<RevisionNumber, CorrectionNote> Brought(IReadOnlyList<RevisionOfStory> revisions, IReadOnlyList<CorrectionNote> notes)
+    {
+        var brought = new Dictionary<RevisionNumber, CorrectionNote>();
+        var left = notes.Reverse().ToList();
+        foreach (var revision in revisions.Where(revision => revision.Kind is ReleaseKind.Correction or ReleaseKind.Retraction).OrderBy(revision => revision.Number.Value))
+        {
+            // Two releases can share a second; then the older note belongs to the older revision.
+            if (left.Find(note => note.At == revision.ReleasedAt) is { } note)
+            {
+                brought[revision.Number] = note;
+                left.Remove(note);
+            }
+        }
+
+        return brought;
+    }
 }

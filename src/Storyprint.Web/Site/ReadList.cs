@@ -8,7 +8,8 @@ namespace Storyprint.Web.Site;
 /// <summary>Lists of stories: by section, topic, author and day.</summary>
 public sealed class ReadList(StoryLists lists, TermStore terms, SitePages pages)
 {
-    private const int PageSize = 20;
+    /// <summary>Stories a page.</summary>
+    public const int PageSize = 20;
 
     /// <summary>Deeper pages are the archive's work.</summary>
     public const int MaxPage = 100;

@@ -19,7 +19,8 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
         MessageAsync(view, StatusCodes.Status404NotFound, view.T("notfound.title"), view.T("notfound.say"));
 
     /// <param name="say">When the story was withdrawn, and the kind of reason.</param>
-    public Task<PageAnswer> GoneAsync(EditionView view, string say) => MessageAsync(view, StatusCodes.Status410Gone, view.T("gone.title"), say);
+    public Task<PageAnswer> GoneAsync(EditionView view, string say) =>
+        MessageAsync(view, StatusCodes.Status410Gone, view.T("gone.title"), say, facts: ("storyprint:status", "withdrawn"));
 
     /// <summary>Something that must not happen, and that readers are to tell us of.</summary>
     public Task<PageAnswer> AlarmAsync(EditionView view, string title, string say) => MessageAsync(view, StatusCodes.Status404NotFound, title, say);
@@ -39,9 +40,9 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
     public Task<PageAnswer> FaultAsync(EditionView view, string reference) => MessageAsync(
         view, StatusCodes.Status500InternalServerError, view.T("error.title"), view.Texts.Format("error.say", reference));
 
-    private async Task<PageAnswer> MessageAsync(EditionView view, int status, string title, string say, string typed = "")
+    private async Task<PageAnswer> MessageAsync(EditionView view, int status, string title, string say, string typed = "", params (string, string)[] facts)
     {
-        var body = await RenderAsync<MessagePage>(view, new PageHead { Title = title }, [("Title", title), ("Say", say), ("Typed", typed)]);
+        var body = await RenderAsync<MessagePage>(view, new PageHead { Title = title, Facts = facts }, [("Title", title), ("Say", say), ("Typed", typed)]);
         return new PageAnswer(body, Html, status);
     }
 

@@ -1,5 +1,7 @@
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Stories.Editions;
 using Storyprint.Web;
+using Storyprint.Web.Rendering;
 
 namespace Storyprint.Serving;
 
@@ -39,29 +41,49 @@ internal static class WebHost
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null)
+    public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null) =>
+        Make(installation, installation.Publication, isCopy: false, web =>
+        {
+            web.UseKestrelCore().UseUrls($"http://{host}:{port}");
+            web.ConfigureKestrel(options =>
+            {
+                options.AddServerHeader = false;
+                options.Limits.MaxRequestBodySize = 1 << 20;
+            });
+            web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
+                installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
+            web.ConfigureServices(services => AddWitnesses(services, installation, pace ?? WitnessPace.Usual));
+        });
+
+    /// <param name="publication">The publication as the pages shall name it.</param>
+    /// <param name="isCopy">Whether the pages are for a copy on a disk.</param>
+    /// <param name="listen">Gives the application its server.</param>
+    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, Action<IWebHostBuilder> listen)
     {
         // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().UseUrls($"http://{host}:{port}");
-        builder.WebHost.ConfigureKestrel(options =>
+        listen(builder.WebHost);
+        if (isCopy)
         {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = 1 << 20;
-        });
-        builder.Services.AddRouting();
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddStoryprintWeb(installation.Publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
-        if (!installation.Witnesses.IsEmpty)
-        {
-            builder.Services.AddSingleton(pace ?? WitnessPace.Usual).AddSingleton<WitnessClient>();
-            builder.Services.AddSingleton(provider => installation.AskWitnesses(provider.GetRequiredService<WitnessClient>()));
-            builder.Services.AddHostedService<WitnessWorker>();
+            builder.Services.AddSingleton<CopyOnDisk>();
         }
 
+        builder.Services.AddRouting();
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddStoryprintWeb(publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
         var app = builder.Build();
         app.UseRouting();
         app.UseStoryprintWeb();
         return app;
+    }
+
+    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessPace pace)
+    {
+        if (!installation.Witnesses.IsEmpty)
+        {
+            services.AddSingleton(pace).AddSingleton<WitnessClient>();
+            services.AddSingleton(provider => installation.AskWitnesses(provider.GetRequiredService<WitnessClient>()));
+            services.AddHostedService<WitnessWorker>();
+        }
     }
 }

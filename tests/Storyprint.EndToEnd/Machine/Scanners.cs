@@ -24,12 +24,12 @@ internal static partial class Scanners
         return OneLine().Matches(answer.Output).ToLookup(line => line.Groups[1].Value, line => line.Groups[2].Value);
     }
 
-    /// <summary>The side of the symbol in a picture, in dots, quiet zone not counted.</summary>
-    public static async Task<double> SideAsync(string picture)
+    /// <summary>The side of the symbol in a picture that says these words, in dots, quiet zone not counted.</summary>
+    public static async Task<double> SideAsync(string picture, string says)
     {
         Tool.Need("ZXingReader", "zxing-cpp-tools");
-        var corners = Corners().Match((await Tool.RunAsync("ZXingReader", "-format", "QRCode", picture)).Output);
-        Assert.True(corners.Success, "There is no QR code in the picture.");
+        var symbols = Symbols().Matches((await Tool.RunAsync("ZXingReader", "-format", "QRCode", picture)).Output);
+        var corners = Assert.Single(symbols, symbol => symbol.Groups["says"].Value == says);
         int Number(int group) => int.Parse(corners.Groups[group].Value, CultureInfo.InvariantCulture);
         return Math.Sqrt(Math.Pow(Number(3) - Number(1), 2) + Math.Pow(Number(4) - Number(2), 2));
     }
@@ -37,6 +37,6 @@ internal static partial class Scanners
     [GeneratedRegex("""^(.+?) QRCode "(.*)"\s*$""", RegexOptions.Multiline)]
     private static partial Regex OneLine();
 
-    [GeneratedRegex(@"Position:\s+(\d+)x(\d+) (\d+)x(\d+)")]
-    private static partial Regex Corners();
+    [GeneratedRegex("""Text:\s+"(?<says>[^"]*)"[^"]*?Position:\s+(\d+)x(\d+) (\d+)x(\d+)""")]
+    private static partial Regex Symbols();
 }

@@ -80,6 +80,14 @@ public sealed class StoriesInStates : IAsyncLifetime
     public async Task<StoryCode> PublishAsync(StoryContent content) =>
         Done(await new PublishStory(Store, TestPublication.Settings).RunAsync(content, Slug.From(content.Headline), null, null)).Code;
 
+    /// <summary>Makes releases that all fall into one second.</summary>
+    public async Task WithinOneSecondAsync(Func<Task> releases)
+    {
+        clock.IsStopped = true;
+        await releases();
+        clock.IsStopped = false;
+    }
+
     public static StoryContent English(string headline, params string[] paragraphs) => new()
     {
         Language = "en", Headline = headline, Section = "city", Body = [.. paragraphs.Select(text => new Paragraph(RichText.Of(text)))],
@@ -104,11 +112,13 @@ public sealed class StoriesInStates : IAsyncLifetime
 
     private static ReleaseOutcome.Done Done(ReleaseOutcome outcome) => Assert.IsType<ReleaseOutcome.Done>(outcome);
 
-    /// <summary>A clock that is an hour later each time it is asked, so that no two releases share an instant.</summary>
+    /// <summary>A clock that is an hour later each time it is asked, so that no two releases share an instant unless it is stopped.</summary>
     private sealed class SteppedClock : TimeProvider
     {
-        private DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        private DateTimeOffset now = System.GetUtcNow();
 
-        public override DateTimeOffset GetUtcNow() => now = now.AddHours(1);
+        public bool IsStopped { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => now = IsStopped ? now : now.AddHours(1);
     }
 }

@@ -8,6 +8,7 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
+using Storyprint.Sweeping;
 
 namespace Storyprint.Commands.Releases;
 
@@ -23,6 +24,8 @@ internal sealed class ReleaseDesk(Installation installation, WitnessClient witne
     public StoryStore Stories { get; } = new(installation.Database);
 
     public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
+
+    public SweepWithdrawn Sweep => new(installation);
 
     /// <summary>Opens an installation for a release, runs the command on it, and says on the error stream why it could not.</summary>
     public static async Task<int> OpenAsync(string folder, Func<ReleaseDesk, Task<int>> run, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
@@ -40,8 +41,11 @@ internal static class WithdrawCommand
                 return await ReleaseDesk.FailAsync("Nothing was withdrawn.");
             }
 
-            return await desk.ShowAsync(
-                await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation), cancellation);
+            var outcome = await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
+            var shown = await desk.ShowAsync(outcome, cancellation);
+
+            // It is withdrawn; whether nothing of it is left is asked at once, and not only in the night.
+            return outcome is ReleaseOutcome.Done ? await SweepCommand.ShowAsync(await desk.Sweep.RunHereAsync(story, cancellation)) : shown;
         }, cancellation));
         return command;
     }

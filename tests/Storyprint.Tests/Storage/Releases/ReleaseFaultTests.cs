@@ -48,7 +48,6 @@ public sealed class ReleaseFaultTests
     [Fact]
     public async Task A_read_only_database_refuses_with_what_to_do()
     {
-        Assert.SkipWhen(Environment.UserName == "root" && !OperatingSystem.IsLinux(), "Rights do not bind here.");
         using var desk = await ReleaseDesk.OpenAsync();
         var code = await desk.PublishedAsync();
         await using (var connection = await desk.Database.OpenAsync(Cancellation))
@@ -59,13 +58,9 @@ public sealed class ReleaseFaultTests
         // The pool hands the same connection out again, which is read-only now.
         var outcome = await desk.UpdateAsync(code, 1, "The ferry carries 1 person.");
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (outcome is not ReleaseOutcome.Done)
-        {
-            Assert.Contains("read-only", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
-            Assert.Equal(1, await desk.VerifyAsync());
-            Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
-        }
-
+        Assert.Contains("read-only", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
+        Assert.Equal(1, await desk.VerifyAsync());
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
         Assert.Equal(2, await desk.VerifyAsync());
     }
 
@@ -208,13 +203,13 @@ public sealed class ReleaseFaultTests
     [Fact]
     public async Task Keys_are_readable_by_their_owner_only()
     {
+        using var desk = await ReleaseDesk.OpenAsync();
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has other rights.");
             return;
         }
 
-        using var desk = await ReleaseDesk.OpenAsync();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(desk.KeysPath, "log.key")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(desk.KeysPath));
     }

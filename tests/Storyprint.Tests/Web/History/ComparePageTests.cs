@@ -113,7 +113,7 @@ public sealed class ComparePageTests(StoriesInStates stories) : IClassFixture<St
     public async Task A_Persian_story_is_compared_in_Persian()
     {
         using var page = await ParseAsync($"/news/{stories.PersianCorrected}/compare/1-2");
-        Assert.Equal("rtl", page.QuerySelector("article.lines")!.GetAttribute("dir"));
+        Assert.Equal("rtl", page.QuerySelector(".lines")!.GetAttribute("dir"));
         Assert.Equal(" برداشته: دوازده", page.QuerySelector(".lines del")!.TextContent);
         Assert.Contains("۲ تغییر در واژه‌ها", page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.Tests.Web.History;
 
@@ -45,6 +46,25 @@ public sealed class HistoryPageTests(StoriesInStates stories) : IClassFixture<St
         Assert.Contains("عبارتی تغییر کرد: «\u2068دوازده\u2069» شد «\u2068شانزده\u2069».", html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"fa\" dir=\"rtl\">", html, StringComparison.Ordinal);
         Assert.Contains("ویرایش ۲", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Corrections_of_one_second_keep_their_own_notes()
+    {
+        var code = await stories.PublishAsync(StoriesInStates.English("Hasty", "One, two."));
+        await stories.WithinOneSecondAsync(async () =>
+        {
+            await stories.CorrectAsync(code, 1, StoriesInStates.English("Hasty", "One, three."), new NoteWords { Text = "The first note.", Said = "two", Says = "three" });
+            await stories.CorrectAsync(code, 2, StoriesInStates.English("Hasty", "One, four."), new NoteWords { Text = "The second note.", Said = "three", Says = "four" });
+        });
+        using var page = await new HtmlParser().ParseDocumentAsync(await stories.ReadAsync($"/news/{code}/history"), Cancellation);
+        Assert.Equal(["The second note.", "The first note."], page.QuerySelectorAll(".revisions .told").Select(note => note.TextContent));
+        using var list = await new HtmlParser().ParseDocumentAsync(await stories.ReadAsync("/en/corrections"), Cancellation);
+        foreach (var (note, compared) in ((string, string)[])[("The second note.", "2-3"), ("The first note.", "1-2")])
+        {
+            var item = list.QuerySelectorAll(".notes > li").Single(item => item.TextContent.Contains(note, StringComparison.Ordinal));
+            Assert.NotNull(item.QuerySelector($"a[href='/news/{code}/compare/{compared}']"));
+        }
     }
 
     [Fact]

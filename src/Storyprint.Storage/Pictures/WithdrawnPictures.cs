@@ -1,0 +1,28 @@
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>Pictures that withdrawals took away.</summary>
+public sealed class WithdrawnPictures(Database database, MediaFolder folder)
+{
+    /// <summary>Their hashes.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            "SELECT hash FROM picture WHERE withdrawn_at IS NOT NULL ORDER BY hash", row => row.GetString(0), cancellation);
+    }
+
+    /// <summary>Deletes what is left of them on the disk, after a withdrawal that was cut short or a backup that was put back.</summary>
+    /// <returns>How many files there were.</returns>
+    public async Task<int> DeleteLeftoversAsync(CancellationToken cancellation = default)
+    {
+        var files = 0;
+        foreach (var hash in await ListAsync(cancellation))
+        {
+            files += folder.Delete(hash);
+        }
+
+        return files;
+    }
+}

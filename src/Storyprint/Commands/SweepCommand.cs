@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Storyprint.Sweeping;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint sweep</c>: whether anything of a withdrawn story can still be seen.</summary>
+internal static class SweepCommand
+{
+    private const int Found = 2;
+
+    public static Command Make()
+    {
+        var data = SharedOptions.Data();
+        var url = new Option<string?>("--url") { Description = "Ask the public site at this address, and so its caches, instead of this program." };
+        var command = new Command("sweep", "Ask every address of every withdrawn story whether it is gone, and erase again what may be left. Run it nightly.") { data, url };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (installation, problem) = Installation.Open(parsed.GetValue(data)!);
+            if (installation is null)
+            {
+                return await FailAsync(problem);
+            }
+
+            Uri? root = null;
+            if (parsed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out root) && root.Scheme is "http" or "https"))
+            {
+                return await FailAsync($"'{address}' is no address like https://news.example.org.");
+            }
+
+            await installation.Database.MigrateAsync(cancellation);
+            return await ShowAsync(await SweepAsync(installation, root, cancellation));
+        });
+        return command;
+    }
+
+    /// <summary>Tells what was found. Exit code 0: nothing; 2: something.</summary>
+    public static async Task<int> ShowAsync(SweepReport report)
+    {
+        if (report.DeletedFiles > 0)
+        {
+            Console.WriteLine($"{report.DeletedFiles:N0} files of withdrawn pictures were still there and are deleted.");
+        }
+
+        foreach (var finding in report.Findings)
+        {
+            await Console.Error.WriteLineAsync($"{finding.Target}: {finding.Sentence}");
+        }
+
+        Console.WriteLine(report.Findings.Count == 0
+            ? $"{report.Stories:N0} withdrawn stories, {report.Asked:N0} addresses asked: nothing of them is to be seen."
+            : $"{report.Stories:N0} withdrawn stories, {report.Asked:N0} addresses asked, {report.Findings.Count:N0} of them not as they must be. If a cache stands before the site, empty it there.");
+        return report.Findings.Count == 0 ? 0 : Found;
+    }
+
+    private static async Task<SweepReport> SweepAsync(Installation installation, Uri? root, CancellationToken cancellation)
+    {
+        var sweep = new SweepWithdrawn(installation);
+        if (root is null)
+        {
+            return await sweep.RunHereAsync(cancellation: cancellation);
+        }
+
+        using var site = new SiteByUrl(root);
+        return await sweep.RunAsync(site.AskAsync, cancellation: cancellation);
+    }
+
+    private static async Task<int> FailAsync(string problem)
+    {
+        await Console.Error.WriteLineAsync(problem);
+        return 1;
+    }
+}
