@@ -29,14 +29,25 @@ public sealed class CanonicalReadingTests
         Gen.Select(Rich.Array[0, 3], Rich.Array[0, 3].Array[0, 3], Words).Select((head, rows, caption) => (Block)new Table(head, rows, caption)),
         Gen.Select(Gen.Bool, Words, Rich, Words).Select((stored, address, caption, credit) => (Block)new Picture
         {
-            Hash = stored ? new string('a', 64) : null, Address = address, Alt = "not part of it", Caption = caption, Credit = credit,
+            Hash = stored ? new string('a', 64) : null,
+            Address = address,
+            Alt = "not part of it",
+            Caption = caption,
+            Credit = credit,
         }),
         Words.Select(address => (Block)new Embed(address, "not part of it")));
 
     private static readonly Gen<StoryContent> Contents = Gen.Select(Words.Array[4], Words.Array[0, 3], Blocks.Array[0, 8], Words.Array[0, 3]).Select((head, bylines, body, notes) => new StoryContent
     {
-        Language = "en", Kicker = head[0], Headline = head[1], Standfirst = head[2], Bylines = bylines, Dateline = head[3], Body = body,
-        Corrections = [.. notes.Select(note => new CorrectionNote(note, DateTimeOffset.UnixEpoch))], Section = "city",
+        Language = "en",
+        Kicker = head[0],
+        Headline = head[1],
+        Standfirst = head[2],
+        Bylines = bylines,
+        Dateline = head[3],
+        Body = body,
+        Corrections = [.. notes.Select(note => new CorrectionNote(note, DateTimeOffset.UnixEpoch))],
+        Section = "city",
     });
 
     [Fact]
@@ -51,7 +62,12 @@ public sealed class CanonicalReadingTests
     {
         var content = new StoryContent
         {
-            Language = "en", Kicker = "Ferries", Headline = "The ferry sails", Standfirst = "At nine.", Bylines = ["Ines Calloway", "Jens Holm"], Dateline = "Marlow Bay",
+            Language = "en",
+            Kicker = "Ferries",
+            Headline = "The ferry sails",
+            Standfirst = "At nine.",
+            Bylines = ["Ines Calloway", "Jens Holm"],
+            Dateline = "Marlow Bay",
             Body =
             [
                 new Picture { Hash = new string('a', 64), Caption = RichText.Of("The quay"), Credit = "Tomas Reyes" },

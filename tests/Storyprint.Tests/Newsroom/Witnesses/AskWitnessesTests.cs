@@ -194,8 +194,13 @@ public sealed class AskWitnessesTests(GoTools go) : IClassFixture<GoTools>
                 default:
                     var (status, text) = fault switch
                     {
-                        "garbage" => (200, "\0\u0001garbage"), "other size" => (409, "1\n"), "other size in words" => (409, "one\n"), "unknown log" => (404, ""), "other key" => (403, ""),
-                        "broken" => (500, "<html>"), _ => (200, ""),
+                        "garbage" => (200, "\0\u0001garbage"),
+                        "other size" => (409, "1\n"),
+                        "other size in words" => (409, "one\n"),
+                        "unknown log" => (404, ""),
+                        "other key" => (403, ""),
+                        "broken" => (500, "<html>"),
+                        _ => (200, ""),
                     };
                     await TestWitness.SayAsync(context, status, text);
                     break;
