@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint;
@@ -20,7 +23,8 @@ public sealed class Installation
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
         Keys = new KeyFolder(keys);
-        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark")), TimeProvider.System);
+        Witnesses = WitnessList.Of(publication);
+        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
     }
 
     public string Folder { get; }
@@ -36,12 +40,21 @@ public sealed class Installation
 
     public PublicationLog Log { get; }
 
+    public WitnessList Witnesses { get; }
+
     /// <summary>Brings the tables to this program's version and makes the log ready to be signed. Null, or why nothing can be released.</summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
         await Database.MigrateAsync(cancellation);
         return await Log.PrepareAsync(cancellation);
     }
+
+    public AskWitnesses AskWitnesses(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);
+
+    /// <summary>Makes releases, and brings each to the witnesses: no server may be running that would.</summary>
+    public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty
+        ? new ReleaseStore(Database, Log, TimeProvider.System)
+        : new ReleaseStore(Database, Log, TimeProvider.System, stop => AskWitnesses(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop));
 
     /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

@@ -24,6 +24,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     WithdrawCommand.Make(),
     SweepCommand.Make(),
     KeysCommand.Make(),
+    LogCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),
 };

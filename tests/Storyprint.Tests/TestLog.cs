@@ -1,6 +1,7 @@
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Tests;
 
@@ -9,6 +10,6 @@ internal static class TestLog
 {
     public static PublisherName Publisher { get; } = PublisherName.Parse("ledger.example");
 
-    public static PublicationLog Of(Database database, string folder, TimeProvider? clock = null) => new(
-        database, Publisher, new KeyFolder(Path.Combine(folder, "keys")), new HighWaterMark(Path.Combine(folder, "keys", "log.mark")), clock ?? TimeProvider.System);
+    public static PublicationLog Of(Database database, string folder, TimeProvider? clock = null, WitnessList? witnesses = null) => new(
+        database, Publisher, new KeyFolder(Path.Combine(folder, "keys")), new HighWaterMark(Path.Combine(folder, "keys", "log.mark"), witnesses), clock ?? TimeProvider.System);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Storage.Log;
 
@@ -11,7 +12,9 @@ public sealed record LogMark(long Size, Sha256Hash Root, DateTimeOffset At);
 /// A small file outside the database that remembers how far the log had got, a line a release: <c>SIZE ROOT SECONDS</c>. A database that
 /// was set back is behind it, and that is how a restored backup is noticed before it forks the log. Back the file up apart from the database.
 /// </summary>
-public sealed class HighWaterMark(string path)
+/// <param name="path">The file.</param>
+/// <param name="witnesses">The witnesses whose word counts; none where the publication has none.</param>
+public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
 {
     // Beyond this the file is begun anew with its last line.
     private const int MaxBytes = 1 << 20;
@@ -19,6 +22,16 @@ public sealed class HighWaterMark(string path)
     private readonly Lock writing = new();
 
     public string Path => path;
+
+    /// <summary>What the witnesses said, in a file beside the mark.</summary>
+    public WitnessWords Words { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
+
+    /// <summary>
+    /// The last word of each witness that the publication names, with its name there. What one says that is no longer named does not count: so a witness
+    /// that has gone mad cannot stop a newsroom for ever.
+    /// </summary>
+    public IReadOnlyList<(string Name, WitnessWord Word)> WitnessWords() => witnesses is not { IsEmpty: false } ? [] :
+        [.. Words.Read().SelectMany(word => witnesses.Witnesses.Where(witness => witness.Key.Equals(word.Witness)).Select(witness => (witness.Name, word)))];
 
     /// <summary>The last whole line, or null where there is no file; a line that a stopped machine left half written is passed over.</summary>
     public LogMark? Read()

@@ -27,6 +27,24 @@ public sealed class KeyFolder(string folder)
     public SignerKey? PreviousLogKey(PublisherName publisher) =>
         File.Exists(PreviousLogKeyPath) && TryRead(PreviousLogKeyPath, KeyRole.Log, publisher, out var key, out _) ? key : null;
 
+    /// <summary>All private keys of a role that are here: in use, to follow, and of before the last rotation. The caller disposes them.</summary>
+    internal IReadOnlyList<SignerKey> AllOf(KeyRole role, PublisherName publisher) =>
+        [.. ((string[])[PathOf(role), NextPathOf(role), Path.Combine(folder, $"{role.Word}.previous.key")])
+            .Select(path => File.Exists(path) && TryRead(path, role, publisher, out var key, out _) ? key : null).OfType<SignerKey>()];
+
+    /// <summary>The public halves of all private keys of a role that are here.</summary>
+    public IReadOnlyList<VerifierKey> VerifiersOf(KeyRole role, PublisherName publisher)
+    {
+        var keys = AllOf(role, publisher);
+        VerifierKey[] verifiers = [.. keys.Select(key => key.Verifier)];
+        foreach (var key in keys)
+        {
+            key.Dispose();
+        }
+
+        return verifiers;
+    }
+
     /// <summary>Draws a role's first key and writes its file, which must not be there. Gives back the public half.</summary>
     /// <exception cref="IOException">The file is there already, or could not be written.</exception>
     public VerifierKey Make(KeyRole role, PublisherName publisher) => Make(PathOf(role), role, publisher);

@@ -6,7 +6,6 @@ using Storyprint.Provenance.Entries;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
-using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
@@ -19,7 +18,7 @@ internal sealed record LoggedText(long Index, byte[]? Salt, byte[]? Seal);
 /// Entries on their way into the log, inside one transaction: collected while the transaction's other rows are written, then hashed,
 /// signed and stored together, last.
 /// </summary>
-internal sealed class LogAppend(DbTransaction transaction, PublisherName publisher, KeyRing keys, LogHead? before, TreeBuilder tree)
+internal sealed class LogAppend(DbTransaction transaction, PublisherName publisher, KeyRing keys, LogHead? before, TreeBuilder tree) : IRevisionLog
 {
     private readonly List<byte[]> entries = [];
 
@@ -70,21 +69,7 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
             return;
         }
 
-        await using (var insertEntry = new PreparedSql(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2))
-        {
-            for (var index = 0; index < entries.Count; index++)
-            {
-                await insertEntry.RunAsync(cancellation, OldSize + index, entries[index]);
-            }
-        }
-
-        await using (var insertHash = new PreparedSql(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2))
-        {
-            foreach (var stored in tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry))]))
-            {
-                await insertHash.RunAsync(cancellation, HashRows.Place(stored.Node), stored.Hash.ToArray());
-            }
-        }
+        await StoredLog.AppendAsync(transaction, OldSize, entries, tree, cancellation);
 
         // Signed last. A machine that stops between this and the commit has signed a tree that nobody sees: the transaction is rolled back,
         // and the next release signs another tree of this size only if the entries are the same or the mark and the head agree that this
@@ -92,19 +77,9 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
         var root = tree.Root();
         var checkpoint = SignedCheckpoint.Sign(
             new Checkpoint { Origin = publisher.KeyName(KeyRole.Log), Size = tree.Size, Root = root }, keys.Log);
-        await MoveHeadAsync(new LogHead(tree.Size, root, checkpoint), cancellation);
-    }
-
-    private async Task MoveHeadAsync(LogHead next, CancellationToken cancellation)
-    {
-        var (size, root, checkpoint) = (next.Size, next.Root.ToArray(), next.Checkpoint.ToBytes());
-        await using var move = before is null
-            ? new PreparedSql(transaction, "INSERT INTO log_head (id, size, root, checkpoint) VALUES (1, @p0, @p1, @p2)", 3)
-            : new PreparedSql(transaction, "UPDATE log_head SET size = @p0, root = @p1, checkpoint = @p2 WHERE id = 1 AND size = @p3 AND root = @p4", 5);
-        var changed = before is null
-            ? await move.RunAsync(cancellation, size, root, checkpoint)
-            : await move.RunAsync(cancellation, size, root, checkpoint, before.Size, before.Root.ToArray());
-        Written = changed == 1 ? next : throw new System.Data.DBConcurrencyException("The log's head was moved by another release.");
+        var next = new LogHead(tree.Size, root, checkpoint);
+        await StoredLog.MoveHeadAsync(transaction, before, next, cancellation);
+        Written = next;
     }
 
     private static RevisionKind KindOf(ReleaseKind kind) => kind switch

@@ -17,6 +17,18 @@ public abstract record LogProblem(string Sentence)
         $"The first {Number(MarkedSize)} entries of the log in this database are not those that were published by {Moment(MarkedAt)}. Somebody has changed the log, or this is the "
         + "database of another history. Nothing is released. Put the right database back, or run 'storyprint log recover'.");
 
+    /// <summary>A witness has seen more of the log than the database holds: it was set back, and the mark with it.</summary>
+    public sealed record WitnessAhead(string Witness, long Seen, DateTimeOffset At, long Size) : LogProblem(
+        $"The witness {Witness} said at {Moment(At)} that it had seen {Number(Seen)} entries of this log, and the database has {Number(Size)}. The database was set back, "
+        + "perhaps restored from a backup. Nothing is released. Put the newer database back, or run 'storyprint log recover'. If the witness is wrong, ask its operator, "
+        + "and take it out of publication.json until then.");
+
+    /// <summary>A witness has seen another history than the one in the database.</summary>
+    public sealed record WitnessContradicts(string Witness, long SeenSize, DateTimeOffset At) : LogProblem(
+        $"The witness {Witness} said at {Moment(At)} that the log of {Number(SeenSize)} entries contradicts what it had seen before. Somebody has changed the log, or this is the "
+        + "database of another history. Nothing is released. Put the right database back and run 'storyprint log status', which asks the witnesses again. If the witness is "
+        + "wrong, ask its operator, and take it out of publication.json until then.");
+
     /// <summary>What is stored does not hang together.</summary>
     public sealed record Damaged(string Detail) : LogProblem(
         $"The log in the database is damaged: {Detail} Nothing is released. Restore the database, then run 'storyprint log recover' if entries are missing.");

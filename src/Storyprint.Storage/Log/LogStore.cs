@@ -20,6 +20,21 @@ public sealed class LogStore(Database database)
         return await CheckpointAsync(connection, cancellation);
     }
 
+    /// <summary>How far the log reaches, with the checkpoint that the log itself signed; null before it has begun.</summary>
+    public async Task<LogHead?> HeadAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await LogHead.ReadAsync(connection, cancellation);
+    }
+
+    /// <summary>The largest size, up to one, whose checkpoint a witness cosigned; 0 where none is known.</summary>
+    public async Task<long> LastCosignedAsync(VerifierKey witness, long atMost, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            "SELECT COALESCE(MAX(size), 0) FROM log_cosignature WHERE vkey = @vkey AND size <= @most", cancellation, ("@vkey", witness.ToString()), ("@most", atMost));
+    }
+
     /// <summary>Entries in the log; 0 before it has begun.</summary>
     public async Task<long> SizeAsync(CancellationToken cancellation = default)
     {
@@ -106,11 +121,16 @@ public sealed class LogStore(Database database)
         }
 
         var lines = await connection.QueryAsync(
-            "SELECT line FROM log_cosignature WHERE size = @size ORDER BY vkey", row => (byte[])row.GetValue(0), cancellation, ("@size", head.Size));
-        return lines.Count == 0 ? head.Checkpoint
-            : SignedCheckpoint.TryParse([.. head.Checkpoint.ToBytes(), .. lines.SelectMany(line => line.Append((byte)'\n'))], out var cosigned, out var reason) ? cosigned
-            : throw new InvalidDataException($"A witness's line in the database cannot be read: {reason}");
+            "SELECT line FROM log_cosignature WHERE size = @size ORDER BY vkey", ReadLine, cancellation, ("@size", head.Size));
+
+        // A recovered checkpoint may bear a witness's line already.
+        return head.Checkpoint.With([.. lines.Where(line => !head.Checkpoint.Note.Signatures.Any(there => there.Name == line.Name && there.KeyId == line.KeyId))]);
     }
+
+    private static NoteSignature ReadLine(DbDataReader row) =>
+        NoteSignature.TryParse(System.Text.Encoding.UTF8.GetString((byte[])row.GetValue(0)), out var line)
+            ? line
+            : throw new InvalidDataException("A witness's line in the database cannot be read.");
 
     private static Task<LoggedRevision?> FindAsync(DbConnection connection, RevisionId revision, CancellationToken cancellation) => connection.FirstAsync(
         """

@@ -4,6 +4,7 @@ using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Storage.Log;
 
@@ -149,12 +150,36 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         {
             return await MerkleTree.RootAsync(hashes, head.Size, cancellation) != head.Root ? new LogProblem.Damaged("Its hashes do not give the root of its head.")
                 : marked is not null && await MerkleTree.RootAsync(hashes, marked.Size, cancellation) != marked.Root ? new LogProblem.Forked(marked.Size, marked.At)
-                : null;
+                : await AgainstWitnessesAsync(hashes, head, cancellation);
         }
         catch (InvalidDataException missing)
         {
             return new LogProblem.Damaged(missing.Message);
         }
+    }
+
+    // Where the mark was set back together with the database, what the witnesses saw still stands.
+    private async Task<LogProblem?> AgainstWitnessesAsync(HashRows hashes, LogHead head, CancellationToken cancellation)
+    {
+        foreach (var (name, word) in mark.WitnessWords())
+        {
+            if (word is WitnessWord.Contradicted)
+            {
+                return new LogProblem.WitnessContradicts(name, word.Size, word.At);
+            }
+
+            if (word.Size > head.Size)
+            {
+                return new LogProblem.WitnessAhead(name, word.Size, word.At, head.Size);
+            }
+
+            if (word is WitnessWord.Cosigned cosigned && await MerkleTree.RootAsync(hashes, cosigned.Size, cancellation) != cosigned.Root)
+            {
+                return new LogProblem.WitnessContradicts(name, word.Size, word.At);
+            }
+        }
+
+        return null;
     }
 
     private async Task<LogProblem?> LoadAsync(DbConnection connection, CancellationToken cancellation)

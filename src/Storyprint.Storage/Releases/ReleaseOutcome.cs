@@ -1,4 +1,5 @@
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
@@ -18,6 +19,9 @@ public abstract record ReleaseOutcome
     public sealed record Done(StoryCode Code, NewRevision Revision, long LogIndex, IReadOnlyList<string> WithdrawnPictures) : ReleaseOutcome
     {
         public RevisionId Id => new(Code, Revision.Number);
+
+        /// <summary>What the witnesses said to the log with this release in it; null where nobody asked them.</summary>
+        public WitnessReport? Witnesses { get; init; }
     }
 
     /// <summary>The rules forbid it; at least one reason.</summary>

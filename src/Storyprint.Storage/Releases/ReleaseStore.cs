@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -17,7 +18,9 @@ namespace Storyprint.Storage.Releases;
 /// Makes releases: the story is read, the rule decides, and revision, seal, log entry, lists and search row are written in one transaction
 /// that holds the write lock from its beginning. If the machine stops anywhere, all of it happened or none of it.
 /// </summary>
-public sealed class ReleaseStore(Database database, PublicationLog log, TimeProvider clock)
+/// <param name="askWitnesses">Asked after each release; it never throws, for the release stands. Null where others ask them.</param>
+public sealed class ReleaseStore(
+    Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null)
 {
     /// <summary>Releases a revision of a story that stands.</summary>
     /// <param name="decide">The rule, given the story as it stands and the instant of release.</param>
@@ -127,6 +130,12 @@ public sealed class ReleaseStore(Database database, PublicationLog log, TimeProv
             row => row.GetString(0), cancellation, ("@id", storyId));
 
     private async Task<ReleaseOutcome> InTransactionAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+    {
+        var outcome = await StoreAsync(release, cancellation);
+        return outcome is ReleaseOutcome.Done done && askWitnesses is not null ? done with { Witnesses = await askWitnesses(cancellation) } : outcome;
+    }
+
+    private async Task<ReleaseOutcome> StoreAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
         try
         {

@@ -16,7 +16,7 @@ public sealed class StoryStore(Database database)
         SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
                r.number, r.kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
         FROM story s JOIN revision r ON r.story_id = s.id
-        WHERE {Embargo.Lifted}
+        WHERE {Embargo.Lifted} AND r.content IS NOT NULL
         """;
 
     /// <summary>The current revision of a story.</summary>
@@ -76,6 +76,15 @@ public sealed class StoryStore(Database database)
         return await connection.FirstAsync<(StoryCode, Slug)?>(
             $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {Embargo.Lifted}",
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
+    }
+
+    /// <summary>Whether a revision stands in the log, whether or not readers may see it now.</summary>
+    public async Task<bool> IsLoggedAsync(RevisionId revision, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM revision r JOIN story s ON s.id = r.story_id WHERE s.code = @code AND r.number = @number AND r.log_index IS NOT NULL",
+            cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value)) > 0;
     }
 
     /// <summary>The edition of a story, whatever its status; null where there is no such story.</summary>

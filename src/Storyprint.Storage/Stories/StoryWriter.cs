@@ -14,7 +14,7 @@ namespace Storyprint.Storage.Stories;
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
 /// Statements are prepared once for the life of the transaction.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IAsyncDisposable
+internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log) : IAsyncDisposable
 {
     private readonly PreparedSql newestId = new(transaction, "SELECT MAX(id) FROM story", 0);
 
@@ -131,6 +131,40 @@ internal sealed class StoryWriter(DbTransaction transaction, LogAppend log) : IA
         {
             await ListAsync(id, text, sortKey, revision.SectionName, cancellation);
         }
+    }
+
+    /// <summary>A revision that the log knows and nobody has the text of: it holds its number, and shows nothing.</summary>
+    /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
+    public async Task KeepLostAsync(
+        long id, NewStory? added, string language, int number, ReleaseKind kind, DateTimeOffset at, long index, CancellationToken cancellation)
+    {
+        if (added is not null)
+        {
+            await WriteCardAsync(
+                id, added, number, kind, StoryStatus.Draft, new StoryContent { Language = language, Headline = string.Empty }, Slug.From(string.Empty), at, null, 0,
+                isListed: false, null, cancellation);
+        }
+
+        await insertRevision.RunAsync(cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null);
+        await using var count = new PreparedSql(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
+        await count.RunAsync(cancellation, id, number, (int)kind);
+    }
+
+    /// <summary>
+    /// Takes a story whose newest text is lost from readers and makes it a draft again, of the last text there is: the next release of it is
+    /// numbered on behind what was lost. A draft that the newsroom was working on stays as it is.
+    /// </summary>
+    public async Task HideAsync(long id, string lastText, int newest, long? replaced, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await UnlistAsync(id, replaced, cancellation);
+        await using var hide = new PreparedSql(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
+        await hide.RunAsync(cancellation, id);
+        await using var rebase = new PreparedSql(transaction,
+            """
+            INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) SELECT @p0, @p1, slug, @p2, NULL, @p3 FROM story WHERE id = @p0
+            ON CONFLICT (story_id) DO UPDATE SET base_revision = @p2
+            """, 4);
+        await rebase.RunAsync(cancellation, id, lastText, newest, now.ToUnixTimeMilliseconds());
     }
 
     /// <summary>The last revision of a withdrawn story. Every word of the story goes, and with each text its salt, its digest and its seal.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Storyprint.Stories.Body;
@@ -10,7 +11,7 @@ namespace Storyprint.Stories.Canonical;
 /// </summary>
 public static class CanonicalText
 {
-    private const string Version = "storyprint/text/v1";
+    internal const string Version = "storyprint/text/v1";
 
     /// <summary>The canonical text, UTF-8 when encoded, LF line ends and a final LF.</summary>
     public static string Of(StoryContent content)
@@ -26,7 +27,25 @@ public static class CanonicalText
 
     /// <summary>The lines of the canonical text behind the first, each as its tag and its text; empty items have none.</summary>
     public static IEnumerable<(string Tag, string Line)> Lines(StoryContent content) =>
-        Items(content).Select(item => (item.Tag, Line: CanonicalLine.Of(item.Text))).Where(item => item.Line.Length > 0);
+        Folded(Items(content));
+
+    /// <summary>The lines that one block gives.</summary>
+    public static IEnumerable<(string Tag, string Line)> Lines(Block block) => Folded(Items(block));
+
+    /// <summary>
+    /// Reads a text back into content whose canonical text is this one, to the letter. What the canonical text does not say is lost: emphasis, link
+    /// targets, levels of headings, kinds of lists, head rows, alternative texts, section and topics; a pull quote becomes a quotation.
+    /// </summary>
+    /// <param name="notesAt">The time that every correction note gets.</param>
+    /// <returns>False where it is not a canonical text.</returns>
+    public static bool TryRead(string text, DateTimeOffset notesAt, [NotNullWhen(true)] out StoryContent? content)
+    {
+        content = CanonicalReader.Read(text, notesAt);
+
+        // Only what gives back the very text is what was sealed; anything else would be a third version.
+        content = content is not null && Of(content) == text ? content : null;
+        return content is not null;
+    }
 
     /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
     public static byte[] Digest(StoryContent content) => SHA256.HashData(Encoding.UTF8.GetBytes(Of(content)));
@@ -34,6 +53,9 @@ public static class CanonicalText
     /// <summary>The first code point of the content that Unicode has not assigned, or null: a release refuses it.</summary>
     public static string? FirstUnassigned(StoryContent content) =>
         Items(content).Select(item => CanonicalLine.FirstUnassigned(item.Text)).FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<(string Tag, string Line)> Folded(IEnumerable<(string Tag, string Text)> items) =>
+        items.Select(item => (item.Tag, Line: CanonicalLine.Of(item.Text))).Where(item => item.Line.Length > 0);
 
     private static IEnumerable<(string Tag, string Text)> Items(StoryContent content)
     {

@@ -11,13 +11,13 @@ public sealed record Edition
     /// <summary>The publication's name in this language.</summary>
     public required string Name { get; init; }
 
-    public string Tagline { get; init; } = string.Empty;
+    public string Tagline { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>IANA name, as <c>Europe/Copenhagen</c>.</summary>
-    public string TimeZone { get; init; } = "UTC";
+    public string TimeZone { get; init => field = value ?? "UTC"; } = "UTC";
 
     /// <summary>What readers call that zone ("Marlow Bay time"); the offset from UTC is always printed beside it.</summary>
-    public string ZoneName { get; init; } = string.Empty;
+    public string ZoneName { get; init => field = value ?? string.Empty; } = string.Empty;
 
     public EditionCalendar Calendar { get; init; } = EditionCalendar.Gregorian;
 
@@ -27,16 +27,16 @@ public sealed record Edition
     public PaperSize Paper { get; init; } = PaperSize.A4;
 
     /// <summary>Sections in the order of the navigation; a section that is not named here comes after them.</summary>
-    public IReadOnlyList<SectionName> Sections { get; init; } = [];
+    public IReadOnlyList<SectionName> Sections { get; init => field = value ?? []; } = [];
 
     /// <summary>What readers are told about the publication, as Markdown.</summary>
-    public string About { get; init; } = string.Empty;
+    public string About { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>How the newsroom works and corrects, as Markdown.</summary>
-    public string Policies { get; init; } = string.Empty;
+    public string Policies { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The line at the foot of pages and prints: who publishes, where, on what terms.</summary>
-    public string Imprint { get; init; } = string.Empty;
+    public string Imprint { get; init => field = value ?? string.Empty; } = string.Empty;
 
     [JsonIgnore]
     public bool IsRightToLeft => Direction.Of(Language) == "rtl";

@@ -4,6 +4,7 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Stories.Editions;
 
 /// <summary>The newspaper or agency that one installation serves, as its administrator set it up.</summary>
+/// <remarks>The generated JSON reader sets what a file leaves out to null or 0, past the initialisers; so the setters know the defaults as well.</remarks>
 public sealed record Publication
 {
     /// <summary>The public address, <c>https://HOST</c>: every link and mark is made from it.</summary>
@@ -13,16 +14,25 @@ public sealed record Publication
     public required IReadOnlyList<Edition> Editions { get; init; }
 
     /// <summary>The number, without check digit, that the first new story gets.</summary>
-    public long FirstStoryNumber { get; init; } = 1000;
+    public long FirstStoryNumber { get; init => field = value > 0 ? value : 1000; } = 1000;
 
     /// <summary>Who may be written to: mail address or https address.</summary>
-    public string Contact { get; init; } = string.Empty;
+    public string Contact { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 
     /// <summary>Lines of trust.txt (JournalList): what the publisher says of itself, as <c>member=https://…</c>.</summary>
-    public IReadOnlyList<string> Trust { get; init; } = [];
+    public IReadOnlyList<string> Trust { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who is asked to cosign the log, so that others have seen the same history.</summary>
+    public IReadOnlyList<PublicationWitness> Witnesses { get; init => field = value ?? []; } = [];
+
+    /// <summary>How many of the witnesses must have cosigned a checkpoint before readers' programs count it; 0 asks for none.</summary>
+    public int WitnessQuorum { get; init; }
+
+    /// <summary>Whether a release waits a few seconds for the quorum before it reports back. It stands either way.</summary>
+    public bool ReleaseWaitsForWitnesses { get; init; }
 
     [JsonIgnore]
     public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)

@@ -2,10 +2,10 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Publish: the first revision of a story. Whether it needed approval is the workflow's question, asked before.</summary>
+/// <summary>Publish: the first revision of a story, or the one after texts that were lost. Whether it needed approval is the workflow's question, asked before.</summary>
 public static class PublishRule
 {
-    /// <param name="expected">The revision the release was made against: none.</param>
+    /// <param name="expected">The revision the release was made against: none, but for a story whose newest texts were lost.</param>
     /// <param name="at">The instant of release.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, RevisionNumber? expected, DateTimeOffset at)
     {
@@ -15,17 +15,18 @@ public static class PublishRule
             return new ReleaseDecision.Refused([status, .. order]);
         }
 
-        // Notes come only with releases of their own: nothing can have been corrected before it was published.
-        var content = draft with { Corrections = [] };
+        // Notes come only with releases of their own: nothing can have been corrected before it was published. Of a story whose newest texts
+        // were lost, the draft holds the notes that readers have seen, and they stay.
+        var content = state.Current is null ? draft with { Corrections = [] } : draft;
         return ReleaseDecision.Unless([.. order, .. ReleaseGrounds.OfDraft(content)], () => new NewRevision
         {
-            Number = RevisionNumber.First,
+            Number = state.Current?.Number.Next ?? RevisionNumber.First,
             Kind = ReleaseKind.Publish,
             Status = StoryStatus.Published,
             Content = content,
             ReleasedAt = at,
-            PublishedAt = at,
-            UpdatedAt = null,
+            PublishedAt = state.Current is null ? at : state.FirstPublishedAt,
+            UpdatedAt = state.Current is null ? null : at,
         });
     }
 

@@ -2,6 +2,7 @@ using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Log;
@@ -9,6 +10,8 @@ namespace Storyprint.Web.Log;
 /// <summary>Which checkpoints of this publication's log count (C2SP tlog-policy): its log keys, and its witnesses where there are any.</summary>
 public sealed class LogPolicy(KeyStore keys, Publication publication)
 {
+    private readonly WitnessList witnesses = WitnessList.Of(publication);
+
     /// <summary>Null before the log has begun.</summary>
     public async Task<TrustPolicy?> ReadAsync(CancellationToken cancellation = default)
     {
@@ -17,7 +20,7 @@ public sealed class LogPolicy(KeyStore keys, Publication publication)
         var text = string.Concat(list.Keys
             .Where(key => key.Role == KeyRole.Log && key.Status == KeyStatus.Active).Select(key => $"log {key.Key} {url}\n"));
         return text.Length == 0 ? null
-            : TrustPolicy.TryParse(System.Text.Encoding.UTF8.GetBytes($"{text}quorum {TrustPolicy.NoQuorum}\n"), out var policy, out var reason) ? policy
+            : TrustPolicy.TryParse(System.Text.Encoding.UTF8.GetBytes(text + witnesses.PolicyLines), out var policy, out var reason) ? policy
             : throw new InvalidOperationException($"The log's policy contradicts itself: {reason}");
     }
 }

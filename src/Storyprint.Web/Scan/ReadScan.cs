@@ -25,7 +25,8 @@ public sealed class ReadScan(StoryStore stories, KeyStore keys, EditionViews vie
         var seal = payload is null ? SealReading.None : ScannedSeal.Read(name, payload, story, await keys.ListAsync(cancellation));
         if (story is null)
         {
-            return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null
+            // A revision whose text was lost in a recovery is in the log all the same: that is no forgery.
+            return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null && !await stories.IsLoggedAsync(revision, cancellation)
                 ? await AlarmAsync(revision, cancellation)
                 : await missing.PageAsync(revision.ToString(), cancellation);
         }

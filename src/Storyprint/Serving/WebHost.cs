@@ -1,3 +1,4 @@
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Stories.Editions;
 using Storyprint.Web;
 using Storyprint.Web.Rendering;
@@ -40,7 +41,7 @@ internal static class WebHost
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Make(Installation installation, string host, int port) =>
+    public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null) =>
         Make(installation, installation.Publication, isCopy: false, web =>
         {
             web.UseKestrelCore().UseUrls($"http://{host}:{port}");
@@ -51,6 +52,7 @@ internal static class WebHost
             });
             web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
+            web.ConfigureServices(services => AddWitnesses(services, installation, pace ?? WitnessPace.Usual));
         });
 
     /// <param name="publication">The publication as the pages shall name it.</param>
@@ -73,5 +75,15 @@ internal static class WebHost
         app.UseRouting();
         app.UseStoryprintWeb();
         return app;
+    }
+
+    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessPace pace)
+    {
+        if (!installation.Witnesses.IsEmpty)
+        {
+            services.AddSingleton(pace).AddSingleton<WitnessClient>();
+            services.AddSingleton(provider => installation.AskWitnesses(provider.GetRequiredService<WitnessClient>()));
+            services.AddHostedService<WitnessWorker>();
+        }
     }
 }

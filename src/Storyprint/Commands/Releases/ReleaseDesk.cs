@@ -1,6 +1,7 @@
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
@@ -12,13 +13,13 @@ using Storyprint.Sweeping;
 namespace Storyprint.Commands.Releases;
 
 /// <summary>What the release commands work with, once the installation is open and its log can be signed.</summary>
-internal sealed class ReleaseDesk(Installation installation)
+internal sealed class ReleaseDesk(Installation installation, WitnessClient witnesses)
 {
     public const int Refused = 2;
 
     public Publication Publication => installation.Publication;
 
-    public ReleaseStore Store { get; } = new(installation.Database, installation.Log, TimeProvider.System);
+    public ReleaseStore Store { get; } = installation.Releases(witnesses);
 
     public StoryStore Stories { get; } = new(installation.Database);
 
@@ -35,7 +36,8 @@ internal sealed class ReleaseDesk(Installation installation)
             return await FailAsync(problem);
         }
 
-        return await installation.PrepareAsync(cancellation) is { } refused ? await FailAsync(refused.Sentence) : await run(new ReleaseDesk(installation));
+        using var witnesses = new WitnessClient();
+        return await installation.PrepareAsync(cancellation) is { } refused ? await FailAsync(refused.Sentence) : await run(new ReleaseDesk(installation, witnesses));
     }
 
     /// <summary>The text to release: a file, or the story's draft.</summary>

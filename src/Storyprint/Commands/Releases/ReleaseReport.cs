@@ -1,4 +1,5 @@
 using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
@@ -22,6 +23,7 @@ internal static class ReleaseReport
                     Console.WriteLine($"  {finding.Sentence}");
                 }
 
+                await ShowAsync(done.Witnesses);
                 return 0;
             case ReleaseOutcome.Refused refused:
                 foreach (var refusal in refused.Refusals)
@@ -52,6 +54,21 @@ internal static class ReleaseReport
                 return await ReleaseDesk.FailAsync(sentence);
             default:
                 throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
+        }
+    }
+
+    private static async Task ShowAsync(WitnessReport? report)
+    {
+        if (report is null)
+        {
+            return;
+        }
+
+        Console.WriteLine($"  {report.SeenBy} of {report.Results.Count} witnesses have cosigned the log"
+            + (report.Quorum == 0 ? "." : report.IsReached ? $"; {report.Quorum} are needed." : $"; {report.Quorum} are needed, so programs that ask for them do not count this release yet. It stands, and 'storyprint serve' goes on asking."));
+        foreach (var result in report.Results.Where(result => !result.HasCosigned))
+        {
+            await Console.Error.WriteLineAsync($"  Witness {result.Witness.Name}: {result.Sentence}");
         }
     }
 

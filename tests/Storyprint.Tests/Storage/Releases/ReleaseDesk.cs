@@ -7,6 +7,7 @@ using Storyprint.Provenance.Tiles;
 using Storyprint.Provenance.Verification;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
@@ -25,11 +26,11 @@ internal sealed class ReleaseDesk : IDisposable
     private readonly string folder;
     private readonly bool ownsFolder;
 
-    private ReleaseDesk(string folder, bool ownsFolder)
+    private ReleaseDesk(string folder, bool ownsFolder, WitnessList? witnesses = null)
     {
         (this.folder, this.ownsFolder) = (folder, ownsFolder);
         Database = new FaultyDatabase(new SqliteDatabase(DatabasePath));
-        Log = TestLog.Of(Database, folder, Clock);
+        Log = TestLog.Of(Database, folder, Clock, witnesses);
         Store = new ReleaseStore(Database, Log, Clock);
     }
 
@@ -40,6 +41,8 @@ internal sealed class ReleaseDesk : IDisposable
     public PublicationLog Log { get; }
 
     public ReleaseStore Store { get; }
+
+    public string Folder => folder;
 
     public string DatabasePath => Path.Combine(folder, "storyprint.db");
 
@@ -59,8 +62,28 @@ internal sealed class ReleaseDesk : IDisposable
         return desk;
     }
 
+    /// <summary>Keeps the database as it is now, for <see cref="Restore"/>.</summary>
+    public async Task BackUpAsync()
+    {
+        await Database.EraseTracesAsync(Cancellation);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Copy(DatabasePath, DatabasePath + ".backup", overwrite: true);
+    }
+
+    /// <summary>Puts the kept database back over the one of now.</summary>
+    public void Restore()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(folder, "storyprint.db-*"))
+        {
+            File.Delete(file);
+        }
+
+        File.Copy(DatabasePath + ".backup", DatabasePath, overwrite: true);
+    }
+
     /// <summary>The same publication as another process sees it, or as the next start does.</summary>
-    public ReleaseDesk Again() => new(folder, ownsFolder: false);
+    public ReleaseDesk Again(WitnessList? witnesses = null) => new(folder, ownsFolder: false, witnesses);
 
     public static StoryContent Text(string headline, string text = "The ferry carries 120 people.") => new()
     {

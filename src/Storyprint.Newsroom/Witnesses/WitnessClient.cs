@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using Storyprint.Provenance.Witnesses;
+
+namespace Storyprint.Newsroom.Witnesses;
+
+/// <summary>
+/// Posts checkpoints to witnesses (C2SP tlog-witness, add-checkpoint). A witness may be slow, wrong or hostile: time and size of its answer are
+/// limited, it leads nowhere else, and whatever goes wrong is an answer that cannot be used.
+/// </summary>
+public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
+{
+    private readonly TimeSpan patience = limit ?? TimeSpan.FromSeconds(5);
+
+    private readonly HttpClient client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        MaxResponseDrainSize = 0,
+        MaxResponseHeadersLength = 16,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async Task<WitnessAnswer> PostAsync(PolicyWitness witness, AddCheckpointRequest request, CancellationToken cancellation)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(patience);
+        try
+        {
+            using var body = new ByteArrayContent(request.ToBytes());
+            body.Headers.ContentType = new MediaTypeHeaderValue("text/plain", "utf-8");
+            using var message = new HttpRequestMessage(HttpMethod.Post, $"{witness.Url}/add-checkpoint") { Content = body };
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            return WitnessAnswer.Read((int)response.StatusCode, (await ReadAsync(response, timeout.Token)).Span, request.Checkpoint, witness.Key);
+        }
+        catch (OperationCanceledException)
+        {
+            return new WitnessAnswer.Unusable(0, $"It did not answer within {patience.TotalSeconds:0.#} seconds.");
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        {
+            return new WitnessAnswer.Unusable(0, $"It cannot be reached: {fault.Message}");
+        }
+    }
+
+    public void Dispose() => client.Dispose();
+
+    // One byte more than is taken tells an answer that is too long from one that just fits.
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[WitnessAnswer.MaxLength + 1];
+        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return buffer.AsMemory(0, read);
+    }
+}

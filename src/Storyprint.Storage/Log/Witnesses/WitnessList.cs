@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Storyprint.Provenance.Notes;
+using Storyprint.Provenance.Witnesses;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Storage.Log.Witnesses;
+
+/// <summary>The witnesses that the publication names, read once from its settings.</summary>
+/// <param name="Quorum">How many must have cosigned; 0 asks for none.</param>
+public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quorum)
+{
+    // The group of the policy; no witness may be called so.
+    private const string Group = "quorum-of-witnesses";
+
+    public bool IsEmpty => Witnesses.Count == 0;
+
+    /// <summary>The lines of a policy (C2SP tlog-policy) behind those of the logs.</summary>
+    public string PolicyLines
+    {
+        get
+        {
+            var lines = new StringBuilder();
+            foreach (var witness in Witnesses)
+            {
+                lines.Append(CultureInfo.InvariantCulture, $"witness {witness.Name} {witness.Key} {witness.Url}\n");
+            }
+
+            return Quorum == 0
+                ? lines.Append(CultureInfo.InvariantCulture, $"quorum {TrustPolicy.NoQuorum}\n").ToString()
+                : lines.Append(CultureInfo.InvariantCulture, $"group {Group} {Quorum} {string.Join(' ', Witnesses.Select(witness => witness.Name))}\nquorum {Group}\n").ToString();
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The settings cannot be used; the message says why.</exception>
+    public static WitnessList Of(Publication publication)
+    {
+        PolicyWitness[] witnesses = [.. publication.Witnesses.Select(Read)];
+        if (witnesses.CountBy(witness => witness.Name).Any(name => name.Value > 1) || witnesses.CountBy(witness => Convert.ToHexString(witness.Key.PublicKey)).Any(key => key.Value > 1))
+        {
+            throw new InvalidOperationException("two witnesses have the same name or the same key: one witness would count twice.");
+        }
+
+        return publication.WitnessQuorum < 0 || publication.WitnessQuorum > witnesses.Length
+            ? throw new InvalidOperationException($"witnessQuorum is {publication.WitnessQuorum}, and there are {witnesses.Length} witnesses.")
+            : new WitnessList(witnesses, publication.WitnessQuorum);
+    }
+
+    private static PolicyWitness Read(PublicationWitness witness)
+    {
+        if (witness.Name.Length is 0 or > 64 || !witness.Name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.' or '/')
+            || witness.Name is TrustPolicy.NoQuorum or Group)
+        {
+            throw new InvalidOperationException($"a witness's name is made of letters, digits, hyphens and dots, and '{witness.Name}' is not.");
+        }
+
+        if (!VerifierKey.TryParse(witness.Vkey, out var key, out var reason) || key.Algorithm != NoteAlgorithm.Cosignature)
+        {
+            throw new InvalidOperationException($"the vkey of the witness {witness.Name} cannot be used: {reason ?? "it is not the key of a cosigner (type 0x04)."}");
+        }
+
+        if (!Uri.TryCreate(witness.Url, UriKind.Absolute, out var url) || !(url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback))
+            || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0 || witness.Url.Any(char.IsWhiteSpace))
+        {
+            throw new InvalidOperationException($"the url of the witness {witness.Name} must begin with https:// and have no query.");
+        }
+
+        return new PolicyWitness(witness.Name, key, witness.Url.TrimEnd('/'));
+    }
+}

@@ -1,0 +1,21 @@
+using Storyprint.Provenance.Witnesses;
+
+namespace Storyprint.Storage.Log.Witnesses;
+
+/// <summary>What became of asking the witnesses to cosign the newest checkpoint.</summary>
+/// <param name="Size">The size of the checkpoint.</param>
+/// <param name="Quorum">How many must have seen it; 0 asks for none.</param>
+public sealed record WitnessReport(long Size, int Quorum, IReadOnlyList<WitnessResult> Results)
+{
+    /// <summary>How many have cosigned it.</summary>
+    public int SeenBy => Results.Count(result => result.HasCosigned);
+
+    public bool IsReached => SeenBy >= Quorum;
+
+    public bool IsAlarm => Results.Any(result => result.IsAlarm);
+}
+
+/// <summary>What became of asking one witness.</summary>
+/// <param name="IsAlarm">Whether it has seen another history: nothing is released until that is cleared up.</param>
+/// <param name="Sentence">What happened, the same every time the same happens.</param>
+public sealed record WitnessResult(PolicyWitness Witness, bool HasCosigned, bool IsAlarm, string Sentence);

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Storage.Recovery;
+
+/// <summary>
+/// Brings a database that was set back up to a copy of its own log: entries, hashes, keys, stories and the copy's checkpoint in one transaction. If the
+/// machine stops anywhere, all of it happened or none of it, and the recovery is run again.
+/// </summary>
+public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder keys, Publication publication, TimeProvider clock)
+{
+    /// <param name="plan">What is missing; its copy has been audited, signed by a key of this log, and begins with the database's entries.</param>
+    /// <param name="isTrial">Whether everything is tried and then taken back.</param>
+    public async Task<RecoveryOutcome> RunAsync(RecoveryPlan plan, bool isTrial, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        var head = await LogHead.ReadAsync(connection, cancellation);
+        if ((head?.Size, head?.Root) != (plan.Before?.Size, plan.Before?.Root))
+        {
+            return new RecoveryOutcome.Refused("The database was changed while the copy was read. Stop whatever writes to it, and run this again.");
+        }
+
+        using var recoveredKeys = new RecoveredKeys(connection, log.Publisher, keys);
+        await using var stories = new RecoveredStories(transaction, recoveredKeys, publication);
+        foreach (var missing in plan.Entries)
+        {
+            var problem = missing.Entry switch
+            {
+                RevisionEntry entry when entry.Publisher == log.Publisher => await stories.TakeAsync(missing, entry, cancellation),
+                KeyEntry entry when entry.Publisher == log.Publisher => await TakeAsync(recoveredKeys, missing.Index, entry, cancellation),
+                UnknownEntry => null,
+                _ => $"Entry {missing.Index} is one of another publisher.",
+            };
+            if (problem is not null)
+            {
+                return new RecoveryOutcome.Refused(problem);
+            }
+        }
+
+        await stories.FinishAsync(clock.GetUtcNow(), cancellation);
+        await WriteLogAsync(transaction, head, plan, cancellation);
+        if (isTrial)
+        {
+            await transaction.RollbackAsync(cancellation);
+        }
+        else
+        {
+            // Until here a stop leaves the database as it was. After it everything stands; a mark that was not moved is moved by the next run or release.
+            await transaction.CommitAsync(CancellationToken.None);
+            Mark(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
+        }
+
+        return new RecoveryOutcome.Done
+        {
+            Revisions = stories.Revisions,
+            Keys = plan.Entries.Count(missing => missing.Entry is KeyEntry),
+            Hidden = stories.Hidden,
+            WithdrawnPictures = stories.WithdrawnPictures,
+        };
+    }
+
+    private static async Task<string?> TakeAsync(RecoveredKeys keys, long index, KeyEntry entry, CancellationToken cancellation)
+    {
+        await keys.TakeAsync(index, entry, cancellation);
+        return null;
+    }
+
+    private static async Task WriteLogAsync(DbTransaction transaction, LogHead? head, RecoveryPlan plan, CancellationToken cancellation)
+    {
+        if (plan.Entries.Count == 0)
+        {
+            return;
+        }
+
+        var from = head?.Size ?? 0;
+        var tree = head is null ? new TreeBuilder() : await TreeBuilder.ResumeAsync(new HashRows(transaction.Connection!), from, cancellation);
+        await StoredLog.AppendAsync(transaction, from, [.. plan.Entries.Select(missing => missing.Bytes)], tree, cancellation);
+        var body = plan.Checkpoint.Body;
+        if (tree.Size != body.Size || tree.Root() != body.Root)
+        {
+            // The copy was audited, so the hashes that the database had before are the ones that are wrong.
+            throw new LogRefusedException(new LogProblem.Damaged("With the entries of the copy, its hashes do not give the root that the log signed."));
+        }
+
+        await StoredLog.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);
+    }
+
+    // A mark further on stays: what lies between is still missing.
+    private void Mark(long size, Sha256Hash root)
+    {
+        if (log.Mark.Read() is not { } marked || marked.Size < size)
+        {
+            log.Mark.Advance(new LogMark(size, root, clock.GetUtcNow()));
+        }
+    }
+}

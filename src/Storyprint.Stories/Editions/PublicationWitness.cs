@@ -1,0 +1,14 @@
+namespace Storyprint.Stories.Editions;
+
+/// <summary>An independent witness that is asked to cosign the log's checkpoints, as its operator names it.</summary>
+public sealed record PublicationWitness
+{
+    /// <summary>A short name without spaces, for the policy and for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its verifier key: <c>NAME+ID+KEY</c>.</summary>
+    public required string Vkey { get; init; }
+
+    /// <summary>The prefix before <c>/add-checkpoint</c>.</summary>
+    public required string Url { get; init; }
+}

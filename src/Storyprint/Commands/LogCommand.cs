@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using Storyprint.Newsroom.Witnesses;
+using Storyprint.Recovering;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Verifying;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint log</c>: how the publication's log stands, and its recovery after a backup was restored.</summary>
+internal static class LogCommand
+{
+    private const int Refused = 2;
+
+    public static Command Make() => new("log", "Show how the log stands, and bring it back after a database was restored from a backup.")
+    {
+        Status(), Recover(),
+    };
+
+    private static Command Status()
+    {
+        var data = SharedOptions.Data();
+        var command = new Command("status", "Show size, root, mark and what the witnesses say, and what to do if nothing can be released. Exit code 0: releases can be made; 1: they cannot.") { data };
+        command.SetAction((parsed, cancellation) => OpenAsync(parsed.GetValue(data)!, installation => StatusAsync(installation, cancellation)));
+        return command;
+    }
+
+    private static Command Recover()
+    {
+        var data = SharedOptions.Data();
+        var from = new Option<string>("--from") { Description = "Folder of an archive or a mirror, or the address of the old server.", Required = true };
+        var sure = new Option<bool>("--yes") { Description = "Do it. Without it everything is tried and shown, and nothing is changed." };
+        var without = new Option<bool>("--without-texts") { Description = "Bring the log back even where the copy lacks texts; those stories become drafts again." };
+        var command = new Command("recover", "Bring a database that was set back up to a copy of its own log. Exit code 0: done, or would be; 1: not possible; 2: something is still missing.")
+        {
+            from, sure, without, data,
+        };
+        command.SetAction((parsed, cancellation) => OpenAsync(
+            parsed.GetValue(data)!, installation => RecoverAsync(installation, parsed.GetValue(from)!, !parsed.GetValue(sure), parsed.GetValue(without), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> StatusAsync(Installation installation, CancellationToken cancellation)
+    {
+        await installation.Database.MigrateAsync(cancellation);
+        if (await new LogStore(installation.Database).HeadAsync(cancellation) is { } head)
+        {
+            Console.WriteLine($"Log      {head.Checkpoint.Body.Origin}");
+            Console.WriteLine($"Size     {Number(head.Size)} entries");
+            Console.WriteLine($"Root     {head.Root}");
+        }
+
+        Console.WriteLine(installation.Log.Mark.Read() is { } mark
+            ? $"Mark     {Number(mark.Size)} entries, {mark.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, in {installation.Log.Mark.Path}"
+            : $"Mark     none in {installation.Log.Mark.Path}");
+        await AskAsync(installation, cancellation);
+        foreach (var (name, word) in installation.Log.Mark.WitnessWords())
+        {
+            Console.WriteLine($"Witness  {name}: {Word(word)} ({Number(word.Size)} entries, {word.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
+        }
+
+        if (await installation.Log.CheckAsync(cancellation) is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Sentence);
+            return 1;
+        }
+
+        Console.WriteLine("Releases can be made, as far as the log is concerned.");
+        return 0;
+    }
+
+    private static async Task<int> RecoverAsync(Installation installation, string from, bool isTrial, bool withoutTexts, CancellationToken cancellation)
+    {
+        if (SiteAt(from) is not { } site)
+        {
+            await Console.Error.WriteLineAsync($"{from} is neither an address that begins with https:// (or http://) nor a folder.");
+            return 1;
+        }
+
+        using var opened = site as IDisposable;
+        var recover = new RecoverLog(installation.Database, installation.Log, installation.Keys, installation.Media, installation.Publication, TimeProvider.System);
+        var result = await recover.RunAsync(site, isTrial, withoutTexts, cancellation);
+        var isShown = result is RecoverResult.Recovered;
+        await (isShown ? Console.Out : Console.Error).WriteAsync(RecoverReport.Of(result));
+        if (result is RecoverResult.Recovered { IsTrial: false })
+        {
+            await AskAsync(installation, cancellation);
+        }
+
+        return result switch
+        {
+            RecoverResult.Recovered { IsComplete: true } => 0,
+            RecoverResult.Refused => 1,
+            _ => Refused,
+        };
+    }
+
+    private static async Task AskAsync(Installation installation, CancellationToken cancellation)
+    {
+        if (installation.Witnesses.IsEmpty)
+        {
+            return;
+        }
+
+        using var client = new WitnessClient();
+        foreach (var result in (await installation.AskWitnesses(client).RunAsync(again: true, cancellation))?.Results ?? [])
+        {
+            Console.WriteLine($"Witness  {result.Witness.Name}: {result.Sentence}");
+        }
+    }
+
+    private static IPublishedSite? SiteAt(string from) =>
+        Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new SiteOverHttp(address)
+        : Directory.Exists(from) ? new SiteInFolder(from)
+        : null;
+
+    private static string Word(WitnessWord word) => word switch
+    {
+        WitnessWord.Cosigned => "last cosigned",
+        WitnessWord.SawMore => "had seen more than the log had",
+        _ => "says that the log contradicts what it saw",
+    };
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static async Task<int> OpenAsync(string folder, Func<Installation, Task<int>> run)
+    {
+        var (installation, problem) = Installation.Open(folder);
+        if (installation is not null)
+        {
+            return await run(installation);
+        }
+
+        await Console.Error.WriteLineAsync(problem);
+        return 1;
+    }
+}

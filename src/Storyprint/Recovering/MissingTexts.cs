@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Served;
+using Storyprint.Provenance.Verification;
+using Storyprint.Storage.Recovery;
+using Storyprint.Stories.Canonical;
+using Storyprint.Verifying;
+
+namespace Storyprint.Recovering;
+
+/// <summary>Fetches the texts of missing revisions. Only what the log's entry commits to is taken.</summary>
+internal sealed class MissingTexts(IPublishedSite site, LogCopy copy)
+{
+    private const int AtOnce = 8;
+
+    private readonly ConcurrentDictionary<long, MissingText> texts = new();
+    private readonly ConcurrentDictionary<long, string> lost = new();
+
+    /// <summary>The missing entries with their texts, and why a text could not be had, for those that should have one.</summary>
+    public async Task<(IReadOnlyList<MissingEntry> Entries, IReadOnlyList<(RevisionEntry Entry, string Reason)> Lost)> ReadAsync(CancellationToken cancellation)
+    {
+        // A story that was withdrawn, by now or later in the copy, has no texts any more, and is not asked for them.
+        var wanted = copy.Missing.Where(missing => missing.Entry is RevisionEntry revision && copy.Stories[revision.Revision.Code].WithdrawnAt is null);
+        await Parallel.ForEachAsync(wanted, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (missing, stop) =>
+        {
+            var (text, reason) = await ReadAsync(missing, (RevisionEntry)missing.Entry, stop);
+            if (text is not null)
+            {
+                texts[missing.Index] = text;
+            }
+            else
+            {
+                lost[missing.Index] = reason;
+            }
+        });
+        return (
+            [.. copy.Missing.Select(missing => texts.TryGetValue(missing.Index, out var text) ? missing with { Text = text } : missing)],
+            [.. copy.Missing.Where(missing => lost.ContainsKey(missing.Index)).Select(missing => ((RevisionEntry)missing.Entry, lost[missing.Index]))]);
+    }
+
+    private async Task<(MissingText? Text, string Reason)> ReadAsync(MissingEntry missing, RevisionEntry entry, CancellationToken cancellation)
+    {
+        SiteAnswer? answer;
+        try
+        {
+            answer = await site.ReadAsync(PublishedTree.Revision(entry.Revision), RevisionDocument.MaxLength, cancellation);
+        }
+        catch (SourceUnreachableException fault)
+        {
+            return (null, $"It could not be read: {fault.Message}");
+        }
+
+        return answer is null ? (null, "The copy does not have it.")
+            : answer.IsTooLong ? (null, "It is too long to be a revision.")
+            : RevisionDocument.TryParse(answer.Bytes, out var document, out var malformed) ? Take(document, missing, entry)
+            : (null, malformed);
+    }
+
+    private static (MissingText? Text, string Reason) Take(RevisionDocument document, MissingEntry missing, RevisionEntry entry) =>
+        document.Erased ? (null, "The copy has it without its text.")
+        : !document.IsOf(entry.Revision, missing.Index) || !document.TextIsThatOf(entry) ? (null, "The text in the copy is not the one that was logged.")
+        : !CanonicalText.TryRead(document.Text!, entry.PublishedAt, out var read) || read.Language != entry.Language ? (null, "Its text is of a form that this version of Storyprint cannot read back.")
+        : (new MissingText(document.Text!, Convert.FromHexString(document.Salt!)), string.Empty);
+}

@@ -1,0 +1,101 @@
+using CsCheck;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Tests.Stories;
+
+public sealed class CanonicalReadingTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 22, 19, 40, 0, TimeSpan.Zero);
+
+    private static readonly string[] Pieces =
+    [
+        "", " ", "|", " | ", "||", "a", "Harbour", "text: ", "correction: ", "é", "e\u0301", "می\u200Cشود", "\u00AD", "\n", "\r\n", "\u00A0", "\u0001", "12", ":", "\u0301", "\u200F", "😀",
+        "storyprint/text/v1",
+    ];
+
+    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 6].Select(string.Concat);
+
+    private static readonly Gen<RichText> Rich = Words.Array[0, 3].Select(runs => new RichText([.. runs.Select((run, index) => new TextRun(run, (Emphasis)(index % 3)))]));
+
+    private static readonly Gen<Block> Blocks = Gen.OneOf<Block>(
+        Rich.Select(text => (Block)new Paragraph(text)),
+        Gen.Select(Gen.Int[2, 3], Rich).Select((level, text) => (Block)new Heading(level, text)),
+        Gen.Select(Rich.Array[0, 3], Words).Select((texts, speaker) => (Block)new Quotation(texts, speaker.Length > 9 ? null : speaker)),
+        Gen.Select(Rich, Words).Select((text, speaker) => (Block)new PullQuote(text, speaker)),
+        Gen.Select(Gen.Bool, Rich.Array[0, 3]).Select((ordered, items) => (Block)new BulletList(ordered, [.. items.Select((text, depth) => new ListItem(depth, text))])),
+        Gen.Select(Rich.Array[0, 3], Rich.Array[0, 3].Array[0, 3], Words).Select((head, rows, caption) => (Block)new Table(head, rows, caption)),
+        Gen.Select(Gen.Bool, Words, Rich, Words).Select((stored, address, caption, credit) => (Block)new Picture
+        {
+            Hash = stored ? new string('a', 64) : null,
+            Address = address,
+            Alt = "not part of it",
+            Caption = caption,
+            Credit = credit,
+        }),
+        Words.Select(address => (Block)new Embed(address, "not part of it")));
+
+    private static readonly Gen<StoryContent> Contents = Gen.Select(Words.Array[4], Words.Array[0, 3], Blocks.Array[0, 8], Words.Array[0, 3]).Select((head, bylines, body, notes) => new StoryContent
+    {
+        Language = "en",
+        Kicker = head[0],
+        Headline = head[1],
+        Standfirst = head[2],
+        Bylines = bylines,
+        Dateline = head[3],
+        Body = body,
+        Corrections = [.. notes.Select(note => new CorrectionNote(note, DateTimeOffset.UnixEpoch))],
+        Section = "city",
+    });
+
+    [Fact]
+    public void Every_canonical_text_is_read_into_content_that_has_it_again() => Contents.Sample(content =>
+    {
+        var text = CanonicalText.Of(content);
+        return CanonicalText.TryRead(text, At, out var read) && CanonicalText.Of(read) == text;
+    }, iter: 3000);
+
+    [Fact]
+    public void A_plain_story_comes_back_as_it_was()
+    {
+        var content = new StoryContent
+        {
+            Language = "en",
+            Kicker = "Ferries",
+            Headline = "The ferry sails",
+            Standfirst = "At nine.",
+            Bylines = ["Ines Calloway", "Jens Holm"],
+            Dateline = "Marlow Bay",
+            Body =
+            [
+                new Picture { Hash = new string('a', 64), Caption = RichText.Of("The quay"), Credit = "Tomas Reyes" },
+                new Paragraph(RichText.Of("It carries 112 people.")),
+                new Heading(2, RichText.Of("The quay")),
+                new Quotation([RichText.Of("At last."), RichText.Of("At last!")], "Maud Ferrier"),
+                new BulletList(false, [new ListItem(0, RichText.Of("a rope")), new ListItem(0, RichText.Of("a bell"))]),
+                new Table([], [[RichText.Of("Monday"), RichText.Empty], [RichText.Empty, RichText.Of("214")]], "Readers"),
+                new Embed("https://video.example/1", null),
+            ],
+            Corrections = [new CorrectionNote("It said 120. It is 112.", At)],
+        };
+        Assert.True(CanonicalText.TryRead(CanonicalText.Of(content), At, out var read));
+        Assert.Equal(StoryJson.Write(content), StoryJson.Write(read));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("storyprint/text/v1")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H\n\n")]
+    [InlineData("storyprint/text/v1\nheadline: H\nlang: en\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline:  H\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H\ncorrection: N\ntext: T\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H\nrow: | |\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H\nsong: la\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: e\u0301\n")]
+    [InlineData("storyprint/text/v1\r\nlang: en\r\nheadline: H\r\n")]
+    public void What_is_no_canonical_text_is_not_read(string text) => Assert.False(CanonicalText.TryRead(text, At, out _));
+}
