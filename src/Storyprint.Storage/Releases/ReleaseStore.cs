@@ -84,7 +84,13 @@ public sealed class ReleaseStore(
             await using var writer = new StoryWriter(transaction, append);
             var story = new StandingStory
             {
-                Id = await writer.NextIdAsync(cancellation), Code = code, Edition = content.Language, IsPage = false, Slug = slug, Draft = null, SearchRow = null,
+                Id = await writer.NextIdAsync(cancellation),
+                Code = code,
+                Edition = content.Language,
+                IsPage = false,
+                Slug = slug,
+                Draft = null,
+                SearchRow = null,
                 State = new StoryState { Status = StoryStatus.Draft },
             };
             await WriteAsync(writer, story, new NewStory(code, zone, IsPage: false, translationKey, null), revision, slug, section, cancellation);

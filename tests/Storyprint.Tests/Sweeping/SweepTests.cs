@@ -1,5 +1,5 @@
-using Storyprint.Storage.Engine;
 using Storyprint.Serving;
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Body;
 using Storyprint.Sweeping;

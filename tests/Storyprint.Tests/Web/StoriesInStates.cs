@@ -44,7 +44,10 @@ public sealed class StoriesInStates : IAsyncLifetime
         await UpdateAsync(Corrected, 1, Lift("twelve", "\"It works,\" said Ida Holm.", moved: true), "The first riders have come.");
         await CorrectAsync(Corrected, 2, Lift("sixteen", "\"It works,\" said Ida Holm.", moved: true), new NoteWords
         {
-            Text = "This story said that the lift carries twelve people. It carries sixteen.", Said = "twelve", Says = "sixteen", FoundBy = "A. Reader",
+            Text = "This story said that the lift carries twelve people. It carries sixteen.",
+            Said = "twelve",
+            Says = "sixteen",
+            FoundBy = "A. Reader",
         });
         await UpdateAsync(Corrected, 3, Lift("sixteen", "“It works,” said Ida Holm.", moved: true), null);
         Done(await new CorrectNote(Store).RunAsync(
@@ -90,7 +93,10 @@ public sealed class StoriesInStates : IAsyncLifetime
 
     public static StoryContent English(string headline, params string[] paragraphs) => new()
     {
-        Language = "en", Headline = headline, Section = "city", Body = [.. paragraphs.Select(text => new Paragraph(RichText.Of(text)))],
+        Language = "en",
+        Headline = headline,
+        Section = "city",
+        Body = [.. paragraphs.Select(text => new Paragraph(RichText.Of(text)))],
     };
 
     private ReleaseStore Store => new(Publication.Installation.Database, Publication.Installation.Log, clock);
@@ -106,7 +112,9 @@ public sealed class StoriesInStates : IAsyncLifetime
 
     private static StoryContent Persian(string number) => new()
     {
-        Language = "fa", Headline = "آسانسور کتابخانه باز شد", Section = "city",
+        Language = "fa",
+        Headline = "آسانسور کتابخانه باز شد",
+        Section = "city",
         Body = [new Paragraph(RichText.Of("درها ساعت نه باز شد.")), new Paragraph(RichText.Of($"آسانسور {number} نفر را بالا می‌برد."))],
     };
 

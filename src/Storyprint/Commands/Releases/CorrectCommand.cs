@@ -29,7 +29,10 @@ internal static class CorrectCommand
         {
             var words = new NoteWords
             {
-                Text = parsed.GetValue(note)!, Said = parsed.GetValue(said) ?? string.Empty, Says = parsed.GetValue(says) ?? string.Empty, FoundBy = parsed.GetValue(foundBy),
+                Text = parsed.GetValue(note)!,
+                Said = parsed.GetValue(said) ?? string.Empty,
+                Says = parsed.GetValue(says) ?? string.Empty,
+                FoundBy = parsed.GetValue(foundBy),
             };
             var story = parsed.GetValue(code);
             var revision = parsed.GetValue(expected);

@@ -87,7 +87,12 @@ internal sealed class ReleaseDesk : IDisposable
 
     public static StoryContent Text(string headline, string text = "The ferry carries 120 people.") => new()
     {
-        Language = "en", Headline = headline, Section = "city", Bylines = ["Ines Calloway"], Topics = ["Ferries"], Body = [new Paragraph(RichText.Of(text))],
+        Language = "en",
+        Headline = headline,
+        Section = "city",
+        Bylines = ["Ines Calloway"],
+        Topics = ["Ferries"],
+        Body = [new Paragraph(RichText.Of(text))],
     };
 
     public Task<ReleaseOutcome> PublishAsync(string headline = "The ferry sails") =>
