@@ -48,7 +48,9 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
         return lines[..^1].Reverse().Select(line => TryParse(line, out var mark) ? mark : null).FirstOrDefault(mark => mark is not null);
     }
 
-    /// <summary>Remembers a size that is committed. When this returns, it is on the disk.</summary>
+    /// <summary>
+    /// Remembers a size that is committed. The disk is not waited for: a power cut may take the last lines, and a mark that lags behind is safe.
+    /// </summary>
     /// <exception cref="IOException">The line could not be written.</exception>
     public void Advance(LogMark mark)
     {
@@ -75,7 +77,7 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     {
         using var stream = new FileStream(file, mode, FileAccess.Write, FileShare.Read);
         stream.Write(System.Text.Encoding.ASCII.GetBytes(line));
-        stream.Flush(flushToDisk: true);
+        stream.Flush(flushToDisk: mode == FileMode.Create);
     }
 
     private static bool TryParse(string line, [NotNullWhen(true)] out LogMark? mark)

@@ -16,7 +16,7 @@ public static class CanonicalLine
         var kept = text.AsSpan().IndexOfAny("\u00AD\u200B\u2060\uFEFF") < 0
             ? text
             : string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\u2060' or '\uFEFF')));
-        var composed = kept.Normalize(NormalizationForm.FormC);
+        var composed = Composed(kept);
         var line = new StringBuilder(composed.Length);
         var space = false;
         foreach (var character in composed)
@@ -37,6 +37,25 @@ public static class CanonicalLine
         }
 
         return line.ToString();
+    }
+
+    /// <summary>The text in NFC. Most text of Latin script is so already, and ICU takes its time to say so.</summary>
+    /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
+    public static string Composed(string text)
+    {
+        // Nothing below U+0300, and none of these marks of punctuation, is ever changed by NFC or composed with what stands before it.
+        var rest = text.AsSpan();
+        while (rest.IndexOfAnyExceptInRange('\0', '\u02FF') is var index and >= 0)
+        {
+            if (rest[index] is < '\u2010' or > '\u2027')
+            {
+                return text.Normalize(NormalizationForm.FormC);
+            }
+
+            rest = rest[(index + 1)..];
+        }
+
+        return text;
     }
 
     /// <summary>The first code point that Unicode has not assigned, as <c>U+0378</c>; such text has no stable composed form and cannot be sealed.</summary>

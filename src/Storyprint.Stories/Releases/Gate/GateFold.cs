@@ -8,6 +8,11 @@ internal static class GateFold
 {
     public static string Of(string word)
     {
+        if (Ascii.IsValid(word))
+        {
+            return word.ToLowerInvariant();
+        }
+
         var key = new StringBuilder(word.Length);
         foreach (var rune in word.EnumerateRunes())
         {

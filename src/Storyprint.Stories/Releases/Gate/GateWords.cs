@@ -13,7 +13,7 @@ internal static class GateWords
     public static IEnumerable<GateWord> Of(string text, bool quoted = false, bool named = false)
     {
         // Half a surrogate pair cannot be composed; such a draft is refused elsewhere, with a sentence.
-        var line = CanonicalLine.FirstUnassigned(text) is null ? text.Normalize(NormalizationForm.FormC) : text;
+        var line = CanonicalLine.FirstUnassigned(text) is null ? CanonicalLine.Composed(text) : text;
         var quotes = quoted ? [] : QuotedSpans.Of(line);
         var starts = true;
         for (var index = 0; index < line.Length;)
