@@ -38,7 +38,7 @@ internal static class ArchiveReadMe
         Search is not among the files.
 
         HOST IT
-        Any file server that answers a folder with its index.html. nginx, with the media types of files without ending, and 410 for withdrawn stories:
+        Any file server that answers a folder with its index.html. nginx, with the media types of files without ending:
 
           server {
             server_name {{publication.PublicAddress.Host}};
