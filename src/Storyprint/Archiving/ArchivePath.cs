@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Storyprint.Archiving;
 
-/// <summary>Which file of an archive stands for an address (docs/verifying.md, file layout).</summary>
+/// <summary>Which file of an archive stands for an address (docs/verifying.md, "The files").</summary>
 internal static class ArchivePath
 {
     private const string PageFile = "index.html";
