@@ -54,7 +54,8 @@ internal sealed class ChangeReading
         }
     }
 
-    private bool IsName(GateWord word, bool heads) => word.IsNamed || named.Contains(word.Key)
+    // A credit such as "Tomas Reyes / The Ledger" makes no name of every "the".
+    private bool IsName(GateWord word, bool heads) => word.IsNamed || (named.Contains(word.Key) && (word.IsCapital || !small.Contains(word.Key)))
         || (word.IsCapital && !AlwaysCapital.Contains(word.Key) && (heads || !word.StartsSentence));
 
     private static GateFinding Finding(GateFindingKind kind, IReadOnlyList<GateWord> before, IReadOnlyList<GateWord> after) =>

@@ -148,6 +148,15 @@ public sealed class HonestGateTests
     private static readonly Gen<string> Sentences =
         Gen.Int[0, Vocabulary.Length - 1].Array[0, 12].Select(words => string.Join(' ', words.Select(word => Vocabulary[word])));
 
+    [Fact]
+    public void A_credit_makes_no_name_of_every_article()
+    {
+        var credited = new Picture { Hash = new string('a', 64), Alt = "A door", Credit = "Drawing: Tomas Reyes / The Ledger" };
+        var before = With(credited, new Paragraph(RichText.Of("He came early, by the door of the house.")), new Paragraph(RichText.Of("It rained.")));
+        var after = With(credited, new Paragraph(RichText.Of("It rained.")), new Paragraph(RichText.Of("He came early, by the door of the house.")));
+        Assert.DoesNotContain(HonestGate.Compare(before, after), finding => finding.Kind == GateFindingKind.Name && $"{finding.Before} {finding.After}".Contains("the", StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<GateFinding> Compare(string language, string before, string after) =>
         HonestGate.Compare(StoryOf(before) with { Language = language }, StoryOf(after) with { Language = language });
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using Storyprint.Stories.Releases;
 
 namespace Storyprint.Tests.Web.Corrections;
 
@@ -16,7 +15,7 @@ public sealed class CorrectionsTests(StoriesInStates stories) : IClassFixture<St
     public async Task Every_note_of_the_edition_is_listed_the_newest_first()
     {
         using var page = await new HtmlParser().ParseDocumentAsync(await stories.ReadAsync("/en/corrections"), Cancellation);
-        var notes = page.QuerySelectorAll(".notes > li").Where(note => !note.TextContent.Contains("Paged", StringComparison.Ordinal)).ToList();
+        var notes = page.QuerySelectorAll(".notes > li").ToList();
         Assert.Equal(
             [("Retraction", StoriesInStates.Reason), ("Correction", "Fifty, not forty."), ("Correction", "The lift carries sixteen people, not twelve.")],
             notes.Select(note => (note.QuerySelector(".status")!.TextContent, note.QuerySelector(".told")!.TextContent)));
@@ -52,24 +51,5 @@ public sealed class CorrectionsTests(StoriesInStates stories) : IClassFixture<St
         using var answer = await stories.Publication.Client.GetAsync($"/fa/corrections/feed.{ending}", Cancellation);
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains($"/fa/corrections/feed.{ending}", await stories.ReadAsync("/fa/corrections"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Many_notes_are_paged_and_a_page_too_far_is_not_found()
-    {
-        var content = StoriesInStates.English("Paged", "One.");
-        var code = await stories.PublishAsync(content);
-        for (var number = 1; number <= 18; number++)
-        {
-            await stories.CorrectAsync(code, number, content, new NoteWords { Text = $"Paged note {number}.", Said = "a", Says = "b" });
-        }
-
-        var (first, second) = (await stories.ReadAsync("/en/corrections"), await stories.ReadAsync("/en/corrections/2"));
-        Assert.Contains("Paged note 18.", first, StringComparison.Ordinal);
-        Assert.Contains("rel=\"next\" href=\"/en/corrections/2\"", first, StringComparison.Ordinal);
-        Assert.Contains("The lift carries sixteen people", second, StringComparison.Ordinal);
-        Assert.DoesNotContain("rel=\"next\"", second, StringComparison.Ordinal);
-        using var beyond = await stories.Publication.Client.GetAsync("/en/corrections/3", Cancellation);
-        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
 }
