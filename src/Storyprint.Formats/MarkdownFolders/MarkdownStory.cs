@@ -163,20 +163,13 @@ internal sealed class MarkdownStory(ArchiveOptions options, string root)
     private static StoryCode? Code(Fields fields, Losses losses)
     {
         var text = fields.Text("code", "story_code", "storycode");
-        switch (CodeReading.Read(text))
+        var code = CodeReading.Read(text).AnyCode;
+        if (code is null && text.Length > 0)
         {
-            case CodeReading.Checked { Code: var code }:
-                return code;
-            case CodeReading.Unchecked { Code: var code }:
-                return code;
-            default:
-                if (text.Length > 0)
-                {
-                    losses.Add($"“{Losses.Short(text)}” is no story code; it gets a new one.");
-                }
-
-                return null;
+            losses.Add($"“{Losses.Short(text)}” is no story code; it gets a new one.");
         }
+
+        return code;
     }
 
     private static List<string> OldLinks(Fields fields, StoryFileName name)

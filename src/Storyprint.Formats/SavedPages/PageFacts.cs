@@ -61,12 +61,7 @@ internal sealed class PageFacts(Edition edition, Losses losses)
 
     private bool TakeCode(string value)
     {
-        StoryCode? code = CodeReading.Read(value.Split('|')[0]) switch
-        {
-            CodeReading.Checked { Code: var good } => good,
-            CodeReading.Unchecked { Code: var old } => old,
-            _ => null,
-        };
+        var code = CodeReading.Read(value.Split('|')[0]).AnyCode;
         Code ??= code;
         return code is not null;
     }

@@ -8,6 +8,14 @@ public abstract record CodeReading
 {
     private CodeReading() { }
 
+    /// <summary>The code, whether or not its check digit agrees, for imported stories bear codes without one; null where it is none.</summary>
+    public StoryCode? AnyCode => this switch
+    {
+        Checked(var code) => code,
+        Unchecked(var code) => code,
+        _ => null,
+    };
+
     /// <summary>The check digit agrees.</summary>
     public sealed record Checked(StoryCode Code) : CodeReading;
 

@@ -7,43 +7,56 @@ using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
 
 /// <summary>What the scan of a printed page shows: the words to compare first, then whether they still stand, and last what the seal is worth.</summary>
-public sealed class ReadScan(StoryStore stories, KeyStore keys, EditionViews views, SitePages pages, MissingStories missing, Publication publication)
+public sealed class ReadScan(
+    StoryStore stories, RevisionStore revisions, KeyStore keys, EditionViews views, SitePages pages, MissingStories missing, Publication publication)
 {
     // Enough for a story that was revised all through a long day.
-    private const int Revisions = 60;
+    private const int MostRevisions = 60;
 
-    /// <param name="payload">The seal, where the mark was a seal mark.</param>
-    public async Task<IResult> RunAsync(RevisionId revision, string? payload, CancellationToken cancellation)
+    /// <summary>What a link mark leads to; null where readers may see no such revision.</summary>
+    public async Task<IResult?> FindAsync(RevisionId revision, CancellationToken cancellation) =>
+        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, SealReading.None, cancellation) : null;
+
+    /// <summary>What a seal mark leads to.</summary>
+    public async Task<IResult> RunAsync(RevisionId revision, string payload, CancellationToken cancellation)
     {
         var name = RevisionName.TryCreate(revision.Code.Digits, revision.Number.Value, out var made) ? made : throw new ArgumentException("No revision.", nameof(revision));
         var story = await stories.FindAsync(revision, cancellation);
-        var seal = payload is null ? SealReading.None : ScannedSeal.Read(name, payload, story, await keys.ListAsync(cancellation));
-        if (story is null)
+        var seal = ScannedSeal.Read(name, payload, story, await keys.ListAsync(cancellation));
+        if (story is not null)
         {
-            // A revision whose text was lost in a recovery is in the log all the same: that is no forgery.
-            return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null && !await stories.IsLoggedAsync(revision, cancellation)
-                ? await AlarmAsync(revision, cancellation)
-                : await missing.PageAsync(revision.ToString(), cancellation);
+            return await AnswerAsync(story, seal, cancellation);
         }
 
+        // A revision whose text was lost in a recovery is in the log all the same: that is no forgery.
+        return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null && !await stories.IsLoggedAsync(revision, cancellation)
+            ? await AlarmAsync(revision, cancellation)
+            : await missing.PageAsync(revision.ToString(), cancellation);
+    }
+
+    private async Task<PageAnswer> AnswerAsync(PublishedStory story, SealReading seal, CancellationToken cancellation)
+    {
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
-        var since = story.IsCurrent ? [] : (await stories.RevisionsAsync(story.Code, Revisions, cancellation)).Where(one => one.Number.Value > story.Number.Value).ToList();
+        IReadOnlyList<RevisionOfStory> since = story.IsCurrent ? []
+            : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MostRevisions).Where(one => one.Number.Value > story.Number.Value)];
+        var notes = Notes(story, current);
         var head = new PageHead { Title = story.Content.Headline, Canonical = PublicAddress.NewsPath(story.Code, story.Slug), IsIndexed = false };
         var answer = await pages.AnswerAsync<ScanPage>(
-            view, head, ("Story", story), ("Status", StatusOf(story, current)), ("Notes", Notes(story, current)), ("Since", since), ("Seal", seal));
+            view, head, ("Story", story), ("Status", StatusOf(story, current, notes)), ("Notes", notes), ("Since", since), ("Seal", seal));
         return answer with { CacheControl = "no-cache", Referrer = "no-referrer" };
     }
 
-    private static ScanStatus StatusOf(PublishedStory story, PublishedStory current) =>
+    private static ScanStatus StatusOf(PublishedStory story, PublishedStory current, List<CorrectionNote> notes) =>
         current.Status == StoryStatus.Retracted ? ScanStatus.Retracted
         : story.Digest.AsSpan().SequenceEqual(current.Digest) ? ScanStatus.Current
-        : Notes(story, current).Count > 0 ? ScanStatus.Corrected
+        : notes.Count > 0 ? ScanStatus.Corrected
         : ScanStatus.Updated;
 
     // The notes that the printed page does not have, in these words; of a retracted story always its reason.

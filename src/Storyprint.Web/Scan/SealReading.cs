@@ -38,15 +38,9 @@ public enum SealReading
 internal static class ScannedSeal
 {
     /// <param name="story">The revision the mark names, or null where there is none.</param>
-    /// <param name="payload">The last part of the mark's link; null for a link mark.</param>
-    public static SealReading Read(RevisionName name, string? payload, PublishedStory? story, KeyList keys)
-    {
-        if (payload is null)
-        {
-            return SealReading.None;
-        }
-
-        return !Seal.TryParse(payload, out var seal) ? SealReading.Unreadable
+    /// <param name="payload">The last part of the mark's link.</param>
+    public static SealReading Read(RevisionName name, string payload, PublishedStory? story, KeyList keys) =>
+        !Seal.TryParse(payload, out var seal) ? SealReading.Unreadable
             : keys.Judge(new SealLink(keys.Publisher.Text, name, seal), story?.LogIndex) switch
             {
                 SealVerdict.Counts when story is not null => IsOf(seal, story) ? SealReading.Holds : SealReading.OtherText,
@@ -55,7 +49,6 @@ internal static class ScannedSeal
                 SealVerdict.OutsideKeyTime => SealReading.OutsideKeyTime,
                 _ => SealReading.NotOurs,
             };
-    }
 
     private static bool IsOf(Seal seal, PublishedStory story) =>
         seal.Digest == new TextDigest(new Sha256Hash(story.Digest)).Prefix && seal.IssuedAt == story.ReleasedAt;

@@ -53,12 +53,7 @@ public sealed class MissingStories(StoryStore stories, EditionViews views, SiteP
     }
 
     private async Task<WithdrawnStory?> WithdrawnAsync(string id, CancellationToken cancellation) =>
-        CodeReading.Read(id.Split('.')[0]) switch
-        {
-            CodeReading.Checked(var code) => await stories.FindWithdrawnAsync(code, cancellation),
-            CodeReading.Unchecked(var code) => await stories.FindWithdrawnAsync(code, cancellation),
-            _ => null,
-        };
+        CodeReading.Read(id.Split('.')[0]).AnyCode is { } code ? await stories.FindWithdrawnAsync(code, cancellation) : null;
 
     private static string Word(WithdrawalReason reason) => reason switch
     {

@@ -31,42 +31,41 @@ public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePag
         var single = path.Trim('/');
         if (!single.Contains('/', StringComparison.Ordinal))
         {
-            if (RevisionId.TryParse(single, out var revision) && await stories.FindAsync(revision, cancellation) is not null)
+            var isRevision = RevisionId.TryParse(single, out var revision);
+            if (isRevision && await scan.FindAsync(revision, cancellation) is { } page)
             {
-                return await scan.RunAsync(revision, null, cancellation);
+                return page;
             }
 
-            if (await CodeAsync(single.Split('.') is [var code, ..] && RevisionId.TryParse(single, out _) ? code : single, cancellation) is { } answer)
+            if (await CodeAsync(isRevision ? revision.Code.Digits : single, cancellation) is { } answer)
             {
                 return answer;
             }
         }
 
-        var old = OldLink.Of(path + request.QueryString) is { } whole ? await stories.FindByOldLinkAsync(whole, cancellation) : null;
-        old ??= request.QueryString.HasValue && OldLink.Of(path) is { } bare ? await stories.FindByOldLinkAsync(bare, cancellation) : null;
-        if (old is var (found, slug))
+        // With its query, and then without.
+        List<string> kept = [.. new[] { path + request.QueryString, path }.Distinct().Select(OldLink.Of).OfType<string>()];
+        foreach (var link in kept)
         {
-            return TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true);
+            if (await stories.FindByOldLinkAsync(link, cancellation) is var (found, slug))
+            {
+                return TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true);
+            }
         }
 
-        var gone = OldLink.Of(path + request.QueryString) is { } all ? await stories.FindWithdrawnByOldLinkAsync(all, cancellation) : null;
-        gone ??= request.QueryString.HasValue && OldLink.Of(path) is { } plain ? await stories.FindWithdrawnByOldLinkAsync(plain, cancellation) : null;
-        return gone is not null
-            ? await missing.GoneAsync(gone, cancellation)
-            : await pages.NotFoundAsync(await views.OfPathAsync(path, cancellation));
+        foreach (var link in kept)
+        {
+            if (await stories.FindWithdrawnByOldLinkAsync(link, cancellation) is { } gone)
+            {
+                return await missing.GoneAsync(gone, cancellation);
+            }
+        }
+
+        return await pages.NotFoundAsync(await views.OfPathAsync(path, cancellation));
     }
 
-    private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation)
-    {
-        StoryCode? code = CodeReading.Read(typed) switch
-        {
-            CodeReading.Checked(var read) => read,
-            CodeReading.Unchecked(var read) => read,
-            _ => null,
-        };
-        return code is null ? null
-            : await stories.FindSlugAsync(code.Value, cancellation) is { } slug
-                ? TypedResults.Redirect(PublicAddress.NewsPath(code.Value, slug), permanent: true)
-                : await missing.PageAsync(typed, cancellation);
-    }
+    private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation) =>
+        CodeReading.Read(typed).AnyCode is not { } code ? null
+        : await stories.FindSlugAsync(code, cancellation) is { } slug ? TypedResults.Redirect(PublicAddress.NewsPath(code, slug), permanent: true)
+        : await missing.PageAsync(typed, cancellation);
 }

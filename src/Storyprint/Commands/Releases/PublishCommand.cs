@@ -22,7 +22,7 @@ internal static class PublishCommand
     private static async Task<int> RunAsync(ReleaseDesk desk, string given, string? edition, CancellationToken cancellation)
     {
         var publish = new PublishStory(desk.Store, desk.Publication);
-        if (!File.Exists(given) && CodeReading.Read(given) is CodeReading.Checked(var code))
+        if (!File.Exists(given) && CodeReading.Read(given).AnyCode is { } code)
         {
             return await desk.ShowAsync(await publish.RunAsync(code, cancellation), cancellation);
         }

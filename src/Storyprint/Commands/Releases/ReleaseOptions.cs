@@ -14,17 +14,13 @@ internal static class ReleaseOptions
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            switch (CodeReading.Read(text))
+            if (CodeReading.Read(text).AnyCode is { } code)
             {
-                case CodeReading.Checked(var code):
-                    return code;
-                case CodeReading.Unchecked(var code):
-                    // Imported codes need not have a check digit.
-                    return code;
-                default:
-                    result.AddError($"“{text}” is no story code: it is made of digits, such as 1125540.");
-                    return default;
+                return code;
             }
+
+            result.AddError($"“{text}” is no story code: it is made of digits, such as 1125540.");
+            return default;
         },
     };
 

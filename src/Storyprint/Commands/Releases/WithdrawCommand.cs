@@ -60,6 +60,6 @@ internal static class WithdrawCommand
 
         var headline = (await desk.Stories.FindAsync(code, cancellation))?.Content.Headline;
         Console.Write($"“{headline}” ({code}): the text of every revision will be erased, and this cannot be undone. Type the code to withdraw it: ");
-        return CodeReading.Read(Console.ReadLine() ?? string.Empty) is CodeReading.Checked(var typed) && typed == code;
+        return CodeReading.Read(Console.ReadLine()).AnyCode == code;
     }
 }
