@@ -99,7 +99,7 @@ public sealed class TestPublication : IAsyncLifetime
             await app.DisposeAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        installation?.Database.CloseIdle();
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);

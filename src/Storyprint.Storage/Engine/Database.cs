@@ -8,8 +8,11 @@ public abstract class Database
     /// <summary>Commits of this process.</summary>
     public DatabaseChanges Changes { get; } = new();
 
-    /// <summary>An open connection; the caller disposes it, the engine's pool keeps it.</summary>
+    /// <summary>An open connection; the caller disposes it, it is kept open for the next.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default);
+
+    /// <summary>Closes the connections that nobody uses, before the files of a database are moved or taken away.</summary>
+    public abstract void CloseIdle();
 
     /// <summary>Begins a transaction that holds the write lock from its first moment, so that what it read stays true until it commits.</summary>
     public abstract ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default);

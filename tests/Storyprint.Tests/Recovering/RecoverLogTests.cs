@@ -45,7 +45,7 @@ public sealed class RecoverLogTests
         using var desk = await ReleaseDesk.OpenAsync();
         var day = await BusyDay.AfterABackupAsync(desk);
         await desk.Database.EraseTracesAsync(Cancellation);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         var old = Directory.CreateTempSubdirectory("storyprint-old-").FullName;
         File.Copy(desk.DatabasePath, Path.Combine(old, "storyprint.db"));
         await File.WriteAllTextAsync(Installation.SettingsPath(old), JsonSerializer.Serialize(TestPublication.Settings, InstallationJson.Default.Publication), Cancellation);
@@ -61,7 +61,7 @@ public sealed class RecoverLogTests
             await day.IsBackAsync(next);
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         Directory.Delete(old, recursive: true);
     }
 
@@ -72,7 +72,7 @@ public sealed class RecoverLogTests
         var code = await desk.PublishedAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 140 people."));
         using var copy = await CopyInFolder.OfAsync(desk);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(desk.Folder, "storyprint.db*"))
         {
             File.Delete(file);

@@ -16,6 +16,8 @@ internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => new Connection(await inner.OpenAsync(cancellation), this);
 
+    public override void CloseIdle() => inner.CloseIdle();
+
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
         new Transaction(await inner.BeginWriteAsync(((Connection)connection).Inner, cancellation), (Connection)connection, this);
 

@@ -66,14 +66,14 @@ internal sealed class ReleaseDesk : IDisposable
     public async Task BackUpAsync()
     {
         await Database.EraseTracesAsync(Cancellation);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         File.Copy(DatabasePath, DatabasePath + ".backup", overwrite: true);
     }
 
     /// <summary>Puts the kept database back over the one of now.</summary>
     public void Restore()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(folder, "storyprint.db-*"))
         {
             File.Delete(file);
@@ -147,7 +147,7 @@ internal sealed class ReleaseDesk : IDisposable
     public void Dispose()
     {
         Log.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Database.CloseIdle();
         if (ownsFolder)
         {
             Directory.Delete(folder, recursive: true);

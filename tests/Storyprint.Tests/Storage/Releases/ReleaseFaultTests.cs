@@ -57,7 +57,7 @@ public sealed class ReleaseFaultTests
 
         // The pool hands the same connection out again, which is read-only now.
         var outcome = await desk.UpdateAsync(code, 1, "The ferry carries 1 person.");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         Assert.Contains("read-only", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
         Assert.Equal(1, await desk.VerifyAsync());
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
@@ -77,7 +77,7 @@ public sealed class ReleaseFaultTests
 
         var outcome = await desk.UpdateAsync(code, 1, string.Join(' ', Enumerable.Range(0, 60_000)));
         Assert.Contains("disk is full", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         Assert.Equal(1, await desk.VerifyAsync());
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
         Assert.Equal(2, await desk.VerifyAsync());
@@ -145,10 +145,10 @@ public sealed class ReleaseFaultTests
         using var desk = await ReleaseDesk.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.Database.EraseTracesAsync(Cancellation);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         File.Copy(desk.DatabasePath, desk.DatabasePath + ".yesterday");
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(desk.DatabasePath)!, "storyprint.db-*"))
         {
             File.Delete(file);

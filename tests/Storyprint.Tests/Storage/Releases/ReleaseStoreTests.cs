@@ -83,7 +83,7 @@ public sealed class ReleaseStoreTests
             Assert.Equal(0, await connection.ScalarAsync<long>("SELECT COUNT(*) FROM search WHERE search MATCH 'zyzzogeton'", Cancellation));
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        desk.Database.CloseIdle();
         Assert.DoesNotContain("Zyzzogeton", await File.ReadAllTextAsync(desk.DatabasePath, Cancellation), StringComparison.Ordinal);
     }
 

@@ -115,7 +115,7 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
         Assert.Equal([1, 3, 10_000], await addresses.FilesAsync(Cancellation));
         Assert.Equal(["1", "10000"], (await addresses.InFileAsync(1, Cancellation)).Select(story => story.Code.Digits));
         Assert.Empty(await addresses.InFileAsync(2, Cancellation));
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        database.CloseIdle();
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 

@@ -66,6 +66,7 @@ public sealed class ForgettingTests : IAsyncLifetime
             await Task.Delay(20, Cancellation);
         }
 
+        other.Database.CloseIdle();
         await AssertFreshAsync(pages, $"{verb} elsewhere");
     }
 
