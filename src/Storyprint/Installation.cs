@@ -18,7 +18,7 @@ public sealed class Installation
     {
         Folder = folder;
         Publication = publication;
-        Database = new SqliteDatabase(Path.Combine(folder, "storyprint.db"));
+        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
         Media = new MediaFolder(Path.Combine(folder, "media"));
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
@@ -26,6 +26,9 @@ public sealed class Installation
         Witnesses = WitnessList.Of(publication);
         Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
     }
+
+    /// <summary>The database that the environment names, or null: a connection string holds a password, and settings are often kept where many read them.</summary>
+    public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
     public string Folder { get; }
 

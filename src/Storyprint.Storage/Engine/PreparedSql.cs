@@ -38,7 +38,7 @@ internal sealed class PreparedSql : IAsyncDisposable
     {
         for (var index = 0; index < values.Length; index++)
         {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+            command.Parameters[index].Value = SqlValue.Of(values[index]);
         }
 
         return command;

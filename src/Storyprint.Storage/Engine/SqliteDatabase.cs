@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Storyprint.Storage.Schema;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
 
@@ -24,6 +25,8 @@ public sealed class SqliteDatabase : Database
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
     }
 
+    public override FullText FullText { get; } = new SqliteFullText();
+
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
         var connection = new SqliteConnection(connectionString);
@@ -31,6 +34,8 @@ public sealed class SqliteDatabase : Database
         await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000", cancellation);
         return connection;
     }
+
+    public override void CloseIdle() => SqliteConnection.ClearAllPools();
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
         // Serializable is SQLite's BEGIN IMMEDIATE: a deferred one could fail half-way when it wants to write.

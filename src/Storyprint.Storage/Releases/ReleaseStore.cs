@@ -46,7 +46,7 @@ public sealed class ReleaseStore(
                 case ReleaseDecision.Refused(var refusals):
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
-                    await using (var writer = new StoryWriter(transaction, append))
+                    await using (var writer = new StoryWriter(transaction, database.FullText, append))
                     {
                         await WriteAsync(writer, story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
                     }
@@ -81,7 +81,7 @@ public sealed class ReleaseStore(
 
             await using var codes = new StoryCodes(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
-            await using var writer = new StoryWriter(transaction, append);
+            await using var writer = new StoryWriter(transaction, database.FullText, append);
             var story = new StandingStory
             {
                 Id = await writer.NextIdAsync(cancellation),

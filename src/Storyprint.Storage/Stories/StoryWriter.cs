@@ -14,7 +14,7 @@ namespace Storyprint.Storage.Stories;
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
 /// Statements are prepared once for the life of the transaction.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log) : IAsyncDisposable
+internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log) : IAsyncDisposable
 {
     private readonly PreparedSql newestId = new(transaction, "SELECT MAX(id) FROM story", 0);
 
@@ -64,9 +64,8 @@ internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log) :
     private readonly PreparedSql insertTerm = new(transaction,
         "INSERT INTO term (kind, edition, slug, name) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (kind, edition, slug) DO NOTHING", 4);
 
-    private readonly PreparedSql deleteSearch = new(transaction, "DELETE FROM search WHERE rowid = @p0", 1);
-    private readonly PreparedSql insertSearch = new(transaction,
-        "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", 6);
+    private readonly PreparedSql deleteSearch = new(transaction, fullText.Delete, 1);
+    private readonly PreparedSql insertSearch = new(transaction, fullText.Insert, fullText.Parameters);
 
     private readonly PreparedSql insertOldLink = new(transaction,
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
@@ -211,7 +210,7 @@ internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log) :
             }
             else
             {
-                await insertSearch.RunAsync(cancellation, key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits);
+                await insertSearch.RunAsync(cancellation, fullText.Row(key, row));
             }
         }
 

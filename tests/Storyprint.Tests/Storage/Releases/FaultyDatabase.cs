@@ -2,11 +2,12 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Tests.Storage.Releases;
 
 /// <summary>A real database whose connection breaks at the step a test names: before a statement, before the commit, or after it.</summary>
-internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
+internal sealed class FaultyDatabase(Database inner) : Database
 {
     /// <summary>Statements and commits until the fault; below zero there is none.</summary>
     public int StepsLeft { get; set; } = -1;
@@ -16,12 +17,18 @@ internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => new Connection(await inner.OpenAsync(cancellation), this);
 
+    public override void CloseIdle() => inner.CloseIdle();
+
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
         new Transaction(await inner.BeginWriteAsync(((Connection)connection).Inner, cancellation), (Connection)connection, this);
 
     public override Task MigrateAsync(CancellationToken cancellation = default) => inner.MigrateAsync(cancellation);
 
     public override Task EraseTracesAsync(CancellationToken cancellation = default) => inner.EraseTracesAsync(cancellation);
+
+    public override FullText FullText => inner.FullText;
+
+    public override bool IsAway(Exception fault) => inner.IsAway(fault);
 
     public override string? Problem(DbException fault) => fault is Fault ? null : inner.Problem(fault);
 
