@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Storyprint.Newsroom.Witnesses;
@@ -48,8 +49,15 @@ public sealed class Installation
     /// <summary>Brings the tables to this program's version and makes the log ready to be signed. Null, or why nothing can be released.</summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
-        await Database.MigrateAsync(cancellation);
-        return await Log.PrepareAsync(cancellation);
+        try
+        {
+            await Database.MigrateAsync(cancellation);
+            return await Log.PrepareAsync(cancellation);
+        }
+        catch (DbException fault) when (Database.Problem(fault) is { } sentence)
+        {
+            return new LogProblem.DatabaseFails(sentence);
+        }
     }
 
     public AskWitnesses AskWitnesses(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Storage.Moving;
 using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
@@ -24,8 +25,14 @@ public abstract class Database
     /// <summary>How this engine keeps and asks its full text.</summary>
     public abstract FullText FullText { get; }
 
+    /// <summary>What a move to or from this engine needs of it.</summary>
+    public abstract EngineMoves Moves { get; }
+
     /// <summary>Whether a fault says that the database cannot be reached now, and not that something is wrong with what was asked.</summary>
     public virtual bool IsAway(Exception fault) => false;
+
+    /// <summary>Whether a fault says that somebody else held the write lock too long.</summary>
+    public virtual bool IsBusy(Exception fault) => false;
 
     /// <summary>What a fault of the machine means, in words an administrator can act on; null where it is a fault of the program's.</summary>
     public abstract string? Problem(DbException fault);

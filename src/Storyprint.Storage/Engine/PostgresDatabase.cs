@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Storyprint.Storage.Moving;
 using Storyprint.Storage.Schema;
 using Storyprint.Storage.Search;
 
@@ -41,6 +42,8 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     public string Place { get; }
 
     public override FullText FullText { get; } = new PostgresFullText();
+
+    public override EngineMoves Moves { get; } = new PostgresMoves();
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => await primary.OpenConnectionAsync(cancellation);
 
@@ -93,6 +96,8 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     }
 
     public override bool IsAway(Exception fault) => PostgresFaults.IsAway(fault);
+
+    public override bool IsBusy(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
     public override string? Problem(DbException fault) => PostgresFaults.Sentence(fault, Place);
 

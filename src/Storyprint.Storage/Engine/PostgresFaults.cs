@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Storyprint.Storage.Moving;
 
 namespace Storyprint.Storage.Engine;
 
@@ -22,6 +23,7 @@ internal static class PostgresFaults
     /// <param name="place">Which database.</param>
     public static string? Sentence(DbException fault, string place) => fault switch
     {
+        PostgresException { SqlState: PostgresErrorCodes.RaiseException, MessageText: EngineMoves.Mark } => EngineMoves.Sentence,
         PostgresException { SqlState: "55P03" or "40001" or "40P01" } => "The database is busy with other work. Nothing was released; try again.",
         PostgresException { SqlState: "25006" } =>
             $"The database {place} takes no writes: it is a replica, or set to read-only. Nothing was released; name the primary among the hosts.",

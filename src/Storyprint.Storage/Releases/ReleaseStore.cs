@@ -162,6 +162,10 @@ public sealed class ReleaseStore(
         {
             return new ReleaseOutcome.LogRefuses(refused.Problem);
         }
+        catch (CommitInDoubtException doubt)
+        {
+            return new ReleaseOutcome.InDoubt(doubt.Message);
+        }
         catch (DbException fault) when (database.Problem(fault) is { } sentence)
         {
             return new ReleaseOutcome.NotStored(sentence);

@@ -12,7 +12,10 @@ public abstract class FullText
     /// <summary>The statement that writes a row, with parameters @p0, @p1, ….</summary>
     internal abstract string Insert { get; }
 
-    /// <summary>How many they are.</summary>
+    /// <summary>The column of the table <c>search</c> that holds the sort key.</summary>
+    internal abstract string Key { get; }
+
+    /// <summary>How many parameters it has.</summary>
     internal abstract int Parameters { get; }
 
     /// <summary>The statement that takes away the row of the sort key @p0.</summary>

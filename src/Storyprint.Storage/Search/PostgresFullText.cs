@@ -14,10 +14,15 @@ internal sealed class PostgresFullText : FullText
     private const int FirstWalk = 1_000;
     private const int LongWalk = 12_000;
 
+    // So many of the newest matches are enough to rank among, when the walk has found them anyway.
+    private const int EnoughToRank = 300;
+
     // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
     private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
 
     internal override string Insert => "INSERT INTO search (sort_key, words, overlong) VALUES (@p0, @p1::tsvector, @p2)";
+
+    internal override string Key => "sort_key";
 
     internal override int Parameters => 3;
 
@@ -42,7 +47,7 @@ internal sealed class PostgresFullText : FullText
     {
         var keys = query.ByRelevance
             ? await BestAsync(connection, query, skip, take, cancellation)
-            : [.. (await NewestAsync(connection, query, skip + take, cancellation)).Skip(skip)];
+            : [.. (await NewestAsync(connection, query, skip + take, skip + take, cancellation)).Skip(skip)];
         if (keys.Length == 0)
         {
             return [];
@@ -57,7 +62,7 @@ internal sealed class PostgresFullText : FullText
 
     private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
-        var keys = await NewestAsync(connection, query, Ranked, cancellation);
+        var keys = await NewestAsync(connection, query, Ranked, Math.Max(EnoughToRank, skip + take), cancellation);
         return keys.Count == 0 ? [] :
         [
             .. await connection.QueryAsync(
@@ -67,15 +72,15 @@ internal sealed class PostgresFullText : FullText
     }
 
     // The sort keys of the newest matches.
-    private static async Task<List<long>> NewestAsync(DbConnection connection, SearchQuery query, int take, CancellationToken cancellation)
+    private static async Task<List<long>> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
         var found = await WalkAsync(connection, query, take, FirstWalk, cancellation);
-        if (found.Count < take && (long)found.Count * LongWalk / FirstWalk >= take)
+        if (found.Count < take && (long)found.Count * LongWalk / FirstWalk >= enough)
         {
             found = await WalkAsync(connection, query, take, LongWalk, cancellation);
         }
 
-        return found.Count < take ? await AskIndexAsync(connection, query, take, cancellation) : found;
+        return found.Count < enough ? await AskIndexAsync(connection, query, take, cancellation) : found;
     }
 
     private static Task<List<long>> WalkAsync(DbConnection connection, SearchQuery query, int take, int stories, CancellationToken cancellation)

@@ -11,6 +11,8 @@ internal sealed class SqliteFullText : FullText
 
     internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)";
 
+    internal override string Key => "rowid";
+
     internal override int Parameters => 6;
 
     internal override string Delete => "DELETE FROM search WHERE rowid = @p0";

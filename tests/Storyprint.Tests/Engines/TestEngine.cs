@@ -18,8 +18,9 @@ internal sealed class TestEngine : IAsyncDisposable
 {
     private readonly string folder;
     private readonly string? connection;
+    private readonly bool isOurs;
 
-    private TestEngine(string folder, string? connection) => (this.folder, this.connection) = (folder, connection);
+    private TestEngine(string folder, string? connection, bool isOurs = true) => (this.folder, this.connection, this.isOurs) = (folder, connection, isOurs);
 
     public static bool IsPostgres => typeof(IOnPostgres).IsAssignableFrom((TestContext.Current.TestClass as IXunitTestClass)?.Class);
 
@@ -33,6 +34,13 @@ internal sealed class TestEngine : IAsyncDisposable
     /// <param name="folder">Where SQLite's file is.</param>
     public static async Task<TestEngine> MakeAsync(string folder) =>
         new(folder, IsPostgres ? await PostgresCluster.MakeDatabaseAsync(TestContext.Current.CancellationToken) : null);
+
+    /// <summary>A database that somebody else takes away.</summary>
+    public static TestEngine On(string folder, string connection) => new(folder, connection, isOurs: false);
+
+    /// <summary>An empty database of the other engine.</summary>
+    public async Task<TestEngine> OtherAsync() =>
+        new(folder, connection is null ? await PostgresCluster.MakeDatabaseAsync(TestContext.Current.CancellationToken) : null);
 
     public Database Open() => connection is null ? new SqliteDatabase(SqlitePath) : new PostgresDatabase(connection);
 
@@ -133,7 +141,7 @@ internal sealed class TestEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null)
+        if (connection is not null && isOurs)
         {
             await PostgresCluster.DropAsync(Name, CancellationToken.None);
         }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Moving;
 using Storyprint.Storage.Search;
 
 namespace Storyprint.Tests.Storage.Releases;
@@ -28,7 +29,11 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override FullText FullText => inner.FullText;
 
+    public override EngineMoves Moves => inner.Moves;
+
     public override bool IsAway(Exception fault) => inner.IsAway(fault);
+
+    public override bool IsBusy(Exception fault) => inner.IsBusy(fault);
 
     public override string? Problem(DbException fault) => fault is Fault ? null : inner.Problem(fault);
 

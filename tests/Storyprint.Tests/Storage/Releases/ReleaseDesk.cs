@@ -66,6 +66,16 @@ internal sealed class ReleaseDesk : IDisposable
         return desk;
     }
 
+    /// <summary>A publication in a database that stands already.</summary>
+    public static ReleaseDesk On(string connection)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-desk-").FullName;
+        return new ReleaseDesk(folder, TestEngine.On(folder, connection), ownsFolder: true);
+    }
+
+    /// <summary>The same publication, its keys and its mark, with an empty database of the other engine.</summary>
+    public async Task<ReleaseDesk> OnOtherEngineAsync() => new(folder, await Engine.OtherAsync(), ownsFolder: false);
+
     /// <summary>Keeps the database as it is now, for <see cref="RestoreAsync"/>.</summary>
     public async Task BackUpAsync()
     {
