@@ -43,7 +43,6 @@ internal static class ImportBench
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }

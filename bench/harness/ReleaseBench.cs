@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
@@ -66,7 +65,6 @@ internal static class ReleaseBench
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -39,7 +39,8 @@ public static partial class StoryprintWeb
         services.AddSingleton(database);
         services.AddSingleton(media);
         services.AddSingleton(log).AddSingleton<LogStore>().AddSingleton(new KeyStore(database, log.Publisher)).AddSingleton<LogPolicy>();
-        services.AddSingleton<StoryStore>().AddSingleton<StoryLists>().AddSingleton<TermStore>().AddSingleton<SearchIndex>();
+        var pages = database.ForReaders;
+        services.AddSingleton(new StoryStore(pages)).AddSingleton(new StoryLists(pages)).AddSingleton(new TermStore(pages)).AddSingleton(new SearchIndex(pages));
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
         services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
         services.AddSingleton(provider => new EditionViews(
@@ -49,10 +50,10 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
-        services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
-        services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
+        services.AddSingleton(new RevisionStore(pages)).AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
+        services.AddSingleton(new CorrectionStore(pages)).AddSingleton<ReadCorrections>();
         services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
-        services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
+        services.AddSingleton(new StoryAddresses(pages)).AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -7,6 +7,9 @@ namespace Storyprint.Storage.Engine;
 /// <summary>The database of one publication: hands out open connections and keeps the tables current.</summary>
 public abstract class Database
 {
+    /// <summary>Commits of this process.</summary>
+    public DatabaseChanges Changes { get; } = new();
+
     /// <summary>An open connection; the caller disposes it, it is kept open for the next.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default);
 
@@ -21,6 +24,31 @@ public abstract class Database
 
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
     public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Watches for commits of other processes, until it is cancelled. It first says <see cref="DatabaseChange.Watching"/>, and says it again
+    /// whenever commits may have gone unheard in between. An engine that can tell by itself does better than to ask.
+    /// </summary>
+    /// <exception cref="DbException">The database cannot be watched now; call again.</exception>
+    public virtual async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
+    {
+        await tell(DatabaseChange.Watching);
+        using var timer = new PeriodicTimer(AskingPace);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            await tell(DatabaseChange.Committed);
+        }
+    }
+
+    private static readonly TimeSpan AskingPace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Told by whoever released, before anybody gets an answer: nobody who knows of a release is shown a page from before it.</summary>
+    internal virtual void Hear(long logSize)
+    {
+    }
+
+    /// <summary>The same database for pages that readers ask for: where there are replicas, those that lag behind nothing that this node knows of.</summary>
+    public virtual Database ForReaders => this;
 
     /// <summary>How this engine keeps and asks its full text.</summary>
     public abstract FullText FullText { get; }

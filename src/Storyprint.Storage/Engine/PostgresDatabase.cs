@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -18,7 +19,12 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
 
+    private static readonly TimeSpan ListeningPace = TimeSpan.FromSeconds(10);
+
     private readonly NpgsqlDataSource primary;
+    private readonly Database readers;
+    private int watching;
+    private long known;
 
     /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…</c>; several hosts stand with commas between them.</param>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
@@ -32,9 +38,18 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
 
         settings.ApplicationName ??= "storyprint";
         var builder = new NpgsqlDataSourceBuilder(settings.ToString());
-        primary = settings.Host?.Contains(',', StringComparison.Ordinal) == true
-            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary)
-            : builder.Build();
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
+        {
+            var hosts = builder.BuildMultiHost();
+            primary = hosts.WithTargetSession(TargetSessionAttributes.Primary);
+            readers = new PostgresReaders(this, hosts.WithTargetSession(TargetSessionAttributes.PreferStandby));
+        }
+        else
+        {
+            primary = builder.Build();
+            readers = this;
+        }
+
         Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
     }
 
@@ -93,6 +108,50 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         command.CommandText = "VACUUM story, revision, draft, search, term, old_link, story_topic, story_byline, story_note";
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
+    {
+        // A trigger tells of every move of the log's head, at its commit (Migrations/Postgres). What was told while nobody listened is lost, so a
+        // connection that broke is an end of the watch, and whoever begins it anew is told that anything may have been missed.
+        await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
+        connection.Notification += (_, told) => Hear(long.Parse(told.Payload, CultureInfo.InvariantCulture));
+        await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
+        Hear(await connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation));
+        Interlocked.Increment(ref watching);
+        try
+        {
+            await tell(DatabaseChange.Watching);
+            while (true)
+            {
+                // A silent line may be a dead one: it is tried now and then.
+                if (await connection.WaitAsync(ListeningPace, cancellation))
+                {
+                    await tell(DatabaseChange.Committed);
+                }
+                else
+                {
+                    await connection.ExecuteAsync("SELECT 1", cancellation);
+                }
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref watching);
+        }
+    }
+
+    public override Database ForReaders => readers;
+
+    /// <summary>Whether this node hears of releases, and how far it knows the log to reach.</summary>
+    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
+
+    internal override void Hear(long logSize)
+    {
+        for (var before = Interlocked.Read(ref known); logSize > before; before = Interlocked.Read(ref known))
+        {
+            Interlocked.CompareExchange(ref known, logSize, before);
+        }
     }
 
     public override bool IsAway(Exception fault) => PostgresFaults.IsAway(fault);

@@ -2,45 +2,53 @@ using System.Data.Common;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>One statement prepared once and run many times inside a transaction. Its parameters are @p0, @p1, … in order.</summary>
-internal sealed class PreparedSql : IAsyncDisposable
+/// <summary>One statement prepared once and run many times inside a transaction. Its parameters are @p0, @p1, ….</summary>
+internal abstract class PreparedSql
 {
-    private readonly DbCommand command;
+    /// <param name="parameters">How many there are.</param>
+    public static PreparedSql Of(DbTransaction transaction, string sql, int parameters) => transaction.Connection is SqliteSession session
+        ? session.Statement(sql, parameters)
+        : new PreparedCommand(transaction, sql, parameters);
 
-    public PreparedSql(DbTransaction transaction, string sql, int parameters)
+    /// <summary>The number of rows changed.</summary>
+    public abstract Task<int> RunAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values);
+
+    /// <summary>The first column of the first row; null where there is none or it is null.</summary>
+    public abstract Task<object?> ScalarAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values);
+
+    private sealed class PreparedCommand : PreparedSql
     {
-        command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        for (var index = 0; index < parameters; index++)
+        private readonly DbCommand command;
+
+        public PreparedCommand(DbTransaction transaction, string sql, int parameters)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{index}";
-            command.Parameters.Add(parameter);
-        }
-    }
-
-    public Task<int> RunAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values) =>
-        With(values).ExecuteNonQueryAsync(cancellation);
-
-    public Task<object?> ScalarAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values) =>
-        With(values).ExecuteScalarAsync(cancellation);
-
-    public async Task<T?> FirstAsync<T>(Func<DbDataReader, T> read, CancellationToken cancellation, params object?[] values)
-    {
-        await using var reader = await With(values).ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? read(reader) : default;
-    }
-
-    public ValueTask DisposeAsync() => command.DisposeAsync();
-
-    private DbCommand With(ReadOnlySpan<object?> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-        {
-            command.Parameters[index].Value = SqlValue.Of(values[index]);
+            command = transaction.Connection!.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = sql;
+            for (var index = 0; index < parameters; index++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"@p{index}";
+                command.Parameters.Add(parameter);
+            }
         }
 
-        return command;
+        public override Task<int> RunAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values) =>
+            With(values).ExecuteNonQueryAsync(cancellation);
+
+        public override Task<object?> ScalarAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values) =>
+            OrNullAsync(With(values).ExecuteScalarAsync(cancellation));
+
+        private static async Task<object?> OrNullAsync(Task<object?> asked) => await asked is var value and not DBNull ? value : null;
+
+        private DbCommand With(ReadOnlySpan<object?> values)
+        {
+            for (var index = 0; index < values.Length; index++)
+            {
+                command.Parameters[index].Value = SqlValue.Of(values[index]);
+            }
+
+            return command;
+        }
     }
 }

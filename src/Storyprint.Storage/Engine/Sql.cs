@@ -47,7 +47,18 @@ public static class Sql
 
         private DbCommand Command(string sql, (string Name, object? Value)[] parameters)
         {
-            var command = connection.CreateCommand();
+            // A kept command comes back with the parameters it had, and the same text names the same ones.
+            var command = connection is SqliteSession session ? session.Command(sql) : connection.CreateCommand();
+            if (command.Parameters.Count > 0 && command.Parameters.Count == parameters.Length)
+            {
+                foreach (var (name, value) in parameters)
+                {
+                    command.Parameters[name].Value = value ?? DBNull.Value;
+                }
+
+                return command;
+            }
+
             command.CommandText = sql;
             foreach (var (name, value) in parameters)
             {

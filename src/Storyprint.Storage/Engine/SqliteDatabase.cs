@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
@@ -15,6 +16,7 @@ public sealed class SqliteDatabase : Database
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
     internal const string NewestMigration = "20261123002432_Log";
 
+    private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;
     private readonly string path;
 
@@ -23,7 +25,10 @@ public sealed class SqliteDatabase : Database
     {
         this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, DefaultTimeout = 30 }.ToString();
+
+        // The last connection that is closed brings the write-ahead log into the file.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => CloseIdle();
     }
 
     public override FullText FullText { get; } = new SqliteFullText();
@@ -32,13 +37,24 @@ public sealed class SqliteDatabase : Database
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
-        var connection = new SqliteConnection(connectionString);
+        if (SqliteSession.Take(idle) is { } kept)
+        {
+            return kept;
+        }
+
+        var connection = new SqliteSession(connectionString, idle);
         await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000", cancellation);
+        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000", cancellation);
         return connection;
     }
 
-    public override void CloseIdle() => SqliteConnection.ClearAllPools();
+    public override void CloseIdle()
+    {
+        while (SqliteSession.Take(idle) is { } session)
+        {
+            session.End();
+        }
+    }
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
         // Serializable is SQLite's BEGIN IMMEDIATE: a deferred one could fail half-way when it wants to write.

@@ -46,7 +46,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var append = await log.BeginAsync(transaction, cancellation);
-        await using var batch = new Batch(transaction, database.FullText, append, firstNumber, clock.ReleaseTime);
+        var batch = new Batch(transaction, database.FullText, append, firstNumber, clock.ReleaseTime);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {
@@ -62,18 +62,17 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
-    private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now) : IAsyncDisposable
+    private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now)
     {
         private readonly StoryWriter writer = new(transaction, fullText, append);
-        private readonly PreparedSql findBySource = new(transaction,
-            "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE source = @p0", 1);
-
         private readonly StoryCodes codes = new(transaction, firstNumber);
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
             var story = prepared.Story;
-            var standing = await findBySource.FirstAsync(Read, cancellation, story.Source);
+            var standing = await transaction.Connection!.FirstAsync(
+                "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE source = @source", Read, cancellation,
+                ("@source", story.Source));
             if (standing is null)
             {
                 var wanted = story.Code;
@@ -108,13 +107,6 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             await writer.FinishAsync(cancellation);
             await codes.FinishAsync(cancellation);
             await append.WriteAsync(cancellation);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await writer.DisposeAsync();
-            await findBySource.DisposeAsync();
-            await codes.DisposeAsync();
         }
 
         private async Task WriteAsync(

@@ -22,16 +22,19 @@ internal sealed class HashRows(DbConnection connection) : IHashReader
 
         var places = nodes.Select(Place).ToList();
         var isRange = places.Index().All(place => place.Item == places[0] + place.Index);
-        var rows = await connection.QueryAsync(
-            isRange
-                ? $"SELECT place, hash FROM log_hash WHERE place BETWEEN {Number(places[0])} AND {Number(places[^1])}"
-                : $"SELECT place, hash FROM log_hash WHERE place IN ({string.Join(',', places.Select(Number))})",
-            row => (Place: row.GetInt64(0), Hash: new Sha256Hash((byte[])row.GetValue(1))), cancellation);
+        var rows = isRange
+            ? await connection.QueryAsync(
+                "SELECT place, hash FROM log_hash WHERE place BETWEEN @first AND @last", Read, cancellation, ("@first", places[0]), ("@last", places[^1]))
+            : await connection.QueryAsync(
+                $"SELECT place, hash FROM log_hash WHERE place IN ({string.Join(',', places.Select((_, at) => Name(at)))})", Read, cancellation,
+                [.. places.Select((place, at) => (Name(at), (object?)place))]);
         var found = rows.ToDictionary(row => row.Place, row => row.Hash);
         return [.. places.Select(place => found.TryGetValue(place, out var hash)
             ? hash
             : throw new InvalidDataException($"The log's hash at level {place >> LevelShift}, index {place & ((1L << LevelShift) - 1)} is missing from the database."))];
     }
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    private static (long Place, Sha256Hash Hash) Read(DbDataReader row) => (row.GetInt64(0), new Sha256Hash((byte[])row.GetValue(1)));
+
+    private static string Name(int parameter) => string.Create(CultureInfo.InvariantCulture, $"@p{parameter}");
 }

@@ -38,12 +38,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
                 return await CheckAsync(connection, head, cancellation) ?? await LoadAsync(connection, cancellation);
             }
 
-            if (mark.Read() is { Size: > 0 } marked)
-            {
-                return new LogProblem.SetBack(marked.Size, marked.At, 0);
-            }
-
-            return await BeginLogAsync(connection, cancellation);
+            return Vanished() ?? await BeginLogAsync(connection, cancellation);
         }
         catch (LogRefusedException refused)
         {
@@ -57,7 +52,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         await using var connection = await database.OpenAsync(cancellation);
         return await LogHead.ReadAsync(connection, cancellation) is { } head
             ? await CheckAsync(connection, head, cancellation)
-            : mark.Read() is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : new LogProblem.NotBegun();
+            : Vanished() ?? new LogProblem.NotBegun();
     }
 
     /// <summary>Begins to append in a transaction that holds the write lock.</summary>
@@ -66,12 +61,13 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
     {
         var connection = transaction.Connection!;
         var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
-        if ((await CheckAsync(connection, head, cancellation) ?? await LoadAsync(connection, cancellation)) is { } problem)
+        var (tree, problem) = await ResumeAsync(connection, head, cancellation);
+        if ((problem ?? await LoadAsync(connection, cancellation)) is { } refused)
         {
-            throw new LogRefusedException(problem);
+            throw new LogRefusedException(refused);
         }
 
-        return new LogAppend(transaction, publisher, ring!, head, await TreeBuilder.ResumeAsync(new HashRows(connection), head.Size, cancellation));
+        return new LogAppend(transaction, publisher, ring!, head, tree!);
     }
 
     /// <summary>Commits, finds out what became of it where the answer was lost, and moves the mark. When this returns, the release stands.</summary>
@@ -97,6 +93,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return;
         }
 
+        database.Hear(head.Size);
         try
         {
             mark.Advance(new LogMark(head.Size, head.Root, clock.GetUtcNow()));
@@ -148,37 +145,53 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         }
     }
 
-    internal async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
+    internal async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation) =>
+        (await ResumeAsync(connection, head, cancellation)).Problem;
+
+    // The tree of the stored hashes, ready to grow; or why it is not the one that was published.
+    private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
     {
         var origin = publisher.KeyName(KeyRole.Log);
         if (head.Checkpoint.Body.Origin != origin)
         {
-            return new LogProblem.OtherPublisher(head.Checkpoint.Body.Origin, origin);
+            return (null, new LogProblem.OtherPublisher(head.Checkpoint.Body.Origin, origin));
         }
 
         if (head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root)
         {
-            return new LogProblem.Damaged("Its checkpoint is not that of its head.");
+            return (null, new LogProblem.Damaged("Its checkpoint is not that of its head."));
         }
 
         var marked = mark.Read();
         if (marked?.Size > head.Size)
         {
-            return new LogProblem.SetBack(marked.Size, marked.At, head.Size);
+            return (null, new LogProblem.SetBack(marked.Size, marked.At, head.Size));
         }
 
         var hashes = new HashRows(connection);
         try
         {
-            return await MerkleTree.RootAsync(hashes, head.Size, cancellation) != head.Root ? new LogProblem.Damaged("Its hashes do not give the root of its head.")
-                : marked is not null && await MerkleTree.RootAsync(hashes, marked.Size, cancellation) != marked.Root ? new LogProblem.Forked(marked.Size, marked.At)
-                : await AgainstWitnessesAsync(hashes, head, cancellation);
+            var tree = await TreeBuilder.ResumeAsync(hashes, head.Size, cancellation);
+            if (tree.Root() != head.Root)
+            {
+                return (null, new LogProblem.Damaged("Its hashes do not give the root of its head."));
+            }
+
+            if (marked is not null && (marked.Size == head.Size ? head.Root : await MerkleTree.RootAsync(hashes, marked.Size, cancellation)) != marked.Root)
+            {
+                return (null, new LogProblem.Forked(marked.Size, marked.At));
+            }
+
+            return (tree, await AgainstWitnessesAsync(hashes, head, cancellation));
         }
         catch (InvalidDataException missing)
         {
-            return new LogProblem.Damaged(missing.Message);
+            return (null, new LogProblem.Damaged(missing.Message));
         }
     }
+
+    // No log in the database, and a mark that says there was one.
+    private LogProblem? Vanished() => mark.Read() is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : null;
 
     // Where the mark was set back together with the database, what the witnesses saw still stands.
     private async Task<LogProblem?> AgainstWitnessesAsync(HashRows hashes, LogHead head, CancellationToken cancellation)

@@ -12,15 +12,13 @@ internal static class StoredLog
     /// <param name="tree">The tree of the entries before; it grows.</param>
     public static async Task AppendAsync(DbTransaction transaction, long from, IReadOnlyList<byte[]> entries, TreeBuilder tree, CancellationToken cancellation)
     {
-        await using (var insertEntry = new PreparedSql(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2))
+        var insertEntry = PreparedSql.Of(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2);
+        for (var index = 0; index < entries.Count; index++)
         {
-            for (var index = 0; index < entries.Count; index++)
-            {
-                await insertEntry.RunAsync(cancellation, from + index, entries[index]);
-            }
+            await insertEntry.RunAsync(cancellation, from + index, entries[index]);
         }
 
-        await using var insertHash = new PreparedSql(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2);
+        var insertHash = PreparedSql.Of(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2);
         foreach (var stored in tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry))]))
         {
             await insertHash.RunAsync(cancellation, HashRows.Place(stored.Node), stored.Hash.ToArray());
@@ -32,9 +30,9 @@ internal static class StoredLog
     public static async Task MoveHeadAsync(DbTransaction transaction, LogHead? before, LogHead next, CancellationToken cancellation)
     {
         var (size, root, checkpoint) = (next.Size, next.Root.ToArray(), next.Checkpoint.ToBytes());
-        await using var move = before is null
-            ? new PreparedSql(transaction, "INSERT INTO log_head (id, size, root, checkpoint) VALUES (1, @p0, @p1, @p2)", 3)
-            : new PreparedSql(transaction, "UPDATE log_head SET size = @p0, root = @p1, checkpoint = @p2 WHERE id = 1 AND size = @p3 AND root = @p4", 5);
+        var move = before is null
+            ? PreparedSql.Of(transaction, "INSERT INTO log_head (id, size, root, checkpoint) VALUES (1, @p0, @p1, @p2)", 3)
+            : PreparedSql.Of(transaction, "UPDATE log_head SET size = @p0, root = @p1, checkpoint = @p2 WHERE id = 1 AND size = @p3 AND root = @p4", 5);
         var changed = before is null
             ? await move.RunAsync(cancellation, size, root, checkpoint)
             : await move.RunAsync(cancellation, size, root, checkpoint, before.Size, before.Root.ToArray());

@@ -27,7 +27,7 @@ public abstract class EngineMoves
     internal virtual async Task AddAsync(
         DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
     {
-        await using var insert = new PreparedSql(
+        var insert = PreparedSql.Of(
             transaction, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, at) => $"@p{at}"))})", columns.Count);
         foreach (var row in rows)
         {

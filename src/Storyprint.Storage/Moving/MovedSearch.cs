@@ -19,12 +19,10 @@ internal sealed class MovedSearch(Database target)
         while (await AfterAsync(from, last, cancellation) is { Count: > 0 } stories)
         {
             await using var transaction = await target.BeginWriteAsync(to, cancellation);
-            await using (var insert = new PreparedSql(transaction, target.FullText.Insert, target.FullText.Parameters))
+            var insert = PreparedSql.Of(transaction, target.FullText.Insert, target.FullText.Parameters);
+            foreach (var (key, content) in stories)
             {
-                foreach (var (key, content) in stories)
-                {
-                    await insert.RunAsync(cancellation, target.FullText.Row(key, SearchRow.Of(StoryJson.Read(content))));
-                }
+                await insert.RunAsync(cancellation, target.FullText.Row(key, SearchRow.Of(StoryJson.Read(content))));
             }
 
             await transaction.CommitAsync(cancellation);

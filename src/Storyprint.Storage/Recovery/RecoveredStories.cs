@@ -18,7 +18,7 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Recovery;
 
 /// <summary>Brings stories up to the entries of the log, in the order of the log and through the same writer as releases, inside one transaction.</summary>
-internal sealed class RecoveredStories : IAsyncDisposable
+internal sealed class RecoveredStories
 {
     private readonly DbTransaction transaction;
     private readonly RecoveredKeys keys;
@@ -99,8 +99,6 @@ internal sealed class RecoveredStories : IAsyncDisposable
 
         await writer.FinishAsync(cancellation);
     }
-
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
 
     private async Task WithdrawAsync(long index, RevisionEntry entry, StandingStory story, CancellationToken cancellation)
     {

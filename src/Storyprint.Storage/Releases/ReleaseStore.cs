@@ -46,15 +46,11 @@ public sealed class ReleaseStore(
                 case ReleaseDecision.Refused(var refusals):
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
-                    await using (var writer = new StoryWriter(transaction, database.FullText, append))
-                    {
-                        await WriteAsync(writer, story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
-                    }
-
+                    await WriteAsync(
+                        new StoryWriter(transaction, database.FullText, append), story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
                     if (fromDraft)
                     {
-                        await using var clear = new PreparedSql(transaction, "DELETE FROM draft WHERE story_id = @p0", 1);
-                        await clear.RunAsync(cancellation, story.Id);
+                        await PreparedSql.Of(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
                     }
 
                     return new ReleaseOutcome.Done(
@@ -72,16 +68,17 @@ public sealed class ReleaseStore(
         CancellationToken cancellation = default) =>
         InTransactionAsync(async (transaction, append) =>
         {
-            var at = clock.ReleaseTime;
-            if (PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, at) is not ReleaseDecision.Released(var revision))
+            var decision = PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, clock.ReleaseTime);
+            if (decision is ReleaseDecision.Refused(var refusals))
             {
-                var refused = (ReleaseDecision.Refused)PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, at);
-                return new ReleaseOutcome.Refused(refused.Refusals, null);
+                return new ReleaseOutcome.Refused(refusals, null);
             }
 
-            await using var codes = new StoryCodes(transaction, firstNumber);
+            var revision = ((ReleaseDecision.Released)decision).Revision;
+
+            var codes = new StoryCodes(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
-            await using var writer = new StoryWriter(transaction, database.FullText, append);
+            var writer = new StoryWriter(transaction, database.FullText, append);
             var story = new StandingStory
             {
                 Id = await writer.NextIdAsync(cancellation),
@@ -117,6 +114,7 @@ public sealed class ReleaseStore(
                 IsPage = story.IsPage,
                 Text = StoryText.Of(content),
                 New = added,
+                Listed = story.State.Content,
                 Slug = slug,
                 ReleasedAt = revision.ReleasedAt,
                 PublishedAt = revision.PublishedAt,

@@ -1,3 +1,4 @@
+using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -24,6 +25,9 @@ internal sealed record RevisionToWrite
 
     /// <summary>What else is to be known of a story that is not there yet; null where it is.</summary>
     public NewStory? New { get; init; }
+
+    /// <summary>The content that the lists show now, so that places which stay are left as they are; null where all are written anew.</summary>
+    public StoryContent? Listed { get; init; }
 
     public required Slug Slug { get; init; }
 

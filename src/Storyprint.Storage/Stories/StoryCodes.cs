@@ -7,11 +7,11 @@ namespace Storyprint.Storage.Stories;
 /// <summary>Gives out story codes in order, inside one transaction; none is ever given twice.</summary>
 /// <param name="transaction">It must hold the write lock, so that nobody else gives out codes meanwhile.</param>
 /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
-internal sealed class StoryCodes(DbTransaction transaction, long firstNumber) : IAsyncDisposable
+internal sealed class StoryCodes(DbTransaction transaction, long firstNumber)
 {
-    private readonly PreparedSql isTaken = new(transaction, "SELECT id FROM story WHERE code = @p0", 1);
-    private readonly PreparedSql readCounter = new(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
-    private readonly PreparedSql writeCounter = new(transaction,
+    private readonly PreparedSql isTaken = PreparedSql.Of(transaction, "SELECT id FROM story WHERE code = @p0", 1);
+    private readonly PreparedSql readCounter = PreparedSql.Of(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
+    private readonly PreparedSql writeCounter = PreparedSql.Of(transaction,
         "INSERT INTO counter (name, value) VALUES ('story', @p0) ON CONFLICT (name) DO UPDATE SET value = @p0", 1);
 
     private long? lastNumber;
@@ -41,12 +41,5 @@ internal sealed class StoryCodes(DbTransaction transaction, long firstNumber) : 
         {
             await writeCounter.RunAsync(cancellation, number);
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await isTaken.DisposeAsync();
-        await readCounter.DisposeAsync();
-        await writeCounter.DisposeAsync();
     }
 }

@@ -12,13 +12,12 @@ namespace Storyprint.Storage.Stories;
 
 /// <summary>
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
-/// Statements are prepared once for the life of the transaction.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log) : IAsyncDisposable
+internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log)
 {
-    private readonly PreparedSql newestId = new(transaction, "SELECT MAX(id) FROM story", 0);
+    private readonly PreparedSql newestId = PreparedSql.Of(transaction, "SELECT MAX(id) FROM story", 0);
 
-    private readonly PreparedSql insertStory = new(transaction,
+    private readonly PreparedSql insertStory = PreparedSql.Of(transaction,
         """
         INSERT INTO story (id, status, is_listed, revision, release_kind, published_at, updated_at, sort_key, slug, section, kicker, headline, standfirst,
                            bylines, picture_hash, picture_width, picture_height, picture_alt, picture_x, picture_y, source_digest, source_revision,
@@ -27,7 +26,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
                 @p22, @p23, @p24, @p25, @p26, @p27)
         """, 28);
 
-    private readonly PreparedSql updateStory = new(transaction,
+    private readonly PreparedSql updateStory = PreparedSql.Of(transaction,
         """
         UPDATE story SET status = @p1, is_listed = @p2, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, sort_key = @p7, slug = @p8,
             section = @p9, kicker = @p10, headline = @p11, standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15,
@@ -36,38 +35,47 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         WHERE id = @p0
         """, 22);
 
-    private readonly PreparedSql insertRevision = new(transaction,
+    // Without the columns that lists are ordered and chosen by: their indexes stay as they are.
+    private readonly PreparedSql updateInPlace = PreparedSql.Of(transaction,
+        """
+        UPDATE story SET status = @p1, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, slug = @p8, kicker = @p10, headline = @p11,
+            standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15, picture_height = @p16, picture_alt = @p17, picture_x = @p18,
+            picture_y = @p19, source_digest = COALESCE(@p20, source_digest), source_revision = COALESCE(@p21, source_revision)
+        WHERE id = @p0
+        """, 22);
+
+    private readonly PreparedSql insertRevision = PreparedSql.Of(transaction,
         """
         INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings)
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
         """, 12);
 
-    private readonly PreparedSql previousIndex = new(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
-    private readonly PreparedSql insertPicture = new(transaction,
+    private readonly PreparedSql previousIndex = PreparedSql.Of(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
+    private readonly PreparedSql insertPicture = PreparedSql.Of(transaction,
         "INSERT INTO story_picture (hash, story_id) VALUES (@p0, @p1) ON CONFLICT (hash, story_id) DO NOTHING", 2);
 
-    private readonly PreparedSql insertNote = new(transaction,
+    private readonly PreparedSql insertNote = PreparedSql.Of(transaction,
         "INSERT INTO story_note (edition, at, story_id, position) VALUES (@p0, @p1, @p2, @p3)", 4);
 
-    private readonly PreparedSql deleteNotes = new(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
+    private readonly PreparedSql deleteNotes = PreparedSql.Of(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
 
-    private readonly PreparedSql writeDraft = new(transaction,
+    private readonly PreparedSql writeDraft = PreparedSql.Of(transaction,
         """
         INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
         ON CONFLICT (story_id) DO UPDATE SET content = @p1, slug = @p2, base_revision = @p3, due_at = @p4, changed_at = @p5
         """, 6);
 
-    private readonly PreparedSql deleteTopics = new(transaction, "DELETE FROM story_topic WHERE story_id = @p0", 1);
-    private readonly PreparedSql deleteBylines = new(transaction, "DELETE FROM story_byline WHERE story_id = @p0", 1);
-    private readonly PreparedSql insertTopic = new(transaction, Under("story_topic"), 4);
-    private readonly PreparedSql insertByline = new(transaction, Under("story_byline"), 4);
-    private readonly PreparedSql insertTerm = new(transaction,
+    private readonly PreparedSql deleteTopics = PreparedSql.Of(transaction, "DELETE FROM story_topic WHERE story_id = @p0", 1);
+    private readonly PreparedSql deleteBylines = PreparedSql.Of(transaction, "DELETE FROM story_byline WHERE story_id = @p0", 1);
+    private readonly PreparedSql insertTopic = PreparedSql.Of(transaction, Under("story_topic"), 4);
+    private readonly PreparedSql insertByline = PreparedSql.Of(transaction, Under("story_byline"), 4);
+    private readonly PreparedSql insertTerm = PreparedSql.Of(transaction,
         "INSERT INTO term (kind, edition, slug, name) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (kind, edition, slug) DO NOTHING", 4);
 
-    private readonly PreparedSql deleteSearch = new(transaction, fullText.Delete, 1);
-    private readonly PreparedSql insertSearch = new(transaction, fullText.Insert, fullText.Parameters);
+    private readonly PreparedSql deleteSearch = PreparedSql.Of(transaction, fullText.Delete, 1);
+    private readonly PreparedSql insertSearch = PreparedSql.Of(transaction, fullText.Insert, fullText.Parameters);
 
-    private readonly PreparedSql insertOldLink = new(transaction,
+    private readonly PreparedSql insertOldLink = PreparedSql.Of(transaction,
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
 
     // @p0 the story, @p1 the last revision, @p2 the kind of reason, @p3 when.
@@ -110,15 +118,24 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
         var logged = log.Add(revision.Code, revision.Number, content.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
         var sortKey = SortKey.Of(revision.PublishedAt, id);
+        var stays = replaced == sortKey && revision.Listed is { } listed && HasSamePlaces(listed, content);
         await WriteCardAsync(
             id, revision.New, revision.Number, revision.Kind, revision.Status, content, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
-            isListed: !revision.IsPage, revision.SourceDigest, cancellation);
+            isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
         await insertRevision.RunAsync(
             cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json,
             text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings);
         foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
         {
             await insertPicture.RunAsync(cancellation, hash, id);
+        }
+
+        if (stays)
+        {
+            searchRows.Add((sortKey, null));
+            await deleteNotes.RunAsync(cancellation, id);
+            await ShowAsync(id, text, sortKey, cancellation);
+            return;
         }
 
         if (revision.Number > 1)
@@ -128,7 +145,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
 
         if (!revision.IsPage)
         {
-            await ListAsync(id, text, sortKey, revision.SectionName, cancellation);
+            await ListAsync(id, content, sortKey, revision.SectionName, cancellation);
+            await ShowAsync(id, text, sortKey, cancellation);
         }
     }
 
@@ -145,7 +163,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         }
 
         await insertRevision.RunAsync(cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null);
-        await using var count = new PreparedSql(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
+        var count = PreparedSql.Of(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
         await count.RunAsync(cancellation, id, number, (int)kind);
     }
 
@@ -156,9 +174,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public async Task HideAsync(long id, string lastText, int newest, long? replaced, DateTimeOffset now, CancellationToken cancellation)
     {
         await UnlistAsync(id, replaced, cancellation);
-        await using var hide = new PreparedSql(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
+        var hide = PreparedSql.Of(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
         await hide.RunAsync(cancellation, id);
-        await using var rebase = new PreparedSql(transaction,
+        var rebase = PreparedSql.Of(transaction,
             """
             INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) SELECT @p0, @p1, slug, @p2, NULL, @p3 FROM story WHERE id = @p0
             ON CONFLICT (story_id) DO UPDATE SET base_revision = @p2
@@ -177,7 +195,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await UnlistAsync(id, replaced, cancellation);
         foreach (var sql in Withdrawn)
         {
-            await using var statement = new PreparedSql(transaction, sql, 4);
+            var statement = PreparedSql.Of(transaction, sql, 4);
             await statement.RunAsync(cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
         }
 
@@ -219,18 +237,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
 
     public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var statement in (PreparedSql[])[newestId, insertStory, updateStory, insertRevision, previousIndex, insertPicture, insertNote, deleteNotes, writeDraft, deleteTopics, deleteBylines,
-            insertTopic, insertByline, insertTerm, deleteSearch, insertSearch, insertOldLink])
-        {
-            await statement.DisposeAsync();
-        }
-    }
-
     private Task<int> WriteCardAsync(
         long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryContent content, Slug slug, DateTimeOffset? publishedAt,
-        DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation)
+        DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation, bool staysInPlace = false)
     {
         var picture = content.LeadPicture;
         object?[] card =
@@ -240,7 +249,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             picture?.Height ?? 0, picture?.Alt, picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number,
         ];
         return added is null
-            ? updateStory.RunAsync(cancellation, card)
+            ? (staysInPlace ? updateInPlace : updateStory).RunAsync(cancellation, card)
             : insertStory.RunAsync(
                 cancellation, [.. card, added.Code.Digits, content.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
     }
@@ -257,9 +266,11 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await deleteNotes.RunAsync(cancellation, id);
     }
 
-    private async Task ListAsync(long id, StoryText text, long sortKey, string? sectionName, CancellationToken cancellation)
+    private static bool HasSamePlaces(StoryContent one, StoryContent other) => one.Language == other.Language && one.Section == other.Section
+        && one.Topics.SequenceEqual(other.Topics, StringComparer.Ordinal) && one.Bylines.SequenceEqual(other.Bylines, StringComparer.Ordinal);
+
+    private async Task ListAsync(long id, StoryContent content, long sortKey, string? sectionName, CancellationToken cancellation)
     {
-        var content = text.Content;
         if (content.Section.Length > 0)
         {
             await NameAsync("section", content.Language, content.Section, sectionName ?? content.Section, cancellation);
@@ -276,10 +287,13 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             await NameAsync("byline", content.Language, slug, name, cancellation);
             await insertByline.RunAsync(cancellation, content.Language, slug, sortKey, id);
         }
+    }
 
-        foreach (var (position, note) in content.Corrections.Index())
+    private async Task ShowAsync(long id, StoryText text, long sortKey, CancellationToken cancellation)
+    {
+        foreach (var (position, note) in text.Content.Corrections.Index())
         {
-            await insertNote.RunAsync(cancellation, content.Language, note.At.ToUnixTimeMilliseconds(), id, position);
+            await insertNote.RunAsync(cancellation, text.Content.Language, note.At.ToUnixTimeMilliseconds(), id, position);
         }
 
         searchRows.Add((sortKey, text.Search));
@@ -292,7 +306,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             "SELECT path FROM old_link WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
         foreach (var path in paths.Where(path => !OldLink.IsHashed(path)))
         {
-            await using var rename = new PreparedSql(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
+            var rename = PreparedSql.Of(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
             await rename.RunAsync(cancellation, path, OldLink.Hashed(path));
         }
     }

@@ -60,7 +60,6 @@ public sealed class DemoSite : IAsyncLifetime
             await program.DisposeAsync();
         }
 
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -64,6 +64,26 @@ public sealed class PostgresCluster : IAsyncDisposable
         Timeout = 10,
     }.ToString();
 
+    /// <summary>A replica that follows this server.</summary>
+    public async Task<PostgresCluster> ReplicaAsync(CancellationToken cancellation)
+    {
+        var replica = new PostgresCluster();
+        if (IsRoot)
+        {
+            await RunAsync("/bin/chown", "nobody", replica.folder);
+        }
+
+        await RunAsync("pg_basebackup", "-h", folder, "-U", "storyprint", "-D", replica.Data, "-R", "-c", "fast", "--no-sync");
+        await File.AppendAllTextAsync(Path.Combine(replica.Data, "postgresql.conf"), $"unix_socket_directories = '{replica.folder}'\n", cancellation);
+        await replica.StartAsync(cancellation);
+        return replica;
+    }
+
+    /// <summary>This server and others, of which one takes the writes.</summary>
+    public string ConnectionWith(PostgresCluster replica, string database) => new NpgsqlConnectionStringBuilder(Connection(database)) { Host = $"{replica.folder},{folder}", HostRecheckSeconds = 1 }.ToString();
+
+    public async Task RunAsync(string sql, CancellationToken cancellation) => await RunAsync("postgres", sql, cancellation);
+
     /// <summary>Stops the server as a machine that loses its current does.</summary>
     public async Task KillAsync()
     {

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Storyprint.Stories.Releases.Gate;
 
 /// <summary>Names of months and weekdays: a number beside one of them is a date.</summary>
-internal static class DateWords
+internal sealed class DateWords
 {
     // What CultureInfo has only in one calendar, or spells in one of several ways.
     private static readonly Dictionary<string, string> More = new(StringComparer.Ordinal)
@@ -15,30 +15,31 @@ internal static class DateWords
             + "شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه",
     };
 
-    private static readonly ConcurrentDictionary<string, HashSet<string>> ByLanguage = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, DateWords> ByLanguage = new(StringComparer.Ordinal);
 
-    private static readonly ConcurrentDictionary<string, HashSet<string>> Weekdays = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names;
+    private readonly HashSet<string> weekdays;
 
-    public static bool Holds(string language, string key) => ByLanguage.GetOrAdd(language, Of).Contains(key);
-
-    /// <summary>Whether a folded word is a weekday in full: a date without any number.</summary>
-    public static bool IsWeekday(string language, string key) => Weekdays.GetOrAdd(language, WeekdaysOf).Contains(key);
-
-    private static HashSet<string> WeekdaysOf(string language) =>
-        [.. Cultures(language).SelectMany(culture => culture.DateTimeFormat.DayNames).Select(GateFold.Of).Where(key => key.Length > 1)];
-
-    private static HashSet<string> Of(string language)
+    private DateWords(string language)
     {
         var words = new[] { "en", language }.SelectMany(known => (More.GetValueOrDefault(known) ?? string.Empty).Split(' ')).ToList();
         foreach (var culture in Cultures(language))
         {
-            var names = culture.DateTimeFormat;
-            words.AddRange([.. names.MonthNames, .. names.MonthGenitiveNames, .. names.AbbreviatedMonthNames, .. names.DayNames, .. names.AbbreviatedDayNames]);
+            var format = culture.DateTimeFormat;
+            words.AddRange([.. format.MonthNames, .. format.MonthGenitiveNames, .. format.AbbreviatedMonthNames, .. format.DayNames, .. format.AbbreviatedDayNames]);
         }
 
         // A bare letter or number ("M", "1月") names no month in running text.
-        return [.. words.Select(word => GateFold.Of(word.Trim('.'))).Where(key => key.Length > 1 && !char.IsAsciiDigit(key[0]))];
+        names = [.. words.Select(word => GateFold.Of(word.Trim('.'))).Where(key => key.Length > 1 && !char.IsAsciiDigit(key[0]))];
+        weekdays = [.. Cultures(language).SelectMany(culture => culture.DateTimeFormat.DayNames).Select(GateFold.Of).Where(key => key.Length > 1)];
     }
+
+    public static DateWords Of(string language) => ByLanguage.GetOrAdd(language, static name => new DateWords(name));
+
+    public bool Holds(string key) => names.Contains(key);
+
+    /// <summary>Whether a folded word is a weekday in full: a date without any number.</summary>
+    public bool IsWeekday(string key) => weekdays.Contains(key);
 
     private static IEnumerable<CultureInfo> Cultures(string language)
     {

@@ -32,17 +32,30 @@ internal static class GateWords
             {
                 yield return new GateWord(key, shown)
                 {
-                    IsCapital = Rune.GetRuneAt(shown, 0) is var first && Rune.GetUnicodeCategory(first) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter,
+                    IsCapital = Rune.GetUnicodeCategory(Rune.GetRuneAt(shown, 0)) is UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter,
                     StartsSentence = starts,
-                    IsQuoted = quoted || quotes.Any(span => span.Start <= index && index < span.End),
+                    IsQuoted = quoted || IsWithin(quotes, index),
                     IsNamed = named,
-                    IsNumber = key.Any(char.IsAsciiDigit) || IsUnit(key[0]),
+                    IsNumber = key.AsSpan().ContainsAnyInRange('0', '9') || IsUnit(key[0]),
                 };
                 starts = key is "?";
             }
 
             index = end;
         }
+    }
+
+    private static bool IsWithin(IReadOnlyList<(int Start, int End)> spans, int index)
+    {
+        for (var span = 0; span < spans.Count && spans[span].Start <= index; span++)
+        {
+            if (index < spans[span].End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int EndOfWord(string line, int start)
@@ -56,6 +69,11 @@ internal static class GateWords
 
         // A minus sign is one only where nothing stands before it: "5-7" is a span.
         if (line[start] is '-' or '\u2212' && IsDigit(line, start + 1) && (start == 0 || char.IsWhiteSpace(line[start - 1])))
+        {
+            index++;
+        }
+
+        while (index < line.Length && char.IsAsciiLetter(line[index]))
         {
             index++;
         }
@@ -75,7 +93,7 @@ internal static class GateWords
     private static bool IsDigit(string line, int index) => index < line.Length && char.IsDigit(line[index]);
 
     private static bool IsUnit(char sign) =>
-        sign is '%' or '٪' or '‰' or '°' || char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol;
+        sign is '%' or '٪' or '‰' or '°' || (!char.IsAsciiLetterOrDigit(sign) && char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol);
 
     // Joiners and soft hyphens stand inside words; they are folded away with the marks.
     private static bool IsOfWord(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune)

@@ -15,7 +15,8 @@ public static class HonestGate
     /// <param name="after">What is to be released.</param>
     public static IReadOnlyList<GateFinding> Compare(StoryContent before, StoryContent after)
     {
-        var (old, now) = (StoryWords.Of(before), StoryWords.Of(after));
+        var words = new StoryWords();
+        var (old, now) = (words.Of(before), words.Of(after));
         var reading = new ChangeReading(old.Concat(now));
         return
         [

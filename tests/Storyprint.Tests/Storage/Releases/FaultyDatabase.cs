@@ -33,6 +33,8 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override bool IsAway(Exception fault) => inner.IsAway(fault);
 
+    internal override void Hear(long logSize) => inner.Hear(logSize);
+
     public override bool IsBusy(Exception fault) => inner.IsBusy(fault);
 
     public override string? Problem(DbException fault) => fault is Fault ? null : inner.Problem(fault);

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>
+/// A connection that stays open between its uses, with the statements that were prepared on it: preparing costs as much as running them.
+/// Disposing gives it back.
+/// </summary>
+internal sealed class SqliteSession(string connectionString, ConcurrentBag<SqliteSession> idle) : SqliteConnection(connectionString)
+{
+    // More are not kept: no more are at work at once than there are processors, but for a moment.
+    private const int MostIdle = 16;
+
+    // Texts that are made anew each time (a search with its filters) must not fill the memory.
+    private const int MostKept = 200;
+
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeptCommand> commands = new(StringComparer.Ordinal);
+    private bool isOut = true;
+    private bool isClosing;
+
+    /// <summary>A session that somebody gave back, or null where there is none.</summary>
+    public static SqliteSession? Take(ConcurrentBag<SqliteSession> idle)
+    {
+        if (!idle.TryTake(out var session))
+        {
+            return null;
+        }
+
+        session.isOut = true;
+        return session;
+    }
+
+    /// <summary>A statement that changes something; prepared when it first runs.</summary>
+    public SqliteStatement Statement(string sql, int parameters)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statements[sql] = statement = new SqliteStatement(this, sql, parameters);
+        }
+
+        return statement;
+    }
+
+    /// <summary>A command for a query. Disposing it keeps it for the next who asks the same.</summary>
+    public SqliteCommand Command(string sql)
+    {
+        var command = commands.Remove(sql, out var kept) ? kept : new KeptCommand(this, sql);
+        command.Transaction = Transaction;
+        return command;
+    }
+
+    /// <summary>Closes in truth.</summary>
+    public void End()
+    {
+        isClosing = true;
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        base.Dispose(disposing: true);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing || isClosing)
+        {
+            base.Dispose(disposing);
+        }
+        else if (isOut)
+        {
+            isOut = false;
+            if (State == System.Data.ConnectionState.Open && Transaction is null && idle.Count < MostIdle)
+            {
+                idle.Add(this);
+            }
+            else
+            {
+                End();
+            }
+        }
+    }
+
+    private sealed class KeptCommand : SqliteCommand
+    {
+        private readonly SqliteSession session;
+
+        public KeptCommand(SqliteSession session, string sql)
+            : base(sql, session) => this.session = session;
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !session.isClosing && session.commands.Count < MostKept && session.commands.TryAdd(CommandText, this))
+            {
+                return;
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}
