@@ -42,7 +42,7 @@ internal static class WebHost
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
     public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null) =>
-        Make(installation, installation.Publication, isCopy: false, web =>
+        Make(installation, installation.Publication, isCopy: false, keepsPages: installation.Publication.PageMemory > 0, web =>
         {
             web.UseKestrelCore().UseUrls($"http://{host}:{port}");
             web.ConfigureKestrel(options =>
@@ -57,8 +57,9 @@ internal static class WebHost
 
     /// <param name="publication">The publication as the pages shall name it.</param>
     /// <param name="isCopy">Whether the pages are for a copy on a disk.</param>
+    /// <param name="keepsPages">Whether pages stay in memory for the next who asks.</param>
     /// <param name="listen">Gives the application its server.</param>
-    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, Action<IWebHostBuilder> listen)
+    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, bool keepsPages, Action<IWebHostBuilder> listen)
     {
         // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -70,10 +71,17 @@ internal static class WebHost
 
         builder.Services.AddRouting();
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+
+        // Where this one writes nothing, no activity and no scope is made for a request: a tenth of a page's processor time. Faults are told by others.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddStoryprintWeb(publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
+        if (keepsPages)
+        {
+            builder.Services.AddKeptPages();
+        }
+
         var app = builder.Build();
-        app.UseRouting();
-        app.UseStoryprintWeb();
+        app.UseStoryprintWeb(keepsPages);
         return app;
     }
 
