@@ -1,4 +1,6 @@
+using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Web;
 using Storyprint.Web.Rendering;
@@ -52,6 +54,7 @@ internal static class WebHost
             });
             web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
+            web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, pace ?? WitnessPace.Usual));
         });
 
@@ -83,6 +86,15 @@ internal static class WebHost
         var app = builder.Build();
         app.UseStoryprintWeb(keepsPages);
         return app;
+    }
+
+    private static void AddSchedule(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(new ScheduleStore(installation.Database));
+        services.AddSingleton(provider => new ReleaseDueStories(
+            new ReleaseStore(installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ScheduleStore>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<ScheduleWorker>();
     }
 
     private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessPace pace)
