@@ -25,6 +25,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     SweepCommand.Make(),
     KeysCommand.Make(),
     LogCommand.Make(),
+    MoveCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),
 };

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
 
@@ -39,6 +41,26 @@ public abstract class Database
     }
 
     private static readonly TimeSpan AskingPace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Told by whoever released, before anybody gets an answer: nobody who knows of a release is shown a page from before it.</summary>
+    internal virtual void Hear(long logSize)
+    {
+    }
+
+    /// <summary>The same database for pages that readers ask for: where there are replicas, those that lag behind nothing that this node knows of.</summary>
+    public virtual Database ForReaders => this;
+
+    /// <summary>How this engine keeps and asks its full text.</summary>
+    public abstract FullText FullText { get; }
+
+    /// <summary>What a move to or from this engine needs of it.</summary>
+    public abstract EngineMoves Moves { get; }
+
+    /// <summary>Whether a fault says that the database cannot be reached now, and not that something is wrong with what was asked.</summary>
+    public virtual bool IsAway(Exception fault) => false;
+
+    /// <summary>Whether a fault says that somebody else held the write lock too long.</summary>
+    public virtual bool IsBusy(Exception fault) => false;
 
     /// <summary>What a fault of the machine means, in words an administrator can act on; null where it is a fault of the program's.</summary>
     public abstract string? Problem(DbException fault);

@@ -52,6 +52,8 @@ internal static class ReleaseReport
                 return await ReleaseDesk.FailAsync(problem.Sentence);
             case ReleaseOutcome.NotStored(var sentence):
                 return await ReleaseDesk.FailAsync(sentence);
+            case ReleaseOutcome.InDoubt(var sentence):
+                return await ReleaseDesk.FailAsync(sentence);
             default:
                 throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
         }

@@ -8,12 +8,15 @@ using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Serving.Pages;
 
 /// <summary>After each kind of release every kind of page is what a site without memory answers, and pages that show nothing of it stay where they are.</summary>
-public sealed class ForgettingTests : IAsyncLifetime
+public class ForgettingTests : IAsyncLifetime
 {
+    public sealed class OnPostgres : ForgettingTests, IOnPostgres;
+
     private readonly TestPublication publication = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
