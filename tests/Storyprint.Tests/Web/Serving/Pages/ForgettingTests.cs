@@ -119,11 +119,11 @@ public class ForgettingTests : IAsyncLifetime
                         Assert.DoesNotContain($"Secret {round}", await list.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
                     }
                 }
-            })).ToList();
+            }, Cancellation)).ToList();
             await Task.Delay(150, Cancellation);
 
             // Pages are rendered all the time, so that some rendering reads before the withdrawal and ends behind it.
-            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(code, WithdrawalReason.Copyright, RevisionNumber.First));
+            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(code, WithdrawalReason.Copyright, RevisionNumber.First, Cancellation), Cancellation);
             for (var time = 0; time < 2 + round; time++)
             {
                 publication.Shelf.Open();
@@ -216,16 +216,16 @@ public class ForgettingTests : IAsyncLifetime
         Done(verb switch
         {
             "publish" => await new PublishStory(store, TestPublication.Settings).RunAsync(
-                current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null),
-            "update" => await new UpdateStory(store).RunAsync(code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed.")),
+                current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null, Cancellation),
+            "update" => await new UpdateStory(store).RunAsync(code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed."), Cancellation),
             "move" => await new UpdateStory(store).RunAsync(
                 code,
                 new ReleaseText.Given(changed with { Section = "sea", Topics = ["Harbour Street", "Bells"], Bylines = ["Jens Holm"] }, Slug.From("library-moves"), null, current.Number),
-                new ReleaseNote("It moved.")),
+                new ReleaseNote("It moved."), Cancellation),
             "correct" => await new CorrectStory(store).RunAsync(
-                code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }),
-            "retract" => await new RetractStory(store).RunAsync(code, "It never opened.", current.Number),
-            _ => await Withdraw(installation).RunAsync(code, WithdrawalReason.PersonalRights, current.Number),
+                code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }, Cancellation),
+            "retract" => await new RetractStory(store).RunAsync(code, "It never opened.", current.Number, Cancellation),
+            _ => await Withdraw(installation).RunAsync(code, WithdrawalReason.PersonalRights, current.Number, Cancellation),
         });
     }
 
