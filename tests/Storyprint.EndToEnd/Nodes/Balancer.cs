@@ -13,7 +13,7 @@ internal sealed class Balancer : IAsyncDisposable
     private Balancer(Process nginx, Uri address) => (this.nginx, Address) = (nginx, address);
 
     /// <summary>Why there is none on this machine, or null.</summary>
-    public static string? Missing { get; } = Program is null ? "nginx is not installed (Debian: nginx-light); the test of many nodes is left out." : null;
+    public static string? Missing => Program is null ? "nginx is not installed (Debian: nginx-light); the test of many nodes is left out." : null;
 
     private static string? Program { get; } = ((string[])["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"]).FirstOrDefault(File.Exists);
 
@@ -44,7 +44,7 @@ internal sealed class Balancer : IAsyncDisposable
                   proxy_pass http://newsroom;
                   proxy_set_header Host $host;
                   proxy_connect_timeout 1s;
-                  proxy_next_upstream error timeout http_502 http_503 http_504;
+                  proxy_next_upstream error timeout;
                 }
               }
             }

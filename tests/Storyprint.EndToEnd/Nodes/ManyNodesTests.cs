@@ -79,7 +79,7 @@ public sealed class ManyNodesTests : IDisposable
         var acknowledged = await releasing;
         await WaitForScheduleAsync(installation.Database);
         await readers.StopAsync();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{readers.Pages} pages read, {acknowledged.Values.Sum()} releases");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{readers.Pages} pages read, {acknowledged.Values.Sum()} releases, {readers.Errors.Count} errors, {readers.Stale.Count} pages out of date");
 
         Assert.Equal([], readers.Errors.Take(20));
         Assert.Equal([], readers.Stale.Take(20));
