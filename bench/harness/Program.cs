@@ -21,6 +21,12 @@ switch (args)
     case ["start", var program, var data, var rounds]:
         await StartBench.RunAsync(program, data, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["serve", var program, var data, var rounds, var seconds]:
+        await ServeBench.RunAsync(program, data, int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["fresh", var data, var releases]:
+        await FreshBench.RunAsync(data, int.Parse(releases, CultureInfo.InvariantCulture));
+        return 0;
     case ["verify", var program, var entries, var rounds]:
         await VerifyBench.RunAsync(program, int.Parse(entries, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
@@ -28,6 +34,6 @@ switch (args)
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | verify PROGRAM ENTRIES ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | verify PROGRAM ENTRIES ROUNDS");
         return 1;
 }

@@ -23,6 +23,7 @@ using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Scan;
 using Storyprint.Web.Serving;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web;
@@ -54,13 +55,41 @@ public static partial class StoryprintWeb
         services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
         services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
+        services.AddSingleton(new PageShelf(publication.PageMemory * 1_000_000L)).AddSingleton<Renderings>().AddSingleton<PageMeter>().AddSingleton<CdnHeaders>();
+        services.AddSingleton<ServePages>().AddSingleton<PagePress>().AddSingleton<PagesAhead>();
+
         // Text of every script is written as itself: pages say that they are UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 
-    public static void UseStoryprintWeb(this WebApplication app)
+    /// <summary>Keeps the pages in memory, for a site that is served to readers.</summary>
+    public static void AddKeptPages(this IServiceCollection services)
     {
+        services.AddHostedService<FollowReleases>();
+        services.AddHostedService(provider => provider.GetRequiredService<PagePress>());
+        services.AddHostedService(provider => provider.GetRequiredService<PagesAhead>());
+    }
+
+    /// <param name="keepsPages">Whether <see cref="AddKeptPages"/> was called.</param>
+    public static void UseStoryprintWeb(this WebApplication app, bool keepsPages)
+    {
+        if (keepsPages)
+        {
+            var pages = app.Services.GetRequiredService<ServePages>();
+            app.Use(next =>
+            {
+                app.Services.GetRequiredService<PagesAhead>().Site = next;
+                return context => pages.FirstAsync(context, next);
+            });
+            app.UseRouting();
+            app.Use(next => context => pages.RoutedAsync(context, next));
+        }
+        else
+        {
+            app.UseRouting();
+        }
+
         app.UseSecurityHeaders();
         app.Use(CatchFaultsAsync);
         app.MapMedia();

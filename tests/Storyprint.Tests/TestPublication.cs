@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Storyprint.Serving;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Stories;
@@ -10,6 +11,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Web.Serving.Pages;
 
 namespace Storyprint.Tests;
 
@@ -47,6 +49,9 @@ public sealed class TestPublication : IAsyncLifetime
     };
 
     internal Installation Installation => installation ?? throw new InvalidOperationException("The publication was used before it stood.");
+
+    /// <summary>The pages that the program keeps.</summary>
+    internal PageShelf Shelf => app!.Services.GetRequiredService<PageShelf>();
 
     /// <summary>Follows no redirect, so that a test sees what was answered.</summary>
     public HttpClient Client { get; private set; } = null!;

@@ -5,6 +5,9 @@ namespace Storyprint.Storage.Engine;
 /// <summary>The database of one publication: hands out open connections and keeps the tables current.</summary>
 public abstract class Database
 {
+    /// <summary>Commits of this process.</summary>
+    public DatabaseChanges Changes { get; } = new();
+
     /// <summary>An open connection; the caller disposes it, it is kept open for the next.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default);
 
@@ -19,6 +22,23 @@ public abstract class Database
 
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
     public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Watches for commits of other processes, until it is cancelled. It first says <see cref="DatabaseChange.Watching"/>, and says it again
+    /// whenever commits may have gone unheard in between. An engine that can tell by itself does better than to ask.
+    /// </summary>
+    /// <exception cref="DbException">The database cannot be watched now; call again.</exception>
+    public virtual async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
+    {
+        await tell(DatabaseChange.Watching);
+        using var timer = new PeriodicTimer(AskingPace);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            await tell(DatabaseChange.Committed);
+        }
+    }
+
+    private static readonly TimeSpan AskingPace = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What a fault of the machine means, in words an administrator can act on; null where it is a fault of the program's.</summary>
     public abstract string? Problem(DbException fault);

@@ -96,6 +96,29 @@ public sealed class SqliteDatabase : Database
 
     private const int MergedPages = 500;
 
+    /// <summary>How long a commit of another process can go unnoticed: the question costs microseconds, and asks nothing of the disk.</summary>
+    private static readonly TimeSpan WatchPace = TimeSpan.FromMilliseconds(20);
+
+    public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
+    {
+        // The number changes with every commit of any connection but the one that asks (sqlite.org/pragma.html#pragma_data_version).
+        await using var connection = await OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        var before = await command.ExecuteScalarAsync(cancellation) as long?;
+        await tell(DatabaseChange.Watching);
+        using var timer = new PeriodicTimer(WatchPace);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            var now = await command.ExecuteScalarAsync(cancellation) as long?;
+            if (now != before)
+            {
+                before = now;
+                await tell(DatabaseChange.Committed);
+            }
+        }
+    }
+
     public override string? Problem(DbException fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
         5 or 6 => "The database is busy with other work. Nothing was released; try again.",

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Seals;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
@@ -12,6 +13,7 @@ public sealed class KeyStore(Database database, PublisherName publisher)
     /// <exception cref="InvalidDataException">The stored rows contradict each other.</exception>
     public async Task<KeyList> ListAsync(CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Keys);
         await using var connection = await database.OpenAsync(cancellation);
         return KeyList.TryCreate(publisher, await ReadAsync(connection, cancellation), out var list, out var reason)
             ? list

@@ -4,6 +4,7 @@ using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Receipts;
 using Storyprint.Provenance.Tiles;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -38,6 +39,7 @@ public sealed class LogStore(Database database)
     /// <summary>Entries in the log; 0 before it has begun.</summary>
     public async Task<long> SizeAsync(CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Log);
         await using var connection = await database.OpenAsync(cancellation);
         return await SizeAsync(connection, cancellation);
     }

@@ -83,6 +83,8 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             }
         }
 
+        // Before anybody is told that the release stands, nobody in this process remembers what stood before.
+        await database.Changes.TellAsync();
         if (append.Written is not { } head)
         {
             return;

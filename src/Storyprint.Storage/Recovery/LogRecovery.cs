@@ -52,6 +52,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         {
             // Until here a stop leaves the database as it was. After it everything stands; a mark that was not moved is moved by the next run or release.
             await transaction.CommitAsync(CancellationToken.None);
+            await database.Changes.TellAsync();
             Mark(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
         }
 

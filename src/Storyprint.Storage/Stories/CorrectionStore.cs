@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -13,8 +14,9 @@ public sealed class CorrectionStore(Database database)
     /// <summary>Notes that stand on listed stories, newest first. Of several notes of one second the older belongs to the older revision.</summary>
     public async Task<IReadOnlyList<PublicNote>> NewestAsync(string edition, int skip, int take, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Corrections(edition));
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QueryAsync(
+        var notes = await connection.QueryAsync(
             $"""
             SELECT s.code, s.slug, n.position, r.content,
                    (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.at AND m.kind IN (3, 4)
@@ -25,6 +27,9 @@ public sealed class CorrectionStore(Database database)
             WHERE {Embargo.Lifted} ORDER BY n.at DESC, n.story_id DESC, n.position DESC
             """,
             Read, cancellation, ("@edition", edition), ("@skip", skip), ("@take", take));
+        notes.ForEach(note => PageShows.Note(PageTag.Story(note.Code)));
+        PageShows.NoteDeep(notes.Count, edition, skip);
+        return notes;
     }
 
     private static PublicNote Read(DbDataReader row)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
@@ -14,6 +15,7 @@ public sealed class RevisionStore(Database database)
     /// <summary>All revisions of a story that readers may see, newest first.</summary>
     public async Task<IReadOnlyList<RevisionOfStory>> AllAsync(StoryCode code, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
@@ -17,6 +18,7 @@ public sealed class StoryAddresses(Database database)
     /// <summary>The numbers, from 1, of the files that hold anything.</summary>
     public async Task<IReadOnlyList<int>> FilesAsync(CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Sitemaps);
         await using var connection = await database.OpenAsync(cancellation);
         var files = new List<int>();
 
@@ -34,6 +36,8 @@ public sealed class StoryAddresses(Database database)
     /// <summary>The stories of a file in the order of their ids; none where there is no such file.</summary>
     public async Task<IReadOnlyList<StoryAddress>> InFileAsync(int file, CancellationToken cancellation = default)
     {
+        // One word for all: ten thousand would weigh more than the file.
+        PageShows.Note(PageTag.Sitemap(file));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""

@@ -1,5 +1,7 @@
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
 
 namespace Storyprint.Storage.Stories;
 
@@ -8,42 +10,51 @@ public sealed class StoryLists(Database database)
 {
     private const string Cards = $"SELECT {StoryCard.Columns} FROM story s";
 
-    public Task<List<StoryCard>> LatestAsync(string edition, int skip, int take, CancellationToken cancellation = default) =>
-        CardsAsync($"{Cards} WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
-            cancellation, ("@edition", edition), ("@skip", skip), ("@take", take));
+    public async Task<List<StoryCard>> LatestAsync(string edition, int skip, int take, CancellationToken cancellation = default) => PageShows.Note(
+        await CardsAsync($"{Cards} WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
+            cancellation, ("@edition", edition), ("@skip", skip), ("@take", take)),
+        PageTag.Latest(edition), edition, skip);
 
-    public Task<List<StoryCard>> InSectionAsync(string edition, string section, int skip, int take, CancellationToken cancellation = default) =>
-        CardsAsync(
+    public async Task<List<StoryCard>> InSectionAsync(string edition, string section, int skip, int take, CancellationToken cancellation = default) => PageShows.Note(
+        await CardsAsync(
             $"{Cards} WHERE s.is_listed AND s.edition = @edition AND s.section = @section ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
-            cancellation, ("@edition", edition), ("@section", section), ("@skip", skip), ("@take", take));
+            cancellation, ("@edition", edition), ("@section", section), ("@skip", skip), ("@take", take)),
+        PageTag.Section(edition, section), edition, skip);
 
     /// <param name="slug">The topic's slug.</param>
-    public Task<List<StoryCard>> WithTopicAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
-        UnderAsync("story_topic", edition, slug, skip, take, cancellation);
+    public async Task<List<StoryCard>> WithTopicAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
+        PageShows.Note(await UnderAsync("story_topic", edition, slug, skip, take, cancellation), PageTag.Topic(edition, slug), edition, skip);
 
     /// <param name="slug">The author's slug.</param>
-    public Task<List<StoryCard>> ByAuthorAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
-        UnderAsync("story_byline", edition, slug, skip, take, cancellation);
+    public async Task<List<StoryCard>> ByAuthorAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
+        PageShows.Note(await UnderAsync("story_byline", edition, slug, skip, take, cancellation), PageTag.Byline(edition, slug), edition, skip);
 
-    /// <summary>Stories published in a span of time.</summary>
-    public Task<List<StoryCard>> BetweenAsync(
-        string edition, DateTimeOffset from, DateTimeOffset until, int skip, int take, CancellationToken cancellation = default) =>
-        CardsAsync(
+    /// <summary>Stories published on a day.</summary>
+    /// <param name="from">The day's first instant in the edition's zone.</param>
+    public async Task<List<StoryCard>> OnDayAsync(
+        string edition, DateTimeOffset from, DateTimeOffset until, int skip, int take, CancellationToken cancellation = default) => PageShows.Note(
+        await CardsAsync(
             $"""
             {Cards} WHERE s.is_listed AND s.edition = @edition AND s.sort_key >= @from AND s.sort_key < @until
             ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip
             """,
-            cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@skip", skip), ("@take", take));
+            cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@skip", skip), ("@take", take)),
+        PageTag.Day(edition, from), edition, skip);
 
     /// <summary>The newest stories of all editions that were published in a span of time.</summary>
-    public Task<List<StoryCard>> OfAllEditionsAsync(DateTimeOffset from, DateTimeOffset until, int take, CancellationToken cancellation = default) =>
-        CardsAsync(
+    public Task<List<StoryCard>> OfAllEditionsAsync(DateTimeOffset from, DateTimeOffset until, int take, CancellationToken cancellation = default)
+    {
+        // Every release is news: a word for each of a thousand stories would say no more.
+        PageShows.Note(PageTag.News);
+        return CardsAsync(
             $"{Cards} WHERE s.is_listed AND s.sort_key >= @from AND s.sort_key < @until ORDER BY s.sort_key DESC LIMIT @take",
             cancellation, ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@take", take));
+    }
 
     /// <summary>How many stories were published in a span of time.</summary>
     public async Task<long> CountBetweenAsync(string edition, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Archive(edition));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.ScalarAsync<long>(
             "SELECT COUNT(*) FROM story s WHERE s.is_listed AND s.edition = @edition AND s.sort_key >= @from AND s.sort_key < @until",
@@ -60,6 +71,7 @@ public sealed class StoryLists(Database database)
     /// <summary>Publication times of the oldest and the newest listed story, or null while there is none.</summary>
     public async Task<(DateTimeOffset Oldest, DateTimeOffset Newest)?> SpanAsync(string edition, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Archive(edition));
         await using var connection = await database.OpenAsync(cancellation);
         const string Edge = "SELECT s.sort_key FROM story s WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key";
         var oldest = await connection.ScalarAsync<object>($"{Edge} LIMIT 1", cancellation, ("@edition", edition));
@@ -68,14 +80,24 @@ public sealed class StoryLists(Database database)
     }
 
     /// <summary>The other editions' versions of a story.</summary>
-    public Task<List<StoryCard>> TranslationsAsync(string translationKey, StoryCode except, CancellationToken cancellation = default) =>
-        CardsAsync(
+    public async Task<List<StoryCard>> TranslationsAsync(string translationKey, StoryCode except, CancellationToken cancellation = default)
+    {
+        PageShows.Note(PageTag.Translations(translationKey));
+        return PageShows.Note(await CardsAsync(
             $"{Cards} WHERE s.translation_key = @key AND s.is_listed AND s.code <> @code ORDER BY s.edition, s.sort_key DESC",
-            cancellation, ("@key", translationKey), ("@code", except.Digits));
+            cancellation, ("@key", translationKey), ("@code", except.Digits)));
+    }
 
     /// <summary>Stories that share topics with one, those that share most first, then the newest.</summary>
-    public Task<List<StoryCard>> RelatedAsync(StoryCode code, int take, CancellationToken cancellation = default) =>
-        CardsAsync(
+    /// <param name="current">The newest revision of the one.</param>
+    public async Task<List<StoryCard>> RelatedAsync(PublishedStory current, int take, CancellationToken cancellation = default)
+    {
+        foreach (var topic in current.Content.Topics)
+        {
+            PageShows.Note(PageTag.Topic(current.Edition, Slug.From(topic).Text));
+        }
+
+        return PageShows.Note(await CardsAsync(
             $"""
             SELECT {StoryCard.Columns} FROM (
                 SELECT other.story_id, COUNT(*) AS shared, MAX(other.sort_key) AS newest
@@ -90,7 +112,8 @@ public sealed class StoryLists(Database database)
             WHERE s.is_listed
             ORDER BY hit.shared DESC, hit.newest DESC
             """,
-            cancellation, ("@code", code.Digits), ("@take", take), ("@window", SortKey.Days(400)));
+            cancellation, ("@code", current.Code.Digits), ("@take", take), ("@window", SortKey.Days(400))));
+    }
 
     private Task<List<StoryCard>> UnderAsync(string table, string edition, string slug, int skip, int take, CancellationToken cancellation) =>
         CardsAsync(

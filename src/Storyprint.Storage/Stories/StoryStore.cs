@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories;
@@ -22,6 +23,7 @@ public sealed class StoryStore(Database database)
     /// <summary>The current revision of a story.</summary>
     public async Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", Read, cancellation, ("@code", code.Digits));
     }
@@ -29,6 +31,7 @@ public sealed class StoryStore(Database database)
     /// <summary>A given revision of a story, current or not.</summary>
     public async Task<PublishedStory?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(revision.Code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync(
             $"{Select} AND s.code = @code AND r.number = @number", Read, cancellation,
@@ -43,6 +46,11 @@ public sealed class StoryStore(Database database)
             return [];
         }
 
+        foreach (var code in codes)
+        {
+            PageShows.Note(PageTag.Story(code));
+        }
+
         await using var connection = await database.OpenAsync(cancellation);
         var found = await connection.QueryAsync(
             $"{Select} AND r.number = s.revision AND s.code IN ({string.Join(", ", codes.Select((_, index) => $"@c{index}"))})", Read, cancellation,
@@ -54,6 +62,7 @@ public sealed class StoryStore(Database database)
     /// <summary>The revisions of a story, newest first.</summary>
     public async Task<IReadOnlyList<PublishedStory>> RevisionsAsync(StoryCode code, int take, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"{Select} AND s.code = @code ORDER BY r.number DESC LIMIT @take", Read, cancellation, ("@code", code.Digits), ("@take", take));
@@ -62,6 +71,7 @@ public sealed class StoryStore(Database database)
     /// <summary>Where a code leads: its story's slug, or null where readers may see no such story.</summary>
     public async Task<Slug?> FindSlugAsync(StoryCode code, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         var slug = await connection.ScalarAsync<string>(
             $"SELECT s.slug FROM story s WHERE {Embargo.Lifted} AND s.code = @code", cancellation, ("@code", code.Digits));
@@ -106,6 +116,7 @@ public sealed class StoryStore(Database database)
     /// <summary>What readers still learn of a story that was withdrawn; null where there is no such story or it stands.</summary>
     public async Task<WithdrawnStory?> FindWithdrawnAsync(StoryCode code, CancellationToken cancellation = default)
     {
+        PageShows.Note(PageTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<WithdrawnStory?>($"{SelectWithdrawn} AND s.code = @code", ReadWithdrawn, cancellation, ("@code", code.Digits))!;
     }

@@ -34,6 +34,14 @@ public sealed record Publication
     /// <summary>Whether a release waits a few seconds for the quorum before it reports back. It stands either way.</summary>
     public bool ReleaseWaitsForWitnesses { get; init; }
 
+    /// <summary>Megabytes of ready pages that the program keeps in memory; below 0 it keeps none.</summary>
+    public int PageMemory { get; init => field = value == 0 ? DefaultPageMemory : value; } = DefaultPageMemory;
+
+    /// <summary>The network in front of the site, or null.</summary>
+    public PublicationCdn? Cdn { get; init; }
+
+    private const int DefaultPageMemory = 64;
+
     [JsonIgnore]
     public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)
         ? address

@@ -14,33 +14,28 @@ internal sealed class CardPicture(CardFonts fonts)
     private const float Gap = 44;
     private const float HeadlineEnd = 486;
 
-    private static readonly SKColor Paper = SKColor.Parse("#f8f3e8");
-    private static readonly SKColor Ink = SKColor.Parse("#16130f");
-    private static readonly SKColor Soft = SKColor.Parse("#5c554c");
-    private static readonly SKColor Accent = SKColor.Parse("#8f1d1d");
-
-    /// <summary>The card's pixels, four bytes each.</summary>
+    /// <summary>The card's pixels, a number of <see cref="CardColours.Palette"/> each.</summary>
     public byte[] Draw(CardText card)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(Paper);
+        canvas.Clear(CardColours.Paper);
         DrawHead(canvas, card);
         DrawHeadline(canvas, card);
         DrawFoot(canvas, card);
         DrawMark(canvas, card);
         canvas.Flush();
 
-        return bitmap.GetPixelSpan().ToArray();
+        return CardColours.Indexes(bitmap.GetPixelSpan());
     }
 
     private void DrawHead(SKCanvas canvas, CardText card)
     {
-        Write(canvas, card, card.Publication, 86, 36, Ink, Width - (2 * Margin));
-        using var paint = new SKPaint { Color = Ink };
+        Write(canvas, card, card.Publication, 86, 36, CardColours.Ink, Width - (2 * Margin));
+        using var paint = new SKPaint { Color = CardColours.Ink };
         canvas.DrawRect(Margin, 112, Width - (2 * Margin), 4, paint);
         canvas.DrawRect(Margin, 120, Width - (2 * Margin), 1.5f, paint);
-        Write(canvas, card, card.Kicker, 172, 28, Accent, Width - (2 * Margin));
+        Write(canvas, card, card.Kicker, 172, 28, CardColours.Accent, Width - (2 * Margin));
     }
 
     private void DrawHeadline(SKCanvas canvas, CardText card)
@@ -54,7 +49,7 @@ internal sealed class CardPicture(CardFonts fonts)
         var y = top + (fit.Size * (card.IsRightToLeft ? 1.08f : 0.94f));
         foreach (var line in fit.Lines)
         {
-            Write(canvas, card, line, y, fit.Size, Ink, Width - (2 * Margin));
+            Write(canvas, card, line, y, fit.Size, CardColours.Ink, Width - (2 * Margin));
             y += fit.Size * leading;
         }
     }
@@ -64,7 +59,7 @@ internal sealed class CardPicture(CardFonts fonts)
         var y = Height - Margin - ((card.Foot.Count - 1) * 36);
         foreach (var line in card.Foot)
         {
-            Write(canvas, card, line, y, 24, Soft, Width - (2 * Margin) - MarkSide - Gap);
+            Write(canvas, card, line, y, 24, CardColours.Soft, Width - (2 * Margin) - MarkSide - Gap);
             y += 36;
         }
     }
@@ -77,7 +72,7 @@ internal sealed class CardPicture(CardFonts fonts)
         var side = module * modules;
         var left = card.IsRightToLeft ? Margin : Width - Margin - side;
         using var path = SKPath.ParseSvgPathData(card.Mark.Path());
-        using var paint = new SKPaint { Color = Ink, IsAntialias = false };
+        using var paint = new SKPaint { Color = CardColours.Ink, IsAntialias = false };
         canvas.Save();
         canvas.Translate(left - (module * QrSymbol.QuietZone), Height - Margin + 6 - side - (module * QrSymbol.QuietZone));
         canvas.Scale(module);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Web.Serving;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Cards;
@@ -13,5 +14,5 @@ public static class CardRoutes
         routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, ReadCard cards, MissingStories missing) =>
             StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageAnswer(card, "image/png")
-                : await missing.FileAsync(id, context.RequestAborted));
+                : await missing.FileAsync(id, context.RequestAborted)).Kept();
 }

@@ -3,15 +3,16 @@ using System.IO.Compression;
 
 namespace Storyprint.Web.Cards;
 
-/// <summary>Writes pictures of flat colours as PNG (ISO/IEC 15948): without alpha and without filters, in a quarter of the time Skia takes, and smaller.</summary>
+/// <summary>Writes pictures of few colours as PNG (ISO/IEC 15948) with a palette and without filters, in a fraction of the time Skia takes, and smaller.</summary>
 internal static class PngFile
 {
     private const int Level = 6;
 
     private static readonly uint[] Remainders = [.. Enumerable.Range(0, 256).Select(value => Remainder((uint)value))];
 
-    /// <param name="pixels">Four bytes a pixel, of which the fourth, alpha, is dropped.</param>
-    public static byte[] Write(ReadOnlySpan<byte> pixels, int width, int height)
+    /// <param name="pixels">A number of the palette each.</param>
+    /// <param name="palette">Red, green and blue of up to 256 colours.</param>
+    public static byte[] Write(ReadOnlySpan<byte> pixels, int width, int height, ReadOnlySpan<byte> palette)
     {
         using var file = new MemoryStream(96 * 1024);
         file.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
@@ -19,9 +20,10 @@ internal static class PngFile
         BinaryPrimitives.WriteInt32BigEndian(head, width);
         BinaryPrimitives.WriteInt32BigEndian(head[4..], height);
 
-        // Eight bits a channel, colour without alpha (table 11.1); the rest is zero: deflate, no interlace.
-        (head[8], head[9]) = (8, 2);
+        // Eight bits a pixel, numbers of a palette (table 11.1); the rest is zero: deflate, no interlace.
+        (head[8], head[9]) = (8, 3);
         Chunk(file, "IHDR"u8, head);
+        Chunk(file, "PLTE"u8, palette);
         Chunk(file, "IDAT"u8, Packed(pixels, width, height));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
@@ -32,16 +34,10 @@ internal static class PngFile
         var packed = new MemoryStream(96 * 1024);
         using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = Level }, leaveOpen: true))
         {
-            var line = new byte[1 + (3 * width)];
             for (var y = 0; y < height; y++)
             {
-                var row = pixels.Slice(4 * width * y, 4 * width);
-                for (int from = 0, to = 1; from < row.Length; from += 4, to += 3)
-                {
-                    (line[to], line[to + 1], line[to + 2]) = (row[from], row[from + 1], row[from + 2]);
-                }
-
-                zlib.Write(line);
+                zlib.WriteByte(0);
+                zlib.Write(pixels.Slice(width * y, width));
             }
         }
 

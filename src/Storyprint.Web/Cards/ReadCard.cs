@@ -30,7 +30,7 @@ public sealed class ReadCard(StoryStore stories, EditionViews views, Publication
         }
 
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
-        var card = PngFile.Write(await DrawAsync(TextOf(view, story), cancellation), CardPicture.Width, CardPicture.Height);
+        var card = PngFile.Write(await DrawAsync(TextOf(view, story), cancellation), CardPicture.Width, CardPicture.Height, CardColours.Palette);
         memory.Keep(key, card);
         return card;
     }

@@ -6,6 +6,7 @@ using Storyprint.Stories.Editions;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Feeds;
@@ -27,7 +28,7 @@ public static class FeedRoutes
             routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication, MissingStories missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await reading.StoryAsync(publication, code, context.RequestAborted) is { } feed
                     ? (IResult)new PageAnswer(form.Write(feed), form.MediaType)
-                    : await missing.FileAsync(id, context.RequestAborted));
+                    : await missing.FileAsync(id, context.RequestAborted)).Kept();
         }
     }
 
@@ -37,5 +38,5 @@ public static class FeedRoutes
 
     private static void MapFeed(this IEndpointRouteBuilder edition, string path, FeedForm form, Func<HttpContext, EditionView, Task<Feed?>> read) =>
         edition.MapEdition($"{path}.{form.Ending}", async (context, view) =>
-            await read(context, view) is { } feed ? new PageAnswer(form.Write(feed), form.MediaType) : null);
+            await read(context, view) is { } feed ? new PageAnswer(form.Write(feed), form.MediaType) : null).Kept();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.History;
@@ -14,11 +15,11 @@ public static class HistoryRoutes
         routes.MapReading("/news/{id}/history", async (HttpContext context, string id, ReadHistory history, MissingStories missing) =>
             StoryCode.TryFromDigits(id, out var code) && await history.RunAsync(code, context.RequestAborted) is { } page
                 ? (IResult)page
-                : await missing.PageAsync(id, context.RequestAborted));
+                : await missing.PageAsync(id, context.RequestAborted)).Kept();
         routes.MapReading("/news/{id}/compare/{pair}", async (HttpContext context, string id, string pair, ReadComparison comparison, MissingStories missing) =>
             StoryCode.TryFromDigits(id, out var code) && pair.Split('-') is [var before, var after]
                 ? await AnswerAsync(context, code, Number(before), Number(after), comparison)
-                : await missing.PageAsync(id, context.RequestAborted));
+                : await missing.PageAsync(id, context.RequestAborted)).Kept();
 
         // Where the form of the history leads, for a form can only make a query.
         routes.MapReading("/news/{id}/compare", async (HttpContext context, string id, ReadComparison comparison, MissingStories missing) =>

@@ -8,6 +8,7 @@ using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Machine.WellKnown;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Machine;
@@ -25,11 +26,11 @@ public static class MachineRoutes
 
     private static void MapSitemaps(IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/sitemap.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.IndexAsync(context.RequestAborted));
-        routes.MapReading("/sitemap-pages.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.PagesAsync(context.RequestAborted));
-        routes.MapReading("/sitemap-news.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.NewsAsync(context.RequestAborted));
+        routes.MapReading("/sitemap.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.IndexAsync(context.RequestAborted)).Kept();
+        routes.MapReading("/sitemap-pages.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.PagesAsync(context.RequestAborted)).Kept();
+        routes.MapReading("/sitemap-news.xml", (HttpContext context, ReadSitemaps sitemaps) => sitemaps.NewsAsync(context.RequestAborted)).Kept();
         routes.MapReading("/sitemap-{file:int}.xml", async (HttpContext context, int file, ReadSitemaps sitemaps) =>
-            await sitemaps.StoriesAsync(file, context.RequestAborted) ?? (IResult)TypedResults.NotFound());
+            await sitemaps.StoriesAsync(file, context.RequestAborted) ?? (IResult)TypedResults.NotFound()).Kept();
     }
 
     private static void MapWellKnown(IEndpointRouteBuilder routes)

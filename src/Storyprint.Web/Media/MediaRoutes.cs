@@ -7,6 +7,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Media;
@@ -23,9 +24,9 @@ public static class MediaRoutes
             : TypedResults.NotFound());
         routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
         routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
-            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml")));
+            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).Kept();
         routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
-            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(mark.Png(16), "image/png")));
+            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(mark.Png(16), "image/png"))).Kept();
     }
 
     private static async Task<IResult> RenditionAsync(

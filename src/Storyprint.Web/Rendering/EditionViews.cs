@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Texts;
@@ -14,11 +15,15 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
     /// <summary>How long a new section may be missing from the navigation: less than a shared cache may keep the page.</summary>
     private static readonly TimeSpan SectionsAge = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<SectionName> Names, long AskedAt)> sections = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (IReadOnlyList<SectionName> Names, long AskedAt)> sections = [];
     private readonly ConcurrentDictionary<string, (InterfaceTexts Texts, DateText Dates)> words = new();
+
+    private int renewals;
 
     public async Task<EditionView> OfAsync(Edition edition, CancellationToken cancellation)
     {
+        PageShows.Note(PageTag.Sections(edition.Language));
         var (texts, dates) = words.GetOrAdd(edition.Language, language =>
         {
             var read = InterfaceTexts.Of(language, textsFolder);
@@ -27,17 +32,44 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
         return new EditionView(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
     }
 
+    /// <summary>Asks for the sections anew, after a release. True where they are others than the pages of before named.</summary>
+    public async Task<bool> RenewSectionsAsync(Edition edition, CancellationToken cancellation)
+    {
+        IReadOnlyList<SectionName>? before;
+        lock (gate)
+        {
+            renewals++;
+            before = sections.Remove(edition.Language, out var known) ? known.Names : null;
+        }
+
+        var names = await SectionsAsync(edition, cancellation);
+        return before is null || !before.SequenceEqual(names);
+    }
+
     // Every page shows the sections and hardly ever do they change; two that ask at once both do, and either answer is right.
     private async Task<IReadOnlyList<SectionName>> SectionsAsync(Edition edition, CancellationToken cancellation)
     {
-        if (sections.TryGetValue(edition.Language, out var known) && clock.GetElapsedTime(known.AskedAt) < SectionsAge)
+        int renewal;
+        lock (gate)
         {
-            return known.Names;
+            renewal = renewals;
+            if (sections.TryGetValue(edition.Language, out var known) && clock.GetElapsedTime(known.AskedAt) < SectionsAge)
+            {
+                return known.Names;
+            }
         }
 
         var askedAt = clock.GetTimestamp();
         var names = await terms.SectionsAsync(edition, cancellation);
-        sections[edition.Language] = (names, askedAt);
+        lock (gate)
+        {
+            // What was read before a release is not remembered after it.
+            if (renewal == renewals)
+            {
+                sections[edition.Language] = (names, askedAt);
+            }
+        }
+
         return names;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
+using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
@@ -12,5 +13,5 @@ public static class ScanRoutes
         routes.MapReading("/s/{id}/{payload}", async (HttpContext context, string id, string payload, ReadScan scan, MissingStories missing) =>
             RevisionId.TryParse(id, out var revision)
                 ? await scan.RunAsync(revision, payload, context.RequestAborted)
-                : await missing.PageAsync(id, context.RequestAborted));
+                : await missing.PageAsync(id, context.RequestAborted)).Kept();
 }

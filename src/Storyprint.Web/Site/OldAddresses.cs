@@ -6,6 +6,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Scan;
+using Storyprint.Web.Serving.Pages;
 
 namespace Storyprint.Web.Site;
 
@@ -23,7 +24,7 @@ public sealed class OldAddresses(StoryStore stories, EditionViews views, SitePag
         // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
         context.Response.Headers.Allow = "GET, HEAD";
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-    });
+    }).KeptWithoutQuery();
 
     private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -50,7 +50,7 @@ public sealed class ReadList(StoryLists lists, TermStore terms, SitePages pages)
     public async Task<PageAnswer?> DayAsync(EditionView view, CalendarDate day, int page, CancellationToken cancellation)
     {
         var (from, until) = day.Span(view.Edition.Zone);
-        var cards = await lists.BetweenAsync(view.Language, from, until, Skip(page), PageSize + 1, cancellation);
+        var cards = await lists.OnDayAsync(view.Language, from, until, Skip(page), PageSize + 1, cancellation);
         return await AnswerAsync(view, view.Dates.Date(day), view.T("archive.title"), view.Archive(day), page, cards);
     }
 

@@ -39,7 +39,7 @@ public sealed class ReadStory(StoryStore stories, StoryLists lists, EditionViews
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var standing = StoryStanding.Of(current);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
-        var related = story.IsPage ? [] : await lists.RelatedAsync(story.Code, RelatedStories, cancellation);
+        var related = story.IsPage ? [] : await lists.RelatedAsync(current, RelatedStories, cancellation);
         return await pages.AnswerAsync<StoryPage>(
             view, Head(view, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
             ("Related", related), ("Translations", translations));

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Changes;
+using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 
@@ -49,7 +51,14 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
     private Task<byte[]> RenderAsync<TPage>(EditionView view, PageHead head, (string Name, object? Value)[] parameters)
         where TPage : IComponent
     {
-        var all = new Dictionary<string, object?> { ["View"] = view, ["Head"] = head, ["Now"] = clock.GetUtcNow() };
+        var now = clock.GetUtcNow();
+        if (!view.IsCopy)
+        {
+            // The day stands at the head of the page.
+            PageShows.NoteUntil(CalendarDate.Of(now, view.Edition).Span(view.Edition.Zone).Until);
+        }
+
+        var all = new Dictionary<string, object?> { ["View"] = view, ["Head"] = head, ["Now"] = now };
         foreach (var (name, value) in parameters)
         {
             all[name] = value;

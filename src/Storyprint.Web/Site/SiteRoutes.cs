@@ -7,6 +7,7 @@ using Storyprint.Stories.Editions;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving.Pages;
 
 namespace Storyprint.Web.Site;
 
@@ -20,10 +21,10 @@ public static class SiteRoutes
     {
         MapStories(routes.MapGroup("/news"));
         routes.MapPage("/", async context => await context.Service<ReadFront>().RunAsync(
-            await context.Service<EditionViews>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted));
+            await context.Service<EditionViews>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).Kept();
         var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
-        MapArchive(edition.MapGroup("/archive"));
+        MapArchive(edition.MapGroup("/archive").Kept());
         MapTexts(edition);
     }
 
@@ -36,14 +37,14 @@ public static class SiteRoutes
                 : StoryCode.TryFromDigits(id, out var code) ? await print.RunAsync(code, paper, context.RequestAborted)
                 : null;
             return (IResult?)page ?? await missing.PageAsync(id, context.RequestAborted);
-        });
+        }).Kept("paper", "a4", "letter");
         news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, ReadStory story, MissingStories missing) =>
         {
             var page = RevisionId.TryParse(id, out var revision) && slug is null ? await story.RunAsync(revision, context.RequestAborted)
                 : StoryCode.TryFromDigits(id, out var code) ? await story.RunAsync(code, slug, context.RequestAborted)
                 : null;
             return page ?? await missing.PageAsync(id, context.RequestAborted);
-        });
+        }).Kept();
     }
 
     private static void MapLists(RouteGroupBuilder edition)
@@ -51,13 +52,13 @@ public static class SiteRoutes
         edition.MapReading("/", async (HttpContext context, EditionViews views, Publication publication, ReadFront front, string edition) =>
             publication.Edition(edition) is not { } found ? await NotFoundAsync(context)
             : found == publication.MainEdition ? TypedResults.Redirect("/", permanent: true)
-            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted));
+            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted)).Kept();
         edition.MapEdition("/section/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+            context.Service<ReadList>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
         edition.MapEdition("/topic/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+            context.Service<ReadList>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
         edition.MapEdition("/byline/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted));
+            context.Service<ReadList>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
         edition.MapEdition("/search", (context, view) =>
             context.Service<ReadSearch>().RunAsync(view, SearchRequest.Read(context.Request.Query), context.RequestAborted));
     }
@@ -75,11 +76,11 @@ public static class SiteRoutes
 
     private static void MapTexts(RouteGroupBuilder edition)
     {
-        edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view));
-        edition.MapEdition("/how-to-check", (context, view) => context.Service<ReadHowToCheck>().RunAsync(view, context.RequestAborted));
-        edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view));
+        edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view)).Kept();
+        edition.MapEdition("/how-to-check", (context, view) => context.Service<ReadHowToCheck>().RunAsync(view, context.RequestAborted)).Kept();
+        edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view)).Kept();
         edition.MapEdition("/corrections/{page:int?}", (context, view) =>
-            context.Service<ReadCorrections>().RunAsync(view, context.Page(), context.RequestAborted));
+            context.Service<ReadCorrections>().RunAsync(view, context.Page(), context.RequestAborted)).Kept();
     }
 
     /// <summary>GET and HEAD alike.</summary>
@@ -87,10 +88,10 @@ public static class SiteRoutes
     /// The code that binds the handler's parameters is made when its address is first asked for: making it for every address costs
     /// a start several times what the first page needs.
     /// </remarks>
-    internal static void MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
+    internal static IEndpointConventionBuilder MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
     {
         RequestDelegate? answer = null;
-        routes.MapMethods(pattern, Reading, context => (answer ??= Bind(handler, context))(context));
+        return routes.MapMethods(pattern, Reading, context => (answer ??= Bind(handler, context))(context));
     }
 
     private static RequestDelegate Bind(Delegate handler, HttpContext context) => RequestDelegateFactory.Create(handler, new RequestDelegateFactoryOptions
@@ -101,11 +102,11 @@ public static class SiteRoutes
     }).RequestDelegate;
 
     /// <summary>GET and HEAD alike, for a handler that takes what it needs from the request itself.</summary>
-    internal static void MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> page) =>
+    internal static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> page) =>
         routes.MapMethods(pattern, Reading, async context => await (await page(context)).ExecuteAsync(context));
 
     /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
-    internal static void MapEdition<TAnswer>(
+    internal static IEndpointConventionBuilder MapEdition<TAnswer>(
         this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, EditionView, Task<TAnswer>> page)
         where TAnswer : IResult? =>
         routes.MapPage(pattern, async context =>

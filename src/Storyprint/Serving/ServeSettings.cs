@@ -23,6 +23,9 @@ internal sealed record ServeSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
+    /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
+    public bool KeepsPages { get; init; } = true;
+
     public WitnessPace Pace { get; init; } = WitnessPace.Usual;
 
     /// <summary>The longest drain: whoever needs more stops the balancer first.</summary>

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
@@ -12,6 +13,8 @@ public sealed class ReadSitemaps(Publication publication, StoryAddresses address
     private const int MaxNews = 1000;
 
     private static readonly TimeSpan NewsAge = TimeSpan.FromDays(2);
+
+    private static readonly TimeSpan NewsPace = TimeSpan.FromMinutes(5);
 
     public async Task<PageAnswer> IndexAsync(CancellationToken cancellation)
     {
@@ -33,6 +36,9 @@ public sealed class ReadSitemaps(Publication publication, StoryAddresses address
     public async Task<PageAnswer> NewsAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+
+        // A story leaves the list with its age; one that an archive dates ahead comes in with it.
+        PageShows.NoteUntil(now + NewsPace);
         var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
         if (cards.Count == 0)
         {

@@ -39,7 +39,7 @@ public sealed class CardTests(TestPublication publication) : IClassFixture<TestP
     public void Any_headline_can_be_drawn(string headline)
     {
         using var fonts = new CardFonts(new PageAssets());
-        using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, "en", isRightToLeft: false)), CardPicture.Width, CardPicture.Height));
+        using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, "en", isRightToLeft: false)), CardPicture.Width, CardPicture.Height, CardColours.Palette));
         Assert.Equal(1200, card.Width);
     }
 
@@ -50,7 +50,7 @@ public sealed class CardTests(TestPublication publication) : IClassFixture<TestP
         foreach (var (word, language) in ((string, string)[])[("immeasurable", "en"), ("بی‌اندازه", "fa")])
         {
             var headline = string.Join(' ', Enumerable.Repeat(word, 90));
-            using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, language, language == "fa")), CardPicture.Width, CardPicture.Height));
+            using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, language, language == "fa")), CardPicture.Width, CardPicture.Height, CardColours.Palette));
             var ground = card.GetPixel(0, 0);
             for (var y = 0; y < 630; y++)
             {

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Net;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Serving;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Bench;
+
+/// <summary>From the call that releases a story until its page is served anew: as it was rendered, and packed. Sync, log and seal included.</summary>
+internal static class FreshBench
+{
+    public static async Task RunAsync(string data, int releases)
+    {
+        var (opened, problem) = Installation.Open(data);
+        var installation = opened ?? throw new InvalidOperationException(problem);
+        if (await installation.PrepareAsync() is { } refused)
+        {
+            throw new InvalidOperationException(refused.Sentence);
+        }
+
+        await using var app = WebHost.Make(installation, "127.0.0.1", 0);
+        await app.StartAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
+        var (store, stories) = (new ReleaseStore(installation.Database, installation.Log, TimeProvider.System), new StoryStore(installation.Database));
+        var codes = (await new StoryLists(installation.Database).LatestAsync(installation.Publication.MainEdition.Language, 0, 20)).Select(card => card.Code).ToList();
+        var (served, packed) = (new List<double>(), new List<double>());
+        for (var number = 0; number < releases + 20; number++)
+        {
+            var (page, whole) = await ReleaseAsync(client, store, stories, codes[number % codes.Count], number);
+            if (number >= 20)
+            {
+                served.Add(page);
+                packed.Add(whole);
+            }
+        }
+
+        Console.WriteLine($"  release to new page, {releases} releases: served {At(served, 0.5):0.0} ms (p50), {At(served, 0.99):0.0} ms (p99); packed {At(packed, 0.5):0.0} ms (p50), {At(packed, 0.99):0.0} ms (p99)");
+        await app.StopAsync();
+    }
+
+    private static async Task<(double Served, double Packed)> ReleaseAsync(HttpClient client, ReleaseStore store, StoryStore stories, StoryCode code, int number)
+    {
+        var story = (await stories.FindAsync(code))!;
+        using var moved = await client.GetAsync($"/news/{code}");
+        var path = moved.Headers.Location!.ToString();
+
+        // Asked for and packed before, as the page of a story is that people read.
+        await UntilPackedAsync(client, path);
+        var watch = Stopwatch.StartNew();
+        var outcome = await new UpdateStory(store).RunAsync(
+            code, new ReleaseText.Given(story.Content with { Standfirst = $"The count stands at {number}." }, null, null, story.Number), new ReleaseNote("It went on."));
+        _ = outcome as ReleaseOutcome.Done ?? throw new InvalidOperationException(outcome.ToString());
+        using var answer = await client.GetAsync(path);
+        await answer.Content.ReadAsByteArrayAsync();
+        var page = watch.Elapsed.TotalMilliseconds;
+        await UntilPackedAsync(client, path);
+        return (page, watch.Elapsed.TotalMilliseconds);
+    }
+
+    private static async Task UntilPackedAsync(HttpClient client, string path)
+    {
+        while (true)
+        {
+            using var answer = await client.GetAsync(path);
+            await answer.Content.ReadAsByteArrayAsync();
+            if (answer.Content.Headers.ContentEncoding.Count > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private static double At(List<double> times, double part) => times.Order().ElementAt((int)(times.Count * part));
+}

@@ -1,0 +1,42 @@
+namespace Storyprint.Bench;
+
+/// <summary>The same pages as files, packed beforehand, for nginx to send.</summary>
+internal sealed class NginxSite(string folder)
+{
+    private string Root => Path.Combine(folder, "site");
+
+    public void Add(string path, byte[] page, byte[] packed)
+    {
+        var file = Path.Combine(Root, Uri.UnescapeDataString(path).TrimStart('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, page);
+        File.WriteAllBytes($"{file}.gz", packed);
+    }
+
+    public Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(port =>
+    {
+        var file = Path.Combine(folder, "nginx.conf");
+        File.WriteAllText(file, $$"""
+            daemon off;
+            {{(Environment.IsPrivilegedProcess ? "user root root;" : "")}}
+            worker_processes auto;
+            error_log {{folder}}/error.log crit;
+            pid {{folder}}/nginx.pid;
+            events { worker_connections 1024; multi_accept on; }
+            http {
+              access_log off;
+              sendfile on;
+              tcp_nopush on;
+              tcp_nodelay on;
+              keepalive_requests 1000000000;
+              open_file_cache max=100000 inactive=60m;
+              open_file_cache_valid 60m;
+              default_type "text/html; charset=utf-8";
+              client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
+              uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
+              server { listen 127.0.0.1:{{port}}; root {{Root}}; gzip_static on; gzip_vary on; }
+            }
+            """);
+        return ["nginx", "-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")];
+    });
+}

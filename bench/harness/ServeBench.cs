@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Storyprint.Bench;
+
+/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk.</summary>
+internal static partial class ServeBench
+{
+    private static readonly int[] Connections = [16, 64];
+
+    public static async Task RunAsync(string program, string data, int rounds, int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-bench-").FullName;
+        try
+        {
+            await using var ours = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
+            var site = new NginxSite(folder);
+            var (paths, megabytes) = await CopyAsync(ours.Address, site);
+            var script = Path.Combine(folder, "stories.lua");
+            Wrk.WriteScript(script, paths);
+            await using var nginx = await site.StartAsync();
+            Console.WriteLine($"serve: {paths.Count:N0} story pages, {megabytes:0.0} MB as gzip, {Environment.ProcessorCount} processors that wrk shares, {rounds} rounds of {seconds} s in turns");
+            foreach (var connections in Connections)
+            {
+                await CompareAsync(ours, nginx, script, connections, rounds, seconds);
+            }
+
+            Console.WriteLine($"  resident under load: storyprint {ours.Megabytes:0} MB, nginx {nginx.Megabytes:0} MB");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task CompareAsync(ServerProcess ours, ServerProcess nginx, string script, int connections, int rounds, int seconds)
+    {
+        var pairs = new List<(Measured Ours, Measured Nginx)>();
+        for (var round = 0; round <= rounds; round++)
+        {
+            var pair = (await MeasureAsync(ours, script, connections, seconds), await MeasureAsync(nginx, script, connections, seconds));
+            if (round == 0)
+            {
+                // The first warms both up.
+                continue;
+            }
+
+            pairs.Add(pair);
+            Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {pair.Item1}   nginx {pair.Item2}");
+        }
+
+        Console.WriteLine(
+            $"  {connections,2} connections: {Median(pairs, pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00} of nginx's requests a second"
+            + $" ({pairs.Min(pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00} to {pairs.Max(pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00}),"
+            + $" {Median(pairs, pair => pair.Ours.Processor / pair.Nginx.Processor):0.00} times its processor time a request,"
+            + $" p50 {Median(pairs, pair => pair.Ours.P50):0.00} against {Median(pairs, pair => pair.Nginx.P50):0.00} ms, p99 {Median(pairs, pair => pair.Ours.P99):0.00} against {Median(pairs, pair => pair.Nginx.P99):0.00} ms"
+            + $" ({Median(pairs, pair => pair.Ours.P99 / pair.Nginx.P99):0.00} times)");
+    }
+
+    private static async Task<Measured> MeasureAsync(ServerProcess server, string script, int connections, int seconds)
+    {
+        var before = server.ProcessorTime;
+        var result = await Wrk.RunAsync(server.Address, script, connections, seconds);
+        return new Measured(result.PerSecond, (server.ProcessorTime - before).TotalMicroseconds / result.Requests, result.Median, result.Slowest);
+    }
+
+    // Asked for until it is packed, which the program does beside the requests.
+    private static async Task<(IReadOnlyList<string> Paths, double Megabytes)> CopyAsync(string address, NginxSite site)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = new Uri(address) };
+        var sitemap = await client.GetStringAsync("/sitemap-1.xml");
+        var paths = Location().Matches(sitemap).Select(match => new Uri(match.Groups[1].Value).AbsolutePath).ToList();
+        var bytes = 0L;
+        foreach (var path in paths)
+        {
+            var page = await client.GetByteArrayAsync(path);
+            byte[]? packed = null;
+            while (packed is null)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "gzip" } } };
+                using var answer = await client.SendAsync(request);
+                packed = answer.Content.Headers.ContentEncoding.Contains("gzip") ? await answer.Content.ReadAsByteArrayAsync() : null;
+            }
+
+            bytes += packed.Length;
+            site.Add(path, page, packed);
+        }
+
+        return (paths, bytes / 1e6);
+    }
+
+    private static double Median(List<(Measured Ours, Measured Nginx)> pairs, Func<(Measured Ours, Measured Nginx), double> of) =>
+        pairs.Select(of).Order().ElementAt(pairs.Count / 2);
+
+    [GeneratedRegex("<loc>([^<]+)</loc>")]
+    private static partial Regex Location();
+
+    /// <param name="Processor">Microseconds of processor time a request.</param>
+    private sealed record Measured(double PerSecond, double Processor, double P50, double P99)
+    {
+        public override string ToString() => $"{PerSecond,7:N0}/s {Processor,5:0.0} µs p50 {P50:0.00} p99 {P99:0.00} ms";
+    }
+}
