@@ -26,6 +26,9 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     SweepCommand.Make(),
     KeysCommand.Make(),
     LogCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
+    DoctorCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),
 };
