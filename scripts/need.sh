@@ -8,6 +8,9 @@ need_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 }
 
+# PostgreSQL for the tests that run on both engines; its server's programs are not on the path.
+need_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need_debian initdb:postgresql; }
+
 need_node() { need_debian node:nodejs npm:npm; }
 
 # need_debian COMMAND:PACKAGE ...: installs the packages of the commands that are missing (root or password-less sudo), or says which.

@@ -30,10 +30,13 @@ switch (args)
     case ["verify", var program, var entries, var rounds]:
         await VerifyBench.RunAsync(program, int.Parse(entries, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["search", var setting, var rounds, .. var words]:
+        await SearchBench.RunAsync(setting, words, int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     case ["bare", var port]:
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | verify PROGRAM ENTRIES ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
         return 1;
 }

@@ -30,7 +30,8 @@ internal static partial class Wrk
     public static async Task<WrkResult> RunAsync(string address, string script, int connections, int seconds)
     {
         using var process = Process.Start(new ProcessStartInfo(
-            "wrk", [$"-t{Math.Min(2, connections)}", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", script, address]) { RedirectStandardOutput = true })!;
+            "wrk", [$"-t{Math.Min(2, connections)}", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", script, address])
+        { RedirectStandardOutput = true })!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0 || text.Contains("Non-2xx", StringComparison.Ordinal) || text.Contains("Socket errors", StringComparison.Ordinal))

@@ -40,7 +40,8 @@ public static partial class StoryprintWeb
         services.AddSingleton(database);
         services.AddSingleton(media);
         services.AddSingleton(log).AddSingleton<LogStore>().AddSingleton(new KeyStore(database, log.Publisher)).AddSingleton<LogPolicy>();
-        services.AddSingleton<StoryStore>().AddSingleton<StoryLists>().AddSingleton<TermStore>().AddSingleton<SearchIndex>();
+        var pages = database.ForReaders;
+        services.AddSingleton(new StoryStore(pages)).AddSingleton(new StoryLists(pages)).AddSingleton(new TermStore(pages)).AddSingleton(new SearchIndex(pages));
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
         services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
         services.AddSingleton(provider => new EditionViews(
@@ -50,10 +51,10 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
         services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
-        services.AddSingleton<RevisionStore>().AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
-        services.AddSingleton<CorrectionStore>().AddSingleton<ReadCorrections>();
+        services.AddSingleton(new RevisionStore(pages)).AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
+        services.AddSingleton(new CorrectionStore(pages)).AddSingleton<ReadCorrections>();
         services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
-        services.AddSingleton<StoryAddresses>().AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
+        services.AddSingleton(new StoryAddresses(pages)).AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
 
         services.AddSingleton(new PageShelf(publication.PageMemory * 1_000_000L)).AddSingleton<Renderings>().AddSingleton<PageMeter>().AddSingleton<CdnHeaders>();
         services.AddSingleton<ServePages>().AddSingleton<PagePress>().AddSingleton<PagesAhead>();
@@ -106,7 +107,7 @@ public static partial class StoryprintWeb
     {
         try
         {
-            await next(context);
+            await AskAsync(context, next);
             if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
             {
                 await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
@@ -120,6 +121,13 @@ public static partial class StoryprintWeb
         {
             await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
         }
+        catch (Exception fault) when (IsAway(context, fault))
+        {
+            LogAway(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
+            context.Response.Headers.RetryAfter = "10";
+            var view = context.RequestServices.GetRequiredService<EditionViews>().KnownOfPath(context.Request.Path);
+            await (await context.RequestServices.GetRequiredService<SitePages>().AwayAsync(view)).ExecuteAsync(context);
+        }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             var reference = Guid.NewGuid().ToString("n")[..8];
@@ -128,12 +136,36 @@ public static partial class StoryprintWeb
         }
     }
 
+    // When a database has been started again, every connection kept from before is dead, and whoever meets the first of them finds out for all. Reading
+    // changes nothing and nothing has been sent, so it is done once more on a new connection.
+    private static async Task AskAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && IsAway(context, fault))
+        {
+            // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
+            context.RequestServices.GetRequiredService<Database>().CloseIdle();
+            await Task.Delay(TimeSpan.FromMilliseconds(100), context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status200OK;
+            await next(context);
+        }
+    }
+
+    private static bool IsAway(HttpContext context, Exception fault) =>
+        !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsAway(fault);
+
     private static async Task AnswerAsync(HttpContext context, Func<SitePages, EditionView, Task<PageAnswer>> page)
     {
         var view = await context.RequestServices.GetRequiredService<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted);
         var answer = await page(context.RequestServices.GetRequiredService<SitePages>(), view);
         await answer.ExecuteAsync(context);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be reached while answering {Path}: {Message}")]
+    private static partial void LogAway(ILogger logger, PathString path, string message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} while answering {Path}")]
     private static partial void LogFault(ILogger logger, Exception fault, string reference, PathString path);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Storyprint.Newsroom.Witnesses;
@@ -18,7 +19,7 @@ public sealed class Installation
     {
         Folder = folder;
         Publication = publication;
-        Database = new SqliteDatabase(Path.Combine(folder, "storyprint.db"));
+        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
         Media = new MediaFolder(Path.Combine(folder, "media"));
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
@@ -26,6 +27,9 @@ public sealed class Installation
         Witnesses = WitnessList.Of(publication);
         Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
     }
+
+    /// <summary>The database that the environment names, or null: a connection string holds a password, and settings are often kept where many read them.</summary>
+    public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
     public string Folder { get; }
 
@@ -45,8 +49,15 @@ public sealed class Installation
     /// <summary>Brings the tables to this program's version and makes the log ready to be signed. Null, or why nothing can be released.</summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
-        await Database.MigrateAsync(cancellation);
-        return await Log.PrepareAsync(cancellation);
+        try
+        {
+            await Database.MigrateAsync(cancellation);
+            return await Log.PrepareAsync(cancellation);
+        }
+        catch (DbException fault) when (Database.Problem(fault) is { } sentence)
+        {
+            return new LogProblem.DatabaseFails(sentence);
+        }
     }
 
     public AskWitnesses AskWitnesses(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);

@@ -11,6 +11,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 using Storyprint.Web.Serving.Pages;
 
 namespace Storyprint.Tests;
@@ -24,6 +25,7 @@ public sealed class TestPublication : IAsyncLifetime
     public const string Origin = "https://ledger.example";
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"storyprint-{Guid.NewGuid():n}");
+    private TestEngine? engine;
     private Installation? installation;
     private WebApplication? app;
 
@@ -73,8 +75,9 @@ public sealed class TestPublication : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
+        engine = await TestEngine.MakeAsync(folder);
         await File.WriteAllTextAsync(
-            Installation.SettingsPath(folder), JsonSerializer.Serialize(Settings, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
+            Installation.SettingsPath(folder), JsonSerializer.Serialize(Settings with { Database = engine.Setting ?? "" }, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
         (installation, var problem) = Installation.Open(folder);
         Assert.True(installation is not null, problem);
         Assert.Null(await installation.PrepareAsync(TestContext.Current.CancellationToken));
@@ -100,6 +103,11 @@ public sealed class TestPublication : IAsyncLifetime
         }
 
         installation?.Database.CloseIdle();
+        if (engine is not null)
+        {
+            await engine.DisposeAsync();
+        }
+
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);

@@ -18,14 +18,14 @@ public sealed class LogFeed(Database database)
     public async Task<LogReach> ReachAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await LogReach.ReadAsync(connection, cancellation);
+        return await ReachAsync(connection, cancellation);
     }
 
     /// <summary>The stories that were released since the log reached so far.</summary>
     public async Task<LogNews> SinceAsync(LogReach before, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var now = await LogReach.ReadAsync(connection, cancellation);
+        var now = await ReachAsync(connection, cancellation);
         if (now == before)
         {
             return new LogNews(now, []);
@@ -53,6 +53,14 @@ public sealed class LogFeed(Database database)
             """,
             Read, cancellation, from, to);
         return new LogNews(now, [.. await WithTermsAsync(connection, stories, cancellation)]);
+    }
+
+    // Whoever forgets pages up to here must not be given new ones of before it.
+    private async Task<LogReach> ReachAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var reach = await LogReach.ReadAsync(connection, cancellation);
+        database.Hear(reach.Size);
+        return reach;
     }
 
     private static async Task<List<ChangedStory>> WithTermsAsync(DbConnection connection, List<ChangedStory> stories, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
 
@@ -21,7 +23,7 @@ public abstract class Database
     public abstract Task MigrateAsync(CancellationToken cancellation = default);
 
     /// <summary>Whether the tables are of this program's version. Nothing is changed.</summary>
-    public virtual Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => Task.FromResult(true);
+    public abstract Task<bool> IsCurrentAsync(CancellationToken cancellation = default);
 
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
     public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
@@ -46,6 +48,26 @@ public abstract class Database
     /// <summary>What is broken in the engine's own files, in its words; nothing where all is well, or where the engine looks after that by itself.</summary>
     /// <param name="isFull">Whether every row is held against every index, which takes as long as reading all of it.</param>
     public virtual Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>Told by whoever released, before anybody gets an answer: nobody who knows of a release is shown a page from before it.</summary>
+    internal virtual void Hear(long logSize)
+    {
+    }
+
+    /// <summary>The same database for pages that readers ask for: where there are replicas, those that lag behind nothing that this node knows of.</summary>
+    public virtual Database ForReaders => this;
+
+    /// <summary>How this engine keeps and asks its full text.</summary>
+    public abstract FullText FullText { get; }
+
+    /// <summary>What a move to or from this engine needs of it.</summary>
+    public abstract EngineMoves Moves { get; }
+
+    /// <summary>Whether a fault says that the database cannot be reached now, and not that something is wrong with what was asked.</summary>
+    public virtual bool IsAway(Exception fault) => false;
+
+    /// <summary>Whether a fault says that somebody else held the write lock too long.</summary>
+    public virtual bool IsBusy(Exception fault) => false;
 
     /// <summary>What a fault of the machine means, in words an administrator can act on; null where it is a fault of the program's.</summary>
     public abstract string? Problem(DbException fault);

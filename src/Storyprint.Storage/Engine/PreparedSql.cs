@@ -45,7 +45,7 @@ internal abstract class PreparedSql
         {
             for (var index = 0; index < values.Length; index++)
             {
-                command.Parameters[index].Value = values[index] ?? DBNull.Value;
+                command.Parameters[index].Value = SqlValue.Of(values[index]);
             }
 
             return command;

@@ -64,7 +64,7 @@ public static class Sql
             {
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = name;
-                parameter.Value = value ?? DBNull.Value;
+                parameter.Value = SqlValue.Of(value);
                 command.Parameters.Add(parameter);
             }
 

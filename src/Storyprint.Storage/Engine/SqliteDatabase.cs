@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
+using Storyprint.Storage.Moving;
 using Storyprint.Storage.Schema;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
 
@@ -29,6 +31,13 @@ public sealed class SqliteDatabase : Database
         // The last connection that is closed brings the write-ahead log into the file.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CloseIdle();
     }
+
+    /// <summary>The file.</summary>
+    public string FilePath => Path.GetFullPath(path);
+
+    public override FullText FullText { get; } = new SqliteFullText();
+
+    public override EngineMoves Moves { get; } = new SqliteMoves();
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
@@ -196,6 +205,7 @@ public sealed class SqliteDatabase : Database
         10 => $"The database {path} could not be read or written ({sqlite.Message}). Nothing was released; look at the disk.",
         13 => $"The disk is full, so the database {path} could not be written. Nothing was released; make room and release again.",
         14 => $"The database {path} could not be opened. Nothing was released; look at the file and its folder.",
+        19 when sqlite.Message.Contains(EngineMoves.Mark, StringComparison.Ordinal) => EngineMoves.Sentence,
         _ => null,
     };
 

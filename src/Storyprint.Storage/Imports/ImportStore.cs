@@ -2,6 +2,7 @@ using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
@@ -45,7 +46,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var append = await log.BeginAsync(transaction, cancellation);
-        var batch = new Batch(transaction, append, firstNumber, clock.ReleaseTime);
+        var batch = new Batch(transaction, database.FullText, append, firstNumber, clock.ReleaseTime);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {
@@ -61,9 +62,9 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
-    private sealed class Batch(DbTransaction transaction, LogAppend append, long firstNumber, DateTimeOffset now)
+    private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now)
     {
-        private readonly StoryWriter writer = new(transaction, append);
+        private readonly StoryWriter writer = new(transaction, fullText, append);
         private readonly StoryCodes codes = new(transaction, firstNumber);
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)

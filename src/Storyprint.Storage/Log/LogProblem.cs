@@ -48,6 +48,9 @@ public abstract record LogProblem(string Sentence)
     public sealed record OtherPublisher(string Logged, string Now) : LogProblem(
         $"The log of this database belongs to {Logged}, and the publication's address now says {Now}. A log keeps its name for ever: set the address back.");
 
+    /// <summary>The database cannot be reached or used.</summary>
+    public sealed record DatabaseFails(string Detail) : LogProblem(Detail);
+
     /// <summary>No log has been begun: the program prepares it at each start.</summary>
     public sealed record NotBegun() : LogProblem("The log has not been begun. Start Storyprint once with 'storyprint serve', then release again.");
 

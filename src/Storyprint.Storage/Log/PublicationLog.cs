@@ -14,6 +14,9 @@ namespace Storyprint.Storage.Log;
 /// </summary>
 public sealed class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
 {
+    // How long a database that went away in the middle of a commit is waited for: a failover takes about half of it.
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim loading = new(1, 1);
     private KeyRing? ring;
 
@@ -77,6 +80,8 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         }
         catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
         {
+            // Gives the write lock back where this process still holds it.
+            await transaction.DisposeAsync();
             if (!await StandsAsync(append))
             {
                 throw;
@@ -90,6 +95,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return;
         }
 
+        database.Hear(head.Size);
         try
         {
             mark.Advance(new LogMark(head.Size, head.Root, clock.GetUtcNow()));
@@ -119,9 +125,26 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return false;
         }
 
-        await using var connection = await database.OpenAsync(CancellationToken.None);
-        return await LogHead.ReadAsync(connection, CancellationToken.None) is { } head && head.Size >= written.Size
-            && await MerkleTree.RootAsync(new HashRows(connection), written.Size, CancellationToken.None) == written.Root;
+        for (var began = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                // A server may still be at that commit after its answer was lost: whoever holds the write lock knows that it is over.
+                await using var connection = await database.OpenAsync(CancellationToken.None);
+                await using var transaction = await database.BeginWriteAsync(connection, CancellationToken.None);
+                return await LogHead.ReadAsync(connection, CancellationToken.None) is { } head && head.Size >= written.Size
+                    && await MerkleTree.RootAsync(new HashRows(connection), written.Size, CancellationToken.None) == written.Root;
+            }
+            catch (DbException fault) when (database.IsAway(fault) || database.IsBusy(fault))
+            {
+                if (clock.GetElapsedTime(began) > Patience)
+                {
+                    throw new CommitInDoubtException(fault);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(250), clock, CancellationToken.None);
+            }
+        }
     }
 
     internal async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation) =>

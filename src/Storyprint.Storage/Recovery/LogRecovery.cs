@@ -26,7 +26,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         }
 
         using var recoveredKeys = new RecoveredKeys(connection, log.Publisher, keys);
-        var stories = new RecoveredStories(transaction, recoveredKeys, publication);
+        var stories = new RecoveredStories(transaction, database.FullText, recoveredKeys, publication);
         foreach (var missing in plan.Entries)
         {
             var problem = missing.Entry switch

@@ -5,6 +5,7 @@ using Storyprint.Provenance.Entries;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
@@ -26,10 +27,10 @@ internal sealed class RecoveredStories
     private readonly Place place = new();
     private readonly HashSet<StoryCode> lost = [];
 
-    public RecoveredStories(DbTransaction transaction, RecoveredKeys keys, Publication publication)
+    public RecoveredStories(DbTransaction transaction, FullText fullText, RecoveredKeys keys, Publication publication)
     {
         (this.transaction, this.keys, this.publication) = (transaction, keys, publication);
-        writer = new StoryWriter(transaction, place);
+        writer = new StoryWriter(transaction, fullText, place);
     }
 
     public List<RecoveredRevision> Revisions { get; } = [];

@@ -5,7 +5,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Releases;
 
-/// <summary>What became of a release. Anything but <see cref="Done"/> left everything as it was.</summary>
+/// <summary>What became of a release. Anything but <see cref="Done"/> and <see cref="InDoubt"/> left everything as it was.</summary>
 public abstract record ReleaseOutcome
 {
     private ReleaseOutcome()
@@ -35,6 +35,9 @@ public abstract record ReleaseOutcome
 
     /// <summary>The log cannot be signed now.</summary>
     public sealed record LogRefuses(LogProblem Problem) : ReleaseOutcome;
+
+    /// <summary>The database went away in the middle of the commit and did not come back: the release stands or it was not made. The one outcome besides <see cref="Done"/> that may have changed something.</summary>
+    public sealed record InDoubt(string Sentence) : ReleaseOutcome;
 
     /// <summary>The database could not be written.</summary>
     public sealed record NotStored(string Sentence) : ReleaseOutcome;

@@ -47,7 +47,7 @@ public sealed class ReleaseStore(
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
                     await WriteAsync(
-                        new StoryWriter(transaction, append), story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
+                        new StoryWriter(transaction, database.FullText, append), story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
                     if (fromDraft)
                     {
                         await PreparedSql.Of(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
@@ -78,7 +78,7 @@ public sealed class ReleaseStore(
 
             var codes = new StoryCodes(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
-            var writer = new StoryWriter(transaction, append);
+            var writer = new StoryWriter(transaction, database.FullText, append);
             var story = new StandingStory
             {
                 Id = await writer.NextIdAsync(cancellation),
@@ -159,6 +159,10 @@ public sealed class ReleaseStore(
         catch (LogRefusedException refused)
         {
             return new ReleaseOutcome.LogRefuses(refused.Problem);
+        }
+        catch (CommitInDoubtException doubt)
+        {
+            return new ReleaseOutcome.InDoubt(doubt.Message);
         }
         catch (DbException fault) when (database.Problem(fault) is { } sentence)
         {

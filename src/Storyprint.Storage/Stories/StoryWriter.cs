@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Stories;
 /// <summary>
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log)
+internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log)
 {
     private readonly PreparedSql newestId = PreparedSql.Of(transaction, "SELECT MAX(id) FROM story", 0);
 
@@ -72,9 +72,8 @@ internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log)
     private readonly PreparedSql insertTerm = PreparedSql.Of(transaction,
         "INSERT INTO term (kind, edition, slug, name) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (kind, edition, slug) DO NOTHING", 4);
 
-    private readonly PreparedSql deleteSearch = PreparedSql.Of(transaction, "DELETE FROM search WHERE rowid = @p0", 1);
-    private readonly PreparedSql insertSearch = PreparedSql.Of(transaction,
-        "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)", 6);
+    private readonly PreparedSql deleteSearch = PreparedSql.Of(transaction, fullText.Delete, 1);
+    private readonly PreparedSql insertSearch = PreparedSql.Of(transaction, fullText.Insert, fullText.Parameters);
 
     private readonly PreparedSql insertOldLink = PreparedSql.Of(transaction,
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
@@ -229,7 +228,7 @@ internal sealed class StoryWriter(DbTransaction transaction, IRevisionLog log)
             }
             else
             {
-                await insertSearch.RunAsync(cancellation, key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits);
+                await insertSearch.RunAsync(cancellation, fullText.Row(key, row));
             }
         }
 

@@ -19,6 +19,9 @@ public sealed record Publication
     /// <summary>Who may be written to: mail address or https address.</summary>
     public string Contact { get; init => field = value ?? string.Empty; } = string.Empty;
 
+    /// <summary>The connection string of a PostgreSQL database; empty where the database is a file in the publication's folder. The environment's word comes first.</summary>
+    public string Database { get; init => field = value ?? string.Empty; } = string.Empty;
+
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 

@@ -24,11 +24,7 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
     public async Task<EditionView> OfAsync(Edition edition, CancellationToken cancellation)
     {
         PageShows.Note(PageTag.Sections(edition.Language));
-        var (texts, dates) = words.GetOrAdd(edition.Language, language =>
-        {
-            var read = InterfaceTexts.Of(language, textsFolder);
-            return (read, new DateText(edition, read));
-        });
+        var (texts, dates) = WordsOf(edition);
         return new EditionView(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
     }
 
@@ -73,12 +69,27 @@ public sealed class EditionViews(Publication publication, TermStore terms, PageA
         return names;
     }
 
-    /// <summary>The view a path belongs to: its first part may name an edition; the main edition otherwise.</summary>
-    public Task<EditionView> OfPathAsync(string path, CancellationToken cancellation)
+    /// <summary>The view a path belongs to, with what is known of its sections: nothing is asked, for when nobody would answer.</summary>
+    public EditionView KnownOfPath(string path)
     {
-        var first = path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return OfAsync(publication.EditionOrMain(first), cancellation);
+        var edition = EditionOfPath(path);
+        var (texts, dates) = WordsOf(edition);
+        lock (gate)
+        {
+            return new EditionView(publication, edition, texts, dates, assets, sections.TryGetValue(edition.Language, out var known) ? known.Names : edition.Sections) { IsCopy = IsCopy };
+        }
     }
+
+    /// <summary>The view a path belongs to: its first part may name an edition; the main edition otherwise.</summary>
+    public Task<EditionView> OfPathAsync(string path, CancellationToken cancellation) => OfAsync(EditionOfPath(path), cancellation);
+
+    private Edition EditionOfPath(string path) => publication.EditionOrMain(path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
+
+    private (InterfaceTexts Texts, DateText Dates) WordsOf(Edition edition) => words.GetOrAdd(edition.Language, language =>
+    {
+        var read = InterfaceTexts.Of(language, textsFolder);
+        return (read, new DateText(edition, read));
+    });
 }
 
 /// <summary>Registered where the site is asked for pages that go into files.</summary>

@@ -38,6 +38,9 @@ public sealed class SitePages(PageRenderer renderer, TimeProvider clock)
     public Task<PageAnswer> NoSuchCodeAsync(EditionView view, string typed) => MessageAsync(
         view, StatusCodes.Status404NotFound, view.T("nocode.title"), view.Texts.Format("nocode.say", $"\u2066{typed}\u2069"), typed);
 
+    /// <summary>The database cannot be reached now.</summary>
+    public Task<PageAnswer> AwayAsync(EditionView view) => MessageAsync(view, StatusCodes.Status503ServiceUnavailable, view.T("away.title"), view.T("away.say"));
+
     /// <param name="reference">The number under which the fault stands in the log of the server.</param>
     public Task<PageAnswer> FaultAsync(EditionView view, string reference) => MessageAsync(
         view, StatusCodes.Status500InternalServerError, view.T("error.title"), view.Texts.Format("error.say", reference));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.Backups;
@@ -67,9 +68,9 @@ internal sealed class RestoreBackup(IProgress<(string What, long Done, long Tota
             }
         }
 
-        var database = Path.Combine(folder, "storyprint.db");
-        File.Move(Path.Combine(staging, manifest.Database), database);
-        var restored = new SqliteDatabase(database);
+        var settings = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(Path.Combine(staging, "publication.json"), cancellation), InstallationJson.Default.Publication);
+        var restored = DatabaseSetting.Open(settings?.Database, folder) as SqliteDatabase ?? new SqliteDatabase(Path.Combine(folder, DatabaseSetting.FileName));
+        File.Move(Path.Combine(staging, manifest.Database), restored.FilePath);
         await restored.BringIntoUseAsync(cancellation);
         restored.CloseIdle();
         File.Move(Path.Combine(staging, "publication.json"), Installation.SettingsPath(folder));

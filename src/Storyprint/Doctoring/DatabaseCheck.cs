@@ -13,10 +13,9 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
     public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
     {
-        var file = Path.Combine(installation.Folder, "storyprint.db");
-        if (installation.Database is SqliteDatabase && !File.Exists(file))
+        if (installation.Database is SqliteDatabase file && !File.Exists(file.FilePath))
         {
-            return [Symptom.Problem("database", $"There is no {file}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
+            return [Symptom.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
         }
 
         try

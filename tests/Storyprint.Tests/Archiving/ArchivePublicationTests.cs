@@ -1,11 +1,14 @@
 using Storyprint.Archiving;
 using Storyprint.Serving;
 using Storyprint.Stories.Body;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Archiving;
 
-public sealed class ArchivePublicationTests : IAsyncLifetime
+public class ArchivePublicationTests : IAsyncLifetime
 {
+    public sealed class OnPostgres : ArchivePublicationTests, IOnPostgres;
+
     private readonly TestPublication publication = new();
     private TestArchive? archive;
 

@@ -1,10 +1,13 @@
+using Storyprint.Tests.Engines;
 using Storyprint.Verifying;
 
 namespace Storyprint.Tests.Archiving;
 
 /// <summary>The whole way: stories are released, the publication is archived, and somebody checks the folder without a network.</summary>
-public sealed class ArchiveVerifiedTests : IAsyncLifetime
+public class ArchiveVerifiedTests : IAsyncLifetime
 {
+    public sealed class OnPostgres : ArchiveVerifiedTests, IOnPostgres;
+
     private readonly TestPublication publication = new();
 
     public ValueTask InitializeAsync() => publication.InitializeAsync();

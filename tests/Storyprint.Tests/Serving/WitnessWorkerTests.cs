@@ -4,13 +4,16 @@ using Storyprint.Newsroom.Witnesses;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Serving;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Tests.Engines;
 using Storyprint.Tests.Newsroom.Witnesses;
 using Storyprint.Tests.Storage.Releases;
 
 namespace Storyprint.Tests.Serving;
 
-public sealed class WitnessWorkerTests
+public class WitnessWorkerTests
 {
+    public sealed class OnPostgres : WitnessWorkerTests, IOnPostgres;
+
     private static readonly WitnessPace Quick = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(100));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,7 +23,7 @@ public sealed class WitnessWorkerTests
     {
         using var desk = await ReleaseDesk.OpenAsync();
         await using var witness = await TestWitness.StartAsync();
-        var settings = TestPublication.Settings with { Witnesses = [witness.Setting], WitnessQuorum = 1 };
+        var settings = TestPublication.Settings with { Witnesses = [witness.Setting], WitnessQuorum = 1, Database = desk.Engine.Setting ?? "" };
         await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
         var (installation, problem) = Installation.Open(desk.Folder);
         Assert.True(installation is not null, problem);

@@ -4,11 +4,14 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Body;
 using Storyprint.Sweeping;
 using Storyprint.Tests.Archiving;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Sweeping;
 
-public sealed class SweepTests : IAsyncLifetime
+public class SweepTests : IAsyncLifetime
 {
+    public sealed class OnPostgres : SweepTests, IOnPostgres;
+
     private const string Word = "qvxunbelievablename";
 
     private readonly TestPublication publication = new();
@@ -79,6 +82,7 @@ public sealed class SweepTests : IAsyncLifetime
     [Fact]
     public async Task The_words_of_a_withdrawn_story_leave_the_database_files()
     {
+        Assert.SkipWhen(TestEngine.IsPostgres, "PostgreSQL overwrites what it freed when it needs the room (docs/administrators.md).");
         var code = (await publication.StoreAsync(TestPublication.Story("named", "Somebody is named", $"It was {Word} who did it.", TestPublication.LibraryAt)))[0];
         await publication.StoreAsync(TestPublication.Story("later", "Something else", "Another text.", TestPublication.LibraryAt));
         Assert.True(FilesHold(), "The search index should hold the word before; otherwise this test proves nothing.");

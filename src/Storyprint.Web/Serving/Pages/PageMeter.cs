@@ -28,5 +28,7 @@ internal sealed class PageMeter : IDisposable
 
     public void Rendered(TimeSpan took) => rendering.Record(took.TotalSeconds);
 
+    internal bool Owns(Instrument instrument) => instrument.Meter == meter;
+
     public void Dispose() => meter.Dispose();
 }

@@ -15,18 +15,14 @@ internal sealed class PageShelf(long capacity)
     private const int AskedEnough = 2;
     private const int MostAsked = 3;
 
-    // How many forgettings are remembered for renderings that began before them; one that began before all of these is not kept.
-    private const int RememberedForgettings = 64;
-
     private readonly Lock gate = new();
-    private readonly ConcurrentDictionary<string, Place> places = new(StringComparer.Ordinal);
-    private readonly Queue<Place> small = new();
-    private readonly Queue<Place> main = new();
+    private readonly ConcurrentDictionary<string, ShelfPlace> places = new(StringComparer.Ordinal);
+    private readonly Queue<ShelfPlace> small = new();
+    private readonly Queue<ShelfPlace> main = new();
     private readonly GhostList ghosts = new();
-    private readonly Queue<(long Sequence, HashSet<ulong>? Tags)> forgettings = new();
+    private readonly Forgettings forgettings = new();
     private long smallBytes;
     private long mainBytes;
-    private long sequence;
     private bool isOpen;
 
     public long Bytes => Volatile.Read(ref smallBytes) + Volatile.Read(ref mainBytes);
@@ -34,7 +30,7 @@ internal sealed class PageShelf(long capacity)
     public int Count => places.Count;
 
     /// <summary>A number that grows with each forgetting: to be read before the first question of a rendering.</summary>
-    public long Sequence => Volatile.Read(ref sequence);
+    public long Sequence => forgettings.Sequence;
 
     public bool TryFind(string key, [NotNullWhen(true)] out KeptPage? page)
     {
@@ -64,7 +60,7 @@ internal sealed class PageShelf(long capacity)
         var (key, weight) = (page.Key, page.Weight);
         lock (gate)
         {
-            if (!isOpen || weight > capacity / 8 || WasForgotten(page.Tags, began))
+            if (!isOpen || weight > capacity / 8 || forgettings.Include(page.Tags, began))
             {
                 return false;
             }
@@ -74,7 +70,7 @@ internal sealed class PageShelf(long capacity)
                 Leave(before);
             }
 
-            var place = new Place(key, page) { Weight = weight, IsMain = ghosts.Remove(key) };
+            var place = new ShelfPlace(key, page) { Weight = weight, IsMain = ghosts.Remove(key) };
             places[key] = place;
             Enter(place);
             MakeRoom();
@@ -117,7 +113,7 @@ internal sealed class PageShelf(long capacity)
         var marks = TagSet.Marks(tags);
         lock (gate)
         {
-            Remember(marks);
+            forgettings.Add(marks);
             var gone = places.Values.Where(place => place.Page!.Tags.Overlaps(marks)).ToList();
             foreach (var place in gone)
             {
@@ -148,7 +144,7 @@ internal sealed class PageShelf(long capacity)
     {
         lock (gate)
         {
-            Remember(null);
+            forgettings.Add(null);
             Forgotten += places.Count;
             places.Clear();
             small.Clear();
@@ -157,35 +153,14 @@ internal sealed class PageShelf(long capacity)
         }
     }
 
-    private void Remember(HashSet<ulong>? marks)
-    {
-        Volatile.Write(ref sequence, sequence + 1);
-        forgettings.Enqueue((sequence, marks));
-        if (forgettings.Count > RememberedForgettings)
-        {
-            forgettings.Dequeue();
-        }
-    }
-
-    private bool WasForgotten(TagSet tags, long began)
-    {
-        if (began == sequence)
-        {
-            return false;
-        }
-
-        return began + 1 < forgettings.Peek().Sequence
-            || forgettings.Any(forgetting => forgetting.Sequence > began && (forgetting.Tags is null || tags.Overlaps(forgetting.Tags)));
-    }
-
-    private void Enter(Place place)
+    private void Enter(ShelfPlace place)
     {
         (place.IsMain ? main : small).Enqueue(place);
         (place.IsMain ? ref mainBytes : ref smallBytes) += place.Weight;
     }
 
     // Its place in the queue stays until the queue comes to it, and holds nothing then.
-    private void Leave(Place place)
+    private void Leave(ShelfPlace place)
     {
         (place.IsMain ? ref mainBytes : ref smallBytes) -= place.Weight;
         place.Leave();
@@ -250,7 +225,7 @@ internal sealed class PageShelf(long capacity)
     }
 
     // What releases took away is taken out of a queue where it is half of it.
-    private void Sweep(Queue<Place> queue)
+    private void Sweep(Queue<ShelfPlace> queue)
     {
         if (queue.Count > 2 * places.Count + 64)
         {
@@ -258,48 +233,5 @@ internal sealed class PageShelf(long capacity)
             queue.Clear();
             left.ForEach(queue.Enqueue);
         }
-    }
-
-    private sealed class Place(string key, KeptPage page)
-    {
-        private KeptPage? held = page;
-
-        public string Key => key;
-
-        /// <summary>Null once it has left: a queue may still hold the place, and must not hold the bytes.</summary>
-        public KeptPage? Page => held;
-
-        public int Weight { get; set; }
-
-        public bool IsMain { get; set; }
-
-        public bool HasLeft => held is null;
-
-        /// <summary>How often since it entered its queue, at most three.</summary>
-        public int Asked { get; set; }
-
-        public void Leave() => held = null;
-    }
-
-    /// <summary>The names of pages that left unasked: one that comes back soon is no passer-by.</summary>
-    private sealed class GhostList
-    {
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
-        private readonly Queue<string> order = new();
-
-        public void Add(string name, int most)
-        {
-            if (names.Add(name))
-            {
-                order.Enqueue(name);
-            }
-
-            while (order.Count > most)
-            {
-                names.Remove(order.Dequeue());
-            }
-        }
-
-        public bool Remove(string name) => names.Remove(name);
     }
 }

@@ -52,6 +52,8 @@ internal static class ReleaseReport
                 return await Problem.TellAsync(problem.Sentence);
             case ReleaseOutcome.NotStored(var sentence):
                 return await Problem.TellAsync(sentence);
+            case ReleaseOutcome.InDoubt(var sentence):
+                return await Problem.TellAsync(sentence);
             default:
                 throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
         }

@@ -7,15 +7,28 @@ using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Newsroom.Imports;
 
-public sealed class ImportArchiveTests : IDisposable
+public class ImportArchiveTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("storyprint-import-").FullName;
+    public sealed class OnPostgres : ImportArchiveTests, IOnPostgres;
 
-    public void Dispose()
+    private readonly string folder = Directory.CreateTempSubdirectory("storyprint-import-").FullName;
+    private TestEngine engine = null!;
+    private Database database = null!;
+
+    public async ValueTask InitializeAsync()
     {
+        engine = await TestEngine.MakeAsync(folder);
+        database = engine.Open();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        database.CloseIdle();
+        await engine.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -85,7 +98,6 @@ public sealed class ImportArchiveTests : IDisposable
 
     private async Task<ImportReport> RunAsync(IEnumerable<ImportedItem> items, bool migrate = true, CancellationTokenSource? stop = null)
     {
-        var database = new SqliteDatabase(Path.Combine(folder, "storyprint.db"));
         using var log = TestLog.Of(database, folder);
         if (migrate)
         {

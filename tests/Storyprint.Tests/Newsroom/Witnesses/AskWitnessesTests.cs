@@ -11,14 +11,17 @@ using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
+using Storyprint.Tests.Engines;
 using Storyprint.Tests.Provenance.Verification;
 using Storyprint.Tests.Storage.Releases;
 using Storyprint.Web.Log;
 
 namespace Storyprint.Tests.Newsroom.Witnesses;
 
-public sealed class AskWitnessesTests(GoTools go) : IClassFixture<GoTools>
+public class AskWitnessesTests(GoTools go) : IClassFixture<GoTools>
 {
+    public sealed class OnPostgres(GoTools go) : AskWitnessesTests(go), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -116,7 +119,7 @@ public sealed class AskWitnessesTests(GoTools go) : IClassFixture<GoTools>
         await desk.BackUpAsync();
         await desk.PublishedAsync();
         await new Asking(desk, witness).RunAsync();
-        desk.Restore();
+        await desk.RestoreAsync();
         desk.Log.Mark.Forget();
 
         // First with the word that was kept, then, when that is gone as well, by asking.
@@ -149,7 +152,7 @@ public sealed class AskWitnessesTests(GoTools go) : IClassFixture<GoTools>
         await desk.PublishedAsync("One history");
         var asking = new Asking(desk, witness);
         await asking.RunAsync();
-        desk.Restore();
+        await desk.RestoreAsync();
         desk.Log.Mark.Forget();
         using var next = desk.Again();
         await next.PublishedAsync("Another history");

@@ -2,11 +2,13 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Search;
 
 namespace Storyprint.Tests.Storage.Releases;
 
 /// <summary>A real database whose connection breaks at the step a test names: before a statement, before the commit, or after it.</summary>
-internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
+internal sealed class FaultyDatabase(Database inner) : Database
 {
     /// <summary>Statements and commits until the fault; below zero there is none.</summary>
     public int StepsLeft { get; set; } = -1;
@@ -23,7 +25,19 @@ internal sealed class FaultyDatabase(SqliteDatabase inner) : Database
 
     public override Task MigrateAsync(CancellationToken cancellation = default) => inner.MigrateAsync(cancellation);
 
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => inner.IsCurrentAsync(cancellation);
+
     public override Task EraseTracesAsync(CancellationToken cancellation = default) => inner.EraseTracesAsync(cancellation);
+
+    public override FullText FullText => inner.FullText;
+
+    public override EngineMoves Moves => inner.Moves;
+
+    public override bool IsAway(Exception fault) => inner.IsAway(fault);
+
+    internal override void Hear(long logSize) => inner.Hear(logSize);
+
+    public override bool IsBusy(Exception fault) => inner.IsBusy(fault);
 
     public override string? Problem(DbException fault) => fault is Fault ? null : inner.Problem(fault);
 

@@ -17,6 +17,7 @@ using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Storage.Releases;
 
@@ -26,10 +27,10 @@ internal sealed class ReleaseDesk : IDisposable
     private readonly string folder;
     private readonly bool ownsFolder;
 
-    private ReleaseDesk(string folder, bool ownsFolder, WitnessList? witnesses = null)
+    private ReleaseDesk(string folder, TestEngine engine, bool ownsFolder, WitnessList? witnesses = null)
     {
-        (this.folder, this.ownsFolder) = (folder, ownsFolder);
-        Database = new FaultyDatabase(new SqliteDatabase(DatabasePath));
+        (this.folder, this.ownsFolder, Engine) = (folder, ownsFolder, engine);
+        Database = new FaultyDatabase(engine.Open());
         Log = TestLog.Of(Database, folder, Clock, witnesses);
         Store = new ReleaseStore(Database, Log, Clock);
     }
@@ -44,7 +45,9 @@ internal sealed class ReleaseDesk : IDisposable
 
     public string Folder => folder;
 
-    public string DatabasePath => Path.Combine(folder, "storyprint.db");
+    public TestEngine Engine { get; }
+
+    public string DatabasePath => Engine.SqlitePath;
 
     public string KeysPath => Path.Combine(folder, "keys");
 
@@ -56,34 +59,46 @@ internal sealed class ReleaseDesk : IDisposable
 
     public static async Task<ReleaseDesk> OpenAsync()
     {
-        var desk = new ReleaseDesk(Directory.CreateTempSubdirectory("storyprint-desk-").FullName, ownsFolder: true);
+        var folder = Directory.CreateTempSubdirectory("storyprint-desk-").FullName;
+        var desk = new ReleaseDesk(folder, await TestEngine.MakeAsync(folder), ownsFolder: true);
         await desk.Database.MigrateAsync(Cancellation);
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         return desk;
     }
 
-    /// <summary>Keeps the database as it is now, for <see cref="Restore"/>.</summary>
+    /// <summary>A publication in a database that stands already.</summary>
+    public static ReleaseDesk On(string connection)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-desk-").FullName;
+        return new ReleaseDesk(folder, TestEngine.On(folder, connection), ownsFolder: true);
+    }
+
+    /// <summary>The same publication, its keys and its mark, with an empty database of the other engine.</summary>
+    public async Task<ReleaseDesk> OnOtherEngineAsync() => new(folder, await Engine.OtherAsync(), ownsFolder: false);
+
+    /// <summary>Keeps the database as it is now, for <see cref="RestoreAsync"/>.</summary>
     public async Task BackUpAsync()
     {
-        await Database.EraseTracesAsync(Cancellation);
         Database.CloseIdle();
-        File.Copy(DatabasePath, DatabasePath + ".backup", overwrite: true);
+        await Engine.BackUpAsync();
     }
 
     /// <summary>Puts the kept database back over the one of now.</summary>
-    public void Restore()
+    public async Task RestoreAsync()
     {
         Database.CloseIdle();
-        foreach (var file in Directory.EnumerateFiles(folder, "storyprint.db-*"))
-        {
-            File.Delete(file);
-        }
+        await Engine.RestoreAsync();
+    }
 
-        File.Copy(DatabasePath + ".backup", DatabasePath, overwrite: true);
+    /// <summary>Takes the database away, as if there had never been one.</summary>
+    public async Task EmptyAsync()
+    {
+        Database.CloseIdle();
+        await Engine.EmptyAsync();
     }
 
     /// <summary>The same publication as another process sees it, or as the next start does.</summary>
-    public ReleaseDesk Again(WitnessList? witnesses = null) => new(folder, ownsFolder: false, witnesses);
+    public ReleaseDesk Again(WitnessList? witnesses = null) => new(folder, Engine, ownsFolder: false, witnesses);
 
     public static StoryContent Text(string headline, string text = "The ferry carries 120 people.") => new()
     {
@@ -150,6 +165,7 @@ internal sealed class ReleaseDesk : IDisposable
         Database.CloseIdle();
         if (ownsFolder)
         {
+            Engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -3,12 +3,15 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Storage.Releases;
 
 /// <summary>The fault table: after each fault nothing acknowledged is lost, the whole tree holds, and the next release works or says why it does not.</summary>
-public sealed class ReleaseFaultTests
+public class ReleaseFaultTests
 {
+    public sealed class OnPostgres : ReleaseFaultTests, IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -50,14 +53,9 @@ public sealed class ReleaseFaultTests
     {
         using var desk = await ReleaseDesk.OpenAsync();
         var code = await desk.PublishedAsync();
-        await using (var connection = await desk.Database.OpenAsync(Cancellation))
-        {
-            await connection.ExecuteAsync("PRAGMA query_only = ON", Cancellation);
-        }
-
-        // The pool hands the same connection out again, which is read-only now.
+        await desk.Engine.MakeReadOnlyAsync(desk.Database);
         var outcome = await desk.UpdateAsync(code, 1, "The ferry carries 1 person.");
-        desk.Database.CloseIdle();
+        await desk.Engine.MendAsync(desk.Database);
         Assert.Contains("read-only", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
         Assert.Equal(1, await desk.VerifyAsync());
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
@@ -69,15 +67,10 @@ public sealed class ReleaseFaultTests
     {
         using var desk = await ReleaseDesk.OpenAsync();
         var code = await desk.PublishedAsync();
-        await using (var connection = await desk.Database.OpenAsync(Cancellation))
-        {
-            var pages = await connection.ScalarAsync<long>("PRAGMA page_count", Cancellation);
-            await connection.ExecuteAsync($"PRAGMA max_page_count = {pages}", Cancellation);
-        }
-
+        await desk.Engine.FillDiskAsync(desk.Database);
         var outcome = await desk.UpdateAsync(code, 1, string.Join(' ', Enumerable.Range(0, 60_000)));
-        Assert.Contains("disk is full", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
-        desk.Database.CloseIdle();
+        Assert.Contains("is full", Assert.IsType<ReleaseOutcome.NotStored>(outcome).Sentence, StringComparison.Ordinal);
+        await desk.Engine.MendAsync(desk.Database);
         Assert.Equal(1, await desk.VerifyAsync());
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
         Assert.Equal(2, await desk.VerifyAsync());
@@ -144,17 +137,9 @@ public sealed class ReleaseFaultTests
     {
         using var desk = await ReleaseDesk.OpenAsync();
         var code = await desk.PublishedAsync();
-        await desk.Database.EraseTracesAsync(Cancellation);
-        desk.Database.CloseIdle();
-        File.Copy(desk.DatabasePath, desk.DatabasePath + ".yesterday");
+        await desk.BackUpAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
-        desk.Database.CloseIdle();
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(desk.DatabasePath)!, "storyprint.db-*"))
-        {
-            File.Delete(file);
-        }
-
-        File.Move(desk.DatabasePath + ".yesterday", desk.DatabasePath, overwrite: true);
+        await desk.RestoreAsync();
         using var next = desk.Again();
         var problem = Assert.IsType<LogProblem.SetBack>(await next.Log.PrepareAsync(Cancellation));
         Assert.Equal((4, 3), (problem.MarkedSize, problem.Size));
@@ -170,7 +155,7 @@ public sealed class ReleaseFaultTests
         await using (var connection = await desk.Database.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync("UPDATE log_entry SET bytes = @other WHERE position = 2", Cancellation, ("@other", new byte[] { 1 }));
-            await connection.ExecuteAsync("UPDATE log_hash SET hash = zeroblob(32) WHERE place = 2", Cancellation);
+            await connection.ExecuteAsync("UPDATE log_hash SET hash = @zeros WHERE place = 2", Cancellation, ("@zeros", new byte[32]));
         }
 
         using var next = desk.Again();

@@ -1,12 +1,15 @@
-using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Search;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Storage.Releases;
 
-public sealed class ReleaseStoreTests
+public class ReleaseStoreTests
 {
+    public sealed class OnPostgres : ReleaseStoreTests, IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -78,13 +81,14 @@ public sealed class ReleaseStoreTests
         await desk.WithdrawAsync(code, 1);
         Assert.Null(await desk.Stories.FindAsync(code, Cancellation));
         Assert.Equal(WithdrawalReason.CourtOrder, (await desk.Stories.FindWithdrawnAsync(code, Cancellation))!.Withdrawal.Reason);
-        await using (var connection = await desk.Database.OpenAsync(Cancellation))
+        var query = new SearchQuery { Edition = "en", Phrases = [["zyzzogeton"]] };
+        Assert.Empty(await new SearchIndex(desk.Database).FindAsync(query, 0, 10, Cancellation));
+        if (!TestEngine.IsPostgres)
         {
-            Assert.Equal(0, await connection.ScalarAsync<long>("SELECT COUNT(*) FROM search WHERE search MATCH 'zyzzogeton'", Cancellation));
+            // PostgreSQL overwrites what it freed when it needs the room (docs/administrators.md).
+            desk.Database.CloseIdle();
+            Assert.DoesNotContain("Zyzzogeton", await File.ReadAllTextAsync(desk.DatabasePath, Cancellation), StringComparison.Ordinal);
         }
-
-        desk.Database.CloseIdle();
-        Assert.DoesNotContain("Zyzzogeton", await File.ReadAllTextAsync(desk.DatabasePath, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,11 +1,14 @@
 using System.Net;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Corrections;
 
 /// <summary>By itself, because its many notes push the others to the second page.</summary>
-public sealed class CorrectionPagesTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class CorrectionPagesTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : CorrectionPagesTests(stories), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]

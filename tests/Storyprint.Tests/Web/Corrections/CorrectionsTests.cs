@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Corrections;
 
-public sealed class CorrectionsTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class CorrectionsTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : CorrectionsTests(stories), IOnPostgres;
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

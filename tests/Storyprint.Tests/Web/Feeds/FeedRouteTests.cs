@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Feeds;
 
-public sealed class FeedRouteTests(TestPublication publication) : IClassFixture<TestPublication>
+public class FeedRouteTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : FeedRouteTests(publication), IOnPostgres;
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

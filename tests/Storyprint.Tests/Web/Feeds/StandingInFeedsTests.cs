@@ -1,11 +1,14 @@
 using System.Xml.Linq;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Feeds;
 
-public sealed class StandingInFeedsTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class StandingInFeedsTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : StandingInFeedsTests(stories), IOnPostgres;
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     [Fact]

@@ -2,11 +2,14 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Storyprint.Stories.Body;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.History;
 
-public sealed class ComparePageTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class ComparePageTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : ComparePageTests(stories), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -1,11 +1,14 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.History;
 
-public sealed class HistoryPageTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class HistoryPageTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : HistoryPageTests(stories), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -1,11 +1,14 @@
 using System.Net;
 using Storyprint.Provenance.Seals;
+using Storyprint.Tests.Engines;
 using Storyprint.Tests.Provenance.Verification;
 
 namespace Storyprint.Tests.Web.Log;
 
-public sealed class LogRoutesTests(TestPublication publication, GoTools go) : IClassFixture<TestPublication>, IClassFixture<GoTools>
+public class LogRoutesTests(TestPublication publication, GoTools go) : IClassFixture<TestPublication>, IClassFixture<GoTools>
 {
+    public sealed class OnPostgres(TestPublication publication, GoTools go) : LogRoutesTests(publication, go), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]

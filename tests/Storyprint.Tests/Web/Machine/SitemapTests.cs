@@ -1,15 +1,19 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
+using Storyprint.Tests.Engines;
 using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Tests.Web.Machine;
 
-public sealed class SitemapTests(TestPublication publication) : IClassFixture<TestPublication>
+public class SitemapTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : SitemapTests(publication), IOnPostgres;
+
     private static readonly XNamespace Sitemap = SitemapXml.SitemapNamespace;
     private static readonly XNamespace News = SitemapXml.NewsNamespace;
 
@@ -95,8 +99,9 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
     [Fact]
     public async Task Files_without_visible_stories_are_left_out()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"storyprint-{Guid.NewGuid():n}", "storyprint.db");
-        var database = new SqliteDatabase(path);
+        var folder = Directory.CreateTempSubdirectory("storyprint-").FullName;
+        await using var engine = await TestEngine.MakeAsync(folder);
+        var database = engine.Open();
         await database.MigrateAsync(Cancellation);
         await using (var connection = await database.OpenAsync(Cancellation))
         {
@@ -106,8 +111,8 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
                     """
                     INSERT INTO story (id, code, edition, zone, status, is_page, is_listed, revision, release_kind, sort_key, slug, section, kicker, headline,
                         standfirst, bylines, picture_width, picture_height, picture_x, picture_y, source_revision)
-                    VALUES (@id, @id, 'en', 'UTC', @status, FALSE, TRUE, 1, 1, @id, 'a', '', '', 'A', '', '', 0, 0, 0, 0, 0)
-                    """, Cancellation, ("@id", id), ("@status", status));
+                    VALUES (@id, @code, 'en', 'UTC', @status, FALSE, TRUE, 1, 1, @id, 'a', '', '', 'A', '', '', 0, 0, 0, 0, 0)
+                    """, Cancellation, ("@id", id), ("@code", id.ToString(CultureInfo.InvariantCulture)), ("@status", status));
             }
         }
 
@@ -116,7 +121,7 @@ public sealed class SitemapTests(TestPublication publication) : IClassFixture<Te
         Assert.Equal(["1", "10000"], (await addresses.InFileAsync(1, Cancellation)).Select(story => story.Code.Digits));
         Assert.Empty(await addresses.InFileAsync(2, Cancellation));
         database.CloseIdle();
-        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private sealed class Later : TimeProvider

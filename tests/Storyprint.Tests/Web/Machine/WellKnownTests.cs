@@ -1,10 +1,13 @@
 using System.Net;
+using Storyprint.Tests.Engines;
 using Storyprint.Web.Machine.WellKnown;
 
 namespace Storyprint.Tests.Web.Machine;
 
-public sealed class WellKnownTests(TestPublication publication) : IClassFixture<TestPublication>
+public class WellKnownTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : WellKnownTests(publication), IOnPostgres;
+
     private static readonly DateTimeOffset Now = new(2026, 2, 27, 23, 0, 0, TimeSpan.Zero);
 
     [Fact]

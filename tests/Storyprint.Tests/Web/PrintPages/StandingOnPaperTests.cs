@@ -1,7 +1,11 @@
+using Storyprint.Tests.Engines;
+
 namespace Storyprint.Tests.Web.PrintPages;
 
-public sealed class StandingOnPaperTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class StandingOnPaperTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : StandingOnPaperTests(stories), IOnPostgres;
+
     [Fact]
     public async Task A_corrected_story_is_printed_with_its_note()
     {

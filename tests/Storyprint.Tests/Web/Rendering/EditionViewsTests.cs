@@ -1,11 +1,14 @@
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
+using Storyprint.Tests.Engines;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Tests.Web.Rendering;
 
-public sealed class EditionViewsTests(TestPublication publication) : IClassFixture<TestPublication>
+public class EditionViewsTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : EditionViewsTests(publication), IOnPostgres;
+
     [Fact]
     public async Task A_new_section_is_in_the_navigation_seconds_after_its_first_story()
     {

@@ -8,11 +8,14 @@ using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Scan;
 
-public sealed class ScanTests(TestPublication publication) : IClassFixture<TestPublication>
+public class ScanTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : ScanTests(publication), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private ReleaseStore Store => new(publication.Installation.Database, publication.Installation.Log, TimeProvider.System);

@@ -3,11 +3,14 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Storyprint.Stories.Codes;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Site;
 
-public sealed class StandingTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
+public class StandingTests(StoriesInStates stories) : IClassFixture<StoriesInStates>
 {
+    public sealed class OnPostgres(StoriesInStates stories) : StandingTests(stories), IOnPostgres;
+
     [Fact]
     public async Task A_page_tells_programs_which_revision_it_shows_and_how_the_story_stands()
     {

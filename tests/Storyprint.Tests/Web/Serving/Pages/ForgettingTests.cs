@@ -8,12 +8,15 @@ using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Serving.Pages;
 
 /// <summary>After each kind of release every kind of page is what a site without memory answers, and pages that show nothing of it stay where they are.</summary>
-public sealed class ForgettingTests : IAsyncLifetime
+public class ForgettingTests : IAsyncLifetime
 {
+    public sealed class OnPostgres : ForgettingTests, IOnPostgres;
+
     private readonly TestPublication publication = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -96,7 +99,7 @@ public sealed class ForgettingTests : IAsyncLifetime
         for (var round = 0; round < 6; round++)
         {
             var content = new StoryContent { Language = "en", Headline = $"Secret {round}", Section = "city", Topics = ["Secrets"], Body = [new Paragraph(RichText.Of("Word that must go."))] };
-            var code = Done(await new PublishStory(Store(publication.Installation), TestPublication.Settings).RunAsync(content, Slug.From(content.Headline), null, null)).Code;
+            var code = Done(await new PublishStory(Store(publication.Installation), TestPublication.Settings).RunAsync(content, Slug.From(content.Headline), null, null, Cancellation)).Code;
             string[] paths = [$"/news/{code}/secret-{round}", $"/news/{code}.1", $"/news/{code}/print", $"/{code}.1", $"/news/{code}/history", $"/news/{code}/feed.rss", $"/news/{code}/card.png"];
             string[] lists = ["/", "/en/section/city", "/en/topic/secrets", "/en/feed.json"];
             var isWithdrawn = false;
@@ -116,11 +119,11 @@ public sealed class ForgettingTests : IAsyncLifetime
                         Assert.DoesNotContain($"Secret {round}", await list.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
                     }
                 }
-            })).ToList();
+            }, Cancellation)).ToList();
             await Task.Delay(150, Cancellation);
 
             // Pages are rendered all the time, so that some rendering reads before the withdrawal and ends behind it.
-            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(code, WithdrawalReason.Copyright, RevisionNumber.First));
+            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(code, WithdrawalReason.Copyright, RevisionNumber.First, Cancellation), Cancellation);
             for (var time = 0; time < 2 + round; time++)
             {
                 publication.Shelf.Open();
@@ -213,16 +216,16 @@ public sealed class ForgettingTests : IAsyncLifetime
         Done(verb switch
         {
             "publish" => await new PublishStory(store, TestPublication.Settings).RunAsync(
-                current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null),
-            "update" => await new UpdateStory(store).RunAsync(code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed.")),
+                current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null, Cancellation),
+            "update" => await new UpdateStory(store).RunAsync(code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed."), Cancellation),
             "move" => await new UpdateStory(store).RunAsync(
                 code,
                 new ReleaseText.Given(changed with { Section = "sea", Topics = ["Harbour Street", "Bells"], Bylines = ["Jens Holm"] }, Slug.From("library-moves"), null, current.Number),
-                new ReleaseNote("It moved.")),
+                new ReleaseNote("It moved."), Cancellation),
             "correct" => await new CorrectStory(store).RunAsync(
-                code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }),
-            "retract" => await new RetractStory(store).RunAsync(code, "It never opened.", current.Number),
-            _ => await Withdraw(installation).RunAsync(code, WithdrawalReason.PersonalRights, current.Number),
+                code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }, Cancellation),
+            "retract" => await new RetractStory(store).RunAsync(code, "It never opened.", current.Number, Cancellation),
+            _ => await Withdraw(installation).RunAsync(code, WithdrawalReason.PersonalRights, current.Number, Cancellation),
         });
     }
 

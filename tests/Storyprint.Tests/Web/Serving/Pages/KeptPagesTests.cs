@@ -1,10 +1,13 @@
 using System.IO.Compression;
 using System.Net;
+using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Web.Serving.Pages;
 
-public sealed class KeptPagesTests(TestPublication publication) : IClassFixture<TestPublication>
+public class KeptPagesTests(TestPublication publication) : IClassFixture<TestPublication>
 {
+    public sealed class OnPostgres(TestPublication publication) : KeptPagesTests(publication), IOnPostgres;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private string Story => $"/news/{publication.Library}/library-opens-its-doors";

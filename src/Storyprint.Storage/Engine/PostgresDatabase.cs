@@ -1,0 +1,185 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Schema;
+using Storyprint.Storage.Search;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>PostgreSQL, on one server or on several of which one takes the writes.</summary>
+public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
+{
+    /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
+    internal const string NewestMigration = "20261123033816_Tables";
+
+    // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
+    private const long WriteLock = 0x73746F7279707274;
+
+    private static readonly TimeSpan ListeningPace = TimeSpan.FromSeconds(10);
+
+    private readonly NpgsqlDataSource primary;
+    private readonly Database readers;
+    private int watching;
+    private long known;
+
+    /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…</c>; several hosts stand with commas between them.</param>
+    /// <exception cref="ArgumentException">It cannot be read.</exception>
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = 100;
+        }
+
+        settings.ApplicationName ??= "storyprint";
+        var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
+        {
+            var hosts = builder.BuildMultiHost();
+            primary = hosts.WithTargetSession(TargetSessionAttributes.Primary);
+            readers = new PostgresReaders(this, hosts.WithTargetSession(TargetSessionAttributes.PreferStandby));
+        }
+        else
+        {
+            primary = builder.Build();
+            readers = this;
+        }
+
+        Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
+    }
+
+    /// <summary>Which database this is, without its password.</summary>
+    public string Place { get; }
+
+    public override FullText FullText { get; } = new PostgresFullText();
+
+    public override EngineMoves Moves { get; } = new PostgresMoves();
+
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => await primary.OpenConnectionAsync(cancellation);
+
+    public override void CloseIdle() => primary.Clear();
+
+    public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default)
+    {
+        // Every statement of READ COMMITTED sees what is committed by then, and nobody else commits while the lock is held: what was read stays
+        // true. A server set to acknowledge commits that are not on its disk is told otherwise for this one.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        try
+        {
+            await connection.ExecuteAsync(
+                $"""
+                SELECT set_config('lock_timeout', '30s', TRUE),
+                       CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', TRUE) END,
+                       pg_advisory_xact_lock({WriteLock})
+                """, cancellation);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        await using (var connection = await OpenAsync(cancellation))
+        {
+            if (await IsCurrentAsync(connection, cancellation))
+            {
+                return;
+            }
+        }
+
+        await ChangeTablesAsync(cancellation);
+    }
+
+    public override async Task<bool> IsCurrentAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await IsCurrentAsync(connection, cancellation);
+    }
+
+    public override async Task EraseTracesAsync(CancellationToken cancellation = default)
+    {
+        // Without this, what an update or a delete replaced stays in the files until the server's own cleaning comes round. It cannot reach the
+        // server's archived log, its replicas' and the backups: docs/administrators.md says what to do about those.
+        await using var connection = await OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM story, revision, draft, search, term, old_link, story_topic, story_byline, story_note";
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
+    {
+        // A trigger tells of every move of the log's head, at its commit (Migrations/Postgres). What was told while nobody listened is lost, so a
+        // connection that broke is an end of the watch, and whoever begins it anew is told that anything may have been missed.
+        await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
+        connection.Notification += (_, told) => Hear(long.Parse(told.Payload, CultureInfo.InvariantCulture));
+        await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
+        Hear(await connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation));
+        Interlocked.Increment(ref watching);
+        try
+        {
+            await tell(DatabaseChange.Watching);
+            while (true)
+            {
+                // A silent line may be a dead one: it is tried now and then.
+                if (await connection.WaitAsync(ListeningPace, cancellation))
+                {
+                    await tell(DatabaseChange.Committed);
+                }
+                else
+                {
+                    await connection.ExecuteAsync("SELECT 1", cancellation);
+                }
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref watching);
+        }
+    }
+
+    public override Database ForReaders => readers;
+
+    /// <summary>Whether this node hears of releases, and how far it knows the log to reach.</summary>
+    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
+
+    internal override void Hear(long logSize)
+    {
+        for (var before = Interlocked.Read(ref known); logSize > before; before = Interlocked.Read(ref known))
+        {
+            Interlocked.CompareExchange(ref known, logSize, before);
+        }
+    }
+
+    public override bool IsAway(Exception fault) => PostgresFaults.IsAway(fault);
+
+    public override bool IsBusy(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
+    public override string? Problem(DbException fault) => PostgresFaults.Sentence(fault, Place);
+
+    public ValueTask DisposeAsync() => primary.DisposeAsync();
+
+    public void Dispose() => primary.Dispose();
+
+    // By itself, so that a start that has nothing to change never loads EF Core.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private async Task ChangeTablesAsync(CancellationToken cancellation)
+    {
+        await using var context = new PostgresContext(
+            new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(primary, options => options.CommandTimeout(3600)).Options);
+        await context.Database.MigrateAsync(cancellation);
+    }
+
+    private static async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.ScalarAsync<bool>("""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL""", cancellation)
+        && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == NewestMigration;
+}

@@ -1,0 +1,139 @@
+using System.Data.Common;
+using System.Text;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Storage.Search;
+
+/// <summary>
+/// PostgreSQL's tsvector and GIN over the folded words. GIN gives all matches in no order, so a word of every second story would be sorted by the
+/// hundred thousand: the newest stories are walked first, and only what they do not hold often is asked of the index.
+/// </summary>
+internal sealed class PostgresFullText : FullText
+{
+    private const int FirstWalk = 1_000;
+    private const int LongWalk = 12_000;
+
+    // So many of the newest matches are enough to rank among, when the walk has found them anyway.
+    private const int EnoughToRank = 300;
+
+    // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
+    private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
+
+    internal override string Insert => "INSERT INTO search (sort_key, words, overlong) VALUES (@p0, @p1::tsvector, @p2)";
+
+    internal override string Key => "sort_key";
+
+    internal override int Parameters => 3;
+
+    internal override string Delete => "DELETE FROM search WHERE sort_key = @p0";
+
+    internal override object?[] Row(long key, SearchRow row)
+    {
+        var places = new WordPlaces();
+        places.Add(row.Headline, 'A');
+        places.Add(row.Standfirst, 'B');
+        places.Add(row.Byline, 'C');
+        places.Add(row.Body, 'D');
+        places.Add(row.Splits, 'D');
+        return
+        [
+            key, places.ToString(),
+            places.IsCut ? $" {row.Headline} \n {row.Standfirst} \n {row.Byline} \n {row.Body} \n {row.Splits} " : null,
+        ];
+    }
+
+    internal override async Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    {
+        var keys = query.ByRelevance
+            ? await BestAsync(connection, query, skip, take, cancellation)
+            : [.. (await NewestAsync(connection, query, skip + take, skip + take, cancellation)).Skip(skip)];
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
+        var cards = await connection.QueryAsync(
+            $"SELECT {StoryCard.Columns} FROM story s WHERE s.sort_key = ANY(@keys) AND s.is_listed AND s.edition = @edition", StoryCard.Read, cancellation,
+            ("@keys", keys), ("@edition", query.Edition));
+        var places = keys.Index().ToDictionary(key => key.Item, key => key.Index);
+        return [.. cards.OrderBy(card => places[card.SortKey])];
+    }
+
+    private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    {
+        var keys = await NewestAsync(connection, query, Ranked, Math.Max(EnoughToRank, skip + take), cancellation);
+        return keys.Count == 0 ? [] :
+        [
+            .. await connection.QueryAsync(
+                $"SELECT f.sort_key FROM search f WHERE f.sort_key = ANY(@keys) ORDER BY {Rank} DESC, f.sort_key DESC LIMIT @take OFFSET @skip",
+                row => row.GetInt64(0), cancellation, ("@keys", keys.ToArray()), ("@words", Tsquery(query, " <-> ")), ("@skip", skip), ("@take", take)),
+        ];
+    }
+
+    // The sort keys of the newest matches.
+    private static async Task<List<long>> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
+    {
+        var found = await WalkAsync(connection, query, take, FirstWalk, cancellation);
+        if (found.Count < take && (long)found.Count * LongWalk / FirstWalk >= enough)
+        {
+            found = await WalkAsync(connection, query, take, LongWalk, cancellation);
+        }
+
+        return found.Count < enough ? await AskIndexAsync(connection, query, take, cancellation) : found;
+    }
+
+    private static Task<List<long>> WalkAsync(DbConnection connection, SearchQuery query, int take, int stories, CancellationToken cancellation)
+    {
+        var (filter, words) = (new SearchFilter(query), new Words(query));
+        return connection.QueryAsync(
+            $"""
+            SELECT n.sort_key FROM (SELECT s.sort_key FROM story s WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT {stories}) n
+            JOIN search f ON f.sort_key = n.sort_key WHERE {words.Sql} ORDER BY n.sort_key DESC LIMIT @take
+            """,
+            row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
+    }
+
+    // Materialised, so that the planner takes the index whatever it thinks of the limit.
+    private static Task<List<long>> AskIndexAsync(DbConnection connection, SearchQuery query, int take, CancellationToken cancellation)
+    {
+        var (filter, words) = (new SearchFilter(query), new Words(query));
+        return connection.QueryAsync(
+            $"""
+            WITH found AS MATERIALIZED (SELECT f.sort_key FROM search f WHERE {words.Sql})
+            SELECT s.sort_key FROM (SELECT sort_key FROM found ORDER BY sort_key DESC) n JOIN story s ON s.sort_key = n.sort_key
+            WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT @take
+            """,
+            row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
+    }
+
+    private static string Tsquery(SearchQuery query, string between) =>
+        string.Join(" & ", query.Phrases.Select(phrase => $"({string.Join(between, phrase.Select(Quoted))})"));
+
+    private static string Quoted(string word) =>
+        $"'{WordPlaces.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+
+    /// <summary>The words of a query as a condition on <c>search f</c>.</summary>
+    private sealed class Words
+    {
+        public Words(SearchQuery query)
+        {
+            var sql = new StringBuilder("f.words @@ @words::tsquery");
+            List<(string, object?)> parameters = [("@words", Tsquery(query, " & "))];
+
+            // A story whose places did not all fit is asked for the phrase itself.
+            foreach (var (at, phrase) in query.Phrases.Where(phrase => phrase.Count > 1).Index())
+            {
+                sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" AND (f.words @@ @phrase{at}::tsquery OR strpos(f.overlong, @text{at}) > 0)");
+                parameters.Add(($"@phrase{at}", string.Join(" <-> ", phrase.Select(Quoted))));
+                parameters.Add(($"@text{at}", $" {string.Join(' ', phrase)} "));
+            }
+
+            (Sql, Parameters) = (sql.ToString(), [.. parameters]);
+        }
+
+        public string Sql { get; }
+
+        public (string Name, object? Value)[] Parameters { get; }
+    }
+}

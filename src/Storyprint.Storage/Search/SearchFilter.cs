@@ -1,0 +1,45 @@
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Storage.Search;
+
+/// <summary>What a query asks of a story besides its words, as conditions on <c>story s</c>.</summary>
+internal sealed class SearchFilter
+{
+    private readonly List<string> conditions = ["s.is_listed", "s.edition = @edition"];
+    private readonly List<(string Name, object? Value)> parameters = [];
+
+    /// <param name="key">Where the sort key is best compared.</param>
+    public SearchFilter(SearchQuery query, string key = "s.sort_key")
+    {
+        parameters.Add(("@edition", query.Edition));
+        if (query.Section is { } section)
+        {
+            Add("s.section = @section", "@section", section);
+        }
+
+        if (query.Author is { } author)
+        {
+            Add("EXISTS (SELECT 1 FROM story_byline b WHERE b.story_id = s.id AND b.edition = s.edition AND b.slug = @author)", "@author", author);
+        }
+
+        if (query.From is { } from)
+        {
+            Add($"{key} >= @from", "@from", SortKey.AtStartOf(from));
+        }
+
+        if (query.Until is { } until)
+        {
+            Add($"{key} < @until", "@until", SortKey.AtStartOf(until));
+        }
+    }
+
+    public string Sql => string.Join(" AND ", conditions);
+
+    public (string Name, object? Value)[] With(params ReadOnlySpan<(string Name, object? Value)> others) => [.. parameters, .. others];
+
+    private void Add(string condition, string name, object value)
+    {
+        conditions.Add(condition);
+        parameters.Add((name, value));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Storage.Search;
+
+/// <summary>SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting.</summary>
+internal sealed class SqliteFullText : FullText
+{
+    private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
+
+    internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)";
+
+    internal override string Key => "rowid";
+
+    internal override int Parameters => 6;
+
+    internal override string Delete => "DELETE FROM search WHERE rowid = @p0";
+
+    internal override object?[] Row(long key, SearchRow row) => [key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits];
+
+    internal override Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    {
+        var filter = new SearchFilter(query, "search.rowid");
+        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", Ranked));
+        return query.ByRelevance
+            ? connection.QueryAsync(
+                $"""
+                SELECT {StoryCard.Columns} FROM (
+                    SELECT s.id AS story_id, bm25(search, 8, 4, 1, 2, 1) AS score FROM {Source}
+                    WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @ranked) hit
+                CROSS JOIN story s ON s.id = hit.story_id ORDER BY hit.score, s.sort_key DESC LIMIT @take OFFSET @skip
+                """, StoryCard.Read, cancellation, parameters)
+            : connection.QueryAsync(
+                $"SELECT {StoryCard.Columns} FROM {Source} WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take OFFSET @skip",
+                StoryCard.Read, cancellation, parameters[..^1]);
+    }
+
+    // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.
+    private static string Match(SearchQuery query) =>
+        string.Join(" AND ", query.Phrases.Select(phrase => $"\"{string.Join(' ', phrase).Replace("\"", "", StringComparison.Ordinal)}\""));
+}

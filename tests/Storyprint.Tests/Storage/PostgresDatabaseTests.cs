@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Schema;
+using Storyprint.Tests.Engines;
+
+namespace Storyprint.Tests.Storage;
+
+public sealed class PostgresDatabaseTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_newest_migration_is_known_by_its_name()
+    {
+        using var context = new PostgresContext.AtDesignTime().CreateDbContext([]);
+        Assert.Equal(PostgresDatabase.NewestMigration, context.Database.GetMigrations().Last());
+    }
+
+    [Fact]
+    public void The_migrations_make_what_the_model_says()
+    {
+        using var context = new PostgresContext.AtDesignTime().CreateDbContext([]);
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task Writers_come_one_behind_the_other_and_what_one_reads_stays_true()
+    {
+        await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
+        await using (var connection = await database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync("INSERT INTO counter (name, value) VALUES ('story', 0)", Cancellation);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CountAsync(database)));
+        await using var after = await database.OpenAsync(Cancellation);
+        Assert.Equal(20, await after.ScalarAsync<long>("SELECT value FROM counter", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_server_that_acknowledges_early_does_not_for_a_release()
+    {
+        await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation) + ";Options='-c synchronous_commit=off'");
+        await using var connection = await database.OpenAsync(Cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, Cancellation);
+        Assert.Equal("on", await connection.ScalarAsync<string>("SHOW synchronous_commit", Cancellation));
+    }
+
+    [Fact]
+    public async Task Names_are_ordered_by_their_bytes_whatever_the_server_speaks()
+    {
+        await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
+        await using var connection = await database.OpenAsync(Cancellation);
+        foreach (var name in (string[])["b", "Å", "A", "a", "ب", "B"])
+        {
+            await connection.ExecuteAsync("INSERT INTO term (kind, edition, slug, name) VALUES ('section', 'en', @name, @name)", Cancellation, ("@name", name));
+        }
+
+        Assert.Equal(["A", "B", "a", "b", "Å", "ب"], await connection.QueryAsync("SELECT name FROM term ORDER BY name", row => row.GetString(0), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("postgres://ed:p%40ss@db.example.org:5433/ledger?sslmode=require", "Host=db.example.org;Port=5433;Database=ledger;Username=ed;Password=p@ss;SSL Mode=Require")]
+    [InlineData("postgresql://db.example.org/ledger", "Host=db.example.org;Database=ledger")]
+    [InlineData("Host=a,b;Database=ledger", "Host=a,b;Database=ledger")]
+    public void A_database_is_named_by_an_address_or_a_connection_string(string setting, string read) => Assert.Equal(read, PostgresAddress.Read(setting));
+
+    [Theory]
+    [InlineData("my secret")]
+    [InlineData("Colour=secret")]
+    [InlineData("Database=secret")]
+    [InlineData("postgres://secret host/")]
+    public void What_is_no_setting_is_refused_without_repeating_it(string setting) =>
+        Assert.DoesNotContain("secret", Assert.Throws<InvalidOperationException>(() => DatabaseSetting.Open(setting, ".")).Message, StringComparison.Ordinal);
+
+    private static async Task CountAsync(PostgresDatabase database)
+    {
+        await using var connection = await database.OpenAsync(Cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, Cancellation);
+        var value = await connection.ScalarAsync<long>("SELECT value FROM counter", Cancellation);
+        await Task.Delay(2, Cancellation);
+        await connection.ExecuteAsync("UPDATE counter SET value = @value", Cancellation, ("@value", value + 1));
+        await transaction.CommitAsync(Cancellation);
+    }
+}
