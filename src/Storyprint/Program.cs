@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Storyprint.Commands;
 using Storyprint.Commands.Releases;
+using Storyprint.Serving;
 
 // Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
 if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
@@ -26,12 +27,18 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     SweepCommand.Make(),
     KeysCommand.Make(),
     LogCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
+    DoctorCommand.Make(),
     MoveCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),
 };
 var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync();
+
+// The server ends by itself, in the time that its own settings give it; every other command is given a moment and then left.
+var patience = parsed.CommandResult.Command.Name is "serve" or "demo" ? TimeSpan.FromSeconds(ServeSettings.MostDrain + 60) : TimeSpan.FromSeconds(5);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = patience });
 
 // To whoever runs a check by a script, 1 means damage: a mistyped option is none.
 return parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name.StartsWith("verify", StringComparison.Ordinal) ? VerifyCommand.NotChecked : code;

@@ -22,6 +22,9 @@ public abstract class Database
     /// <summary>Brings the tables to this program's version; cheap when they already are.</summary>
     public abstract Task MigrateAsync(CancellationToken cancellation = default);
 
+    /// <summary>Whether the tables are of this program's version. Nothing is changed.</summary>
+    public abstract Task<bool> IsCurrentAsync(CancellationToken cancellation = default);
+
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
     public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
 
@@ -41,6 +44,10 @@ public abstract class Database
     }
 
     private static readonly TimeSpan AskingPace = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What is broken in the engine's own files, in its words; nothing where all is well, or where the engine looks after that by itself.</summary>
+    /// <param name="isFull">Whether every row is held against every index, which takes as long as reading all of it.</param>
+    public virtual Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Told by whoever released, before anybody gets an answer: nobody who knows of a release is shown a page from before it.</summary>
     internal virtual void Hear(long logSize)

@@ -99,6 +99,12 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         await ChangeTablesAsync(cancellation);
     }
 
+    public override async Task<bool> IsCurrentAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await IsCurrentAsync(connection, cancellation);
+    }
+
     public override async Task EraseTracesAsync(CancellationToken cancellation = default)
     {
         // Without this, what an update or a delete replaced stays in the files until the server's own cleaning comes round. It cannot reach the

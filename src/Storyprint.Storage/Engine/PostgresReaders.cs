@@ -51,6 +51,8 @@ internal sealed class PostgresReaders(PostgresDatabase primary, NpgsqlDataSource
 
     public override Task MigrateAsync(CancellationToken cancellation = default) => primary.MigrateAsync(cancellation);
 
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => primary.IsCurrentAsync(cancellation);
+
     public override Task EraseTracesAsync(CancellationToken cancellation = default) => primary.EraseTracesAsync(cancellation);
 
     public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => primary.WatchAsync(tell, cancellation);

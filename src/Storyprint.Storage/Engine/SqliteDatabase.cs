@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 using Storyprint.Storage.Moving;
 using Storyprint.Storage.Schema;
 using Storyprint.Storage.Search;
@@ -30,6 +31,9 @@ public sealed class SqliteDatabase : Database
         // The last connection that is closed brings the write-ahead log into the file.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CloseIdle();
     }
+
+    /// <summary>The file.</summary>
+    public string FilePath => Path.GetFullPath(path);
 
     public override FullText FullText { get; } = new SqliteFullText();
 
@@ -73,6 +77,12 @@ public sealed class SqliteDatabase : Database
         }
 
         await ChangeTablesAsync(cancellation);
+    }
+
+    public override async Task<bool> IsCurrentAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await IsCurrentAsync(connection, cancellation);
     }
 
     public override async Task EraseTracesAsync(CancellationToken cancellation = default)
@@ -124,6 +134,69 @@ public sealed class SqliteDatabase : Database
             }
         }
     }
+
+    /// <summary>
+    /// Copies the database into a new file, as it is at this moment, while others read and write. The copy is one file without a write-ahead log.
+    /// </summary>
+    /// <param name="target">The file, which must not be there.</param>
+    /// <param name="progress">Pages copied, of how many.</param>
+    public async Task CopyToAsync(string target, IProgress<(long Done, long Total)>? progress, CancellationToken cancellation)
+    {
+        await using var source = new SqliteConnection(connectionString);
+        await source.OpenAsync(cancellation);
+
+        // Inside a read transaction every step sees the same snapshot; outside of one, each commit of another process would begin the copy anew.
+        await source.ExecuteAsync("BEGIN", cancellation);
+        await source.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master", cancellation);
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
+        await copy.OpenAsync(cancellation);
+        await Task.Run(() => CopyPages(source, copy, progress, cancellation), cancellation);
+        await copy.ExecuteAsync("PRAGMA journal_mode=DELETE", cancellation);
+    }
+
+    /// <summary>Gives a copy that is to be used the write-ahead log that every database of ours has.</summary>
+    public async Task BringIntoUseAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
+    }
+
+    public override async Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        var found = await connection.QueryAsync(isFull ? "PRAGMA integrity_check" : "PRAGMA quick_check", row => row.GetString(0), cancellation);
+        if (isFull)
+        {
+            found.AddRange(await connection.QueryAsync(
+                "PRAGMA foreign_key_check", row => $"A row of {row.GetString(0)} names one of {row.GetString(2)} that is not there.", cancellation));
+        }
+
+        return [.. found.Where(line => line != "ok")];
+    }
+
+    private static void CopyPages(SqliteConnection source, SqliteConnection copy, IProgress<(long Done, long Total)>? progress, CancellationToken cancellation)
+    {
+        using var backup = raw.sqlite3_backup_init(copy.Handle, "main", source.Handle, "main");
+        if (backup.IsInvalid)
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_errcode(copy.Handle), copy.Handle);
+        }
+
+        int answer;
+        while ((answer = raw.sqlite3_backup_step(backup, PagesAtOnce)) == raw.SQLITE_OK)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var total = raw.sqlite3_backup_pagecount(backup);
+            progress?.Report((total - raw.sqlite3_backup_remaining(backup), total));
+        }
+
+        if (answer != raw.SQLITE_DONE)
+        {
+            throw new SqliteException($"SQLite Error {answer} while the database was copied.", answer);
+        }
+    }
+
+    private const int PagesAtOnce = 1000;
 
     public override string? Problem(DbException fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {

@@ -24,34 +24,25 @@ internal static class ArchiveCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string data, string? address, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, string data, string? address, CancellationToken cancellation) =>
+        address is not null && !PublicAddress.TryParse(address, out _)
+            ? await Problem.TellAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
+            : await OpenPublication.ForReadingAsync(data, installation => WriteAsync(installation, folder, address, cancellation), cancellation);
+
+    private static async Task<int> WriteAsync(Installation installation, string folder, string? address, CancellationToken cancellation)
     {
-        var (installation, problem) = Installation.Open(data);
-        if (installation is null)
-        {
-            return await FailAsync(problem);
-        }
-
-        if (address is not null && !PublicAddress.TryParse(address, out _))
-        {
-            return await FailAsync($"The address '{address}' must be like https://archive.example.org, without a path.");
-        }
-
-        if (await installation.PrepareAsync(cancellation) is { } refused)
-        {
-            await Console.Error.WriteLineAsync($"Nothing can be released: {refused.Sentence}");
-        }
-
         var publication = address is null ? installation.Publication : installation.Publication with { Address = address };
         var totals = new ArchiveTotals();
+        var progress = new ProgressLine<ArchiveProgress>(step => new ProgressStep((double)step.Done / step.Count, $"{step.Files:N0} files"));
         var watch = Stopwatch.StartNew();
         try
         {
-            switch (await new ArchivePublication(installation, publication).RunAsync(folder, totals, new ProgressBar(), cancellation))
+            switch (await new ArchivePublication(installation, publication).RunAsync(folder, totals, progress, cancellation))
             {
                 case ArchiveOutcome.Refused(var sentence):
-                    return await FailAsync(sentence);
+                    return await Problem.TellAsync(sentence);
                 case ArchiveOutcome.Done done:
+                    progress.Finish();
                     return await ShowAsync(done, totals, folder, watch.Elapsed);
                 case var unknown:
                     throw new NotSupportedException($"{unknown.GetType().Name} is an unknown outcome.");
@@ -59,12 +50,14 @@ internal static class ArchiveCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"\nStopped; {totals.Written:N0} files were written. The same command completes the archive.");
+            progress.Finish();
+            await Console.Error.WriteLineAsync($"Stopped; {totals.Written:N0} files were written. The same command completes the archive.");
             return Interrupted;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await FailAsync($"\n{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
+            progress.Finish();
+            return await Problem.TellAsync($"{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
         }
     }
 
@@ -90,39 +83,5 @@ internal static class ArchiveCommand
         }
 
         return done.Problems.Count > 0 ? 2 : 0;
-    }
-
-    private static async Task<int> FailAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
-    }
-
-    private sealed class ProgressBar : IProgress<ArchiveProgress>
-    {
-        private const int Width = 30;
-        private readonly Lock guard = new();
-        private long lastShown;
-
-        public void Report(ArchiveProgress value)
-        {
-            var isLast = value.Done == value.Count;
-            if (Console.IsErrorRedirected || (Environment.TickCount64 - Volatile.Read(ref lastShown) < 100 && !isLast))
-            {
-                return;
-            }
-
-            lock (guard)
-            {
-                lastShown = Environment.TickCount64;
-                var share = (double)value.Done / value.Count;
-                var full = (int)(share * Width);
-                Console.Error.Write($"\r[{new string('#', full)}{new string('.', Width - full)}] {share,4:P0} {value.Files:N0} files");
-                if (isLast)
-                {
-                    Console.Error.WriteLine();
-                }
-            }
-        }
     }
 }

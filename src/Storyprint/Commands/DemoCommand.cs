@@ -21,13 +21,9 @@ internal static class DemoCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (installation, problem) = await PrepareAsync(parsed.GetValue(data)!, cancellation);
-            if (installation is null)
-            {
-                await Console.Error.WriteLineAsync(problem);
-                return 1;
-            }
-
-            return await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), await PagesAsync(installation, cancellation), cancellation);
+            return installation is null
+                ? await Problem.TellAsync(problem)
+                : await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), await PagesAsync(installation, cancellation), cancellation);
         });
         return command;
     }

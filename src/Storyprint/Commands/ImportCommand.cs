@@ -23,53 +23,48 @@ internal static class ImportCommand
         var report = new Option<string?>("--report") { Description = "Write the report, item by item, to this JSON file." };
         var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };
         var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(path)!, parsed.GetValue(data)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report),
-            parsed.GetValue(edition), cancellation));
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
+            installation, parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string path, string data, string? media, bool isDryRun, string? reportPath, string? editionTag, CancellationToken cancellation)
+        Installation installation, string path, string? media, bool isDryRun, string? reportPath, string? editionTag, CancellationToken cancellation)
     {
-        var (installation, problem) = Installation.Open(data);
-        if (installation is null)
-        {
-            return await RefuseAsync(problem);
-        }
-
         var publication = installation.Publication;
         if (editionTag is not null && publication.Edition(editionTag) is null)
         {
-            return await RefuseAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
+            return await Problem.TellAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
         }
 
         if (media is not null && !Directory.Exists(media))
         {
-            return await RefuseAsync($"There is no folder {media} for --media.");
+            return await Problem.TellAsync($"There is no folder {media} for --media.");
         }
 
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            return await RefuseAsync($"There is no file or folder {path}.");
+            return await Problem.TellAsync($"There is no file or folder {path}.");
         }
 
         var options = new ArchiveOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
         if (ArchiveKinds.Open(path, options) is not { } archive)
         {
-            return await RefuseAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
+            return await Problem.TellAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)
         {
-            return await RefuseAsync(refused.Sentence);
+            return await Problem.TellAsync(refused.Sentence);
         }
 
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
         var import = new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, publication);
         var files = new MediaFiles(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
-        var result = await import.RunAsync(archive, files, isDryRun, new ProgressBar(), cancellation);
+        var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
+        var result = await import.RunAsync(archive, files, isDryRun, progress, cancellation);
+        progress.Finish();
         await ShowAsync(result, watch.Elapsed);
         if (reportPath is not null)
         {
@@ -116,33 +111,4 @@ internal static class ImportCommand
     };
 
     private static string Short(string label) => label.Length <= 80 ? label : label[..79] + "…";
-
-    private static async Task<int> RefuseAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
-    }
-
-    private sealed class ProgressBar : IProgress<(double Read, int Items)>
-    {
-        private const int Width = 30;
-        private long lastShown;
-
-        public void Report((double Read, int Items) value)
-        {
-            var now = Environment.TickCount64;
-            if (Console.IsErrorRedirected || (now - lastShown < 100 && value.Read < 1))
-            {
-                return;
-            }
-
-            lastShown = now;
-            var full = (int)(Math.Clamp(value.Read, 0, 1) * Width);
-            Console.Error.Write($"\r[{new string('#', full)}{new string('.', Width - full)}] {value.Read,4:P0} {value.Items:N0} items");
-            if (value.Read >= 1)
-            {
-                Console.Error.WriteLine();
-            }
-        }
-    }
 }

@@ -17,7 +17,7 @@ internal static class KeysCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("list", "Show all keys there ever were, and where the private ones in use are kept.") { data };
-        command.SetAction((parsed, cancellation) => OpenAsync(parsed.GetValue(data)!, async installation =>
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, async installation =>
         {
             var problem = await installation.PrepareAsync(cancellation);
             var list = await new KeyStore(installation.Database, installation.Log.Publisher).ListAsync(cancellation);
@@ -28,7 +28,7 @@ internal static class KeysCommand
                     + $"{(key.RevokedAtIndex is { } index ? $", revoked by log entry {index}" : "")}{(key.Status == KeyStatus.Active ? $", in {installation.Keys.PathOf(key.Role)}" : "")}");
             }
 
-            return problem is null ? 0 : await FailAsync(problem.Sentence);
+            return problem is null ? 0 : await Problem.TellAsync(problem.Sentence);
         }));
         return command;
     }
@@ -63,7 +63,7 @@ internal static class KeysCommand
 
     private static Task<int> ChangeAsync(
         string folder, string role, Func<KeyRotation, KeyRole, Task<(Provenance.Notes.VerifierKey? Key, LogProblem? Problem)>> change, CancellationToken cancellation) =>
-        OpenAsync(folder, async installation =>
+        OpenPublication.RunAsync(folder, async installation =>
         {
             await installation.Database.MigrateAsync(cancellation);
             var rotation = new KeyRotation(installation.Database, installation.Log, installation.Keys, TimeProvider.System);
@@ -71,7 +71,7 @@ internal static class KeysCommand
             var (key, problem) = await change(rotation, which);
             if (key is null)
             {
-                return await FailAsync(problem!.Sentence);
+                return await Problem.TellAsync(problem!.Sentence);
             }
 
             Console.WriteLine($"The {which.Word} key in use is now {key}");
@@ -79,22 +79,10 @@ internal static class KeysCommand
             return 0;
         });
 
-    private static async Task<int> OpenAsync(string folder, Func<Installation, Task<int>> run)
-    {
-        var (installation, problem) = Installation.Open(folder);
-        return installation is null ? await FailAsync(problem) : await run(installation);
-    }
-
     private static string Word(KeyStatus status) => status switch
     {
         KeyStatus.Active => "in use",
         KeyStatus.Retired => "retired",
         _ => "revoked",
     };
-
-    private static async Task<int> FailAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
-    }
 }

@@ -22,7 +22,7 @@ internal static class LogCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("status", "Show size, root, mark and what the witnesses say, and what to do if nothing can be released. Exit code 0: releases can be made; 1: they cannot.") { data };
-        command.SetAction((parsed, cancellation) => OpenAsync(parsed.GetValue(data)!, installation => StatusAsync(installation, cancellation)));
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => StatusAsync(installation, cancellation)));
         return command;
     }
 
@@ -36,7 +36,7 @@ internal static class LogCommand
         {
             from, sure, without, data,
         };
-        command.SetAction((parsed, cancellation) => OpenAsync(
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(
             parsed.GetValue(data)!, installation => RecoverAsync(installation, parsed.GetValue(from)!, !parsed.GetValue(sure), parsed.GetValue(without), cancellation)));
         return command;
     }
@@ -62,8 +62,7 @@ internal static class LogCommand
 
         if (await installation.Log.CheckAsync(cancellation) is { } problem)
         {
-            await Console.Error.WriteLineAsync(problem.Sentence);
-            return 1;
+            return await Problem.TellAsync(problem.Sentence);
         }
 
         Console.WriteLine("Releases can be made, as far as the log is concerned.");
@@ -72,10 +71,9 @@ internal static class LogCommand
 
     private static async Task<int> RecoverAsync(Installation installation, string from, bool isTrial, bool withoutTexts, CancellationToken cancellation)
     {
-        if (SiteAt(from) is not { } site)
+        if (PublishedSite.At(from) is not { } site)
         {
-            await Console.Error.WriteLineAsync($"{from} is neither an address that begins with https:// (or http://) nor a folder.");
-            return 1;
+            return await Problem.TellAsync(PublishedSite.Unknown(from));
         }
 
         using var opened = site as IDisposable;
@@ -110,11 +108,6 @@ internal static class LogCommand
         }
     }
 
-    private static IPublishedSite? SiteAt(string from) =>
-        Uri.TryCreate(from, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new SiteOverHttp(address)
-        : Directory.Exists(from) ? new SiteInFolder(from)
-        : null;
-
     private static string Word(WitnessWord word) => word switch
     {
         WitnessWord.Cosigned => "last cosigned",
@@ -123,16 +116,4 @@ internal static class LogCommand
     };
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static async Task<int> OpenAsync(string folder, Func<Installation, Task<int>> run)
-    {
-        var (installation, problem) = Installation.Open(folder);
-        if (installation is not null)
-        {
-            return await run(installation);
-        }
-
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
-    }
 }

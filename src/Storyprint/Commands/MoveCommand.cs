@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Moving;
-using Storyprint.Verifying;
 
 namespace Storyprint.Commands;
 
@@ -17,19 +16,13 @@ internal static class MoveCommand
         var turn = new Option<bool>("--switch") { Description = "Write the new database into publication.json when everything stands." };
         var reopen = new Option<bool>("--reopen") { Description = "Stay with the old database after all: lets releases into it again." };
         var command = new Command("move", "Carry the publication to another database, from SQLite to PostgreSQL or back. A stopped move is completed by the next run.") { data, to, from, turn, reopen };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(data)!, parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(turn), parsed.GetValue(reopen), cancellation));
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
+            installation, parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(turn), parsed.GetValue(reopen), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string? to, string? from, bool isSwitch, bool isReopening, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, string? to, string? from, bool isSwitch, bool isReopening, CancellationToken cancellation)
     {
-        var (installation, problem) = Installation.Open(folder);
-        if (installation is null)
-        {
-            return await FailAsync(problem);
-        }
-
         try
         {
             var source = from is null ? installation.Database : DatabaseSetting.Open(from, installation.Folder);
@@ -42,30 +35,29 @@ internal static class MoveCommand
 
             if (to is null)
             {
-                return await FailAsync("Say with --to where to.");
+                return await Problem.TellAsync("Say with --to where to.");
             }
 
             var target = DatabaseSetting.Open(to, installation.Folder);
-            var bar = new CheckProgressBar();
-            var outcome = await new MovePublication(source, target).RunAsync(
-                Console.IsErrorRedirected ? null : new Shown(bar), cancellation);
-            bar.Finish();
+            var progress = new ProgressLine<MoveProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
+            var outcome = await new MovePublication(source, target).RunAsync(progress, cancellation);
+            progress.Finish();
             target.CloseIdle();
             source.CloseIdle();
             return outcome switch
             {
                 MoveOutcome.Done done => await FinishAsync(installation, done, to, isSwitch, cancellation),
-                MoveOutcome.Refused(var sentence) => await FailAsync(sentence),
+                MoveOutcome.Refused(var sentence) => await Problem.TellAsync(sentence),
                 _ => throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome."),
             };
         }
         catch (InvalidOperationException unreadable)
         {
-            return await FailAsync(unreadable.Message);
+            return await Problem.TellAsync(unreadable.Message);
         }
         catch (System.Data.Common.DbException fault)
         {
-            return await FailAsync($"{installation.Database.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
+            return await Problem.TellAsync($"{installation.Database.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
         }
     }
 
@@ -104,16 +96,5 @@ internal static class MoveCommand
         written["database"] = to;
         await File.WriteAllTextAsync(settings + ".new", written.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n", cancellation);
         File.Move(settings + ".new", settings, overwrite: true);
-    }
-
-    private static async Task<int> FailAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
-    }
-
-    private sealed class Shown(CheckProgressBar bar) : IProgress<MoveProgress>
-    {
-        public void Report(MoveProgress value) => bar.Report(new CheckProgress(value.What, value.Done, value.Total));
     }
 }

@@ -12,23 +12,10 @@ internal static class ServeCommand
         var port = SharedOptions.Port();
         var host = SharedOptions.Host();
         var command = new Command("serve", "Serve a publication.") { data, port, host };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var (installation, problem) = Installation.Open(parsed.GetValue(data)!);
-            if (installation is null)
-            {
-                await Console.Error.WriteLineAsync(problem);
-                return 1;
-            }
-
-            // Readers are served whether or not anything can be released.
-            if (await installation.PrepareAsync(cancellation) is { } refused)
-            {
-                await Console.Error.WriteLineAsync($"Nothing can be released: {refused.Sentence}");
-            }
-
-            return await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), [], cancellation);
-        });
+        command.SetAction((parsed, cancellation) => OpenPublication.ForReadingAsync(
+            parsed.GetValue(data)!,
+            installation => WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), [], cancellation),
+            cancellation));
         return command;
     }
 }

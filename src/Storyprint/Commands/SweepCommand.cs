@@ -13,23 +13,17 @@ internal static class SweepCommand
         var data = SharedOptions.Data();
         var url = new Option<string?>("--url") { Description = "Ask the public site at this address, and so its caches, instead of this program." };
         var command = new Command("sweep", "Ask every address of every withdrawn story whether it is gone, and erase again what may be left. Run it nightly.") { data, url };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, async installation =>
         {
-            var (installation, problem) = Installation.Open(parsed.GetValue(data)!);
-            if (installation is null)
-            {
-                return await FailAsync(problem);
-            }
-
             Uri? root = null;
             if (parsed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out root) && root.Scheme is "http" or "https"))
             {
-                return await FailAsync($"'{address}' is no address like https://news.example.org.");
+                return await Problem.TellAsync($"'{address}' is no address like https://news.example.org.");
             }
 
             await installation.Database.MigrateAsync(cancellation);
             return await ShowAsync(await SweepAsync(installation, root, cancellation));
-        });
+        }));
         return command;
     }
 
@@ -62,11 +56,5 @@ internal static class SweepCommand
 
         using var site = new SiteByUrl(root);
         return await sweep.RunAsync(site.AskAsync, cancellation: cancellation);
-    }
-
-    private static async Task<int> FailAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
     }
 }

@@ -34,21 +34,21 @@ internal static class VerifyCommand
         VerifierKey? logKey = null;
         if (key is not null && !VerifierKey.TryParse(key, out logKey, out var reason))
         {
-            return await RefuseAsync($"--key is not a verifier key: {reason}");
+            return await Problem.TellAsync($"--key is not a verifier key: {reason}", NotChecked);
         }
 
         if (logKey is not null && !logKey.Name.EndsWith("/log", StringComparison.Ordinal))
         {
-            return await RefuseAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.");
+            return await Problem.TellAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", NotChecked);
         }
 
         var (policy, problem) = ReadPolicy(policyPath);
-        if (problem is not null || Open(site) is not { } opened)
+        if (problem is not null || PublishedSite.At(site) is not { } opened)
         {
-            return await RefuseAsync(problem ?? $"{site} is neither an address that begins with https:// (or http://) nor a folder.");
+            return await Problem.TellAsync(problem ?? PublishedSite.Unknown(site), NotChecked);
         }
 
-        var progress = new CheckProgressBar();
+        var progress = new ProgressLine<CheckProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
         var report = await SiteCheck.RunAsync(new SiteCheckRequest
         {
             Site = opened,
@@ -64,11 +64,6 @@ internal static class VerifyCommand
         return report.ExitCode;
     }
 
-    private static IPublishedSite? Open(string site) =>
-        Uri.TryCreate(site, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new SiteOverHttp(address)
-        : Directory.Exists(site) ? new SiteInFolder(site)
-        : null;
-
     private static (TrustPolicy? Policy, string? Problem) ReadPolicy(string? path)
     {
         if (path is null)
@@ -82,11 +77,5 @@ internal static class VerifyCommand
         }
 
         return TrustPolicy.TryParse(File.ReadAllBytes(path), out var policy, out var reason) ? (policy, null) : (null, $"--policy {path} cannot be used: {reason}");
-    }
-
-    private static async Task<int> RefuseAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return NotChecked;
     }
 }

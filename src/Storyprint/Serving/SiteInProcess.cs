@@ -24,7 +24,7 @@ internal sealed class SiteInProcess : IAsyncDisposable
     public static async Task<SiteInProcess> StartAsync(Installation installation, Publication publication, bool isCopy, CancellationToken cancellation)
     {
         var server = new Server();
-        var app = WebHost.Make(installation, publication, isCopy, keepsPages: false, host => host.UseServer(server));
+        var app = WebHost.Make(installation, publication, isCopy, new ServeSettings { Host = "in process", Port = 0, KeepsPages = false }, host => host.UseServer(server));
         await app.StartAsync(cancellation);
         return new SiteInProcess(app, server, publication.PublicAddress.Host);
     }

@@ -1,5 +1,9 @@
+using System.Net.Sockets;
+using Storyprint.Commands;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Serving.Health;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Web;
@@ -8,45 +12,54 @@ using Storyprint.Web.Rendering;
 namespace Storyprint.Serving;
 
 /// <summary>The web server of the program.</summary>
-internal static class WebHost
+internal static partial class WebHost
 {
+    private const string Announcements = "Storyprint";
+
     /// <param name="pages">Pages to name when the server stands, with their paths.</param>
     public static async Task<int> RunAsync(
         Installation installation, string host, int port, IReadOnlyList<(string Name, string Path)> pages, CancellationToken cancellation)
     {
-        await using var app = Make(installation, host, port);
+        var (settings, problem) = ServeSettings.Read(host, port, Environment.GetEnvironmentVariable);
+        if (settings is null)
+        {
+            return await Problem.TellAsync(problem);
+        }
+
+        await using var app = Make(installation, settings);
         try
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
-            await Console.Error.WriteLineAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
-            return 1;
+            return await Problem.TellAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
         }
 
         var address = app.Urls.First();
-        Console.WriteLine($"Storyprint serves {installation.Publication.MainEdition.Name} on {address}");
-        foreach (var (name, path) in pages)
+        if (settings.LogsJson)
         {
-            Console.WriteLine($"  {name,-16} {address}{path}");
+            // Whoever reads the log by a program gets no line that is not JSON.
+            LogServing(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Announcements), installation.Publication.MainEdition.Name, address);
+        }
+        else
+        {
+            Show(installation, address, pages);
         }
 
-        if (installation.Publication.IsDemo)
-        {
-            Console.WriteLine($"  Links and marks bear the example address {installation.Publication.PublicAddress.Origin}; it is a setting in {Installation.SettingsPath(installation.Folder)}");
-        }
-
-        Console.WriteLine("Press Ctrl+C to stop.");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
     public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null) =>
-        Make(installation, installation.Publication, isCopy: false, keepsPages: installation.Publication.PageMemory > 0, web =>
+        Make(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessPace.Usual });
+
+    /// <param name="also">What is added to the host, such as services of a test.</param>
+    public static WebApplication Make(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null) =>
+        Make(installation, installation.Publication, isCopy: false, settings, web =>
         {
-            web.UseKestrelCore().UseUrls($"http://{host}:{port}");
+            web.UseKestrelCore().UseUrls(settings.Address);
             web.ConfigureKestrel(options =>
             {
                 options.AddServerHeader = false;
@@ -55,14 +68,16 @@ internal static class WebHost
             web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
             web.ConfigureServices(services => AddSchedule(services, installation));
-            web.ConfigureServices(services => AddWitnesses(services, installation, pace ?? WitnessPace.Usual));
+            web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
+            web.ConfigureServices(services => AddHealth(services, settings));
+            also?.Invoke(web);
         });
 
     /// <param name="publication">The publication as the pages shall name it.</param>
     /// <param name="isCopy">Whether the pages are for a copy on a disk.</param>
-    /// <param name="keepsPages">Whether pages stay in memory for the next who asks.</param>
+    /// <param name="settings">How the node serves and logs.</param>
     /// <param name="listen">Gives the application its server.</param>
-    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, bool keepsPages, Action<IWebHostBuilder> listen)
+    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, ServeSettings settings, Action<IWebHostBuilder> listen)
     {
         // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -73,11 +88,9 @@ internal static class WebHost
         }
 
         builder.Services.AddRouting();
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-
-        // Where this one writes nothing, no activity and no scope is made for a request: a tenth of a page's processor time. Faults are told by others.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        AddLog(builder.Logging, settings);
         builder.Services.AddStoryprintWeb(publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
+        var keepsPages = settings.KeepsPages && publication.PageMemory > 0;
         if (keepsPages)
         {
             builder.Services.AddKeptPages();
@@ -106,4 +119,52 @@ internal static class WebHost
             services.AddHostedService<WitnessWorker>();
         }
     }
+
+    private static void AddHealth(IServiceCollection services, ServeSettings settings)
+    {
+        services.AddSingleton(provider => new Readiness(
+            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Readiness>>(), settings.DatabaseLimit));
+        services.AddSingleton<IStartupFilter, HealthAddresses>();
+        services.AddHostedService(provider => new OrderlyStop(
+            provider.GetRequiredService<Readiness>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.Patience);
+    }
+
+    private static void AddLog(ILoggingBuilder logging, ServeSettings settings)
+    {
+        logging.SetMinimumLevel(settings.LogLevel).AddFilter(Announcements, LogLevel.Information);
+        if (settings.LogsJson)
+        {
+            logging.AddJsonConsole(options => (options.UseUtcTimestamp, options.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        }
+        else
+        {
+            logging.AddSimpleConsole(options => options.SingleLine = true);
+        }
+
+        // Where this one writes nothing, no activity and no scope is made for a request: a tenth of a page's processor time. Faults are told by others.
+        if (settings.LogLevel > LogLevel.Information)
+        {
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        }
+    }
+
+    private static void Show(Installation installation, string address, IReadOnlyList<(string Name, string Path)> pages)
+    {
+        Console.WriteLine($"Storyprint serves {installation.Publication.MainEdition.Name} on {address}");
+        foreach (var (name, path) in pages)
+        {
+            Console.WriteLine($"  {name,-16} {address}{path}");
+        }
+
+        if (installation.Publication.IsDemo)
+        {
+            Console.WriteLine($"  Links and marks bear the example address {installation.Publication.PublicAddress.Origin}; it is a setting in {Installation.SettingsPath(installation.Folder)}");
+        }
+
+        Console.WriteLine("Press Ctrl+C to stop.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Storyprint serves {Publication} on {Address}")]
+    private static partial void LogServing(ILogger logger, string publication, string address);
 }

@@ -35,12 +35,23 @@ internal sealed class StoryprintProcess : IAsyncDisposable
         }
     }
 
-    public static StoryprintProcess Start(params IEnumerable<string> arguments) => new(Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "storyprint.dll"), .. arguments])
+    public static StoryprintProcess Start(params IEnumerable<string> arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <param name="environment">Variables that this process gets besides the usual.</param>
+    public static StoryprintProcess Start(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "storyprint.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!);
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new StoryprintProcess(Process.Start(start)!);
+    }
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)
@@ -60,6 +71,15 @@ internal sealed class StoryprintProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM: what systemd and every container platform stop a program with.</summary>
+    public async Task TerminateAsync() => await Tool.RunAsync("kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

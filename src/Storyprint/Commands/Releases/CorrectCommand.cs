@@ -38,7 +38,7 @@ internal static class CorrectCommand
             var revision = parsed.GetValue(expected);
             if (parsed.GetValue(ofNote) is { } position)
             {
-                return revision is null ? await ReleaseDesk.FailAsync(Unsaid) : await desk.ShowAsync(
+                return revision is null ? await Problem.TellAsync(Unsaid) : await desk.ShowAsync(
                     await new CorrectNote(desk.Store).RunAsync(story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
             }
 
@@ -46,7 +46,7 @@ internal static class CorrectCommand
                 ? revision is null ? (null, Unsaid) : (new ReleaseText.AsPublished(new RevisionNumber(revision.Value)), string.Empty)
                 : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
             return text is null
-                ? await ReleaseDesk.FailAsync(problem)
+                ? await Problem.TellAsync(problem)
                 : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(story, text, words, cancellation), cancellation);
         }, cancellation));
         return command;

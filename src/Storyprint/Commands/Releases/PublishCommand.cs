@@ -30,7 +30,7 @@ internal static class PublishCommand
         var (story, problem) = await desk.ReadAsync(given, edition, cancellation);
         if (story is null)
         {
-            return await ReleaseDesk.FailAsync(problem);
+            return await Problem.TellAsync(problem);
         }
 
         var slug = story.Slug.IsEmpty ? Slug.From(story.Content.Headline) : story.Slug;

@@ -30,17 +30,11 @@ internal sealed class ReleaseDesk(Installation installation, WitnessClient witne
     public SweepWithdrawn Sweep => new(installation);
 
     /// <summary>Opens an installation for a release, runs the command on it, and says on the error stream why it could not.</summary>
-    public static async Task<int> OpenAsync(string folder, Func<ReleaseDesk, Task<int>> run, CancellationToken cancellation)
+    public static Task<int> OpenAsync(string folder, Func<ReleaseDesk, Task<int>> run, CancellationToken cancellation) => OpenPublication.ForReleasesAsync(folder, async installation =>
     {
-        var (installation, problem) = Installation.Open(folder);
-        if (installation is null)
-        {
-            return await FailAsync(problem);
-        }
-
         using var witnesses = new WitnessClient();
-        return await installation.PrepareAsync(cancellation) is { } refused ? await FailAsync(refused.Sentence) : await run(new ReleaseDesk(installation, witnesses));
-    }
+        return await run(new ReleaseDesk(installation, witnesses));
+    }, cancellation);
 
     /// <summary>The text to release: a file, or the story's draft.</summary>
     /// <param name="expected">The revision the file was made from; null takes the draft's own.</param>
@@ -85,12 +79,6 @@ internal sealed class ReleaseDesk(Installation installation, WitnessClient witne
         }
 
         return (story, problem);
-    }
-
-    public static async Task<int> FailAsync(string problem)
-    {
-        await Console.Error.WriteLineAsync(problem);
-        return 1;
     }
 
     // A slug made from a file's name is not a wish to move the story: whoever keeps drafts in /tmp would move it there.

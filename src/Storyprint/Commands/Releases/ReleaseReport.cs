@@ -45,15 +45,15 @@ internal static class ReleaseReport
 
                 return ReleaseDesk.Refused;
             case ReleaseOutcome.NoSuchStory(var code):
-                return await ReleaseDesk.FailAsync($"There is no story {code}. Story codes stand on each page and in its link.");
+                return await Problem.TellAsync($"There is no story {code}. Story codes stand on each page and in its link.");
             case ReleaseOutcome.NoDraft(var code):
-                return await ReleaseDesk.FailAsync($"The story {code} has no draft.");
+                return await Problem.TellAsync($"The story {code} has no draft.");
             case ReleaseOutcome.LogRefuses(var problem):
-                return await ReleaseDesk.FailAsync(problem.Sentence);
+                return await Problem.TellAsync(problem.Sentence);
             case ReleaseOutcome.NotStored(var sentence):
-                return await ReleaseDesk.FailAsync(sentence);
+                return await Problem.TellAsync(sentence);
             case ReleaseOutcome.InDoubt(var sentence):
-                return await ReleaseDesk.FailAsync(sentence);
+                return await Problem.TellAsync(sentence);
             default:
                 throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
         }

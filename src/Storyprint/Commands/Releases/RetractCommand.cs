@@ -16,7 +16,7 @@ internal static class RetractCommand
         var command = new Command("retract", "Retract a story: its text stays, marked everywhere, with the reason.") { code, reason, expected, data };
         command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
             parsed.GetValue(expected) is not { } revision
-                ? await ReleaseDesk.FailAsync(CorrectCommand.Unsaid)
+                ? await Problem.TellAsync(CorrectCommand.Unsaid)
                 : await desk.ShowAsync(
                     await new RetractStory(desk.Store).RunAsync(parsed.GetValue(code), parsed.GetValue(reason)!, new RevisionNumber(revision), cancellation), cancellation),
             cancellation));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 
 namespace Storyprint.Commands.Releases;
@@ -69,19 +68,19 @@ internal static class ScheduleCommand
     {
         if (await desk.Stories.EditionAsync(code, cancellation) is not { } edition)
         {
-            return await ReleaseDesk.FailAsync($"There is no story {code}.");
+            return await Problem.TellAsync($"There is no story {code}.");
         }
 
         return Instant(at, desk.Publication.EditionOrMain(edition).Zone) is { } due
             ? await ChangeAsync(desk, code, due, cancellation)
-            : await ReleaseDesk.FailAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
+            : await Problem.TellAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
     }
 
     private static async Task<int> ChangeAsync(ReleaseDesk desk, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
     {
         if (!await desk.Schedule.SetAsync(code, due, cancellation))
         {
-            return await ReleaseDesk.FailAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
+            return await Problem.TellAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
         }
 
         Console.WriteLine(due is { } hour ? $"{code} is released on {hour:yyyy-MM-dd HH:mm:ss zzz}." : $"{code} is not released by itself any more.");

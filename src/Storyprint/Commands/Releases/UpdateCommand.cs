@@ -26,7 +26,7 @@ internal static class UpdateCommand
                 parsed.GetValue(code), parsed.GetValue(file), parsed.GetValue(draft), parsed.GetValue(expected), parsed.GetValue(edition), cancellation);
             var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
             return text is null
-                ? await ReleaseDesk.FailAsync(problem)
+                ? await Problem.TellAsync(problem)
                 : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(parsed.GetValue(code), text, said, cancellation), cancellation);
         }, cancellation));
         return command;

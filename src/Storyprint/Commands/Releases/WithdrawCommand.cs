@@ -33,12 +33,12 @@ internal static class WithdrawCommand
             var story = parsed.GetValue(code);
             if (parsed.GetValue(expected) is not { } revision)
             {
-                return await ReleaseDesk.FailAsync(CorrectCommand.Unsaid);
+                return await Problem.TellAsync(CorrectCommand.Unsaid);
             }
 
             if (!parsed.GetValue(sure) && !await ConfirmedAsync(desk, story, cancellation))
             {
-                return await ReleaseDesk.FailAsync("Nothing was withdrawn.");
+                return await Problem.TellAsync("Nothing was withdrawn.");
             }
 
             var outcome = await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);

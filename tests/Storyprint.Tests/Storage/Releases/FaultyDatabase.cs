@@ -25,6 +25,8 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override Task MigrateAsync(CancellationToken cancellation = default) => inner.MigrateAsync(cancellation);
 
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => inner.IsCurrentAsync(cancellation);
+
     public override Task EraseTracesAsync(CancellationToken cancellation = default) => inner.EraseTracesAsync(cancellation);
 
     public override FullText FullText => inner.FullText;

@@ -1,0 +1,46 @@
+using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>The log read from its first entry to its last, and its root made anew: what the stored hashes say is not believed.</summary>
+/// <param name="Head">How far the log reaches; null where it was never begun.</param>
+/// <param name="Problem">What is wrong with it, or null.</param>
+public sealed record WholeLog(LogHead? Head, string? Problem)
+{
+    private const int AtOnce = 5_000;
+
+    /// <param name="progress">Entries read, of how many.</param>
+    public static async Task<WholeLog> ReadAsync(Database database, IProgress<(long Done, long Total)>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        try
+        {
+            if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+            {
+                return new WholeLog(null, "The log was never begun.");
+            }
+
+            var tree = new TreeBuilder();
+            while (tree.Size < head.Size)
+            {
+                var count = (int)Math.Min(AtOnce, head.Size - tree.Size);
+                foreach (var entry in await LogStore.EntriesAsync(connection, tree.Size, count, cancellation))
+                {
+                    tree.Append(MerkleHashing.Leaf(entry.Span));
+                }
+
+                progress?.Report((tree.Size, head.Size));
+            }
+
+            return new WholeLog(head, tree.Root() != head.Root ? "The entries of the log do not give the root of its head."
+                : head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root ? "The checkpoint of the log is not that of its head."
+                : await MerkleTree.RootAsync(new HashRows(connection), head.Size, cancellation) != head.Root ? "The stored hashes of the log do not give the root of its head."
+                : null);
+        }
+        catch (InvalidDataException damaged)
+        {
+            return new WholeLog(null, damaged.Message);
+        }
+    }
+}

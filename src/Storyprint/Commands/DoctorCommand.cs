@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Storyprint.Doctoring;
+
+namespace Storyprint.Commands;
+
+/// <summary><c>storyprint doctor</c>: is everything as it must be, and what to do where it is not.</summary>
+internal static class DoctorCommand
+{
+    public static Command Make()
+    {
+        var data = SharedOptions.Data();
+        var host = SharedOptions.Host();
+        var port = SharedOptions.Port();
+        var full = new Option<bool>("--full") { Description = "Read everything: every row of the database, every entry of the log, every picture." };
+        var online = new Option<bool>("--online") { Description = "Ask the public address as well." };
+        var backup = new Option<string?>("--backup") { Description = "Where backups go, to learn how old the newest is." };
+        var json = new Option<bool>("--json") { Description = "Write the findings as JSON." };
+        var command = new Command("doctor", "Look at settings, machine, database, log, keys, pictures, witnesses; change nothing. Exit code 0: all well; 1: warnings; 2: problems.")
+        {
+            data, host, port, full, online, backup, json,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var progress = BackupCommand.Progress();
+            var wishes = new DoctorWishes(
+                parsed.GetValue(data)!, parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(full), parsed.GetValue(online), parsed.GetValue(backup));
+            var symptoms = await new Doctor(wishes, TimeProvider.System, progress).RunAsync(cancellation);
+            progress.Finish();
+            Console.Write(parsed.GetValue(json) ? Symptom.ToJson(symptoms) + "\n" : Text(symptoms));
+            return (int)symptoms.Max(symptom => symptom.Health);
+        });
+        return command;
+    }
+
+    private static string Text(IReadOnlyList<Symptom> symptoms) => string.Concat(symptoms.Select(symptom =>
+        $"{Word(symptom.Health),-8} {symptom.Point,-16} {symptom.Sentence}\n{(symptom.Advice is { } advice ? $"{"",-25} → {advice}\n" : "")}"));
+
+    private static string Word(Health health) => health switch
+    {
+        Health.Ok => "ok",
+        Health.Warning => "warning",
+        _ => "PROBLEM",
+    };
+}

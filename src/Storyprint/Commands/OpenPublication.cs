@@ -1,0 +1,27 @@
+namespace Storyprint.Commands;
+
+/// <summary>How every command comes to its publication: opened, or refused with the reason.</summary>
+internal static class OpenPublication
+{
+    /// <summary>Opens it as it is, and runs the command on it.</summary>
+    public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run)
+    {
+        var (installation, problem) = Installation.Open(folder);
+        return installation is null ? await Problem.TellAsync(problem) : await run(installation);
+    }
+
+    /// <summary>Opens it with its tables current; whether anything can be released is only said, for readers are served either way.</summary>
+    public static Task<int> ForReadingAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
+    {
+        if (await installation.PrepareAsync(cancellation) is { } refused)
+        {
+            await Console.Error.WriteLineAsync($"Nothing can be released: {refused.Sentence}");
+        }
+
+        return await run(installation);
+    });
+
+    /// <summary>Opens it for a command that releases: its log can be signed, or the command is refused.</summary>
+    public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
+        await installation.PrepareAsync(cancellation) is { } refused ? await Problem.TellAsync(refused.Sentence) : await run(installation));
+}

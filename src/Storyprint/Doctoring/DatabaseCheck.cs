@@ -1,0 +1,98 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
+
+namespace Storyprint.Doctoring;
+
+/// <summary>Whether the database opens, is whole, and holds the log that was published. Nothing is changed.</summary>
+/// <param name="isFull">Whether everything is read, and not only what is quick.</param>
+internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<(string What, long Done, long Total)>? progress)
+{
+    private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore'), then 'storyprint log recover'.";
+
+    public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
+    {
+        if (installation.Database is SqliteDatabase file && !File.Exists(file.FilePath))
+        {
+            return [Symptom.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
+        }
+
+        try
+        {
+            return [.. await EngineAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
+        }
+        catch (DbException fault)
+        {
+            return [Symptom.Problem("database", $"It cannot be used: {fault.Message}", "Look at the file's owner and rights, at the disk, or at the server. If it is damaged: " + RestoreIt)];
+        }
+    }
+
+    private async Task<IReadOnlyList<Symptom>> EngineAsync(CancellationToken cancellation)
+    {
+        if (!await installation.Database.IsCurrentAsync(cancellation))
+        {
+            return [Symptom.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
+        }
+
+        var damage = await installation.Database.DamageAsync(isFull, cancellation);
+        return damage.Count == 0
+            ? [Symptom.Ok("database", isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
+            : [Symptom.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
+    }
+
+    private async Task<IReadOnlyList<Symptom>> LogAsync(CancellationToken cancellation)
+    {
+        var symptoms = new List<Symptom>();
+        if (await installation.Log.CheckAsync(cancellation) is { } problem)
+        {
+            symptoms.Add(Symptom.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
+        }
+        else if (installation.Log.Mark.Read() is { } mark)
+        {
+            symptoms.Add(Symptom.Ok("log and mark", $"The mark is at {mark.Size:N0} entries, and the log holds them."));
+        }
+        else
+        {
+            symptoms.Add(Symptom.Warning("log and mark", $"There is no mark in {installation.Log.Mark.Path}.", "The next release makes one; until then a database that is set back is not noticed."));
+        }
+
+        if (!isFull)
+        {
+            return symptoms;
+        }
+
+        var log = await WholeLog.ReadAsync(installation.Database, progress is null ? null : new Relay(progress), cancellation);
+        symptoms.Add(log.Problem is { } broken
+            ? Symptom.Problem("log", broken, RestoreIt)
+            : Symptom.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
+        return symptoms;
+    }
+
+    private IEnumerable<Symptom> Witnesses()
+    {
+        if (installation.Witnesses.IsEmpty)
+        {
+            yield return Symptom.Warning("witnesses", "None is named.", "With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
+            yield break;
+        }
+
+        var words = installation.Log.Mark.WitnessWords().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        foreach (var witness in installation.Witnesses.Witnesses)
+        {
+            var point = $"witness {witness.Name}";
+            yield return words.GetValueOrDefault(witness.Name) switch
+            {
+                null => Symptom.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
+                WitnessWord.Cosigned said when said.At > now.AddDays(-2) => Symptom.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                WitnessWord.Cosigned said => Symptom.Ok(point, $"It last cosigned {said.Size:N0} entries, at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                var said => Symptom.Problem(point, $"It does not agree with this log ({said.Size:N0} entries).", "'storyprint log status' says what to do."),
+            };
+        }
+    }
+
+    private sealed class Relay(IProgress<(string What, long Done, long Total)> progress) : IProgress<(long Done, long Total)>
+    {
+        public void Report((long Done, long Total) value) => progress.Report(("entries of the log", value.Done, value.Total));
+    }
+}

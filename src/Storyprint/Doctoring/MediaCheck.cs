@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Storyprint.Backups;
+
+namespace Storyprint.Doctoring;
+
+/// <summary>Whether every picture that the database names is there, and whole.</summary>
+internal static class MediaCheck
+{
+    public static async Task<Symptom> RunAsync(Installation installation, bool isFull, IProgress<(string What, long Done, long Total)>? progress, CancellationToken cancellation)
+    {
+        var pictures = (await BackupContents.ReadAsync(installation.Database, cancellation)).Pictures;
+        var (missing, damaged) = (new List<string>(), new List<string>());
+        foreach (var (index, picture) in pictures.Index())
+        {
+            var file = new FileInfo(installation.Media.OriginalPath(picture.Hash));
+            if (!file.Exists)
+            {
+                missing.Add(picture.Hash);
+            }
+            else if (file.Length != picture.Size || (isFull && !await IsWholeAsync(file, picture.Hash, cancellation)))
+            {
+                damaged.Add(picture.Hash);
+            }
+
+            progress?.Report(("pictures", index + 1, pictures.Count));
+        }
+
+        const string Advice = "Take these originals from a backup (media/originals), under the same names.";
+        return missing.Count > 0 ? Symptom.Problem("media", $"{missing.Count:N0} of {pictures.Count:N0} originals are missing: {Some(missing)}", Advice)
+            : damaged.Count > 0 ? Symptom.Problem("media", $"{damaged.Count:N0} of {pictures.Count:N0} originals are damaged: {Some(damaged)}", Advice)
+            : Symptom.Ok("media", $"{pictures.Count:N0} originals are there{(isFull ? ", each with its digest" : "")}.");
+    }
+
+    private static async Task<bool> IsWholeAsync(FileInfo file, string hash, CancellationToken cancellation)
+    {
+        await using var stream = file.OpenRead();
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)) == hash;
+    }
+
+    private static string Some(List<string> hashes) => string.Join(", ", hashes.Take(3)) + (hashes.Count > 3 ? ", …" : "");
+}
