@@ -12,7 +12,7 @@ namespace Storyprint.Serving;
 /// <summary>The web server of the program.</summary>
 internal static partial class WebHost
 {
-    private const string Announcements = "Storyprint";
+    private const string Announcements = "Storyprint.Start";
 
     /// <param name="pages">Pages to name when the server stands, with their paths.</param>
     public static async Task<int> RunAsync(
@@ -24,7 +24,7 @@ internal static partial class WebHost
             return await Problem.TellAsync(problem);
         }
 
-        await using var app = Make(installation, settings);
+        await using var app = Make(installation, settings with { Telemetry = Telemetry.Variables() });
         try
         {
             await app.StartAsync(cancellation);
@@ -67,6 +67,11 @@ internal static partial class WebHost
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
             web.ConfigureServices(services => AddHealth(services, settings));
+            if (Telemetry.IsWanted(settings.Telemetry))
+            {
+                Telemetry.Add(web, settings.Telemetry);
+            }
+
             also?.Invoke(web);
         });
 
