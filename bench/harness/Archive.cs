@@ -1,16 +1,69 @@
 using System.Globalization;
 using System.Text;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.Bench;
 
 /// <summary>Makes archives that behave like real ones: Zipf words, a few hundred words a story, sections, topics and authors that repeat.</summary>
-internal sealed class Archive(int seed)
+internal sealed class Archive(int seed, string[]? syllables = null)
 {
-    private static readonly string[] Syllables = ["ba", "ren", "mo", "ti", "sal", "ker", "du", "lin", "ost", "pra", "ve", "gar", "hol", "ni", "sti", "ma", "tor", "ell", "qua", "dro"];
+    /// <summary>Syllables of words that look Persian.</summary>
+    public static readonly string[] Persian = ["با", "رن", "مو", "تی", "سال", "کر", "دو", "لین", "است", "پر", "وه", "گر", "هول", "نی", "ستی", "ما", "تور", "ال", "کو", "درو"];
+
+    private static readonly string[] Latin = ["ba", "ren", "mo", "ti", "sal", "ker", "du", "lin", "ost", "pra", "ve", "gar", "hol", "ni", "sti", "ma", "tor", "ell", "qua", "dro"];
     private static readonly string[] Sections = ["city", "sea", "culture", "weather", "science", "work", "sport"];
 
     private readonly Random random = new(seed);
-    private readonly string[] words = [.. Enumerable.Range(0, 30_000).Select(Word).Distinct()];
+    private readonly string[] words = [.. Enumerable.Range(0, 30_000).Select(index => Word(index, syllables ?? Latin)).Distinct()];
+
+    /// <summary>A word by its rank: 0 is in nearly every story.</summary>
+    public string this[int rank] => words[rank];
+
+    /// <summary>A story as an import hands it to the database.</summary>
+    /// <param name="number">Also its source and its day.</param>
+    /// <param name="revision">Other words for another one.</param>
+    /// <param name="picture">A picture that it shares with others, or null.</param>
+    public StoryToStore Story(string language, int number, int revision, (string Hash, int Width, int Height)? picture)
+    {
+        var section = Sections[number % Sections.Length];
+        var headline = Capital(Text(random.Next(5, 11)));
+        List<Block> body = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => new Paragraph(RichText.Of(Capital(Text(random.Next(30, 70))) + ".")))];
+        body.Insert(1, new Quotation([RichText.Of(Capital(Text(20)) + ".")], Capital(Text(2))));
+        if (picture is { } shown)
+        {
+            body.Insert(0, new Picture { Hash = shown.Hash, Width = shown.Width, Height = shown.Height, Alt = Capital(Text(6)), Caption = RichText.Of(Capital(Text(8))) });
+        }
+
+        return new StoryToStore
+        {
+            Source = string.Create(CultureInfo.InvariantCulture, $"bench:{language}:{number}"),
+            Content = new StoryContent
+            {
+                Language = language,
+                Headline = headline,
+                Standfirst = string.Create(CultureInfo.InvariantCulture, $"{Capital(Text(18))} {revision}."),
+                Bylines = [Capital(words[400 + random.Next(60)])],
+                Section = section,
+                Topics = [words[random.Next(400)], words[random.Next(400)]],
+                Body = body,
+            },
+            Slug = Slug.From(headline),
+            Status = StoryStatus.Published,
+            IsPage = false,
+            PublishedAt = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(11L * number),
+            UpdatedAt = null,
+            Zone = "UTC",
+            Code = null,
+            Section = new SectionName(section, section),
+            TranslationKey = null,
+            OldLinks = [],
+        };
+    }
 
     /// <summary>Writes a WordPress export with this many posts.</summary>
     public void WriteWxr(string path, int stories)
@@ -72,12 +125,12 @@ internal sealed class Archive(int seed)
     // Rank r with a chance near 1/r, which is how words of languages fall.
     private int Zipf() => (int)Math.Min(words.Length - 1, Math.Exp(random.NextDouble() * Math.Log(words.Length)) - 1);
 
-    private static string Word(int index)
+    private static string Word(int index, string[] syllables)
     {
         var word = new StringBuilder();
-        for (var rest = index + 1; rest > 0; rest /= Syllables.Length)
+        for (var rest = index + 1; rest > 0; rest /= syllables.Length)
         {
-            word.Append(Syllables[rest % Syllables.Length]);
+            word.Append(syllables[rest % syllables.Length]);
         }
 
         return word.ToString();

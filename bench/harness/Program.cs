@@ -27,6 +27,15 @@ switch (args)
     case ["fresh", var data, var releases]:
         await FreshBench.RunAsync(data, int.Parse(releases, CultureInfo.InvariantCulture));
         return 0;
+    case ["scale-fill", var data, var stories]:
+        await ScaleFill.RunAsync(data, int.Parse(stories, CultureInfo.InvariantCulture));
+        return 0;
+    case ["scale", var program, var data, var figures]:
+        await ScaleBench.RunAsync(program, data, figures);
+        return 0;
+    case ["scale-picture", var figures, var picture]:
+        ScalePicture.Write(figures, picture);
+        return 0;
     case ["verify", var program, var entries, var rounds]:
         await VerifyBench.RunAsync(program, int.Parse(entries, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
@@ -37,6 +46,6 @@ switch (args)
         await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | scale-picture FIGURES SVG | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
         return 1;
 }

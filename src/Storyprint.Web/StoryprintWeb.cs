@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -136,21 +137,35 @@ public static partial class StoryprintWeb
         }
     }
 
-    // When a database has been started again, every connection kept from before is dead, and whoever meets the first of them finds out for all. Reading
-    // changes nothing and nothing has been sent, so it is done once more on a new connection.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    // More requests than these do not wait: by then it is the machine that must be protected.
+    private const int MostWaiting = 300;
+
+    private static int waiting;
+
+    // A database that is started again, or handed over to its replica, is back within seconds: readers wait for it rather than being sent away. Reading
+    // changes nothing and nothing has been sent, so it may be done again on a new connection.
     private static async Task AskAsync(HttpContext context, RequestDelegate next)
     {
-        try
+        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        for (var watch = Stopwatch.StartNew(); ;)
         {
-            await next(context);
-        }
-        catch (Exception fault) when ((HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && IsAway(context, fault))
-        {
-            // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
-            context.RequestServices.GetRequiredService<Database>().CloseIdle();
-            await Task.Delay(TimeSpan.FromMilliseconds(100), context.RequestAborted);
-            context.Response.StatusCode = StatusCodes.Status200OK;
-            await next(context);
+            try
+            {
+                await next(context);
+                return;
+            }
+            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsAway(context, fault))
+            {
+                // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
+                context.RequestServices.GetRequiredService<Database>().CloseIdle();
+                Interlocked.Increment(ref waiting);
+                await Task.Delay(Random.Shared.Next(50, 250), CancellationToken.None);
+                Interlocked.Decrement(ref waiting);
+                context.RequestAborted.ThrowIfCancellationRequested();
+                context.Response.StatusCode = StatusCodes.Status200OK;
+            }
         }
     }
 

@@ -23,6 +23,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     CorrectCommand.Make(),
     RetractCommand.Make(),
     WithdrawCommand.Make(),
+    ScheduleCommand.Make(),
     SweepCommand.Make(),
     KeysCommand.Make(),
     LogCommand.Make(),

@@ -12,14 +12,11 @@ public sealed class PublishStory(ReleaseStore store, Publication publication)
 {
     /// <summary>A story's working copy.</summary>
     public Task<ReleaseOutcome> RunAsync(StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
-        code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, Base(story.Draft), at), fromDraft: true, cancellation: cancellation);
+        code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, cancellation: cancellation);
 
     /// <summary>A story that has no code yet.</summary>
     public Task<ReleaseOutcome> RunAsync(
         StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
         store.PublishNewAsync(
             content, slug, publication.EditionOrMain(content.Language).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
-
-    // Above 0 in a draft that a recovery made of a story whose newest texts were lost.
-    private static RevisionNumber? Base(StoryDraft draft) => draft.BaseRevision > 0 ? new RevisionNumber(draft.BaseRevision) : null;
 }

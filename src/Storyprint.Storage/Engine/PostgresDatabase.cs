@@ -14,7 +14,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261123033816_Tables";
+    internal const string NewestMigration = "20261123045442_Schedule";
 
     // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;

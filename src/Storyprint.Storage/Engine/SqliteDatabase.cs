@@ -15,7 +15,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class SqliteDatabase : Database
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261123002432_Log";
+    internal const string NewestMigration = "20261123045437_Schedule";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;

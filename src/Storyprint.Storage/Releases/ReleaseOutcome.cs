@@ -20,6 +20,9 @@ public abstract record ReleaseOutcome
     {
         public RevisionId Id => new(Code, Revision.Number);
 
+        /// <summary>The hour the story was scheduled for, where that had come; null for a release that somebody made.</summary>
+        public DateTimeOffset? DueAt { get; init; }
+
         /// <summary>What the witnesses said to the log with this release in it; null where nobody asked them.</summary>
         public WitnessReport? Witnesses { get; init; }
     }

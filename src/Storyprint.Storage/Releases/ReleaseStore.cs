@@ -41,20 +41,26 @@ public sealed class ReleaseStore(
                 return new ReleaseOutcome.NoDraft(code);
             }
 
-            switch (decide(story, clock.ReleaseTime))
+            var at = clock.ReleaseTime;
+            switch (decide(story, at))
             {
                 case ReleaseDecision.Refused(var refusals):
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
+                    var due = fromDraft && story.State.Status == StoryStatus.Scheduled && story.Draft!.IsDue(at) ? story.Draft.DueAt : null;
                     await WriteAsync(
-                        new StoryWriter(transaction, database.FullText, append), story, null, revision, slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, cancellation);
+                        new StoryWriter(transaction, database.FullText, append), story, null, revision,
+                        slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, due, cancellation);
                     if (fromDraft)
                     {
                         await PreparedSql.Of(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
                     }
 
                     return new ReleaseOutcome.Done(
-                        code, revision, append.NextIndex - 1, revision.Content is null ? await WithdrawnPicturesAsync(transaction, story.Id, cancellation) : []);
+                        code, revision, append.NextIndex - 1, revision.Content is null ? await WithdrawnPicturesAsync(transaction, story.Id, cancellation) : [])
+                    {
+                        DueAt = due,
+                    };
                 default:
                     throw new InvalidOperationException("A rule gave no decision.");
             }
@@ -90,13 +96,13 @@ public sealed class ReleaseStore(
                 SearchRow = null,
                 State = new StoryState { Status = StoryStatus.Draft },
             };
-            await WriteAsync(writer, story, new NewStory(code, zone, IsPage: false, translationKey, null), revision, slug, section, cancellation);
+            await WriteAsync(writer, story, new NewStory(code, zone, IsPage: false, translationKey, null), revision, slug, section, null, cancellation);
             await codes.FinishAsync(cancellation);
             return new ReleaseOutcome.Done(code, revision, append.NextIndex - 1, []);
         }, cancellation);
 
     private static async Task WriteAsync(
-        StoryWriter writer, StandingStory story, NewStory? added, NewRevision revision, Slug slug, SectionName? section, CancellationToken cancellation)
+        StoryWriter writer, StandingStory story, NewStory? added, NewRevision revision, Slug slug, SectionName? section, DateTimeOffset? due, CancellationToken cancellation)
     {
         if (revision.Content is not { } content)
         {
@@ -117,6 +123,7 @@ public sealed class ReleaseStore(
                 Listed = story.State.Content,
                 Slug = slug,
                 ReleasedAt = revision.ReleasedAt,
+                DueAt = due,
                 PublishedAt = revision.PublishedAt,
                 UpdatedAt = revision.UpdatedAt,
                 SectionName = section?.Name,

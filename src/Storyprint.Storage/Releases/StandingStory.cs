@@ -31,7 +31,7 @@ public sealed record StandingStory
     internal static Task<StandingStory?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
         """
         SELECT s.id, s.edition, s.is_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
-               r.number, r.kind, r.released_at, r.content, d.content, d.slug, d.base_revision
+               r.number, r.kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.due_at
         FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.revision LEFT JOIN draft d ON d.story_id = s.id
         WHERE s.code = @code
         """,
@@ -53,10 +53,18 @@ public sealed record StandingStory
             Content = row.TextOrNull(12) is { } content ? StoryJson.Read(content) : null,
         },
         SearchRow = row.GetBoolean(7) ? row.GetInt64(8) : null,
-        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15)) : null,
+        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16)) : null,
     };
 }
 
 /// <summary>The working copy of a story.</summary>
 /// <param name="BaseRevision">The revision it was made from; 0 where there was none.</param>
-public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision);
+/// <param name="DueAt">When it is to be released by itself.</param>
+public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt)
+{
+    /// <summary>Above 0 in a draft that a recovery made of a story whose newest texts were lost.</summary>
+    public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
+
+    /// <summary>Whether its hour has come. An instant of release is a whole second, of which the hour may be a part.</summary>
+    public bool IsDue(DateTimeOffset at) => DueAt < at.AddSeconds(1);
+}

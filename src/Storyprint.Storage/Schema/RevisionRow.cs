@@ -13,6 +13,9 @@ public sealed class RevisionRow
     /// <summary>UTC milliseconds since 1970.</summary>
     public long ReleasedAt { get; set; }
 
+    /// <summary>When the schedule was to release it, UTC milliseconds since 1970; null in a revision that somebody released.</summary>
+    public long? DueAt { get; set; }
+
     public required string Slug { get; set; }
 
     /// <summary><see cref="Storyprint.Stories.StoryJson"/>; null once the story is withdrawn.</summary>

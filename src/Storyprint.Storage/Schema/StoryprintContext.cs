@@ -25,6 +25,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             revision.ToTable("revision").HasKey(row => new { row.StoryId, row.Number });
             revision.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
             revision.HasIndex(row => row.LogIndex).IsUnique();
+            revision.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
         });
         modelBuilder.Entity<DraftRow>(draft =>
         {

@@ -6,9 +6,6 @@ namespace Storyprint.Storage.Search;
 /// <summary>The full text of listed stories as one engine keeps it, a row a story under its sort key. What is found is the same on every engine.</summary>
 public abstract class FullText
 {
-    // What is ranked when a word stands in more stories than these: the newest that hold it. An old story beyond them is found by date or by a rarer word.
-    internal const int Ranked = 3_000;
-
     /// <summary>The statement that writes a row, with parameters @p0, @p1, ….</summary>
     internal abstract string Insert { get; }
 

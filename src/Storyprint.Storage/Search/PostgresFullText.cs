@@ -12,10 +12,13 @@ namespace Storyprint.Storage.Search;
 internal sealed class PostgresFullText : FullText
 {
     private const int FirstWalk = 1_000;
-    private const int LongWalk = 12_000;
+    private const int LongWalk = 6_000;
 
     // So many of the newest matches are enough to rank among, when the walk has found them anyway.
-    private const int EnoughToRank = 300;
+    private const int EnoughToRank = 100;
+
+    // Fewer than on the other engine: each is read from where its vector lies out of line.
+    private const int MostRanked = 1_000;
 
     // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
     private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
@@ -62,7 +65,7 @@ internal sealed class PostgresFullText : FullText
 
     private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
-        var keys = await NewestAsync(connection, query, Ranked, Math.Max(EnoughToRank, skip + take), cancellation);
+        var keys = await NewestAsync(connection, query, MostRanked, Math.Max(EnoughToRank, skip + take), cancellation);
         return keys.Count == 0 ? [] :
         [
             .. await connection.QueryAsync(

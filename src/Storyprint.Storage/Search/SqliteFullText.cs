@@ -7,6 +7,9 @@ namespace Storyprint.Storage.Search;
 /// <summary>SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting.</summary>
 internal sealed class SqliteFullText : FullText
 {
+    // What is ranked when a word stands in more stories than these: the newest that hold it. An old story beyond them is found by date or by a rarer word.
+    private const int MostRanked = 3_000;
+
     private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
 
     internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)";
@@ -22,7 +25,7 @@ internal sealed class SqliteFullText : FullText
     internal override Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         var filter = new SearchFilter(query, "search.rowid");
-        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", Ranked));
+        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", MostRanked));
         return query.ByRelevance
             ? connection.QueryAsync(
                 $"""

@@ -33,6 +33,9 @@ internal sealed record RevisionToWrite
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
+    /// <summary>When the schedule was to release it; null where somebody did.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     public required DateTimeOffset PublishedAt { get; init; }
 
     public required DateTimeOffset? UpdatedAt { get; init; }

@@ -46,9 +46,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
 
     private readonly PreparedSql insertRevision = PreparedSql.Of(transaction,
         """
-        INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
-        """, 12);
+        INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings, due_at)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)
+        """, 13);
 
     private readonly PreparedSql previousIndex = PreparedSql.Of(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
     private readonly PreparedSql insertPicture = PreparedSql.Of(transaction,
@@ -124,7 +124,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
         await insertRevision.RunAsync(
             cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json,
-            text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings);
+            text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings, revision.DueAt?.ToUnixTimeMilliseconds());
         foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
         {
             await insertPicture.RunAsync(cancellation, hash, id);
@@ -162,7 +162,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
                 isListed: false, null, cancellation);
         }
 
-        await insertRevision.RunAsync(cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null);
+        await insertRevision.RunAsync(cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null, null);
         var count = PreparedSql.Of(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
         await count.RunAsync(cancellation, id, number, (int)kind);
     }
@@ -191,7 +191,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
         var at = revision.ReleasedAt.ToUnixTimeMilliseconds();
         await insertRevision.RunAsync(
-            cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null);
+            cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null, null);
         await UnlistAsync(id, replaced, cancellation);
         foreach (var sql in Withdrawn)
         {

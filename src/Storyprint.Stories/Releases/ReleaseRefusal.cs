@@ -68,6 +68,10 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record NoSuchNote(int Position)
         : ReleaseRefusal("release.no-such-note", "The note you are correcting is not on the story. Open the story again.");
 
+    /// <summary>A story of the schedule that was released, moved or taken back meanwhile.</summary>
+    public sealed record NotDue()
+        : ReleaseRefusal("release.not-due", "This story is not scheduled for now; somebody released it, moved it or took it back.");
+
     public sealed record NoReason()
         : ReleaseRefusal("release.no-reason", "A retraction needs its reason, in a sentence that readers will see. Write it.");
 

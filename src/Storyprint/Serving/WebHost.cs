@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using Storyprint.Commands;
+using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Serving.Health;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Web;
 using Storyprint.Web.Rendering;
@@ -65,6 +67,7 @@ internal static partial class WebHost
             });
             web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
+            web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
             web.ConfigureServices(services => AddHealth(services, settings));
             if (Telemetry.IsWanted(settings.Telemetry))
@@ -101,6 +104,15 @@ internal static partial class WebHost
         var app = builder.Build();
         app.UseStoryprintWeb(keepsPages);
         return app;
+    }
+
+    private static void AddSchedule(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(new ScheduleStore(installation.Database));
+        services.AddSingleton(provider => new ReleaseDueStories(
+            new ReleaseStore(installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ScheduleStore>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<ScheduleWorker>();
     }
 
     private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessPace pace)

@@ -247,6 +247,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("digest");
 
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
                     b.Property<string>("Findings")
                         .HasColumnType("TEXT")
                         .HasColumnName("findings");
@@ -281,6 +285,9 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnName("slug");
 
                     b.HasKey("StoryId", "Number");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("due_at IS NOT NULL");
 
                     b.HasIndex("LogIndex")
                         .IsUnique();

@@ -25,6 +25,7 @@ internal sealed partial class FollowReleases(
     private readonly LogFeed feed = new(database);
     private readonly SemaphoreSlim oneAtATime = new(1);
     private LogReach? known;
+    private string? said;
     private CancellationTokenSource? watch;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +45,7 @@ internal sealed partial class FollowReleases(
                 await ForgetAllAsync();
                 if (!stoppingToken.IsCancellationRequested)
                 {
-                    LogFault(logger, fault.Message);
+                    Say(fault.Message);
                     await Task.Delay(Again, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
             }
@@ -62,6 +63,7 @@ internal sealed partial class FollowReleases(
             if (change == DatabaseChange.Watching)
             {
                 known = await feed.ReachAsync();
+                said = null;
                 shelf.Open();
                 renderings.Part();
             }
@@ -76,7 +78,7 @@ internal sealed partial class FollowReleases(
             (known, _) = (null, fault);
             shelf.Close();
             renderings.Part();
-            LogFault(logger, fault.Message);
+            Say(fault.Message);
             watch?.Cancel();
         }
         finally
@@ -126,6 +128,15 @@ internal sealed partial class FollowReleases(
         if (publication.Edition(story.Edition) is { } edition)
         {
             yield return edition == publication.MainEdition ? "/" : $"/{edition.Language}/";
+        }
+    }
+
+    // Once, and not at each try.
+    private void Say(string reason)
+    {
+        if (said != reason)
+        {
+            LogFault(logger, said = reason);
         }
     }
 

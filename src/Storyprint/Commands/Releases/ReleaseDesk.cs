@@ -24,6 +24,8 @@ internal sealed class ReleaseDesk(Installation installation, WitnessClient witne
 
     public StoryStore Stories { get; } = new(installation.Database);
 
+    public ScheduleStore Schedule { get; } = new(installation.Database);
+
     public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
 
     public SweepWithdrawn Sweep => new(installation);
