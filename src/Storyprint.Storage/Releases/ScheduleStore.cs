@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 
 namespace Storyprint.Commands.Releases;

@@ -1,6 +1,5 @@
 using Storyprint.Newsroom.Releases;
 using Storyprint.Storage.Releases;
-using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
