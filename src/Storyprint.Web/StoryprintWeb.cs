@@ -34,7 +34,7 @@ public static partial class StoryprintWeb
 {
     /// <param name="textsFolder">Interface texts of the installation, which come before the program's own.</param>
     public static void AddStoryprintWeb(
-        this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaFolder media, string textsFolder)
+        this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaStore media, string textsFolder)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(publication);

@@ -20,7 +20,7 @@ public sealed class Installation
         Folder = folder;
         Publication = publication;
         Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
-        Media = new MediaFolder(Path.Combine(folder, "media"));
+        Media = MediaSetting.Open(NamedMedia ?? publication.Media, folder);
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
         Keys = new KeyFolder(keys);
@@ -31,13 +31,16 @@ public sealed class Installation
     /// <summary>The database that the environment names, or null: a connection string holds a password, and settings are often kept where many read them.</summary>
     public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
+    /// <summary>Where pictures are kept, as the environment says; or null.</summary>
+    private static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
+
     public string Folder { get; }
 
     public Publication Publication { get; }
 
     public Database Database { get; }
 
-    public MediaFolder Media { get; }
+    public MediaStore Media { get; }
 
     /// <summary>The private keys, and beside them the mark of how far the log has got: outside the database, and best backed up apart from it.</summary>
     public KeyFolder Keys { get; }

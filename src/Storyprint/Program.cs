@@ -30,6 +30,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     BackupCommand.Make(),
     RestoreCommand.Make(),
     DoctorCommand.Make(),
+    HealthCommand.Make(),
     MoveCommand.Make(),
     VerifyCommand.Make(),
     VerifySealCommand.Make(),

@@ -7,7 +7,7 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Newsroom.Releases;
 
 /// <summary>Withdraws a story for a legal reason: every address of it answers that it is gone, and its words and its own pictures are erased.</summary>
-public sealed class WithdrawStory(ReleaseStore store, MediaFolder media, Database database)
+public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database database)
 {
     public async Task<ReleaseOutcome> RunAsync(
         StoryCode code, WithdrawalReason reason, RevisionNumber? expected, CancellationToken cancellation = default)
@@ -17,12 +17,11 @@ public sealed class WithdrawStory(ReleaseStore store, MediaFolder media, Databas
         {
             // The story is gone for readers from the commit on. What is left on the disk goes now; if the machine stops here,
             // the nightly sweep does it again.
+            await database.EraseTracesAsync(CancellationToken.None);
             foreach (var hash in done.WithdrawnPictures)
             {
-                media.Delete(hash);
+                await media.DeleteAsync(hash, CancellationToken.None);
             }
-
-            await database.EraseTracesAsync(CancellationToken.None);
         }
 
         return outcome;

@@ -1,13 +1,13 @@
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>The folder of originals and renditions, spread over 256 folders by the first byte of the hash.</summary>
-public sealed class MediaFolder(string root)
+public sealed class MediaFolder(string root) : MediaStore
 {
     public string OriginalPath(string hash) => Path.Combine(root, "originals", hash[..2], hash);
 
     public string RenditionPath(string hash, string name) => Path.Combine(root, "renditions", hash[..2], $"{hash}-{name}");
 
-    public async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var path = OriginalPath(hash);
         if (!File.Exists(path))
@@ -16,14 +16,28 @@ public sealed class MediaFolder(string root)
         }
     }
 
-    /// <summary>Erases a picture: its original and every rendition, and what a stopped program left of either.</summary>
-    /// <returns>How many files there were.</returns>
-    public int Delete(string hash)
+    public override Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation) =>
+        Task.FromResult<Stream?>(File.Exists(OriginalPath(hash)) ? File.OpenRead(OriginalPath(hash)) : null);
+
+    public override Task<long?> LengthAsync(string hash, CancellationToken cancellation) =>
+        Task.FromResult(new FileInfo(OriginalPath(hash)) is { Exists: true, Length: var length } ? length : (long?)null);
+
+    public override Task<string?> FindRenditionAsync(string hash, string name, CancellationToken cancellation) =>
+        Task.FromResult(RenditionPath(hash, name) is var path && File.Exists(path) ? path : null);
+
+    public override async Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var path = RenditionPath(hash, name);
+        await WriteAsync(path, bytes, cancellation);
+        return path;
+    }
+
+    public override Task<int> DeleteAsync(string hash, CancellationToken cancellation)
     {
         var files = new[] { OriginalPath(hash), RenditionPath(hash, string.Empty) }.Select(path => Path.GetDirectoryName(path)!).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, hash + "*")).ToList();
         files.ForEach(File.Delete);
-        return files.Count;
+        return Task.FromResult(files.Count);
     }
 
     /// <summary>Writes a file so that it stands whole under its name or not at all, also after a power cut.</summary>

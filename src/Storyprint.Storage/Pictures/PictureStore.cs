@@ -5,7 +5,7 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>Originals, kept untouched in the media folder under the hash of their bytes. Readers only ever get renditions.</summary>
-public sealed class PictureStore(Database database, MediaFolder folder, TimeProvider clock)
+public sealed class PictureStore(Database database, MediaStore media, TimeProvider clock)
 {
     /// <summary>Bytes of the largest original taken.</summary>
     public const long MaxSize = 64L << 20;
@@ -35,7 +35,7 @@ public sealed class PictureStore(Database database, MediaFolder folder, TimeProv
 
         var (width, height) = Upright.Size(codec);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await folder.WriteOriginalAsync(hash, bytes, cancellation);
+        await media.WriteOriginalAsync(hash, bytes, cancellation);
 
         // The file stands before its row does: a row never names a file that is not there.
         await using var connection = await database.OpenAsync(cancellation);

@@ -4,7 +4,7 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>The sizes and forms in which readers get a picture, made once when first asked for. They carry no EXIF, so no place where they were taken.</summary>
-public sealed class RenditionStore(Database database, MediaFolder folder) : IDisposable
+public sealed class RenditionStore(Database database, MediaStore media) : IDisposable
 {
     /// <summary>Widths in pixels; a picture is never made larger than it is.</summary>
     public static IReadOnlyList<int> Widths { get; } = [400, 800, 1600];
@@ -30,8 +30,8 @@ public sealed class RenditionStore(Database database, MediaFolder folder) : IDis
             return null;
         }
 
-        var path = folder.RenditionPath(hash, $"{width}.{form.Extension}");
-        if (File.Exists(path))
+        var name = $"{width}.{form.Extension}";
+        if (await media.FindRenditionAsync(hash, name, cancellation) is { } path)
         {
             return path;
         }
@@ -39,18 +39,13 @@ public sealed class RenditionStore(Database database, MediaFolder folder) : IDis
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            if (!File.Exists(path))
-            {
-                var bytes = Make(folder.OriginalPath(hash), width, form);
-                await MediaFolder.WriteAsync(path, bytes, cancellation);
-            }
+            return await media.FindRenditionAsync(hash, name, cancellation)
+                ?? await media.KeepRenditionAsync(hash, name, await MakeAsync(hash, width, form, cancellation), cancellation);
         }
         finally
         {
             oneAtATime.Release();
         }
-
-        return path;
     }
 
     /// <summary>Whether a withdrawal took the picture away.</summary>
@@ -69,10 +64,19 @@ public sealed class RenditionStore(Database database, MediaFolder folder) : IDis
         return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL", cancellation, ("@hash", hash)) == 1;
     }
 
-    private static byte[] Make(string original, int width, RenditionForm form)
+    private async Task<byte[]> MakeAsync(string hash, int width, RenditionForm form, CancellationToken cancellation)
     {
-        using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {original} can no longer be read.");
-        var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {original} can no longer be decoded.");
+        await using var original = await media.OpenOriginalAsync(hash, cancellation) ?? throw new FileNotFoundException($"The original {hash} is missing from the media.");
+        using var bytes = new MemoryStream();
+        await original.CopyToAsync(bytes, cancellation);
+        using var data = SKData.CreateCopy(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Make(data, hash, width, form);
+    }
+
+    private static byte[] Make(SKData original, string hash, int width, RenditionForm form)
+    {
+        using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {hash} can no longer be read.");
+        var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");
         using var upright = Upright.Of(decoded, codec.EncodedOrigin);
         var scale = Math.Min(1.0, (double)width / upright.Width);
         var info = new SKImageInfo(

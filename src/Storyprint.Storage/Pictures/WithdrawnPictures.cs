@@ -3,7 +3,7 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>Pictures that withdrawals took away.</summary>
-public sealed class WithdrawnPictures(Database database, MediaFolder folder)
+public sealed class WithdrawnPictures(Database database, MediaStore media)
 {
     /// <summary>Their hashes.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellation = default)
@@ -20,7 +20,7 @@ public sealed class WithdrawnPictures(Database database, MediaFolder folder)
         var files = 0;
         foreach (var hash in await ListAsync(cancellation))
         {
-            files += folder.Delete(hash);
+            files += await media.DeleteAsync(hash, cancellation);
         }
 
         return files;

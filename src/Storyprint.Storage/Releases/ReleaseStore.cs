@@ -142,7 +142,10 @@ public sealed class ReleaseStore(
 
     private async Task<ReleaseOutcome> InTransactionAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
+        using var activity = ReleaseMeter.Begin();
+        var began = clock.GetTimestamp();
         var outcome = await StoreAsync(release, cancellation);
+        ReleaseMeter.End(activity, outcome, clock.GetElapsedTime(began));
         return outcome is ReleaseOutcome.Done done && askWitnesses is not null ? done with { Witnesses = await askWitnesses(cancellation) } : outcome;
     }
 

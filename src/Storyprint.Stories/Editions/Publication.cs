@@ -22,6 +22,9 @@ public sealed record Publication
     /// <summary>The connection string of a PostgreSQL database; empty where the database is a file in the publication's folder. The environment's word comes first.</summary>
     public string Database { get; init => field = value ?? string.Empty; } = string.Empty;
 
+    /// <summary>Where pictures are kept: a folder, or <c>s3://BUCKET/…</c>; null for the folder beside the database.</summary>
+    public string? Media { get; init; }
+
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 

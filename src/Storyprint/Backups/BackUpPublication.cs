@@ -92,10 +92,13 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
                 trusted[path] = picture.Size;
                 paths.Add(path);
             }
-            else if (File.Exists(installation.Media.OriginalPath(picture.Hash)))
+            else if (await installation.Media.OpenOriginalAsync(picture.Hash, cancellation) is { } original)
             {
-                await using var original = File.OpenRead(installation.Media.OriginalPath(picture.Hash));
-                await backup.AddAsync(path, original, cancellation);
+                await using (original)
+                {
+                    await backup.AddAsync(path, original, cancellation);
+                }
+
                 paths.Add(path);
                 copied++;
             }

@@ -22,7 +22,7 @@ internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<
         symptoms.AddRange(database);
         if (!database.Any(symptom => symptom is { Health: Health.Problem, Point: "database" or "tables" }))
         {
-            symptoms.Add(await MediaCheck.RunAsync(installation, wishes.IsFull, progress, cancellation));
+            symptoms.Add(await MediaAsync(installation, cancellation));
             if (wishes.IsOnline)
             {
                 using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 1 << 20 };
@@ -37,6 +37,18 @@ internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<
 
         installation.Database.CloseIdle();
         return symptoms;
+    }
+
+    private async Task<Symptom> MediaAsync(Installation installation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await MediaCheck.RunAsync(installation, wishes.IsFull, progress, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Symptom.Problem("media", fault.Message, "Look at the disk or the bucket, at its address in the settings, and at the keys to it.");
+        }
     }
 
     private static Symptom Writable(string folder)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Storyprint.Backups;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Doctoring;
 
@@ -12,12 +13,12 @@ internal static class MediaCheck
         var (missing, damaged) = (new List<string>(), new List<string>());
         foreach (var (index, picture) in pictures.Index())
         {
-            var file = new FileInfo(installation.Media.OriginalPath(picture.Hash));
-            if (!file.Exists)
+            var length = await installation.Media.LengthAsync(picture.Hash, cancellation);
+            if (length is null)
             {
                 missing.Add(picture.Hash);
             }
-            else if (file.Length != picture.Size || (isFull && !await IsWholeAsync(file, picture.Hash, cancellation)))
+            else if (length != picture.Size || (isFull && !await IsWholeAsync(installation.Media, picture.Hash, cancellation)))
             {
                 damaged.Add(picture.Hash);
             }
@@ -31,10 +32,10 @@ internal static class MediaCheck
             : Symptom.Ok("media", $"{pictures.Count:N0} originals are there{(isFull ? ", each with its digest" : "")}.");
     }
 
-    private static async Task<bool> IsWholeAsync(FileInfo file, string hash, CancellationToken cancellation)
+    private static async Task<bool> IsWholeAsync(MediaStore media, string hash, CancellationToken cancellation)
     {
-        await using var stream = file.OpenRead();
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)) == hash;
+        await using var stream = await media.OpenOriginalAsync(hash, cancellation);
+        return stream is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)) == hash;
     }
 
     private static string Some(List<string> hashes) => string.Join(", ", hashes.Take(3)) + (hashes.Count > 3 ? ", …" : "");

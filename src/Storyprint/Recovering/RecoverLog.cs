@@ -15,7 +15,7 @@ using Storyprint.Verifying;
 namespace Storyprint.Recovering;
 
 /// <summary>Brings a database that was set back up to a copy of its own log: an archive folder, a mirror, or the old server.</summary>
-internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLog log, KeyFolder keys, MediaFolder media, Publication publication, TimeProvider clock)
+internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLog log, KeyFolder keys, MediaStore media, Publication publication, TimeProvider clock)
 {
     /// <param name="isTrial">Whether everything is tried and then taken back.</param>
     /// <param name="withoutTexts">Whether revisions whose text the copy lacks are brought back without it.</param>
@@ -76,15 +76,24 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
         {
             foreach (var hash in done.WithdrawnPictures)
             {
-                media.Delete(hash);
+                await media.DeleteAsync(hash, CancellationToken.None);
             }
 
             await database.EraseTracesAsync(CancellationToken.None);
         }
 
+        var missing = new List<string>();
+        foreach (var hash in lost.Pictures)
+        {
+            if (await media.LengthAsync(hash, CancellationToken.None) is null)
+            {
+                missing.Add(hash);
+            }
+        }
+
         return new RecoverResult.Recovered(from, copy.Checkpoint.Body.Size, done, lost.Texts, log.Mark.Read(), isTrial)
         {
-            MissingPictures = [.. lost.Pictures.Where(hash => !File.Exists(media.OriginalPath(hash)))],
+            MissingPictures = missing,
         };
     }
 
@@ -96,9 +105,15 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
     private async Task AddPicturesAsync(IReadOnlyList<string> pictures, CancellationToken cancellation)
     {
         var store = new PictureStore(database, media, clock);
-        foreach (var path in pictures.Select(media.OriginalPath).Where(File.Exists))
+        foreach (var hash in pictures)
         {
-            await store.AddAsync(await File.ReadAllBytesAsync(path, cancellation), cancellation);
+            await using var original = await media.OpenOriginalAsync(hash, cancellation);
+            if (original is not null)
+            {
+                using var bytes = new MemoryStream();
+                await original.CopyToAsync(bytes, cancellation);
+                await store.AddAsync(bytes.ToArray(), cancellation);
+            }
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed record ServeSettings
     /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
     public bool KeepsPages { get; init; } = true;
 
+    /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
+    public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
+
     public WitnessPace Pace { get; init; } = WitnessPace.Usual;
 
     /// <summary>The longest drain: whoever needs more stops the balancer first.</summary>

@@ -14,7 +14,7 @@ namespace Storyprint.Serving;
 /// <summary>The web server of the program.</summary>
 internal static partial class WebHost
 {
-    private const string Announcements = "Storyprint";
+    private const string Announcements = "Storyprint.Start";
 
     /// <param name="pages">Pages to name when the server stands, with their paths.</param>
     public static async Task<int> RunAsync(
@@ -26,7 +26,7 @@ internal static partial class WebHost
             return await Problem.TellAsync(problem);
         }
 
-        await using var app = Make(installation, settings);
+        await using var app = Make(installation, settings with { Telemetry = Telemetry.Variables() });
         try
         {
             await app.StartAsync(cancellation);
@@ -70,6 +70,11 @@ internal static partial class WebHost
             web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
             web.ConfigureServices(services => AddHealth(services, settings));
+            if (Telemetry.IsWanted(settings.Telemetry))
+            {
+                Telemetry.Add(web, settings.Telemetry);
+            }
+
             also?.Invoke(web);
         });
 

@@ -50,7 +50,7 @@ public sealed class BackupTests : IDisposable
         var log = await WholeLog.ReadAsync(installation.Database, cancellation: Cancellation);
         Assert.Null(log.Problem);
         Assert.Equal((made.Manifest.LogSize, made.Manifest.LogRoot), (log.Head!.Size, log.Head.Root.ToString()));
-        Assert.True(File.Exists(installation.Media.OriginalPath(picture)));
+        Assert.True(File.Exists(((MediaFolder)installation.Media).OriginalPath(picture)));
         Assert.False(Directory.Exists(Path.Combine(Restored, "keys")));
         await using (var connection = await installation.Database.OpenAsync(Cancellation))
         {

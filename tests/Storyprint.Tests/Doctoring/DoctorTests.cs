@@ -51,7 +51,7 @@ public sealed class DoctorTests
     public async Task Tables_of_another_version_are_told()
     {
         using var small = await SmallInstallation.MakeAsync();
-        await RunAsync(small, """DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""");
+        await RunAsync(small, $"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '{SqliteDatabase.NewestMigration}'""");
         Problem(await ExamineAsync(small), "tables");
     }
 
@@ -105,7 +105,7 @@ public sealed class DoctorTests
         using var bitmap = new SkiaSharp.SKBitmap(3, 3);
         using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
         var kept = Assert.IsType<PictureReading.Kept>(await new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System).AddAsync(data.ToArray(), Cancellation));
-        var path = small.Installation.Media.OriginalPath(kept.Hash);
+        var path = ((MediaFolder)small.Installation.Media).OriginalPath(kept.Hash);
         var bytes = await File.ReadAllBytesAsync(path, Cancellation);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(path, bytes, Cancellation);

@@ -102,6 +102,18 @@ public sealed class HealthTests
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
     }
 
+    [Fact]
+    public async Task A_container_can_ask_the_program_itself_whether_it_is_ready()
+    {
+        using var small = await SmallInstallation.MakeAsync();
+        var app = WebHost.Make(small.Installation, Settings);
+        using var client = await StartAsync(app);
+        Assert.Equal(0, await AskAsync(client.BaseAddress!));
+        await app.DisposeAsync();
+        Assert.Equal(1, await AskAsync(client.BaseAddress!));
+        static Task<int> AskAsync(Uri address) => new System.CommandLine.RootCommand { Storyprint.Commands.HealthCommand.Make() }.Parse(["health", address.ToString()]).InvokeAsync(cancellationToken: Cancellation);
+    }
+
     [Theory]
     [InlineData("STORYPRINT_LOG", "xml")]
     [InlineData("STORYPRINT_LOG_LEVEL", "loud")]

@@ -62,7 +62,7 @@ public class SweepTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_that_a_stopped_withdrawal_left_is_deleted()
     {
-        var media = publication.Installation.Media;
+        var media = (MediaFolder)publication.Installation.Media;
         var pictures = new PictureStore(publication.Installation.Database, media, TimeProvider.System);
         var kept = Assert.IsType<PictureReading.Kept>(await pictures.AddAsync(Pixel, TestContext.Current.CancellationToken));
         var story = TestPublication.Story("seen", "A picture of somebody", "Text.", TestPublication.LibraryAt);

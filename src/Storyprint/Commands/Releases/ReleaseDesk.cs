@@ -2,6 +2,7 @@ using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Serving;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
@@ -33,6 +34,7 @@ internal sealed class ReleaseDesk(Installation installation, WitnessClient witne
     public static Task<int> OpenAsync(string folder, Func<ReleaseDesk, Task<int>> run, CancellationToken cancellation) => OpenPublication.ForReleasesAsync(folder, async installation =>
     {
         using var witnesses = new WitnessClient();
+        using var telemetry = Telemetry.ForCommand();
         return await run(new ReleaseDesk(installation, witnesses));
     }, cancellation);
 

@@ -1,0 +1,159 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>
+/// Originals and renditions in an S3-compatible bucket that all nodes share. Readers get renditions from a folder of this machine, which is filled
+/// as they are asked for and may be deleted at any time.
+/// </summary>
+/// <param name="cache">The folder of this machine; originals never come into it.</param>
+public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : MediaStore, IDisposable
+{
+    private readonly Lazy<AmazonS3Client> client = new(() => Connect(address));
+
+    public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        if (await LengthAsync(hash, cancellation) != bytes.Length)
+        {
+            await PutAsync(OriginalKey(hash), bytes, cancellation);
+        }
+    }
+
+    public override Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation) => OpenAsync(OriginalKey(hash), cancellation);
+
+    public override async Task<long?> LengthAsync(string hash, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.Value.GetObjectMetadataAsync(address.Bucket, OriginalKey(hash), cancellation)).ContentLength;
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (AmazonServiceException fault)
+        {
+            throw Unreachable(fault);
+        }
+    }
+
+    public override async Task<string?> FindRenditionAsync(string hash, string name, CancellationToken cancellation)
+    {
+        if (await cache.FindRenditionAsync(hash, name, cancellation) is { } here)
+        {
+            return here;
+        }
+
+        // Another node may have made it.
+        await using var kept = await OpenAsync(RenditionKey(hash, name), cancellation);
+        if (kept is null)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await kept.CopyToAsync(bytes, cancellation);
+        return await cache.KeepRenditionAsync(hash, name, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
+    }
+
+    public override async Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        await PutAsync(RenditionKey(hash, name), bytes, cancellation);
+        return await cache.KeepRenditionAsync(hash, name, bytes, cancellation);
+    }
+
+    public override async Task<int> DeleteAsync(string hash, CancellationToken cancellation)
+    {
+        var deleted = 0;
+        try
+        {
+            foreach (var prefix in (string[])[OriginalKey(hash), RenditionKey(hash, string.Empty)])
+            {
+                var found = await client.Value.ListObjectsV2Async(new ListObjectsV2Request { BucketName = address.Bucket, Prefix = prefix }, cancellation);
+                foreach (var each in found.S3Objects ?? [])
+                {
+                    await client.Value.DeleteObjectAsync(address.Bucket, each.Key, cancellation);
+                    deleted++;
+                }
+            }
+        }
+        catch (AmazonServiceException fault)
+        {
+            throw Unreachable(fault);
+        }
+
+        return deleted + await cache.DeleteAsync(hash, cancellation);
+    }
+
+    public void Dispose()
+    {
+        if (client.IsValueCreated)
+        {
+            client.Value.Dispose();
+        }
+    }
+
+    private static AmazonS3Client Connect(BucketAddress address)
+    {
+        var settings = new AmazonS3Config
+        {
+            Timeout = TimeSpan.FromSeconds(30),
+            MaxErrorRetry = 3,
+
+            // Checksums of newer kinds are unknown to many stores that are not Amazon's.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        };
+        if (address.Endpoint is not null)
+        {
+            (settings.ServiceURL, settings.ForcePathStyle, settings.AuthenticationRegion) = (address.Endpoint, true, address.Region ?? "us-east-1");
+        }
+        else if (address.Region is not null)
+        {
+            settings.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(address.Region);
+        }
+
+        return new AmazonS3Client(settings);
+    }
+
+    private async Task PutAsync(string key, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        try
+        {
+            // Without chunk framing: some stores keep the framing as part of the object.
+            using var stream = new MemoryStream(bytes.ToArray());
+            await client.Value.PutObjectAsync(
+                new PutObjectRequest { BucketName = address.Bucket, Key = key, InputStream = stream, UseChunkEncoding = false, AutoCloseStream = false }, cancellation);
+        }
+        catch (AmazonServiceException fault)
+        {
+            throw Unreachable(fault);
+        }
+    }
+
+    private async Task<Stream?> OpenAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.Value.GetObjectAsync(address.Bucket, key, cancellation)).ResponseStream;
+        }
+        catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (AmazonServiceException fault)
+        {
+            throw Unreachable(fault);
+        }
+    }
+
+    // What the callers know of is a disk that fails.
+    private IOException Unreachable(AmazonServiceException fault) => new($"The bucket {address.Bucket} with the pictures: {fault.Message}", fault);
+
+    private string OriginalKey(string hash) => $"{address.Prefix}originals/{hash[..2]}/{hash}";
+
+    private string RenditionKey(string hash, string name) => $"{address.Prefix}renditions/{hash[..2]}/{hash}-{name}";
+}

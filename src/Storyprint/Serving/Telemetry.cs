@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
+
+namespace Storyprint.Serving;
+
+/// <summary>
+/// Traces and metrics for OpenTelemetry, when the environment names where to send them (the OTEL_* variables of its specification). Otherwise nothing
+/// of it is loaded: a start must not pay for it.
+/// </summary>
+internal static class Telemetry
+{
+    private static readonly string[] Meters =
+        [ReleaseMeter.Name, LogMeter, "Storyprint.Pages", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+
+    private const string LogMeter = "Storyprint.Log";
+
+    /// <summary>The OTEL_* variables of this process.</summary>
+    public static IReadOnlyDictionary<string, string> Variables() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Where(each => ((string)each.Key).StartsWith("OTEL_", StringComparison.Ordinal))
+        .ToDictionary(each => (string)each.Key, each => (string?)each.Value ?? string.Empty, StringComparer.Ordinal);
+
+    /// <summary>Whether anybody is to be told.</summary>
+    public static bool IsWanted(IReadOnlyDictionary<string, string> variables) =>
+        variables.GetValueOrDefault("OTEL_SDK_DISABLED") != "true"
+        && variables.Any(each => each.Key is "OTEL_EXPORTER_OTLP_ENDPOINT" or "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" or "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT" && each.Value.Length > 0);
+
+    /// <summary>Adds it to a server.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Add(IWebHostBuilder web, IReadOnlyDictionary<string, string> variables)
+    {
+        web.ConfigureAppConfiguration((_, settings) => settings.AddInMemoryCollection(variables.Select(each => new KeyValuePair<string, string?>(each.Key, each.Value))));
+        web.ConfigureServices(services =>
+        {
+            services.AddSingleton<LogGauge>();
+            services.AddOpenTelemetry().ConfigureResource(Name(variables))
+                .WithTracing(traces => traces.AddSource(ReleaseMeter.Name).AddSource("Npgsql")
+                    .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                    .AddOtlpExporter())
+                .WithMetrics(metrics => metrics.AddMeter(Meters).AddInstrumentation(provider => provider.GetRequiredService<LogGauge>()).AddOtlpExporter());
+        });
+    }
+
+    /// <summary>For one command that releases; disposing sends what there is, and waits no longer than a few seconds.</summary>
+    public static IDisposable? ForCommand() => Variables() is var variables && IsWanted(variables) ? Begin(variables) : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CommandTelemetry Begin(IReadOnlyDictionary<string, string> variables) => new(
+        Sdk.CreateTracerProviderBuilder().ConfigureResource(Name(variables)).AddSource(ReleaseMeter.Name).AddOtlpExporter().Build(),
+        Sdk.CreateMeterProviderBuilder().ConfigureResource(Name(variables)).AddMeter(ReleaseMeter.Name).AddOtlpExporter().Build());
+
+    private static Action<ResourceBuilder> Name(IReadOnlyDictionary<string, string> variables) => resource =>
+    {
+        var isNamed = variables.ContainsKey("OTEL_SERVICE_NAME") || variables.GetValueOrDefault("OTEL_RESOURCE_ATTRIBUTES")?.Contains("service.name=", StringComparison.Ordinal) == true;
+        if (!isNamed)
+        {
+            resource.AddService("storyprint", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3));
+        }
+    };
+
+    private sealed class CommandTelemetry(TracerProvider traces, MeterProvider metrics) : IDisposable
+    {
+        private const int Patience = 2000;
+
+        public void Dispose()
+        {
+            traces.Shutdown(Patience);
+            metrics.Shutdown(Patience);
+            traces.Dispose();
+            metrics.Dispose();
+        }
+    }
+
+    /// <summary>How far the log reaches, whichever process releases.</summary>
+    private sealed class LogGauge : IDisposable
+    {
+        private readonly Meter meter = new(LogMeter);
+
+        // Asked by the exporter's own thread, once a minute or as its settings say.
+        public LogGauge(LogStore log) => meter.CreateObservableGauge("storyprint.log.size", () => log.SizeAsync().GetAwaiter().GetResult(), "{entry}", "Entries in the log.");
+
+        public void Dispose() => meter.Dispose();
+    }
+}

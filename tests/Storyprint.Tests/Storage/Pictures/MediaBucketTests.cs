@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using SkiaSharp;
+using Storyprint.Storage.Pictures;
+using Storyprint.Tests.Serving;
+
+namespace Storyprint.Tests.Storage.Pictures;
+
+public sealed class MediaBucketTests : IAsyncLifetime
+{
+    private const string Bucket = "pictures";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("storyprint-bucket-").FullName;
+    private Process? server;
+    private string endpoint = string.Empty;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // A small S3 server from npm, in a process of its own.
+    public async ValueTask InitializeAsync()
+    {
+        var program = Repository.Path("tests/tools/node_modules/s3rver/bin/s3rver.js");
+        Assert.SkipUnless(File.Exists(program), "s3rver is not installed: npm ci --prefix tests/tools");
+        int port;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
+
+        // The keys that s3rver knows; they open nothing else.
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "S3RVER");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "S3RVER");
+        server = Process.Start(new ProcessStartInfo(
+            "node", [program, "--directory", Path.Combine(folder, "s3"), "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        endpoint = $"http://127.0.0.1:{port}";
+        using var client = new HttpClient();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(endpoint, Cancellation);
+                return;
+            }
+            catch (HttpRequestException) when (attempt < 300)
+            {
+                await Task.Delay(100, Cancellation);
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        server?.Kill();
+        server?.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_picture_in_a_bucket_is_read_by_every_node_and_is_gone_after_its_withdrawal()
+    {
+        using var small = await SmallInstallation.MakeAsync();
+        var database = small.Installation.Database;
+        using var one = Node("one");
+        using var other = Node("other");
+        var bytes = Picture();
+        var hash = Assert.IsType<PictureReading.Kept>(await new PictureStore(database, one, TimeProvider.System).AddAsync(bytes, Cancellation)).Hash;
+        await using (var original = await other.OpenOriginalAsync(hash, Cancellation))
+        {
+            using var read = new MemoryStream();
+            await original!.CopyToAsync(read, Cancellation);
+            Assert.Equal(bytes, read.ToArray());
+        }
+
+        Assert.Equal(bytes.Length, await other.LengthAsync(hash, Cancellation));
+        using var renditions = new RenditionStore(database, one);
+        var made = await renditions.FindAsync(hash, 400, RenditionForm.WebP, Cancellation);
+
+        // The other node takes the very rendition, and makes none of its own.
+        var taken = await other.FindRenditionAsync(hash, "400.webp", Cancellation);
+        Assert.NotEqual(made, taken);
+        Assert.Equal(await File.ReadAllBytesAsync(made!, Cancellation), await File.ReadAllBytesAsync(taken!, Cancellation));
+
+        // Original and rendition in the bucket, and the rendition on this node's disk; the other's goes with its own sweep.
+        Assert.Equal(3, await one.DeleteAsync(hash, Cancellation));
+        Assert.Null(await one.OpenOriginalAsync(hash, Cancellation));
+        Assert.Null(await one.FindRenditionAsync(hash, "400.webp", Cancellation));
+        Assert.Equal(1, await other.DeleteAsync(hash, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_not_there_is_a_fault_of_the_disk_and_not_a_missing_picture()
+    {
+        using var media = new MediaBucket(BucketAddress.Read($"s3://nowhere?endpoint={endpoint}"), new MediaFolder(folder));
+        var fault = await Assert.ThrowsAsync<IOException>(() => media.WriteOriginalAsync(new string('a', 64), new byte[3], Cancellation));
+        Assert.Contains("nowhere", fault.Message, StringComparison.Ordinal);
+    }
+
+    private MediaBucket Node(string name) =>
+        Assert.IsType<MediaBucket>(MediaSetting.Open($"s3://{Bucket}/news?endpoint={endpoint}&region=eu-north-1", Path.Combine(folder, name)));
+
+    private static byte[] Picture()
+    {
+        using var bitmap = new SKBitmap(900, 600);
+        bitmap.Erase(SKColors.Teal);
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+}
