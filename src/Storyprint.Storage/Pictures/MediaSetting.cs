@@ -14,7 +14,7 @@ public static class MediaSetting
         : setting.StartsWith(BucketAddress.Scheme, StringComparison.Ordinal) ? OpenBucket(BucketAddress.Read(setting), Path.Combine(folder, "media"))
         : new MediaFolder(Path.Combine(folder, setting));
 
-    // By itself, so that whoever has a folder never loads a client of buckets.
+    // By itself, and not typed as what it is, so that whoever has a folder never loads a client of buckets.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static MediaBucket OpenBucket(BucketAddress address, string cache) => new(address, new MediaFolder(cache));
+    private static MediaStore OpenBucket(BucketAddress address, string cache) => new MediaBucket(address, new MediaFolder(cache));
 }
