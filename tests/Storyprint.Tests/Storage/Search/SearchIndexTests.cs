@@ -1,7 +1,7 @@
-using Storyprint.Storage.Search;
-using Storyprint.Stories.Body;
-using Storyprint.Storage.Stories;
 using Storyprint.Storage.Imports;
+using Storyprint.Storage.Search;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Body;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 
