@@ -125,6 +125,6 @@ public sealed class AccessibilityTests(DemoSite site, Chromium chromium)
     private async Task GoAsync(IPage page, string path, int width)
     {
         await page.SetViewportSizeAsync(width, 800);
-        await page.GotoAsync(new Uri(site.Address, path).ToString(), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.GotoAsync(new Uri(site.Address, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
     }
 }

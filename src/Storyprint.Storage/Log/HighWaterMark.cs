@@ -70,9 +70,6 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
         }
     }
 
-    /// <summary>Forgets what was marked, after a recovery has brought back all that could be.</summary>
-    public void Forget() => File.Delete(path);
-
     private static void Write(string file, string line, FileMode mode)
     {
         using var stream = new FileStream(file, mode, FileAccess.Write, FileShare.Read);

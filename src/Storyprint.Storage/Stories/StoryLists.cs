@@ -61,13 +61,6 @@ public sealed class StoryLists(Database database)
             cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)));
     }
 
-    /// <summary>How many listed stories there are in all editions.</summary>
-    public async Task<long> CountAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story s WHERE s.is_listed", cancellation);
-    }
-
     /// <summary>Publication times of the oldest and the newest listed story, or null while there is none.</summary>
     public async Task<(DateTimeOffset Oldest, DateTimeOffset Newest)?> SpanAsync(string edition, CancellationToken cancellation = default)
     {

@@ -1,17 +1,20 @@
 using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 
 namespace Storyprint.Serving;
 
 /// <summary>While the site is served: releases scheduled stories at their hour. Every node runs one; the write lock lets one of them make each release.</summary>
-internal sealed partial class ScheduleWorker(ReleaseDueStories due, ScheduleStore schedule, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
+internal sealed partial class ScheduleWorker(Database database, ReleaseDueStories due, ScheduleStore schedule, TimeProvider clock, ILogger<ScheduleWorker> log) : BackgroundService
 {
     // A story may be scheduled, or moved, by another process at any moment.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     // What cannot be released now is tried again, and said again, at this pace.
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(60);
 
@@ -41,6 +44,12 @@ internal sealed partial class ScheduleWorker(ReleaseDueStories due, ScheduleStor
             }
 
             return outcomes.Any(each => each.Outcome is not ReleaseOutcome.Done) ? AfterTrouble : await WaitAsync(stopping);
+        }
+        catch (Exception fault) when (database.IsAway(fault))
+        {
+            // Back within seconds, most times; until then nothing can be released anyway.
+            LogAway(log, fault.Message);
+            return WhileAway;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -88,6 +97,9 @@ internal sealed partial class ScheduleWorker(ReleaseDueStories due, ScheduleStor
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled story {Code} is due and was NOT released: {Reason}")]
     private static partial void LogNotReleased(ILogger logger, StoryCode code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The schedule waits for the database: {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The schedule could not be read; scheduled stories are not released")]
     private static partial void LogFault(ILogger logger, Exception fault);

@@ -50,7 +50,22 @@ internal sealed class Balancer : IAsyncDisposable
             }
             """);
         var nginx = Process.Start(new ProcessStartInfo(Program!, ["-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")]))!;
-        return new Balancer(nginx, new Uri($"http://127.0.0.1:{port}"));
+        var balancer = new Balancer(nginx, new Uri($"http://127.0.0.1:{port}"));
+        using var client = new HttpClient { BaseAddress = balancer.Address };
+        while (!nginx.HasExited)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/health/ready");
+                return balancer;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(20);
+            }
+        }
+
+        throw new InvalidOperationException("nginx stopped.");
     }
 
     public static int FreePort()
