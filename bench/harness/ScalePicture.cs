@@ -49,13 +49,13 @@ internal static class ScalePicture
         for (var power = from; power <= to; power++)
         {
             var y = Y(Math.Pow(10, power));
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left + 40} {y:0.#}H{left + Width - 20}\" stroke=\"#ddd\"/><text x=\"{left + 36}\" y=\"{y + 4:0.#}\" text-anchor=\"end\" fill=\"#666\">{Math.Pow(10, power):0.###}</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{left + 40} {y:0.#}H{left + Width - 20}\" stroke=\"#ddd\"/><text x=\"{left + 36}\" y=\"{y + 4:0.#}\" text-anchor=\"end\" fill=\"#666\">{Short(Math.Pow(10, power))}</text>");
         }
 
         foreach (var stories in (int[])[1000, 10_000, 100_000, 1_000_000])
         {
             var x = X(new ScaleFigure { Stories = stories });
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{top + 148}\" text-anchor=\"middle\" fill=\"#666\">{stories / 1000.0:0}k</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{top + 148}\" text-anchor=\"middle\" fill=\"#666\">{Short(stories)}</text>");
         }
 
         foreach (var engine in figures.GroupBy(figure => figure.Engine))
@@ -70,6 +70,6 @@ internal static class ScalePicture
         }
     }
 
-    private static string Short(double value) => value >= 10_000 ? string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0}k")
+    private static string Short(double value) => value >= 1_000_000 ? string.Create(CultureInfo.InvariantCulture, $"{value / 1_000_000:0.#}M") : value >= 10_000 ? string.Create(CultureInfo.InvariantCulture, $"{value / 1000:0}k")
         : value.ToString(value >= 100 ? "0" : value >= 1 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 }
