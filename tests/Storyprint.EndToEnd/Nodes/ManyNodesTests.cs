@@ -17,11 +17,12 @@ namespace Storyprint.EndToEnd.Nodes;
 /// Three nodes over a PostgreSQL with a replica, behind nginx, under load: stories are released, nodes and the replica are killed, the primary is
 /// restarted. No reader sees an error or a page that is out of date, and no release is lost or made twice.
 /// </summary>
-public sealed class ManyNodesTests : IDisposable
+public sealed class ManyNodesTests : IAsyncDisposable
 {
     private const int Stories = 30;
     private const int Scheduled = 6;
 
+    private readonly List<StoryprintProcess> started = [];
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-nodes-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -87,17 +88,24 @@ public sealed class ManyNodesTests : IDisposable
         await AssertNothingLostAsync(installation.Database, acknowledged);
         (exitCode, said) = await StoryprintProcess.RunAsync("verify", nginx.Address.ToString(), "--state", Path.Combine(folder, "state"));
         Assert.True(exitCode == 0, said);
-        foreach (var node in nodes)
+        installation.Database.CloseIdle();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in started)
         {
             await node.DisposeAsync();
         }
 
-        installation.Database.CloseIdle();
+        Directory.Delete(folder, recursive: true);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private StoryprintProcess Node(int port) => StoryprintProcess.Start("serve", "--data", Data, "--port", port.ToString(CultureInfo.InvariantCulture));
+    private StoryprintProcess Node(int port)
+    {
+        started.Add(StoryprintProcess.Start("serve", "--data", Data, "--port", port.ToString(CultureInfo.InvariantCulture)));
+        return started[^1];
+    }
 
     private void WriteSettings(string database)
     {
