@@ -22,14 +22,14 @@ internal static class FreshBench
         }
 
         var (served, packed) = await TimesAsync(installation, releases);
-        Console.WriteLine($"  release to new page, {releases} releases: served {At(served, 0.5):0.0} ms (p50), {At(served, 0.99):0.0} ms (p99); packed {At(packed, 0.5):0.0} ms (p50), {At(packed, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  release to new page, {releases} releases: served {Percentile.Of(served, 0.5):0.0} ms (p50), {Percentile.Of(served, 0.99):0.0} ms (p99); packed {Percentile.Of(packed, 0.5):0.0} ms (p50), {Percentile.Of(packed, 0.99):0.0} ms (p99)");
     }
 
     /// <summary>Milliseconds from the release to the new page, packed: the median and what one in a hundred exceeds.</summary>
     public static async Task<(double Median, double Slowest)> MeasureAsync(Installation installation, int releases)
     {
         var (_, packed) = await TimesAsync(installation, releases);
-        return (At(packed, 0.5), At(packed, 0.99));
+        return (Percentile.Of(packed, 0.5), Percentile.Of(packed, 0.99));
     }
 
     private static async Task<(List<double> Served, List<double> Packed)> TimesAsync(Installation installation, int releases)
@@ -86,6 +86,4 @@ internal static class FreshBench
             }
         }
     }
-
-    private static double At(List<double> times, double part) => times.Order().ElementAt((int)(times.Count * part));
 }

@@ -46,8 +46,8 @@ internal static class NodesBench
             }
         }
 
-        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {At(released, 0.5):0.0} ms (p50), {At(released, 0.99):0.0} ms (p99)");
-        Console.WriteLine($"  from its answer until two other nodes serve it: {At(seen, 0.5):0.0} ms (p50), {At(seen, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Of(released, 0.5):0.0} ms (p50), {Percentile.Of(released, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Of(seen, 0.5):0.0} ms (p50), {Percentile.Of(seen, 0.99):0.0} ms (p99)");
         installation.Database.CloseIdle();
     }
 
@@ -58,6 +58,4 @@ internal static class NodesBench
             await Task.Delay(1);
         }
     }
-
-    private static double At(List<double> times, double part) => times.Order().ElementAt((int)(times.Count * part));
 }

@@ -32,10 +32,10 @@ internal static class ScaleBench
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = new Uri(server.Address) };
             client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
             var cold = await TimesAsync(client, codes[Hot..].Select(code => $"/news/{code}"));
-            (figure.ColdP50, figure.ColdP99) = (At(cold, 0.5), At(cold, 0.99));
+            (figure.ColdP50, figure.ColdP99) = (Percentile.Of(cold, 0.5), Percentile.Of(cold, 0.99));
             await SearchAsync(client, figure);
             var feeds = await TimesAsync(client, ["/en/feed.rss", "/fa/feed.rss", "/en/section/sea/feed.rss", "/en/section/city/feed.atom", "/en/section/work/feed.json"]);
-            figure.FeedP50 = At(feeds, 0.5);
+            figure.FeedP50 = Percentile.Of(feeds, 0.5);
             await HotAsync(server, client, codes[..Hot], figure);
             figure.LoadedMegabytes = server.Megabytes;
         }
@@ -80,7 +80,7 @@ internal static class ScaleBench
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return At(times[Hot..], 0.99);
+        return Percentile.Of(times[Hot..], 0.99);
     }
 
     private static async Task SearchAsync(HttpClient client, ScaleFigure figure)
@@ -96,7 +96,7 @@ internal static class ScaleBench
             ranked.AddRange(await TimesAsync(client, [$"/en/search?q={WebUtility.UrlEncode(query)}&sort=relevance"]));
         }
 
-        (figure.NewestP95, figure.RankedP95) = (At(newest, 0.95), At(ranked, 0.95));
+        (figure.NewestP95, figure.RankedP95) = (Percentile.Of(newest, 0.95), Percentile.Of(ranked, 0.95));
     }
 
     private static async Task HotAsync(ServerProcess server, HttpClient client, List<StoryCode> codes, ScaleFigure figure)
@@ -136,8 +136,6 @@ internal static class ScaleBench
 
         return times;
     }
-
-    private static double At(List<double> times, double part) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * part)));
 }
 
 /// <summary>Figures of one size. Times are milliseconds, but for the first page, which is seconds.</summary>

@@ -14,10 +14,7 @@ internal sealed class ServerProcess(Process process, int port) : IAsyncDisposabl
     /// <param name="line">Program and arguments, given the port.</param>
     public static async Task<ServerProcess> StartAsync(Func<int, string[]> line)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort();
         var command = line(port);
         var server = new ServerProcess(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!, port);
         using var client = new HttpClient();
@@ -33,6 +30,13 @@ internal sealed class ServerProcess(Process process, int port) : IAsyncDisposabl
                 await Task.Delay(20);
             }
         }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Processor time of the process and its children so far, from /proc.</summary>

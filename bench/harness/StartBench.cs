@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Storyprint.Bench;
 
@@ -43,7 +41,7 @@ internal static class StartBench
 
     private static async Task<(double Seconds, double Megabytes)> StartAsync(Func<int, string[]> command)
     {
-        var port = FreePort();
+        var port = ServerProcess.FreePort();
         var line = command(port);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var watch = Stopwatch.StartNew();
@@ -75,12 +73,5 @@ internal static class StartBench
             process.Kill();
             await process.WaitForExitAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

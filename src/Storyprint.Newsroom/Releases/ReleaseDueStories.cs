@@ -34,7 +34,7 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
 
     // Everything is asked again now: the story may have been changed, taken back or released since the list was read.
     private static ReleaseDecision Decide(StandingStory story, DateTimeOffset at) =>
-        story.State.Status == StoryStatus.Scheduled && story.Draft!.IsDue(at)
-            ? PublishRule.Decide(story.State, story.Draft.Content, story.Draft.Base, at)
-            : new ReleaseDecision.Refused([new ReleaseRefusal.NotDue()]);
+        story.DueAt(at) is null
+            ? new ReleaseDecision.Refused([new ReleaseRefusal.NotDue()])
+            : PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at);
 }

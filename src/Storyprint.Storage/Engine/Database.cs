@@ -30,20 +30,10 @@ public abstract class Database
 
     /// <summary>
     /// Watches for commits of other processes, until it is cancelled. It first says <see cref="DatabaseChange.Watching"/>, and says it again
-    /// whenever commits may have gone unheard in between. An engine that can tell by itself does better than to ask.
+    /// whenever commits may have gone unheard in between.
     /// </summary>
     /// <exception cref="DbException">The database cannot be watched now; call again.</exception>
-    public virtual async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
-    {
-        await tell(DatabaseChange.Watching);
-        using var timer = new PeriodicTimer(AskingPace);
-        while (await timer.WaitForNextTickAsync(cancellation))
-        {
-            await tell(DatabaseChange.Committed);
-        }
-    }
-
-    private static readonly TimeSpan AskingPace = TimeSpan.FromMilliseconds(200);
+    public abstract Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation);
 
     /// <summary>What is broken in the engine's own files, in its words; nothing where all is well, or where the engine looks after that by itself.</summary>
     /// <param name="isFull">Whether every row is held against every index, which takes as long as reading all of it.</param>

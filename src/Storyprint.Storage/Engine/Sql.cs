@@ -53,7 +53,7 @@ public static class Sql
             {
                 foreach (var (name, value) in parameters)
                 {
-                    command.Parameters[name].Value = value ?? DBNull.Value;
+                    command.Parameters[name].Value = SqlValue.Of(value);
                 }
 
                 return command;

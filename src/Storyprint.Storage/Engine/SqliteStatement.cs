@@ -65,16 +65,16 @@ internal sealed class SqliteStatement(SqliteSession session, string sql, int par
         }
     }
 
-    private int Bind(int place, object? value) => value switch
+    private int Bind(int place, object? value) => SqlValue.Of(value) switch
     {
-        null => raw.sqlite3_bind_null(statement, place),
+        DBNull => raw.sqlite3_bind_null(statement, place),
         string text => Bind(place, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         bool yes => raw.sqlite3_bind_int(statement, place, yes ? 1 : 0),
         int number => raw.sqlite3_bind_int(statement, place, number),
         long number => raw.sqlite3_bind_int64(statement, place, number),
         double number => raw.sqlite3_bind_double(statement, place, number),
-        _ => throw new ArgumentException($"A {value.GetType()} cannot be stored.", nameof(value)),
+        var other => throw new ArgumentException($"A {other.GetType()} cannot be stored.", nameof(value)),
     };
 
     private int Bind(int place, string text)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Storage.Engine;
 
@@ -21,19 +22,8 @@ public sealed record WholeLog(LogHead? Head, string? Problem)
                 return new WholeLog(null, "The log was never begun.");
             }
 
-            var tree = new TreeBuilder();
-            while (tree.Size < head.Size)
-            {
-                var count = (int)Math.Min(AtOnce, head.Size - tree.Size);
-                foreach (var entry in await LogStore.EntriesAsync(connection, tree.Size, count, cancellation))
-                {
-                    tree.Append(MerkleHashing.Leaf(entry.Span));
-                }
-
-                progress?.Report((tree.Size, head.Size));
-            }
-
-            return new WholeLog(head, tree.Root() != head.Root ? "The entries of the log do not give the root of its head."
+            var root = await RootAsync(connection, head.Size, read => progress?.Report((read, head.Size)), cancellation);
+            return new WholeLog(head, root != head.Root ? "The entries of the log do not give the root of its head."
                 : head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root ? "The checkpoint of the log is not that of its head."
                 : await MerkleTree.RootAsync(new HashRows(connection), head.Size, cancellation) != head.Root ? "The stored hashes of the log do not give the root of its head."
                 : null);
@@ -42,5 +32,23 @@ public sealed record WholeLog(LogHead? Head, string? Problem)
         {
             return new WholeLog(null, damaged.Message);
         }
+    }
+
+    /// <summary>The root that the stored entries give.</summary>
+    /// <param name="tell">Told how many were read.</param>
+    internal static async Task<Sha256Hash> RootAsync(DbConnection connection, long size, Action<long> tell, CancellationToken cancellation)
+    {
+        var tree = new TreeBuilder();
+        while (tree.Size < size)
+        {
+            foreach (var entry in await LogStore.EntriesAsync(connection, tree.Size, (int)Math.Min(AtOnce, size - tree.Size), cancellation))
+            {
+                tree.Append(MerkleHashing.Leaf(entry.Span));
+            }
+
+            tell(tree.Size);
+        }
+
+        return tree.Root();
     }
 }

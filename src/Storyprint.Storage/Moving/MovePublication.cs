@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Storyprint.Provenance.Merkle;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 
@@ -76,7 +75,8 @@ public sealed class MovePublication(Database source, Database target)
             counts.Add((table.Name, rows));
         }
 
-        if (await RootAsync(to, head.Size, progress, cancellation) != head.Root)
+        var root = await WholeLog.RootAsync(to, head.Size, read => progress?.Report(new MoveProgress("entries of the log hashed", read, head.Size)), cancellation);
+        if (root != head.Root)
         {
             return new MoveOutcome.Refused("The entries in the new database do not give the root that the log signed. The old database is as it was; check it with 'storyprint log status'.");
         }
@@ -135,23 +135,6 @@ public sealed class MovePublication(Database source, Database target)
         }
 
         return (count, digest.GetHashAndReset());
-    }
-
-    private static async Task<Sha256Hash> RootAsync(DbConnection to, long size, IProgress<MoveProgress>? progress, CancellationToken cancellation)
-    {
-        var tree = new TreeBuilder();
-        while (tree.Size < size)
-        {
-            var entries = await LogStore.EntriesAsync(to, tree.Size, (int)Math.Min(Batch, size - tree.Size), cancellation);
-            foreach (var entry in entries)
-            {
-                tree.Append(MerkleHashing.Leaf(entry.Span));
-            }
-
-            progress?.Report(new MoveProgress("entries of the log hashed", tree.Size, size));
-        }
-
-        return tree.Root();
     }
 
     private async Task FinishAsync(DbConnection to, LogHead head, string mark, CancellationToken cancellation)

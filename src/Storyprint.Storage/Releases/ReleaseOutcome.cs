@@ -12,6 +12,18 @@ public abstract record ReleaseOutcome
     {
     }
 
+    /// <summary>Why nothing was released, or nobody knows; empty where it was.</summary>
+    public string Reason => this switch
+    {
+        Refused(var refusals, _) => string.Join(' ', refusals.Select(refusal => refusal.Sentence)),
+        NoSuchStory(var code) => $"There is no story {code}. Story codes stand on each page and in its link.",
+        NoDraft(var code) => $"The story {code} has no draft.",
+        LogRefuses(var problem) => problem.Sentence,
+        NotStored(var sentence) => sentence,
+        InDoubt(var sentence) => sentence,
+        _ => string.Empty,
+    };
+
     /// <summary>The revision is on the disk, sealed and logged.</summary>
     /// <param name="Code">The story's code; new when the story is.</param>
     /// <param name="LogIndex">Where the revision stands in the log.</param>

@@ -47,7 +47,7 @@ public sealed class ReleaseStore(
                 case ReleaseDecision.Refused(var refusals):
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
-                    var due = fromDraft && story.State.Status == StoryStatus.Scheduled && story.Draft!.IsDue(at) ? story.Draft.DueAt : null;
+                    var due = fromDraft ? story.DueAt(at) : null;
                     await WriteAsync(
                         new StoryWriter(transaction, database.FullText, append), story, null, revision,
                         slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, due, cancellation);

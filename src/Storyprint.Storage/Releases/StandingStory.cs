@@ -28,6 +28,9 @@ public sealed record StandingStory
     /// <summary>Where its search row stands, or null where it is in no list.</summary>
     public required long? SearchRow { get; init; }
 
+    /// <summary>The hour that has come for it; null where it is not scheduled, or not yet due.</summary>
+    public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.IsDue(at) ? Draft.DueAt : null;
+
     internal static Task<StandingStory?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
         """
         SELECT s.id, s.edition, s.is_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
@@ -66,5 +69,5 @@ public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevisio
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
 
     /// <summary>Whether its hour has come. An instant of release is a whole second, of which the hour may be a part.</summary>
-    public bool IsDue(DateTimeOffset at) => DueAt < at.AddSeconds(1);
+    internal bool IsDue(DateTimeOffset at) => DueAt < at.AddSeconds(1);
 }

@@ -26,23 +26,18 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
                 @p22, @p23, @p24, @p25, @p26, @p27)
         """, 28);
 
-    private readonly PreparedSql updateStory = PreparedSql.Of(transaction,
+    // What a release may change of a story without moving it: lists are ordered and chosen by other columns, whose indexes stay as they are.
+    private const string InPlace =
         """
-        UPDATE story SET status = @p1, is_listed = @p2, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, sort_key = @p7, slug = @p8,
-            section = @p9, kicker = @p10, headline = @p11, standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15,
-            picture_height = @p16, picture_alt = @p17, picture_x = @p18, picture_y = @p19, source_digest = COALESCE(@p20, source_digest),
-            source_revision = COALESCE(@p21, source_revision)
-        WHERE id = @p0
-        """, 22);
-
-    // Without the columns that lists are ordered and chosen by: their indexes stay as they are.
-    private readonly PreparedSql updateInPlace = PreparedSql.Of(transaction,
-        """
-        UPDATE story SET status = @p1, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, slug = @p8, kicker = @p10, headline = @p11,
+        status = @p1, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, slug = @p8, kicker = @p10, headline = @p11,
             standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15, picture_height = @p16, picture_alt = @p17, picture_x = @p18,
             picture_y = @p19, source_digest = COALESCE(@p20, source_digest), source_revision = COALESCE(@p21, source_revision)
-        WHERE id = @p0
-        """, 22);
+        """;
+
+    private readonly PreparedSql updateInPlace = PreparedSql.Of(transaction, $"UPDATE story SET {InPlace} WHERE id = @p0", 22);
+
+    private readonly PreparedSql updateStory = PreparedSql.Of(transaction,
+        $"UPDATE story SET {InPlace}, is_listed = @p2, sort_key = @p7, section = @p9 WHERE id = @p0", 22);
 
     private readonly PreparedSql insertRevision = PreparedSql.Of(transaction,
         """

@@ -74,17 +74,8 @@ internal sealed partial class ScheduleWorker(Database database, ReleaseDueStorie
             case ReleaseOutcome.Done done:
                 LogReleased(log, code, done.DueAt, done.Revision.ReleasedAt);
                 break;
-            case ReleaseOutcome.Refused refused:
-                LogNotReleased(log, code, string.Join(' ', refused.Refusals.Select(refusal => refusal.Sentence)));
-                break;
-            case ReleaseOutcome.LogRefuses refuses:
-                LogNotReleased(log, code, refuses.Problem.Sentence);
-                break;
-            case ReleaseOutcome.NotStored problem:
-                LogNotReleased(log, code, problem.Sentence);
-                break;
             default:
-                LogNotReleased(log, code, outcome.ToString());
+                LogNotReleased(log, code, outcome.Reason);
                 break;
         }
     }

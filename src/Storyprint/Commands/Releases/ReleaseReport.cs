@@ -44,18 +44,8 @@ internal static class ReleaseReport
                 }
 
                 return ReleaseDesk.Refused;
-            case ReleaseOutcome.NoSuchStory(var code):
-                return await Problem.TellAsync($"There is no story {code}. Story codes stand on each page and in its link.");
-            case ReleaseOutcome.NoDraft(var code):
-                return await Problem.TellAsync($"The story {code} has no draft.");
-            case ReleaseOutcome.LogRefuses(var problem):
-                return await Problem.TellAsync(problem.Sentence);
-            case ReleaseOutcome.NotStored(var sentence):
-                return await Problem.TellAsync(sentence);
-            case ReleaseOutcome.InDoubt(var sentence):
-                return await Problem.TellAsync(sentence);
             default:
-                throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome.");
+                return await Problem.TellAsync(outcome.Reason);
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override Task EraseTracesAsync(CancellationToken cancellation = default) => inner.EraseTracesAsync(cancellation);
 
+    public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => inner.WatchAsync(tell, cancellation);
+
     public override FullText FullText => inner.FullText;
 
     public override EngineMoves Moves => inner.Moves;
