@@ -45,9 +45,9 @@ internal static class ReleaseBench
             }
 
             var ratios = new List<double>();
-            for (var round = 1; round <= rounds; round++)
+            for (var round = 0; round <= rounds; round++)
             {
-                var (revision, current) = (round, new RevisionNumber(round));
+                var (revision, current) = (round + 1, new RevisionNumber(round + 1));
                 var release = await TimeAsync(releases, async number =>
                 {
                     var outcome = await new UpdateStory(store).RunAsync(
@@ -55,6 +55,12 @@ internal static class ReleaseBench
                     _ = outcome as ReleaseOutcome.Done ?? throw new InvalidOperationException(outcome.ToString());
                 });
                 var bare = await TimeAsync(releases, number => InsertAsync(database, StoryJson.Write(Content(number, revision))));
+                if (round == 0)
+                {
+                    // The first warms both up.
+                    continue;
+                }
+
                 ratios.Add(release / bare);
                 Console.WriteLine(
                     $"  round {round}: releases {1 / release,7:N0}/s ({release * 1000:0.00} ms)   bare inserts {1 / bare,7:N0}/s ({bare * 1000:0.00} ms)   ratio {ratios[^1]:0.00}");

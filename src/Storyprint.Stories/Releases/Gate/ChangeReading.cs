@@ -8,22 +8,15 @@ internal sealed class ChangeReading
 
     private static readonly HashSet<string> AlwaysCapital = new(StringComparer.Ordinal) { "i", "i'm", "i've", "i'd", "i'll" };
 
-    private readonly HashSet<string> named = new(StringComparer.Ordinal);
-    private readonly HashSet<string> small = new(StringComparer.Ordinal);
+    // Most changes are read without them.
+    private readonly Lazy<HashSet<string>> named;
+    private readonly Lazy<HashSet<string>> small;
 
-    public ChangeReading(IEnumerable<GateWord> texts)
+    public ChangeReading(StoryWords before, StoryWords after)
     {
-        foreach (var word in texts)
-        {
-            if (word.IsNamed && word.IsCapital)
-            {
-                named.Add(word.Key);
-            }
-            else if (!word.IsCapital)
-            {
-                small.Add(word.Key);
-            }
-        }
+        StoryWords[] texts = [before, after];
+        named = new(() => Keys(texts.SelectMany(text => text.Of(text.Lines.Where(line => line.IsNamed))).Where(word => word.IsCapital)));
+        small = new(() => Keys(texts.SelectMany(text => text.Of(text.Lines)).Where(word => !word.IsCapital)));
     }
 
     public IEnumerable<GateFinding> Findings(WordChange change)
@@ -40,7 +33,7 @@ internal sealed class ChangeReading
         Add(GateFindingKind.Negation, word => word.IsNegation);
 
         // "Teh" at the head of a sentence is no name where the same text knows "the".
-        var heads = !change.Before.Concat(change.After).Any(word => word is { StartsSentence: true, IsCapital: true } && small.Contains(word.Key));
+        var heads = !change.Before.Concat(change.After).Any(word => word is { StartsSentence: true, IsCapital: true } && small.Value.Contains(word.Key));
         Add(GateFindingKind.Name, word => !word.IsNumber && !word.IsNegation && !word.IsDate && IsName(word, heads));
         return found.Count > 0 || isSpelling ? found : [Finding(GateFindingKind.Words, change.Before, change.After)];
 
@@ -55,8 +48,11 @@ internal sealed class ChangeReading
     }
 
     // A credit such as "Tomas Reyes / The Ledger" makes no name of every "the".
-    private bool IsName(GateWord word, bool heads) => word.IsNamed || (named.Contains(word.Key) && (word.IsCapital || !small.Contains(word.Key)))
-        || (word.IsCapital && !AlwaysCapital.Contains(word.Key) && (heads || !word.StartsSentence));
+    private bool IsName(GateWord word, bool heads) => word.IsNamed
+        || (word.IsCapital && !AlwaysCapital.Contains(word.Key) && (heads || !word.StartsSentence))
+        || (named.Value.Contains(word.Key) && (word.IsCapital || !small.Value.Contains(word.Key)));
+
+    private static HashSet<string> Keys(IEnumerable<GateWord> words) => new(words.Select(word => word.Key), StringComparer.Ordinal);
 
     private static GateFinding Finding(GateFindingKind kind, IReadOnlyList<GateWord> before, IReadOnlyList<GateWord> after) =>
         new(kind, Words(before), Words(after));

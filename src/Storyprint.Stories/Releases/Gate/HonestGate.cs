@@ -15,17 +15,37 @@ public static class HonestGate
     /// <param name="after">What is to be released.</param>
     public static IReadOnlyList<GateFinding> Compare(StoryContent before, StoryContent after)
     {
-        var words = new StoryWords();
-        var (old, now) = (words.Of(before), words.Of(after));
-        var reading = new ChangeReading(old.Concat(now));
+        var (old, now) = (new StoryWords(before), new StoryWords(after));
+        var reading = new ChangeReading(old, now);
         return
         [
             .. Headline(before.Headline, after.Headline)
-                .Concat(WordChanges.Between(old, now).SelectMany(reading.Findings))
+                .Concat(Changes(old, now).SelectMany(reading.Findings))
                 .Concat(Moved(GateFindingKind.Picture, Media(before), Media(after)))
                 .Concat(Moved(GateFindingKind.Link, Links(before), Links(after)))
                 .Distinct().Take(Most),
         ];
+    }
+
+    // Lines that both texts share at their beginning and at their end hold no change.
+    private static IReadOnlyList<WordChange> Changes(StoryWords before, StoryWords after)
+    {
+        var (old, now) = (before.Lines, after.Lines);
+        var (start, shared) = (0, Math.Min(old.Count, now.Count));
+        while (start < shared && old[start] == now[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < shared - start && old[^(end + 1)] == now[^(end + 1)])
+        {
+            end++;
+        }
+
+        return WordChanges.Between(
+            [.. before.Of(old.Take(old.Count - end).Skip(start))],
+            [.. after.Of(now.Take(now.Count - end).Skip(start))]);
     }
 
     private static GateFinding[] Headline(string before, string after) =>

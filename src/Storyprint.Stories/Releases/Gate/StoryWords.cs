@@ -2,25 +2,31 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>All words of a story but its headline, in reading order, with what the gate knows of each.</summary>
-internal sealed class StoryWords
+/// <summary>
+/// The lines of a story but its headline, in reading order, and the words of them. Taking a line apart is the gate's work, and two revisions
+/// share most lines: only those that are asked for are taken apart.
+/// </summary>
+internal sealed class StoryWords(StoryContent content)
 {
-    // Two revisions of a story share most of their lines.
-    private readonly Dictionary<(string Line, bool Quoted, bool Named), GateWord[]> lines = [];
+    private readonly string language = content.Language.Split('-')[0].ToLowerInvariant();
 
-    public IReadOnlyList<GateWord> Of(StoryContent content)
+    public IReadOnlyList<GateLine> Lines { get; } =
+    [
+        new(content.Kicker),
+        new(content.Standfirst),
+        .. content.Bylines.Select(Name),
+        Name(content.Dateline),
+        .. content.Body.SelectMany(Of),
+    ];
+
+    /// <summary>The words of these lines, with what the gate knows of each.</summary>
+    public IEnumerable<GateWord> Of(IEnumerable<GateLine> lines) => lines.SelectMany(Of);
+
+    private GateWord[] Of(GateLine line)
     {
-        var language = content.Language.Split('-')[0].ToLowerInvariant();
         var dates = DateWords.Of(language);
-        List<GateWord> words =
-        [
-            .. Line(content.Kicker),
-            .. Line(content.Standfirst),
-            .. content.Bylines.SelectMany(byline => Line(byline, named: true)),
-            .. Line(content.Dateline, named: true),
-            .. content.Body.SelectMany(Of),
-        ];
-        for (var index = 0; index < words.Count; index++)
+        GateWord[] words = [.. GateWords.Of(line.Text, line.IsQuoted, line.IsNamed)];
+        for (var index = 0; index < words.Length; index++)
         {
             var (isNegation, isDate) = (Negations.Holds(language, words[index].Key), IsDate(words, index, dates));
             if (isNegation || isDate)
@@ -32,35 +38,31 @@ internal sealed class StoryWords
         return words;
     }
 
-    private IEnumerable<GateWord> Of(Block block) => block switch
+    private static IEnumerable<GateLine> Of(Block block) => block switch
     {
-        Quotation quotation => [.. quotation.Paragraphs.SelectMany(text => Line(text.Plain, quoted: true)), .. Speaker(quotation.Speaker)],
-        PullQuote pull => [.. Line(pull.Text.Plain, quoted: true), .. Speaker(pull.Speaker)],
-        Picture picture => [.. Line(picture.Alt), .. Line(picture.Caption.Plain), .. Line(picture.Credit, named: true)],
-        Table table => [.. Line(table.Caption ?? string.Empty), .. table.Texts.SelectMany(text => Line(text))],
-        Embed embed => Line(embed.Title ?? string.Empty),
-        _ => block.Texts.SelectMany(text => Line(text)),
+        Quotation quotation => [.. quotation.Paragraphs.Select(Quote), Name(quotation.Speaker ?? string.Empty)],
+        PullQuote pull => [Quote(pull.Text), Name(pull.Speaker ?? string.Empty)],
+        Picture picture => [new(picture.Alt), new(picture.Caption.Plain), Name(picture.Credit)],
+        Table table => [new(table.Caption ?? string.Empty), .. table.Texts.Select(text => new GateLine(text))],
+        Embed embed => [new(embed.Title ?? string.Empty)],
+        _ => block.Texts.Select(text => new GateLine(text)),
     };
 
-    private IEnumerable<GateWord> Speaker(string? speaker) => Line(speaker ?? string.Empty, named: true);
+    private static GateLine Name(string text) => new(text) { IsNamed = true };
+
+    private static GateLine Quote(RichText text) => new(text.Plain) { IsQuoted = true };
 
     // "12 March", "March 12, 2026": a number within two words of a month or weekday, that word beside a number, and any weekday.
-    private static bool IsDate(List<GateWord> words, int index, DateWords dates)
+    private static bool IsDate(GateWord[] words, int index, DateWords dates)
     {
         var word = words[index];
         return word.IsNumber ? Near(other => dates.Holds(other.Key))
             : dates.IsWeekday(word.Key) || (dates.Holds(word.Key) && Near(other => other.IsNumber));
 
-        bool Near(Predicate<GateWord> holds) => words.FindIndex(Math.Max(index - 2, 0), Math.Min(index + 3, words.Count) - Math.Max(index - 2, 0), holds) >= 0;
-    }
-
-    private GateWord[] Line(string text, bool quoted = false, bool named = false)
-    {
-        if (!lines.TryGetValue((text, quoted, named), out var words))
+        bool Near(Predicate<GateWord> holds)
         {
-            lines[(text, quoted, named)] = words = [.. GateWords.Of(text, quoted, named)];
+            var first = Math.Max(index - 2, 0);
+            return Array.FindIndex(words, first, Math.Min(index + 3, words.Length) - first, holds) >= 0;
         }
-
-        return words;
     }
 }
