@@ -62,6 +62,7 @@ public static partial class StoryprintWeb
 
         // Text of every script is written as itself: pages say that they are UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<EditionConstraint>(EditionConstraint.Name));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 

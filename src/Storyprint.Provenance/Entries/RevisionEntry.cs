@@ -116,6 +116,6 @@ public sealed partial record RevisionEntry : LogEntry
         return previous is not null || text == "-";
     }
 
-    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex LanguageTag();
 }

@@ -32,6 +32,7 @@ public sealed partial record PublisherName
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9][0-9]{0,4})?\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    // No character can be taken by two of its parts, so that no text makes it look twice.
+    [GeneratedRegex(@"\A[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)*(:[1-9][0-9]{0,4})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

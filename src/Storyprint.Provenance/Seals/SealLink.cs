@@ -39,6 +39,6 @@ public sealed partial record SealLink(string Host, RevisionName Revision, Seal S
     /// <summary>The link.</summary>
     public override string ToString() => $"https://{Host}/s/{Revision}/{Seal}";
 
-    [GeneratedRegex(@"\Ahttps?://(?<host>[a-z0-9.-]+(:[0-9]+)?)/s/(?<revision>[0-9.]+)/(?<payload>[a-z2-7]+)/?([?#][^\r\n]*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\Ahttps?://(?<host>[a-z0-9.-]+(:[0-9]+)?)/s/(?<revision>[0-9.]+)/(?<payload>[a-z2-7]+)/?([?#][^\r\n]*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 }

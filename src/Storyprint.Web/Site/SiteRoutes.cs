@@ -15,7 +15,7 @@ namespace Storyprint.Web.Site;
 public static class SiteRoutes
 {
     /// <summary>The first part of an edition's addresses.</summary>
-    internal const string EditionPattern = "/{edition:regex(^[a-z]{{2,3}}(-[A-Za-z0-9]{{2,8}})*$)}";
+    internal const string EditionPattern = $"/{{edition:{EditionConstraint.Name}}}";
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {

@@ -23,7 +23,7 @@ internal static class DemoCommand
             var (installation, problem) = await PrepareAsync(parsed.GetValue(data)!, cancellation);
             return installation is null
                 ? await Problem.TellAsync(problem)
-                : await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), await PagesAsync(installation, cancellation), cancellation);
+                : await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), Task.CompletedTask, await PagesAsync(installation, cancellation), cancellation);
         });
         return command;
     }

@@ -13,13 +13,18 @@ internal static class OpenPublication
     /// <summary>Opens it with its tables current; whether anything can be released is only said, for readers are served either way.</summary>
     public static Task<int> ForReadingAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
     {
+        await PrepareForReadingAsync(installation, cancellation);
+        return await run(installation);
+    });
+
+    /// <summary>Makes the tables current; whether anything can be released is only said.</summary>
+    public static async Task PrepareForReadingAsync(Installation installation, CancellationToken cancellation)
+    {
         if (await installation.PrepareAsync(cancellation) is { } refused)
         {
             await Console.Error.WriteLineAsync($"Nothing can be released: {refused.Sentence}");
         }
-
-        return await run(installation);
-    });
+    }
 
     /// <summary>Opens it for a command that releases: its log can be signed, or the command is refused.</summary>
     public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>

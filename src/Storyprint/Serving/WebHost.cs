@@ -16,17 +16,20 @@ internal static partial class WebHost
 {
     private const string Announcements = "Storyprint.Start";
 
+    /// <param name="ready">Done when the database can be asked.</param>
     /// <param name="pages">Pages to name when the server stands, with their paths.</param>
     public static async Task<int> RunAsync(
-        Installation installation, string host, int port, IReadOnlyList<(string Name, string Path)> pages, CancellationToken cancellation)
+        Installation installation, string host, int port, Task ready, IReadOnlyList<(string Name, string Path)> pages, CancellationToken cancellation)
     {
         var (settings, problem) = ServeSettings.Read(host, port, Environment.GetEnvironmentVariable);
         if (settings is null)
         {
+            await ready;
             return await Problem.TellAsync(problem);
         }
 
         await using var app = Make(installation, settings with { Telemetry = Telemetry.Variables() });
+        await ready;
         try
         {
             await app.StartAsync(cancellation);

@@ -66,6 +66,9 @@ internal sealed partial class FollowReleases(
                 said = null;
                 shelf.Open();
                 renderings.Part();
+
+                // The first reader after a start meets a page that is made, or being made.
+                ahead.Add(publication.Editions.Select(FrontOf));
             }
             else if (known is { } before && await feed.SinceAsync(before) is var news && news.Reach != before)
             {
@@ -127,9 +130,11 @@ internal sealed partial class FollowReleases(
 
         if (publication.Edition(story.Edition) is { } edition)
         {
-            yield return edition == publication.MainEdition ? "/" : $"/{edition.Language}/";
+            yield return FrontOf(edition);
         }
     }
+
+    private string FrontOf(Edition edition) => edition == publication.MainEdition ? "/" : $"/{edition.Language}/";
 
     // Once, and not at each try.
     private void Say(string reason)
