@@ -6,7 +6,8 @@ namespace Storyprint.Storage.Stories;
 /// <summary>The form in which addresses of the past are kept and looked up: path and query, decoded, without a slash at the end.</summary>
 public static class OldLink
 {
-    private const int MaxLength = 1024;
+    // In UTF-8. It is the key of its row, and PostgreSQL takes keys of 2,704 bytes at the most (src/include/access/nbtree.h, BTMaxItemSize).
+    private const int MaxBytes = 2600;
 
     /// <summary>The kept form of an absolute address or a path; null for the root, for what is no address, and for what is too long.</summary>
     public static string? Of(string address)
@@ -21,7 +22,7 @@ public static class OldLink
 
         var path = Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/').Normalize();
         var kept = uri.Query.Length > 1 ? $"{path}/{Uri.UnescapeDataString(uri.Query)}" : path;
-        return kept.Length is 0 or > MaxLength ? null : kept;
+        return kept.Length == 0 || Encoding.UTF8.GetByteCount(kept) > MaxBytes ? null : kept;
     }
 
     /// <summary>What is kept of an old address once its story is withdrawn: enough to answer that it is gone, and none of its words.</summary>

@@ -1,13 +1,27 @@
+using System.Data.Common;
+
 namespace Storyprint.Commands;
 
 /// <summary>How every command comes to its publication: opened, or refused with the reason.</summary>
 internal static class OpenPublication
 {
-    /// <summary>Opens it as it is, and runs the command on it.</summary>
+    /// <summary>Opens it as it is, and runs the command on it; a fault of the database's machine is told in words.</summary>
     public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run)
     {
         var (installation, problem) = Installation.Open(folder);
-        return installation is null ? await Problem.TellAsync(problem) : await run(installation);
+        if (installation is null)
+        {
+            return await Problem.TellAsync(problem);
+        }
+
+        try
+        {
+            return await run(installation);
+        }
+        catch (DbException fault) when (installation.Database.Problem(fault) is { } sentence)
+        {
+            return await Problem.TellAsync(sentence);
+        }
     }
 
     /// <summary>Opens it with its tables current; whether anything can be released is only said, for readers are served either way.</summary>
