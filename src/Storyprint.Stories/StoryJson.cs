@@ -19,6 +19,9 @@ public static class StoryJson
 
     public static string Write(StoryContent content) => JsonSerializer.Serialize(content, Context.StoryContent);
 
+    /// <summary>The same text in UTF-8.</summary>
+    public static byte[] WriteUtf8(StoryContent content) => JsonSerializer.SerializeToUtf8Bytes(content, Context.StoryContent);
+
     /// <exception cref="JsonException">The stored text is not story content.</exception>
     public static StoryContent Read(string json) =>
         JsonSerializer.Deserialize(json, Context.StoryContent) ?? throw new JsonException("Stored story content is empty.");

@@ -8,7 +8,7 @@ namespace Storyprint.EndToEnd;
 /// <summary>An import whose process is killed, again and again, and then allowed to end.</summary>
 public sealed class InterruptedImportTests : IDisposable
 {
-    private const int Posts = 4_000;
+    private const int Posts = 8_000;
     private const int Kills = 3;
 
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-killed-").FullName;

@@ -11,5 +11,15 @@ internal static class CleanText
     public static string Of(string text) =>
         text.AsSpan().ContainsAny(Unwanted) ? string.Concat(text.Where(character => !IsUnwanted(character))) : text;
 
-    public static bool IsUnwanted(char character) => Unwanted.Contains(character);
+    /// <summary>Writes a space for each of them.</summary>
+    public static void Blank(Span<char> text)
+    {
+        while (text.IndexOfAny(Unwanted) is var index and >= 0)
+        {
+            text[index] = ' ';
+            text = text[(index + 1)..];
+        }
+    }
+
+    private static bool IsUnwanted(char character) => Unwanted.Contains(character);
 }

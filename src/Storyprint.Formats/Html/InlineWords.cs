@@ -10,6 +10,9 @@ internal sealed class InlineWords
     private readonly List<(StringBuilder Text, InlineStyle Style)> runs = [];
     private bool space;
 
+    // Of most runs, so that their text is gathered in one piece.
+    private const int RunLength = 512;
+
     /// <summary>Whether nothing readable has been gathered.</summary>
     public bool IsEmpty => runs.TrueForAll(run => IsBlank(run.Text.ToString()));
 
@@ -23,21 +26,16 @@ internal sealed class InlineWords
             return;
         }
 
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
+        for (var rest = text.AsSpan(); rest.Length > 0;)
         {
-            if (i < text.Length && text[i] is not (' ' or '\t' or '\n' or '\r' or '\f'))
+            var end = rest.IndexOfAny(" \t\n\r\f");
+            if (end != 0)
             {
-                continue;
+                Put(end < 0 ? rest : rest[..end], style);
             }
 
-            if (i > start)
-            {
-                Put(text[start..i], style);
-            }
-
-            start = i + 1;
-            space |= i < text.Length;
+            space |= end >= 0;
+            rest = end < 0 ? [] : rest[(end + 1)..];
         }
     }
 
@@ -72,9 +70,10 @@ internal sealed class InlineWords
         return text;
     }
 
-    private void Put(string words, InlineStyle style)
+    private void Put(ReadOnlySpan<char> words, InlineStyle style)
     {
         // The space between two runs belongs to the outer of them; a link should not begin or end with it.
+        var begins = string.Empty;
         if (space && !AtLineStart)
         {
             if (runs[^1].Style is { Link: null, Emphasis: Emphasis.None } || Same(runs[^1].Style, style))
@@ -83,19 +82,17 @@ internal sealed class InlineWords
             }
             else
             {
-                words = ' ' + words;
+                begins = " ";
             }
         }
 
         space = false;
-        if (runs.Count > 0 && Same(runs[^1].Style, style))
+        if (runs.Count == 0 || !Same(runs[^1].Style, style))
         {
-            runs[^1].Text.Append(words);
+            runs.Add((new StringBuilder(begins, RunLength), style));
         }
-        else
-        {
-            runs.Add((new StringBuilder(words), style));
-        }
+
+        runs[^1].Text.Append(words);
     }
 
     private static bool Same(InlineStyle one, InlineStyle other) => one.Emphasis == other.Emphasis && one.Link == other.Link;

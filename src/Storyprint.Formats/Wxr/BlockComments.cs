@@ -36,6 +36,11 @@ internal static class BlockComments
             var inner = content[(at + Begin.Length)..end].Trim();
             var isWhole = inner.EndsWith('/');
             var name = NameOf(inner);
+            if (Silent.Contains(name))
+            {
+                continue;
+            }
+
             var segment = isWhole ? string.Empty : SegmentOf(content, copied, name);
             html.Append(Missing(name, inner, segment, isWhole, index, dynamic));
         }
@@ -80,7 +85,7 @@ internal static class BlockComments
                 return $"<p>{WebUtility.HtmlEncode(source)}</p>";
         }
 
-        if (isWhole && !Silent.Contains(name))
+        if (isWhole)
         {
             dynamic.Add(name == "block" ? $"reusable block {Text(attributes, "ref")}" : Losses.Short(name.Replace('-', ' ')));
         }

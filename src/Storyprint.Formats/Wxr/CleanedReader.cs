@@ -22,14 +22,7 @@ internal sealed class CleanedReader(TextReader inner) : TextReader
         }
 
         begun |= read > 0;
-        foreach (ref var character in buffer.AsSpan(index, read))
-        {
-            if (CleanText.IsUnwanted(character))
-            {
-                character = ' ';
-            }
-        }
-
+        CleanText.Blank(buffer.AsSpan(index, read));
         return read;
     }
 

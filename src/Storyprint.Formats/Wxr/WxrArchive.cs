@@ -92,7 +92,7 @@ public sealed class WxrArchive(string path, ArchiveOptions options) : IArchiveRe
             {
                 if (reader.Xml.NodeType == XmlNodeType.Element && reader.Xml.Name == "item")
                 {
-                    return (WxrFields.Read(reader, wantsContent: true), null);
+                    return (WxrFields.Read(reader), null);
                 }
 
                 reader.Xml.Read();

@@ -19,8 +19,8 @@ internal static class WxrFields
 
     /// <summary>Begins on the item's start tag and ends behind its end tag.</summary>
     /// <param name="reader">The file.</param>
-    /// <param name="wantsContent">Whether the body is kept.</param>
-    public static WxrItem Read(WxrReader reader, bool wantsContent)
+    /// <param name="wanted">The fields that are kept; null for all.</param>
+    public static WxrItem Read(WxrReader reader, IReadOnlySet<string>? wanted = null)
     {
         var item = new WxrItem { Line = reader.Line };
         var xml = reader.Xml;
@@ -40,18 +40,21 @@ internal static class WxrFields
                 continue;
             }
 
-            Field(reader, item, wantsContent);
+            Field(reader, item, wanted);
         }
 
         xml.Read();
         return item;
     }
 
-    private static void Field(WxrReader reader, WxrItem item, bool wantsContent)
+    private static void Field(WxrReader reader, WxrItem item, IReadOnlySet<string>? wanted)
     {
         var name = reader.Xml.Name;
         switch (name)
         {
+            case var other when wanted?.Contains(other) == false:
+                reader.Xml.Skip();
+                break;
             case "category":
                 Term(reader, item);
                 break;
@@ -60,9 +63,6 @@ internal static class WxrFields
                 break;
             case "wp:comment":
                 item.Comments++;
-                reader.Xml.Skip();
-                break;
-            case "content:encoded" when !wantsContent:
                 reader.Xml.Skip();
                 break;
             default:

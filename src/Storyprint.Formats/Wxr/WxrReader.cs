@@ -10,6 +10,7 @@ internal sealed class WxrReader : IDisposable
     private readonly FileStream stream;
     private readonly TextReader text;
     private readonly char[] piece = new char[8192];
+    private readonly StringBuilder words = new();
 
     public WxrReader(string path)
     {
@@ -48,14 +49,14 @@ internal sealed class WxrReader : IDisposable
             return string.Empty;
         }
 
-        var words = new StringBuilder();
+        words.Clear();
         var depth = Xml.Depth;
         Xml.Read();
         while (Xml.Depth > depth)
         {
             if (Xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                cut |= Gather(words, limit);
+                cut |= Gather(limit);
             }
 
             // Reading a value in pieces leaves the reader on the node it has read.
@@ -66,7 +67,7 @@ internal sealed class WxrReader : IDisposable
         return CleanText.Of(words.ToString());
     }
 
-    private bool Gather(StringBuilder words, int limit)
+    private bool Gather(int limit)
     {
         var cut = false;
         int count;

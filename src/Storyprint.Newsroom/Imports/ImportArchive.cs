@@ -13,8 +13,9 @@ namespace Storyprint.Newsroom.Imports;
 /// </summary>
 public sealed class ImportArchive(ImportStore store, PictureStore pictures, Publication publication)
 {
-    // A commit costs a wait for the disk; this many stories share one.
-    private const int BatchSize = 500;
+    // A commit costs a wait for the disk, and pages of indexes and of the full text that the next one writes again; this many stories share one.
+    // A release has to wait for it, so it must not take much more than a second.
+    private const int BatchSize = 1000;
 
     // What has been read and waits to be prepared: few, for an item held back is an item the garbage collector copies.
     private const int ReadAhead = 64;

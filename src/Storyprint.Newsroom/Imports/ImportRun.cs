@@ -1,4 +1,3 @@
-using Storyprint.Formats.Imports;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Stories;
 
@@ -21,7 +20,7 @@ internal sealed class ImportRun(ImportStore store, long firstStoryNumber, bool i
     {
         if (item.Story is null)
         {
-            Lines.Add(Line(item.Item, item.Outcome, null, item.Notes));
+            Lines.Add(item.Line);
         }
         else
         {
@@ -40,29 +39,22 @@ internal sealed class ImportRun(ImportStore store, long firstStoryNumber, bool i
         var outcomes = isDryRun ? null : await store.SaveAsync([.. batch.Select(item => item.Story!)], firstStoryNumber, cancellation);
         for (var index = 0; index < batch.Count; index++)
         {
-            Lines.Add(Line(batch[index].Item, outcomes?[index], batch[index].Notes));
+            Lines.Add(Line(batch[index].Line, outcomes?[index]));
         }
 
         batch.Clear();
     }
 
-    private static ImportLine Line(ImportedItem item, StoreOutcome? outcome, IReadOnlyList<string> losses) => outcome switch
+    private static ImportLine Line(ImportLine line, StoreOutcome? outcome) => outcome switch
     {
-        StoreOutcome.Unchanged => Line(item, ImportOutcome.Unchanged, outcome, []),
-        StoreOutcome.Revised => Line(item, ImportOutcome.Revised, outcome, losses),
-        StoreOutcome.LeftAlone => Line(item, ImportOutcome.LeftAlone, outcome, ["The newsroom has worked on it since; that work was kept."]),
+        StoreOutcome.Unchanged => Line(line, ImportOutcome.Unchanged, outcome, []),
+        StoreOutcome.Revised => Line(line, ImportOutcome.Revised, outcome, line.Notes),
+        StoreOutcome.LeftAlone => Line(line, ImportOutcome.LeftAlone, outcome, ["The newsroom has worked on it since; that work was kept."]),
         StoreOutcome.AddedUnderNewCode(var code, var wanted) => Line(
-            item, ImportOutcome.ImportedWithLosses, outcome, [.. losses, $"The code {wanted} belongs to another story here; it was given {code}."]),
-        _ => Line(item, losses.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithLosses, outcome, losses),
+            line, ImportOutcome.ImportedWithLosses, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
+        _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithLosses, outcome, line.Notes),
     };
 
-    private static ImportLine Line(ImportedItem item, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes) => new()
-    {
-        Outcome = outcome,
-        Source = item.Source,
-        Line = item.Line,
-        Label = item.Label,
-        Code = stored?.Code.Digits,
-        Notes = notes,
-    };
+    private static ImportLine Line(ImportLine line, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes) =>
+        line with { Outcome = outcome, Code = stored?.Code.Digits, Notes = notes };
 }

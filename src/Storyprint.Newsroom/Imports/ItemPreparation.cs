@@ -11,10 +11,9 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Newsroom.Imports;
 
 /// <summary>An item of an archive, ready to be written or only reported.</summary>
-/// <param name="Outcome">What is reported of an item that is no story.</param>
-/// <param name="Notes">What was lost, or why it was left out or refused, a sentence each.</param>
+/// <param name="Line">What is reported of it; of a story, as far as it is known before it is written.</param>
 /// <param name="Story">What is to be written; null for an item that is no story.</param>
-internal sealed record PreparedItem(ImportedItem Item, ImportOutcome Outcome, IReadOnlyList<string> Notes, PreparedStory? Story);
+internal sealed record PreparedItem(ImportLine Line, PreparedStory? Story);
 
 /// <summary>Makes of the items of an archive what can be made before the database is asked: pictures brought, texts folded, digests taken.</summary>
 internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publication)
@@ -28,8 +27,8 @@ internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publ
             {
                 ImportedStory story => await StoryAsync(story, cancellation),
                 ImportedAttachment attachment => await AttachmentAsync(attachment, cancellation),
-                LeftOutItem left => new PreparedItem(left, ImportOutcome.LeftOut, [left.What], null),
-                RefusedItem refused => new PreparedItem(refused, ImportOutcome.Refused, [refused.Reason], null),
+                LeftOutItem left => NoStory(left, ImportOutcome.LeftOut, left.What),
+                RefusedItem refused => NoStory(refused, ImportOutcome.Refused, refused.Reason),
                 _ => throw new NotSupportedException($"{item.GetType().Name} is an unknown kind of item."),
             };
         }
@@ -38,12 +37,17 @@ internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publ
     private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation) =>
         await pictures.ReadAsync(attachment.Address, cancellation) switch
         {
-            PictureReading.Kept => new PreparedItem(attachment, ImportOutcome.Imported, [], null),
-            PictureReading.Refused refused => WithLoss(attachment, $"The file was not taken, its address is kept: {refused.Reason}"),
-            _ => WithLoss(attachment, $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
+            PictureReading.Kept => NoStory(attachment, ImportOutcome.Imported),
+            PictureReading.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithLosses, $"The file was not taken, its address is kept: {refused.Reason}"),
+            _ => NoStory(
+                attachment, ImportOutcome.ImportedWithLosses,
+                $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
         };
 
-    private static PreparedItem WithLoss(ImportedItem item, string loss) => new(item, ImportOutcome.ImportedWithLosses, [loss], null);
+    private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);
+
+    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
+        new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
 
     private async Task<PreparedItem> StoryAsync(
         ImportedStory item, CancellationToken cancellation)
@@ -58,7 +62,7 @@ internal sealed class ItemPreparation(PicturesOfStory pictures, Publication publ
         }
 
         var edition = publication.EditionOrMain(content.Language);
-        return new PreparedItem(item, ImportOutcome.Imported, losses, PreparedStory.Of(new StoryToStore
+        return new PreparedItem(LineOf(item, ImportOutcome.Imported, losses), PreparedStory.Of(new StoryToStore
         {
             Source = item.Source,
             Content = content with { Language = edition.Language },

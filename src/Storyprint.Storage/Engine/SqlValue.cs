@@ -9,6 +9,7 @@ internal static class SqlValue
     public static object Of(object? value) => value switch
     {
         null => DBNull.Value,
+        Utf8Text text => text.ToString(),
         string text when text.Contains('\0') || text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 => WellFormed(text),
         _ => value,
     };

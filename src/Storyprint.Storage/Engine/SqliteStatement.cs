@@ -65,7 +65,9 @@ internal sealed class SqliteStatement(SqliteSession session, string sql, int par
         }
     }
 
-    private int Bind(int place, object? value) => SqlValue.Of(value) switch
+    private int Bind(int place, object? value) => value is Utf8Text text ? raw.sqlite3_bind_text(statement, place, text.Bytes) : BindOther(place, value);
+
+    private int BindOther(int place, object? value) => SqlValue.Of(value) switch
     {
         DBNull => raw.sqlite3_bind_null(statement, place),
         string text => Bind(place, text),

@@ -66,14 +66,12 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     {
         private readonly StoryWriter writer = new(transaction, fullText, append);
         private readonly StoryCodes codes = new(transaction, firstNumber);
+        private readonly PreparedSql find = PreparedSql.Of(transaction, "SELECT id FROM story WHERE source = @p0", 1);
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
             var story = prepared.Story;
-            var standing = await transaction.Connection!.FirstAsync(
-                "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE source = @source", Read, cancellation,
-                ("@source", story.Source));
-            if (standing is null)
+            if (await StandingAsync(story.Source, cancellation) is not { } standing)
             {
                 var wanted = story.Code;
                 var taken = wanted is { } code && await codes.IsTakenAsync(code, cancellation);
@@ -135,7 +133,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             }
             else
             {
-                await writer.KeepDraftAsync(id, added, story, prepared.Json, prepared.SourceDigest, now, cancellation);
+                await writer.KeepDraftAsync(id, added, story, prepared.Head, prepared.Json, prepared.SourceDigest, now, cancellation);
             }
 
             foreach (var path in story.OldLinks)
@@ -143,6 +141,11 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
                 await writer.AddOldLinkAsync(path, id, cancellation);
             }
         }
+
+        // Most stories of an import are new: what is asked of every one of them is one number.
+        private async Task<Standing?> StandingAsync(string source, CancellationToken cancellation) =>
+            await find.ScalarAsync(cancellation, source) is not long id ? null : await transaction.Connection!.FirstAsync(
+                "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE id = @id", Read, cancellation, ("@id", id));
 
         private static Standing Read(DbDataReader row) => new(
             row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Releases;
@@ -12,25 +13,37 @@ public sealed class PreparedStory
 {
     private PreparedStory(StoryToStore story)
     {
-        Story = story;
         Text = story.Status.IsVisibleToReaders ? StoryText.Of(story.Content) : null;
-        Json = Text?.Json ?? StoryJson.Write(story.Content);
-        SourceDigest = DigestOf(story, Json);
+        Head = Text?.Head ?? StoryHead.Of(story.Content);
+        Json = Text?.Json ?? new Utf8Text(StoryJson.WriteUtf8(story.Content));
+        SourceDigest = DigestOf(story, Json.Bytes);
+
+        // Its blocks are many small objects, which the garbage collector would copy and walk through for as long as the story waits.
+        Story = story with { Content = story.Content with { Body = [] } };
     }
 
+    /// <summary>The story without the blocks of its body: what is kept of them has been made.</summary>
     public StoryToStore Story { get; }
+
+    internal StoryHead Head { get; }
 
     /// <summary>Null for a story readers do not see: a draft may hold what no seal can, and has no digest.</summary>
     internal StoryText? Text { get; }
 
-    internal string Json { get; }
+    internal Utf8Text Json { get; }
 
     internal byte[] SourceDigest { get; }
 
     public static PreparedStory Of(StoryToStore story) => new(story);
 
-    private static byte[] DigestOf(StoryToStore story, string json) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F',
-        json, story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
-        story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
+    private static byte[] DigestOf(StoryToStore story, ReadOnlySpan<byte> json)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(json);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001F',
+            string.Empty, story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
+            story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
+        return hash.GetHashAndReset();
+    }
 }

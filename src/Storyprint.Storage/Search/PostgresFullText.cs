@@ -33,16 +33,16 @@ internal sealed class PostgresFullText : FullText
 
     internal override object?[] Row(long key, SearchRow row)
     {
-        var places = new WordPlaces();
+        var (places, body) = (new WordPlaces(), row.Body.ToString());
         places.Add(row.Headline, 'A');
         places.Add(row.Standfirst, 'B');
         places.Add(row.Byline, 'C');
-        places.Add(row.Body, 'D');
+        places.Add(body, 'D');
         places.Add(row.Splits, 'D');
         return
         [
             key, places.ToString(),
-            places.IsCut ? $" {row.Headline} \n {row.Standfirst} \n {row.Byline} \n {row.Body} \n {row.Splits} " : null,
+            places.IsCut ? $" {row.Headline} \n {row.Standfirst} \n {row.Byline} \n {body} \n {row.Splits} " : null,
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Text.Folding;
@@ -6,13 +7,13 @@ using Storyprint.Text.Folding;
 namespace Storyprint.Storage.Search;
 
 /// <summary>The columns of a story in the full text index: folded words, one space apart.</summary>
-internal sealed record SearchRow(string Headline, string Standfirst, string Body, string Byline, string Splits)
+internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Body, string Byline, string Splits)
 {
     public static SearchRow Of(StoryContent content)
     {
         var body = content.Body.SelectMany(block => block.Texts).ToList();
         return new(
-            Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Words([content.Dateline, .. body]),
+            Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Utf8Text.Of(Words([content.Dateline, .. body])),
             Words([.. content.Bylines, .. content.Topics]),
             string.Join(' ', body.Prepend(content.Standfirst).Prepend(content.Headline).SelectMany(FoldedWord.SplitForms)));
     }

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
@@ -8,11 +9,12 @@ namespace Storyprint.Storage.Stories;
 /// What the database keeps of a text in other forms. Making them is most of the work of a release and needs no database, so it is done
 /// before the write lock is taken.
 /// </summary>
+/// <param name="Head">What lists and cards show of it.</param>
 /// <param name="Json"><see cref="StoryJson"/> of the content.</param>
 /// <param name="Digest">SHA-256 of the canonical text.</param>
 /// <param name="Search">Its row in the full text index.</param>
-internal sealed record StoryText(StoryContent Content, string Json, byte[] Digest, SearchRow Search)
+internal sealed record StoryText(StoryHead Head, Utf8Text Json, byte[] Digest, SearchRow Search)
 {
     public static StoryText Of(StoryContent content) =>
-        new(content, StoryJson.Write(content), CanonicalText.Digest(content), SearchRow.Of(content));
+        new(StoryHead.Of(content), new Utf8Text(StoryJson.WriteUtf8(content)), CanonicalText.Digest(content), SearchRow.Of(content));
 }

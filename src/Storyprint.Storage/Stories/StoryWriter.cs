@@ -3,7 +3,6 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -109,18 +108,18 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public async Task PublishAsync(RevisionToWrite revision, long? replaced, CancellationToken cancellation)
     {
         var (id, text) = (revision.StoryId, revision.Text);
-        var content = text.Content;
+        var head = text.Head;
         var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
-        var logged = log.Add(revision.Code, revision.Number, content.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
+        var logged = log.Add(revision.Code, revision.Number, head.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
         var sortKey = SortKey.Of(revision.PublishedAt, id);
-        var stays = replaced == sortKey && revision.Listed is { } listed && HasSamePlaces(listed, content);
+        var stays = replaced == sortKey && revision.Listed is { } listed && head.HasPlacesOf(listed);
         await WriteCardAsync(
-            id, revision.New, revision.Number, revision.Kind, revision.Status, content, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
+            id, revision.New, revision.Number, revision.Kind, revision.Status, head, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
             isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
         await insertRevision.RunAsync(
             cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json,
             text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings, revision.DueAt?.ToUnixTimeMilliseconds());
-        foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
+        foreach (var hash in head.Pictures)
         {
             await insertPicture.RunAsync(cancellation, hash, id);
         }
@@ -140,7 +139,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
 
         if (!revision.IsPage)
         {
-            await ListAsync(id, content, sortKey, revision.SectionName, cancellation);
+            await ListAsync(id, head, sortKey, revision.SectionName, cancellation);
             await ShowAsync(id, text, sortKey, cancellation);
         }
     }
@@ -153,7 +152,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         if (added is not null)
         {
             await WriteCardAsync(
-                id, added, number, kind, StoryStatus.Draft, new StoryContent { Language = language, Headline = string.Empty }, Slug.From(string.Empty), at, null, 0,
+                id, added, number, kind, StoryStatus.Draft, StoryHead.Of(new StoryContent { Language = language, Headline = string.Empty }), Slug.From(string.Empty), at, null, 0,
                 isListed: false, null, cancellation);
         }
 
@@ -200,10 +199,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     /// <summary>A working copy; nothing of it is public.</summary>
     /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
     public async Task KeepDraftAsync(
-        long id, NewStory? added, StoryToStore story, string json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
+        long id, NewStory? added, StoryToStore story, StoryHead head, Utf8Text json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
     {
         await WriteCardAsync(
-            id, added, 0, 0, story.Status, story.Content, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
+            id, added, 0, 0, story.Status, head, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
         await writeDraft.RunAsync(
             cancellation, id, json, story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
@@ -233,20 +232,20 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
 
     private Task<int> WriteCardAsync(
-        long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryContent content, Slug slug, DateTimeOffset? publishedAt,
+        long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryHead head, Slug slug, DateTimeOffset? publishedAt,
         DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation, bool staysInPlace = false)
     {
-        var picture = content.LeadPicture;
+        var picture = head.LeadPicture;
         object?[] card =
         [
             id, (int)status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(), updatedAt?.ToUnixTimeMilliseconds(), sortKey, slug.Text,
-            content.Section, content.Kicker, content.Headline, content.Summary, string.Join('\n', content.Bylines), picture?.Hash, picture?.Width ?? 0,
+            head.Section, head.Kicker, head.Headline, head.Summary, string.Join('\n', head.Bylines), picture?.Hash, picture?.Width ?? 0,
             picture?.Height ?? 0, picture?.Alt, picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number,
         ];
         return added is null
             ? (staysInPlace ? updateInPlace : updateStory).RunAsync(cancellation, card)
             : insertStory.RunAsync(
-                cancellation, [.. card, added.Code.Digits, content.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
+                cancellation, [.. card, added.Code.Digits, head.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
     }
 
     private async Task UnlistAsync(long id, long? replaced, CancellationToken cancellation)
@@ -261,34 +260,31 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await deleteNotes.RunAsync(cancellation, id);
     }
 
-    private static bool HasSamePlaces(StoryContent one, StoryContent other) => one.Language == other.Language && one.Section == other.Section
-        && one.Topics.SequenceEqual(other.Topics, StringComparer.Ordinal) && one.Bylines.SequenceEqual(other.Bylines, StringComparer.Ordinal);
-
-    private async Task ListAsync(long id, StoryContent content, long sortKey, string? sectionName, CancellationToken cancellation)
+    private async Task ListAsync(long id, StoryHead head, long sortKey, string? sectionName, CancellationToken cancellation)
     {
-        if (content.Section.Length > 0)
+        if (head.Section.Length > 0)
         {
-            await NameAsync("section", content.Language, content.Section, sectionName ?? content.Section, cancellation);
+            await NameAsync("section", head.Language, head.Section, sectionName ?? head.Section, cancellation);
         }
 
-        foreach (var (slug, name) in Slugs(content.Topics))
+        foreach (var (slug, name) in Slugs(head.Topics))
         {
-            await NameAsync("topic", content.Language, slug, name, cancellation);
-            await insertTopic.RunAsync(cancellation, content.Language, slug, sortKey, id);
+            await NameAsync("topic", head.Language, slug, name, cancellation);
+            await insertTopic.RunAsync(cancellation, head.Language, slug, sortKey, id);
         }
 
-        foreach (var (slug, name) in Slugs(content.Bylines))
+        foreach (var (slug, name) in Slugs(head.Bylines))
         {
-            await NameAsync("byline", content.Language, slug, name, cancellation);
-            await insertByline.RunAsync(cancellation, content.Language, slug, sortKey, id);
+            await NameAsync("byline", head.Language, slug, name, cancellation);
+            await insertByline.RunAsync(cancellation, head.Language, slug, sortKey, id);
         }
     }
 
     private async Task ShowAsync(long id, StoryText text, long sortKey, CancellationToken cancellation)
     {
-        foreach (var (position, note) in text.Content.Corrections.Index())
+        foreach (var (position, note) in text.Head.Corrections.Index())
         {
-            await insertNote.RunAsync(cancellation, text.Content.Language, note.At.ToUnixTimeMilliseconds(), id, position);
+            await insertNote.RunAsync(cancellation, text.Head.Language, note.At.ToUnixTimeMilliseconds(), id, position);
         }
 
         searchRows.Add((sortKey, text.Search));

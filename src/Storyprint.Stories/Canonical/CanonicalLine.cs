@@ -17,6 +17,11 @@ public static class CanonicalLine
             ? text
             : string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\u2060' or '\uFEFF')));
         var composed = Composed(kept);
+        if (IsFolded(composed))
+        {
+            return composed;
+        }
+
         var line = new StringBuilder(composed.Length);
         var space = false;
         foreach (var character in composed)
@@ -80,6 +85,10 @@ public static class CanonicalLine
 
         return null;
     }
+
+    // Most lines are so already. Above U+009F nothing is looked at, for there may be other spaces.
+    private static bool IsFolded(string text) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && text.AsSpan().IndexOfAnyExceptInRange(' ', '\u009F') < 0 && !text.Contains("  ", StringComparison.Ordinal);
 
     private static bool IsSpace(char character) => character
         is '\t' or '\n' or '\r' or ' ' or '\u00A0' or (>= '\u2000' and <= '\u200A')

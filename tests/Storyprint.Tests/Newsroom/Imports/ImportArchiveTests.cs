@@ -35,16 +35,16 @@ public class ImportArchiveTests : IAsyncLifetime
     [Fact]
     public async Task Stories_get_their_codes_in_the_order_of_the_archive_over_several_batches()
     {
-        var report = await RunAsync(Stories(1200));
-        Assert.Equal([.. Enumerable.Range(0, 1200).Select(number => $"s{number}")], report.Items.Select(item => item.Source));
+        var report = await RunAsync(Stories(2200));
+        Assert.Equal([.. Enumerable.Range(0, 2200).Select(number => $"s{number}")], report.Items.Select(item => item.Source));
         Assert.Equal(report.Items.Select(item => item.Code).Order(StringComparer.Ordinal), report.Items.Select(item => item.Code));
     }
 
     [Fact]
     public async Task A_second_run_changes_nothing()
     {
-        var first = await RunAsync(Stories(600));
-        var second = await RunAsync(Stories(600));
+        var first = await RunAsync(Stories(1100));
+        var second = await RunAsync(Stories(1100));
         Assert.All(second.Items, item => Assert.Equal(ImportOutcome.Unchanged, item.Outcome));
         Assert.Equal(first.Items.Select(item => item.Code), second.Items.Select(item => item.Code));
     }
@@ -52,9 +52,9 @@ public class ImportArchiveTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_of_the_archive_comes_out_and_leaves_whole_batches_that_the_next_run_completes()
     {
-        await Assert.ThrowsAsync<IOException>(() => RunAsync(Stories(700).Concat(Broken())));
-        var report = await RunAsync(Stories(700));
-        Assert.Equal(500, report.Totals[ImportOutcome.Unchanged]);
+        await Assert.ThrowsAsync<IOException>(() => RunAsync(Stories(1200).Concat(Broken())));
+        var report = await RunAsync(Stories(1200));
+        Assert.Equal(1000, report.Totals[ImportOutcome.Unchanged]);
         Assert.Equal(200, report.Totals[ImportOutcome.Imported]);
     }
 
