@@ -15,7 +15,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class SqliteDatabase : Database
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261123045437_Schedule";
+    internal const string NewestMigration = "20261123075846_SearchMerge";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;
@@ -91,26 +91,39 @@ public sealed class SqliteDatabase : Database
         // deleted row until the segment it lies in is merged away, and the write-ahead log keeps every page until it is begun anew.
         // If the machine stops in between, the nightly sweep does it again.
         await using var connection = await OpenAsync(cancellation);
-        await MergeSearchAsync(connection, cancellation);
+        await MergeSearchAsync(connection, -ErasedPages, cancellation);
+        while (await MergeSearchAsync(connection, ErasedPages, cancellation))
+        {
+        }
+
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
     }
 
-    // FTS5 6.8: a negative number puts every segment on the way into one, positive ones go on with it; fewer than two changed rows mean that
-    // nothing is left to do. Each is a transaction of its own, so that a release waits for a step and not for the whole index.
-    private static async Task MergeSearchAsync(DbConnection connection, CancellationToken cancellation)
+    private const int ErasedPages = 500;
+
+    public override async Task TidyAsync(CancellationToken cancellation = default)
     {
-        for (var pages = -MergedPages; ; pages = MergedPages)
+        await using var connection = await OpenAsync(cancellation);
+        do
         {
-            var before = await connection.ScalarAsync<long>("SELECT total_changes()", cancellation);
-            await connection.ExecuteAsync("INSERT INTO search (search, rank) VALUES ('merge', @pages)", cancellation, ("@pages", pages));
-            if (await connection.ScalarAsync<long>("SELECT total_changes()", cancellation) - before < 2 && pages > 0)
-            {
-                return;
-            }
+            // Beside whoever writes: pages that are in use wait for the next time.
+            await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
+            cancellation.ThrowIfCancellationRequested();
         }
+        while (await MergeSearchAsync(connection, TidiedPages, cancellation));
     }
 
-    private const int MergedPages = 500;
+    // About ten milliseconds, in which a release waits.
+    private const int TidiedPages = 50;
+
+    // FTS5 6.8: a negative number puts every segment on the way into one, positive ones go on with it; fewer than two changed rows mean that
+    // nothing is left to do. Each is a transaction of its own, so that a release waits for a step and not for the whole index.
+    private static async Task<bool> MergeSearchAsync(DbConnection connection, int pages, CancellationToken cancellation)
+    {
+        var before = await connection.ScalarAsync<long>("SELECT total_changes()", cancellation);
+        await connection.ExecuteAsync("INSERT INTO search (search, rank) VALUES ('merge', @pages)", cancellation, ("@pages", pages));
+        return await connection.ScalarAsync<long>("SELECT total_changes()", cancellation) - before >= 2;
+    }
 
     /// <summary>How long a commit of another process can go unnoticed: the question costs microseconds, and asks nothing of the disk.</summary>
     private static readonly TimeSpan WatchPace = TimeSpan.FromMilliseconds(20);

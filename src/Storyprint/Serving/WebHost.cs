@@ -70,6 +70,8 @@ internal static partial class WebHost
             });
             web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
                 installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
+            web.ConfigureServices(services => services.AddHostedService(provider => new TidyWorker(
+                installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TidyWorker>>())));
             web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
             web.ConfigureServices(services => AddHealth(services, settings));
