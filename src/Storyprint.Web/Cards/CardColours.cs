@@ -2,16 +2,39 @@ using SkiaSharp;
 
 namespace Storyprint.Web.Cards;
 
-/// <summary>The colours of a card: the paper, and each ink in the shades that its soft edges have on it. So a pixel is one byte.</summary>
+/// <summary>
+/// The colours of a card: the paper, and each ink in the shades that its soft edges have on it. So a pixel is one byte, and a third of the work of packing it.
+/// </summary>
 internal static class CardColours
 {
-    private static readonly SKColor Paper = SKColor.Parse("#f8f3e8");
+    // One paper and three times 85 shades are the 256 a palette holds.
+    private const int Shades = 85;
 
-    public static readonly CardInk Ink = new(SKColor.Parse("#16130f"), Paper, 1);
-    public static readonly CardInk Soft = new(SKColor.Parse("#5c554c"), Paper, 1 + CardInk.Most);
-    public static readonly CardInk Accent = new(SKColor.Parse("#8f1d1d"), Paper, 1 + (2 * CardInk.Most));
+    private static readonly SKColor Paper = SKColor.Parse("#f8f3e8");
+    private static readonly SKColor[] Inks = [SKColor.Parse("#16130f"), SKColor.Parse("#5c554c"), SKColor.Parse("#8f1d1d")];
+    private static readonly SKColor[] Colours = [Paper, .. Inks.SelectMany(ink => Enumerable.Range(1, Shades).Select(shade => Mixed(ink, shade)))];
+
+    public static readonly CardInk Ink = Of(Inks[0]);
+    public static readonly CardInk Soft = Of(Inks[1]);
+    public static readonly CardInk Accent = Of(Inks[2]);
 
     /// <summary>Red, green and blue of each colour, as PNG wants them; the paper is number 0.</summary>
-    public static byte[] Palette { get; } =
-        [.. ((CardInk[])[Ink, Soft, Accent]).SelectMany(ink => ink.Shades).Prepend(Paper).SelectMany(colour => (byte[])[colour.Red, colour.Green, colour.Blue])];
+    public static byte[] Palette { get; } = [.. Colours.SelectMany(colour => (byte[])[colour.Red, colour.Green, colour.Blue])];
+
+    private static CardInk Of(SKColor ink) => new(ink, [.. Enumerable.Range(0, 256).Select(strength => Nearest(Blended(ink, strength)))]);
+
+    private static byte Nearest(SKColor wanted) => (byte)Enumerable.Range(0, Colours.Length).MinBy(number => Distance(wanted, Colours[number]));
+
+    private static int Distance(SKColor one, SKColor other)
+    {
+        var (red, green, blue) = (one.Red - other.Red, one.Green - other.Green, one.Blue - other.Blue);
+        return (red * red) + (green * green) + (blue * blue);
+    }
+
+    private static SKColor Mixed(SKColor ink, int shade) => OfEach(ink, (part, paper) => paper + ((part - paper) * shade / Shades));
+
+    // As Skia draws eight bits of an ink over a colour.
+    private static SKColor Blended(SKColor ink, int strength) => OfEach(ink, (part, paper) => ((paper * (255 - strength)) + (part * strength) + 255) / 256);
+
+    private static SKColor OfEach(SKColor ink, Func<int, int, int> mix) => new((byte)mix(ink.Red, Paper.Red), (byte)mix(ink.Green, Paper.Green), (byte)mix(ink.Blue, Paper.Blue));
 }
