@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using QRCoder;
+using Storyprint.Print.Pictures;
 
 namespace Storyprint.Print.Marks;
 
@@ -86,5 +87,5 @@ public sealed class QrSymbol
 
     /// <summary>A PNG file, black on white.</summary>
     /// <param name="pixelsPerModule">Side of a module in pixels, at least 1.</param>
-    public byte[] Png(int pixelsPerModule) => new PngByteQRCode(data).GetGraphic(pixelsPerModule);
+    public byte[] Png(int pixelsPerModule) => PngFile.WriteModules(Size, pixelsPerModule, (x, y) => data.ModuleMatrix[y][x]);
 }

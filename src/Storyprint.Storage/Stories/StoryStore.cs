@@ -21,21 +21,25 @@ public sealed class StoryStore(Database database)
         """;
 
     /// <summary>The current revision of a story.</summary>
-    public async Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
+    public Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
     {
         PageShows.Note(PageTag.Story(code));
-        await using var connection = await database.OpenAsync(cancellation);
-        return await connection.FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", Read, cancellation, ("@code", code.Digits));
+        return ReadOnce.OfAsync(code, () => FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", cancellation, ("@code", code.Digits)));
     }
 
     /// <summary>A given revision of a story, current or not.</summary>
     public async Task<PublishedStory?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
     {
         PageShows.Note(PageTag.Story(revision.Code));
+        return ReadOnce.IsShared && await FindAsync(revision.Code, cancellation) is { } current && current.Number == revision.Number ? current
+            : await ReadOnce.OfAsync(revision, () => FirstAsync(
+                $"{Select} AND s.code = @code AND r.number = @number", cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value)));
+    }
+
+    private async Task<PublishedStory?> FirstAsync(string sql, CancellationToken cancellation, params (string, object?)[] parameters)
+    {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.FirstAsync(
-            $"{Select} AND s.code = @code AND r.number = @number", Read, cancellation,
-            ("@code", revision.Code.Digits), ("@number", revision.Number.Value));
+        return await connection.FirstAsync(sql, Read, cancellation, parameters);
     }
 
     /// <summary>The current revisions of several stories, in the order asked for; codes that readers may see no story of are left out.</summary>

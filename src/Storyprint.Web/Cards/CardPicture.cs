@@ -1,10 +1,11 @@
 using SkiaSharp;
 using Storyprint.Print.Marks;
+using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Cards;
 
-/// <summary>Draws a card: 1200 × 630 pixels, the size networks show links at. Not for several threads at once.</summary>
-internal sealed class CardPicture(CardFonts fonts)
+/// <summary>Draws cards: 1200 × 630 pixels, the size networks show links at. Not for several threads at once.</summary>
+internal sealed class CardPicture : IDisposable
 {
     public const int Width = 1200;
     public const int Height = 630;
@@ -14,31 +15,61 @@ internal sealed class CardPicture(CardFonts fonts)
     private const float Gap = 44;
     private const float HeadlineEnd = 486;
 
-    /// <summary>The card's pixels, a number of <see cref="CardColours.Palette"/> each.</summary>
+    private readonly CardFonts fonts;
+
+    // What one ink draws: how much of it is at each pixel. One card after the other is drawn on the same, for a new one each time costs as much as the drawing.
+    private readonly SKBitmap plate = new(new SKImageInfo(Width, Height, SKColorType.Alpha8, SKAlphaType.Premul));
+    private readonly SKCanvas canvas;
+    private readonly byte[] pixels = new byte[Width * Height];
+
+    public CardPicture(PageAssets assets)
+    {
+        fonts = new CardFonts(assets);
+        canvas = new SKCanvas(plate);
+    }
+
+    /// <summary>The card's pixels, a number of <see cref="CardColours.Palette"/> each, until the next is drawn.</summary>
     public byte[] Draw(CardText card)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(CardColours.Paper);
-        DrawHead(canvas, card);
-        DrawHeadline(canvas, card);
-        DrawFoot(canvas, card);
-        DrawMark(canvas, card);
-        canvas.Flush();
-
-        return CardColours.Indexes(bitmap.GetPixelSpan());
+        // Paper is number 0.
+        Array.Clear(pixels);
+        Print(CardColours.Accent, ink => Write(card, card.Kicker, 172, 28, ink, Width - (2 * Margin)));
+        Print(CardColours.Soft, ink => DrawFoot(card, ink));
+        Print(CardColours.Ink, ink =>
+        {
+            DrawHead(card, ink);
+            DrawHeadline(card, ink);
+            DrawMark(card, ink);
+        });
+        return pixels;
     }
 
-    private void DrawHead(SKCanvas canvas, CardText card)
+    public void Dispose()
     {
-        Write(canvas, card, card.Publication, 86, 36, CardColours.Ink, Width - (2 * Margin));
-        using var paint = new SKPaint { Color = CardColours.Ink };
-        canvas.DrawRect(Margin, 112, Width - (2 * Margin), 4, paint);
-        canvas.DrawRect(Margin, 120, Width - (2 * Margin), 1.5f, paint);
-        Write(canvas, card, card.Kicker, 172, 28, CardColours.Accent, Width - (2 * Margin));
+        canvas.Dispose();
+        plate.Dispose();
+        fonts.Dispose();
     }
 
-    private void DrawHeadline(SKCanvas canvas, CardText card)
+    private void Print(CardInk ink, Action<SKPaint> draw)
+    {
+        canvas.Clear(SKColors.Transparent);
+        using var paint = new SKPaint { Color = ink.Colour, IsAntialias = true };
+        draw(paint);
+        canvas.Flush();
+        ink.Print(plate.GetPixelSpan(), pixels);
+    }
+
+    private void DrawHead(CardText card, SKPaint ink)
+    {
+        Write(card, card.Publication, 86, 36, ink, Width - (2 * Margin));
+        ink.IsAntialias = false;
+        canvas.DrawRect(Margin, 112, Width - (2 * Margin), 4, ink);
+        canvas.DrawRect(Margin, 120, Width - (2 * Margin), 1.5f, ink);
+        ink.IsAntialias = true;
+    }
+
+    private void DrawHeadline(CardText card, SKPaint ink)
     {
         var top = card.Kicker.Length > 0 ? 192f : 148f;
 
@@ -49,22 +80,22 @@ internal sealed class CardPicture(CardFonts fonts)
         var y = top + (fit.Size * (card.IsRightToLeft ? 1.08f : 0.94f));
         foreach (var line in fit.Lines)
         {
-            Write(canvas, card, line, y, fit.Size, CardColours.Ink, Width - (2 * Margin));
+            Write(card, line, y, fit.Size, ink, Width - (2 * Margin));
             y += fit.Size * leading;
         }
     }
 
-    private void DrawFoot(SKCanvas canvas, CardText card)
+    private void DrawFoot(CardText card, SKPaint ink)
     {
         var y = Height - Margin - ((card.Foot.Count - 1) * 36);
         foreach (var line in card.Foot)
         {
-            Write(canvas, card, line, y, 24, CardColours.Soft, Width - (2 * Margin) - MarkSide - Gap);
+            Write(card, line, y, 24, ink, Width - (2 * Margin) - MarkSide - Gap);
             y += 36;
         }
     }
 
-    private static void DrawMark(SKCanvas canvas, CardText card)
+    private void DrawMark(CardText card, SKPaint ink)
     {
         // Whole pixels a module, or scanners see grey edges; the quiet zone is the paper around it.
         var modules = card.Mark.Size - (2 * QrSymbol.QuietZone);
@@ -72,16 +103,16 @@ internal sealed class CardPicture(CardFonts fonts)
         var side = module * modules;
         var left = card.IsRightToLeft ? Margin : Width - Margin - side;
         using var path = SKPath.ParseSvgPathData(card.Mark.Path());
-        using var paint = new SKPaint { Color = CardColours.Ink, IsAntialias = false };
+        ink.IsAntialias = false;
         canvas.Save();
         canvas.Translate(left - (module * QrSymbol.QuietZone), Height - Margin + 6 - side - (module * QrSymbol.QuietZone));
         canvas.Scale(module);
-        canvas.DrawPath(path, paint);
+        canvas.DrawPath(path, ink);
         canvas.Restore();
     }
 
     // One line at the side where its language begins; smaller where it would be too long.
-    private void Write(SKCanvas canvas, CardText card, string text, float y, float size, SKColor color, float room)
+    private void Write(CardText card, string text, float y, float size, SKPaint ink, float room)
     {
         var line = Shape(card, fonts.Writable(text));
         if (line.Width <= 0)
@@ -91,8 +122,7 @@ internal sealed class CardPicture(CardFonts fonts)
 
         var fitting = Math.Min(size, room / line.Width);
         var x = card.IsRightToLeft ? Width - Margin - (line.Width * fitting) : Margin;
-        using var paint = new SKPaint { Color = color, IsAntialias = true };
-        line.Draw(canvas, x, y, fitting, paint);
+        line.Draw(canvas, x, y, fitting, ink);
     }
 
     private ShapedLine Shape(CardText card, string text) => ShapedLine.Of(text, card.IsRightToLeft, card.Language, fonts);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Storyprint.Print.Marks;
+using Storyprint.Print.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -11,8 +13,10 @@ namespace Storyprint.Web.Cards;
 public sealed class ReadCard(StoryStore stories, EditionViews views, Publication publication, PageAssets assets) : IDisposable
 {
     private readonly CardMemory memory = new(capacity: 48);
-    private readonly SemaphoreSlim oneAtATime = new(1);
-    private CardFonts? fonts;
+
+    // Each has fonts and pixels of its own, a few megabytes.
+    private readonly SemaphoreSlim places = new(Math.Min(Environment.ProcessorCount, 4));
+    private readonly ConcurrentBag<CardPicture> idle = [];
 
     /// <summary>A PNG file, or null where readers may see no such story.</summary>
     public async Task<byte[]?> RunAsync(StoryCode code, CancellationToken cancellation)
@@ -30,29 +34,37 @@ public sealed class ReadCard(StoryStore stories, EditionViews views, Publication
         }
 
         var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
-        var card = PngFile.Write(await DrawAsync(TextOf(view, story), cancellation), CardPicture.Width, CardPicture.Height, CardColours.Palette);
+        var card = await DrawAsync(TextOf(view, story), cancellation);
         memory.Keep(key, card);
         return card;
     }
 
-    // Two who ask at once both draw: the fonts are for one at a time, and packing, which takes longer, is not.
     private async Task<byte[]> DrawAsync(CardText text, CancellationToken cancellation)
     {
-        await oneAtATime.WaitAsync(cancellation);
+        await places.WaitAsync(cancellation);
         try
         {
-            return new CardPicture(fonts ??= new CardFonts(assets)).Draw(text);
+            var picture = idle.TryTake(out var free) ? free : new CardPicture(assets);
+            var card = PngFile.Write(picture.Draw(text), CardPicture.Width, CardPicture.Height, CardColours.Palette);
+
+            // Whatever could not draw is not used again.
+            idle.Add(picture);
+            return card;
         }
         finally
         {
-            oneAtATime.Release();
+            places.Release();
         }
     }
 
     public void Dispose()
     {
-        fonts?.Dispose();
-        oneAtATime.Dispose();
+        foreach (var picture in idle)
+        {
+            picture.Dispose();
+        }
+
+        places.Dispose();
     }
 
     private static CardText TextOf(EditionView view, PublishedStory story)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.Storage.Changes;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Corrections;
@@ -26,7 +27,7 @@ public static class FeedRoutes
             edition.MapFeed("/corrections/feed", form, async (context, view) =>
                 await context.Service<ReadCorrections>().FeedAsync(view, context.RequestAborted));
             routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, ReadFeed reading, Publication publication, MissingStories missing) =>
-                StoryCode.TryFromDigits(id, out var code) && await reading.StoryAsync(publication, code, context.RequestAborted) is { } feed
+                StoryCode.TryFromDigits(id, out var code) && await OnceAsync(context, form, () => reading.StoryAsync(publication, code, context.RequestAborted)) is { } feed
                     ? (IResult)new PageAnswer(form.Write(feed), form.MediaType)
                     : await missing.FileAsync(id, context.RequestAborted)).Kept();
         }
@@ -38,5 +39,9 @@ public static class FeedRoutes
 
     private static void MapFeed(this IEndpointRouteBuilder edition, string path, FeedForm form, Func<HttpContext, EditionView, Task<Feed?>> read) =>
         edition.MapEdition($"{path}.{form.Ending}", async (context, view) =>
-            await read(context, view) is { } feed ? new PageAnswer(form.Write(feed), form.MediaType) : null).Kept();
+            await OnceAsync(context, form, () => read(context, view)) is { } feed ? new PageAnswer(form.Write(feed), form.MediaType) : null).Kept();
+
+    // All forms of a feed say the same.
+    private static Task<Feed?> OnceAsync(HttpContext context, FeedForm form, Func<Task<Feed?>> read) =>
+        ReadOnce.OfAsync((typeof(Feed), context.Request.Path.Value![..^form.Ending.Length]), read);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Storyprint.Serving;
+using Storyprint.Storage.Changes;
 
 namespace Storyprint.Archiving;
 
@@ -57,6 +58,7 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
 
     private async Task WriteAsync(ArchivePart part, ArchivedPart? known, CancellationToken cancellation)
     {
+        ReadOnce.FromHereOn();
         var files = new List<(ArchivedFile File, ReadOnlyMemory<byte> Bytes)>();
         var isWhole = true;
         foreach (var address in part.Addresses)

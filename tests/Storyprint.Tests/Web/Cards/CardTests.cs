@@ -1,6 +1,7 @@
 using System.Net;
 using SkiaSharp;
 using Storyprint.Print.Marks;
+using Storyprint.Print.Pictures;
 using Storyprint.Web.Cards;
 using Storyprint.Web.Rendering;
 
@@ -38,19 +39,19 @@ public sealed class CardTests(TestPublication publication) : IClassFixture<TestP
     [InlineData("Élan, Łódź, Москва, Αθήνα, Việt Nam: (five) “scripts” — one card")]
     public void Any_headline_can_be_drawn(string headline)
     {
-        using var fonts = new CardFonts(new PageAssets());
-        using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, "en", isRightToLeft: false)), CardPicture.Width, CardPicture.Height, CardColours.Palette));
+        using var picture = new CardPicture(new PageAssets());
+        using var card = SKBitmap.Decode(PngFile.Write(picture.Draw(Text(headline, "en", isRightToLeft: false)), CardPicture.Width, CardPicture.Height, CardColours.Palette));
         Assert.Equal(1200, card.Width);
     }
 
     [Fact]
     public void No_letter_leaves_the_card_however_long_the_headline_is()
     {
-        using var fonts = new CardFonts(new PageAssets());
+        using var picture = new CardPicture(new PageAssets());
         foreach (var (word, language) in ((string, string)[])[("immeasurable", "en"), ("بی‌اندازه", "fa")])
         {
             var headline = string.Join(' ', Enumerable.Repeat(word, 90));
-            using var card = SKBitmap.Decode(PngFile.Write(new CardPicture(fonts).Draw(Text(headline, language, language == "fa")), CardPicture.Width, CardPicture.Height, CardColours.Palette));
+            using var card = SKBitmap.Decode(PngFile.Write(picture.Draw(Text(headline, language, language == "fa")), CardPicture.Width, CardPicture.Height, CardColours.Palette));
             var ground = card.GetPixel(0, 0);
             for (var y = 0; y < 630; y++)
             {
