@@ -3,7 +3,7 @@ namespace Storyprint.Bench;
 /// <summary>The same pages as files, packed beforehand, for nginx to send.</summary>
 internal sealed class NginxSite(string folder)
 {
-    private string Root => Path.Combine(folder, "site");
+    public string Root => Path.Combine(folder, "site");
 
     public void Add(string path, byte[] page, byte[] packed)
     {

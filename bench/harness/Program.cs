@@ -46,7 +46,10 @@ switch (args)
         await SearchBench.RunAsync(setting, words, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
     case ["bare", var port]:
-        await StartBench.ServeBareAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        await BareSite.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
+    case ["bare", var port, var pages]:
+        await BareSite.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages);
         return 0;
     default:
         Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | scale-picture FIGURES SVG | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Bench;
 
-/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk.</summary>
+/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk. The framework's bare server with the same bytes in memory stands beside them.</summary>
 internal static partial class ServeBench
 {
     private static readonly int[] Connections = [16, 64];
@@ -19,13 +19,14 @@ internal static partial class ServeBench
             var script = Path.Combine(folder, "stories.lua");
             Wrk.WriteScript(script, paths);
             await using var nginx = await site.StartAsync();
+            await using var bare = await ServerProcess.StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}", site.Root]);
             Console.WriteLine($"serve: {paths.Count:N0} story pages, {megabytes:0.0} MB as gzip, {Environment.ProcessorCount} processors that wrk shares, {rounds} rounds of {seconds} s in turns");
             foreach (var connections in Connections)
             {
-                await CompareAsync(ours, nginx, script, connections, rounds, seconds);
+                await CompareAsync(ours, nginx, bare, script, connections, rounds, seconds);
             }
 
-            Console.WriteLine($"  resident under load: storyprint {ours.Megabytes:0} MB, nginx {nginx.Megabytes:0} MB");
+            Console.WriteLine($"  resident under load: storyprint {ours.Megabytes:0} MB, nginx {nginx.Megabytes:0} MB, bare {bare.Megabytes:0} MB");
         }
         finally
         {
@@ -33,28 +34,30 @@ internal static partial class ServeBench
         }
     }
 
-    private static async Task CompareAsync(ServerProcess ours, ServerProcess nginx, string script, int connections, int rounds, int seconds)
+    private static async Task CompareAsync(ServerProcess ours, ServerProcess nginx, ServerProcess bare, string script, int connections, int rounds, int seconds)
     {
-        var pairs = new List<(Measured Ours, Measured Nginx)>();
+        var turns = new List<Turn>();
         for (var round = 0; round <= rounds; round++)
         {
-            var pair = (await MeasureAsync(ours, script, connections, seconds), await MeasureAsync(nginx, script, connections, seconds));
+            var turn = new Turn(
+                await MeasureAsync(ours, script, connections, seconds), await MeasureAsync(nginx, script, connections, seconds), await MeasureAsync(bare, script, connections, seconds));
             if (round == 0)
             {
-                // The first warms both up.
+                // The first warms all up.
                 continue;
             }
 
-            pairs.Add(pair);
-            Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {pair.Item1}   nginx {pair.Item2}");
+            turns.Add(turn);
+            Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {turn.Ours}   nginx {turn.Nginx}   bare {turn.Bare}");
         }
 
         Console.WriteLine(
-            $"  {connections,2} connections: {Median(pairs, pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00} of nginx's requests a second"
-            + $" ({pairs.Min(pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00} to {pairs.Max(pair => pair.Ours.PerSecond / pair.Nginx.PerSecond):0.00}),"
-            + $" {Median(pairs, pair => pair.Ours.Processor / pair.Nginx.Processor):0.00} times its processor time a request,"
-            + $" p50 {Median(pairs, pair => pair.Ours.P50):0.00} against {Median(pairs, pair => pair.Nginx.P50):0.00} ms, p99 {Median(pairs, pair => pair.Ours.P99):0.00} against {Median(pairs, pair => pair.Nginx.P99):0.00} ms"
-            + $" ({Median(pairs, pair => pair.Ours.P99 / pair.Nginx.P99):0.00} times)");
+            $"  {connections,2} connections: {Median(turns, turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00} of nginx's requests a second"
+            + $" ({turns.Min(turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00} to {turns.Max(turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00}),"
+            + $" {Median(turns, turn => turn.Ours.Processor / turn.Nginx.Processor):0.00} times its processor time a request,"
+            + $" p50 {Median(turns, turn => turn.Ours.P50):0.00} against {Median(turns, turn => turn.Nginx.P50):0.00} ms, p99 {Median(turns, turn => turn.Ours.P99):0.00} against {Median(turns, turn => turn.Nginx.P99):0.00} ms"
+            + $" ({Median(turns, turn => turn.Ours.P99 / turn.Nginx.P99):0.00} times);"
+            + $" the bare server: {Median(turns, turn => turn.Bare.PerSecond / turn.Nginx.PerSecond):0.00} of nginx's requests, {Median(turns, turn => turn.Bare.Processor / turn.Nginx.Processor):0.00} times its processor time");
     }
 
     private static async Task<Measured> MeasureAsync(ServerProcess server, string script, int connections, int seconds)
@@ -89,11 +92,12 @@ internal static partial class ServeBench
         return (paths, bytes / 1e6);
     }
 
-    private static double Median(List<(Measured Ours, Measured Nginx)> pairs, Func<(Measured Ours, Measured Nginx), double> of) =>
-        pairs.Select(of).Order().ElementAt(pairs.Count / 2);
+    private static double Median(List<Turn> turns, Func<Turn, double> of) => turns.Select(of).Order().ElementAt(turns.Count / 2);
 
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();
+
+    private sealed record Turn(Measured Ours, Measured Nginx, Measured Bare);
 
     /// <param name="Processor">Microseconds of processor time a request.</param>
     private sealed record Measured(double PerSecond, double Processor, double P50, double P99)

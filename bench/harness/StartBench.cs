@@ -29,16 +29,6 @@ internal static class StartBench
         Console.WriteLine($"  first page after {median:0.000} s (median), {ratio:0.00} times a bare web server; {memory:0} MB resident at the most");
     }
 
-    public static async Task ServeBareAsync(int port)
-    {
-        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateEmptyBuilder(new());
-        Microsoft.AspNetCore.Hosting.WebHostBuilderKestrelExtensions.UseKestrelCore(builder.WebHost);
-        await using var app = builder.Build();
-        app.Urls.Add($"http://127.0.0.1:{port}");
-        Microsoft.AspNetCore.Builder.RunExtensions.Run(app, context => Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "bare"));
-        await app.RunAsync();
-    }
-
     private static async Task<(double Seconds, double Megabytes)> StartAsync(Func<int, string[]> command)
     {
         var port = ServerProcess.FreePort();
