@@ -23,10 +23,9 @@ internal static class ScaleBench
         var figure = new ScaleFigure { Engine = installation.Database is SqliteDatabase ? "SQLite" : "PostgreSQL" };
         var codes = await CodesAsync(installation, figure);
         figure.PointReadP99 = await PointReadsAsync(installation, codes);
-        var watch = Stopwatch.StartNew();
+        figure.FirstPage = await StartBench.FirstPageAsync(program, data, 3);
         await using (var server = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]))
         {
-            figure.FirstPage = watch.Elapsed.TotalSeconds;
             await Task.Delay(500);
             figure.IdleMegabytes = server.Megabytes;
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = new Uri(server.Address) };

@@ -28,8 +28,9 @@ public abstract class Database
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
     public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
 
-    /// <summary>Does what commits leave for a quiet moment, in steps so short that a release hardly waits. Nothing where the engine does it by itself.</summary>
-    public virtual Task TidyAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+    /// <summary>Does some of what commits leave for a quiet moment, in steps so short that a release hardly waits. Nothing where the engine does it by itself.</summary>
+    /// <returns>Whether nothing is left.</returns>
+    public virtual Task<bool> TidyAsync(CancellationToken cancellation = default) => Task.FromResult(true);
 
     /// <summary>
     /// Watches for commits of other processes, until it is cancelled. It first says <see cref="DatabaseChange.Watching"/>, and says it again

@@ -101,20 +101,28 @@ public sealed class SqliteDatabase : Database
 
     private const int ErasedPages = 500;
 
-    public override async Task TidyAsync(CancellationToken cancellation = default)
+    public override async Task<bool> TidyAsync(CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(cancellation);
-        do
+
+        // Beside whoever writes: pages that are in use wait for the next time.
+        await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
+        for (var step = 0; step < TidiedAtOnce; step++)
         {
-            // Beside whoever writes: pages that are in use wait for the next time.
-            await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
-            cancellation.ThrowIfCancellationRequested();
+            if (!await MergeSearchAsync(connection, TidiedPages, cancellation))
+            {
+                return true;
+            }
         }
-        while (await MergeSearchAsync(connection, TidiedPages, cancellation));
+
+        return false;
     }
 
     // About ten milliseconds, in which a release waits.
     private const int TidiedPages = 50;
+
+    // A large import leaves work for minutes, which must not be felt.
+    private const int TidiedAtOnce = 4;
 
     // FTS5 6.8: a negative number puts every segment on the way into one, positive ones go on with it; fewer than two changed rows mean that
     // nothing is left to do. Each is a transaction of its own, so that a release waits for a step and not for the whole index.

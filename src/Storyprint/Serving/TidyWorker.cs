@@ -31,9 +31,8 @@ internal sealed partial class TidyWorker(Database database, LogStore releases, T
         try
         {
             var size = await releases.SizeAsync(stopping);
-            if (size != tidied)
+            if (size != tidied && await database.TidyAsync(stopping))
             {
-                await database.TidyAsync(stopping);
                 tidied = size;
             }
         }
