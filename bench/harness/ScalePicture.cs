@@ -60,13 +60,13 @@ internal static class ScalePicture
 
         foreach (var engine in figures.GroupBy(figure => figure.Engine))
         {
-            // What stands above a point of one engine stands below the other's: they often meet.
-            var (colour, dashes, above) = engine.Key == "SQLite" ? ("#1c1c1c", "none", -7) : ("#8f1d1d", "5 3", 15);
+            // Figures of one engine stand above their points, those of the other beside them: points often meet.
+            var (colour, dashes, right, below, anchor) = engine.Key == "SQLite" ? ("#1c1c1c", "none", 0, -7, "middle") : ("#8f1d1d", "5 3", 7, 4, "start");
             var points = engine.OrderBy(figure => figure.Stories).ToList();
             svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{string.Join('L', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point):0.#} {Y(curve.Of(point)):0.#}")))}\" fill=\"none\" stroke-width=\"2\" stroke=\"{colour}\" stroke-dasharray=\"{dashes}\"/>");
             foreach (var point in points)
             {
-                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(point):0.#}\" cy=\"{Y(curve.Of(point)):0.#}\" r=\"3\" fill=\"{colour}\"/><text x=\"{X(point):0.#}\" y=\"{Y(curve.Of(point)) + above:0.#}\" text-anchor=\"middle\" font-size=\"10\" fill=\"{colour}\">{Short(curve.Of(point))}</text>");
+                svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(point):0.#}\" cy=\"{Y(curve.Of(point)):0.#}\" r=\"3\" fill=\"{colour}\"/><text x=\"{X(point) + right:0.#}\" y=\"{Y(curve.Of(point)) + below:0.#}\" text-anchor=\"{anchor}\" font-size=\"10\" fill=\"{colour}\">{Short(curve.Of(point))}</text>");
             }
         }
     }
