@@ -1,7 +1,6 @@
 # Sourced by the benches: build_bench and build_program publish what is measured as it is given to people, into artifacts/bench and artifacts/run.
 source scripts/need.sh
-
-publish() { dotnet publish "$1" --nologo -v quiet -c Release -r "$(runtime_id)" --self-contained false -p:PublishReadyToRun=true -o "$2"; }
+source scripts/publish.sh
 
 build_bench() { publish bench/harness artifacts/bench; }
 

@@ -36,8 +36,7 @@ internal static class ArchiveBench
                 Directory.Delete(bare, recursive: true);
             }
 
-            ratios.Sort();
-            Console.WriteLine($"  an archive costs {ratios[ratios.Count / 2]:0.0} times writing its bytes (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+            Console.WriteLine($"  an archive costs {Percentile.Median(ratios):0.0} times writing its bytes (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
         }
         finally
         {

@@ -30,13 +30,13 @@ internal static class FreshBench
     public static async Task<(double Median, double Slowest)> MeasureAsync(Installation installation, int releases)
     {
         var packed = (await TimesAsync(installation, releases)).Select(time => time.Packed).ToList();
-        return (Percentile.Of(packed, 0.5), Percentile.Of(packed, 0.99));
+        return (Percentile.Median(packed), Percentile.Of(packed, 0.99));
     }
 
     private static string Words(List<Times> times, Func<Times, double> of)
     {
         var each = times.Select(of).ToList();
-        return $"{Percentile.Of(each, 0.5):0.0} ms (p50), {Percentile.Of(each, 0.99):0.0} ms (p99)";
+        return $"{Percentile.Median(each):0.0} ms (p50), {Percentile.Of(each, 0.99):0.0} ms (p99)";
     }
 
     private static async Task<List<Times>> TimesAsync(Installation installation, int releases)

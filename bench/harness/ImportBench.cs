@@ -37,9 +37,8 @@ internal static class ImportBench
                     $"  round {round}: import {stories / import.TotalSeconds,8:N0} stories/s   bare insert {stories / bare.TotalSeconds,8:N0} stories/s   ratio {ratios[^1]:0.00}");
             }
 
-            ratios.Sort();
             Console.WriteLine($"  garbage collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, pauses {GC.GetTotalPauseDuration().TotalSeconds:0.0} s");
-            Console.WriteLine($"  an import costs {ratios[ratios.Count / 2]:0.00} bare bulk inserts (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+            Console.WriteLine($"  an import costs {Percentile.Median(ratios):0.00} bare bulk inserts (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
         }
         finally
         {

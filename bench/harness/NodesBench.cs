@@ -19,8 +19,8 @@ internal static class NodesBench
         }
 
         await installation.PrepareAsync();
-        await using var first = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
-        await using var second = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
+        await using var first = await ServerProcess.StartAsync(ServerProcess.Serving(program, data));
+        await using var second = await ServerProcess.StartAsync(ServerProcess.Serving(program, data));
         using var one = new HttpClient { BaseAddress = new Uri(first.Address) };
         using var other = new HttpClient { BaseAddress = new Uri(second.Address) };
         var (store, stories) = (new ReleaseStore(installation.Database, installation.Log, TimeProvider.System), new StoryStore(installation.Database));
@@ -46,8 +46,8 @@ internal static class NodesBench
             }
         }
 
-        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Of(released, 0.5):0.0} ms (p50), {Percentile.Of(released, 0.99):0.0} ms (p99)");
-        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Of(seen, 0.5):0.0} ms (p50), {Percentile.Of(seen, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Median(released):0.0} ms (p50), {Percentile.Of(released, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Median(seen):0.0} ms (p50), {Percentile.Of(seen, 0.99):0.0} ms (p99)");
         installation.Database.CloseIdle();
     }
 

@@ -66,8 +66,7 @@ internal static class ReleaseBench
                     $"  round {round}: releases {1 / release,7:N0}/s ({release * 1000:0.00} ms)   bare inserts {1 / bare,7:N0}/s ({bare * 1000:0.00} ms)   ratio {ratios[^1]:0.00}");
             }
 
-            ratios.Sort();
-            Console.WriteLine($"  a release costs {ratios[ratios.Count / 2]:0.00} bare inserts with the same durability (median of {rounds} rounds of {releases})");
+            Console.WriteLine($"  a release costs {Percentile.Median(ratios):0.00} bare inserts with the same durability (median of {rounds} rounds of {releases})");
         }
         finally
         {

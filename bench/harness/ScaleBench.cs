@@ -24,17 +24,17 @@ internal static class ScaleBench
         var codes = await CodesAsync(installation, figure);
         figure.PointReadP99 = await PointReadsAsync(installation, codes);
         figure.FirstPage = await StartBench.FirstPageAsync(program, data, 3);
-        await using (var server = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]))
+        await using (var server = await ServerProcess.StartAsync(ServerProcess.Serving(program, data)))
         {
             await Task.Delay(500);
             figure.IdleMegabytes = server.Megabytes;
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = new Uri(server.Address) };
             client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
             var cold = await TimesAsync(client, codes[Hot..].Select(code => $"/news/{code}"));
-            (figure.ColdP50, figure.ColdP99) = (Percentile.Of(cold, 0.5), Percentile.Of(cold, 0.99));
+            (figure.ColdP50, figure.ColdP99) = (Percentile.Median(cold), Percentile.Of(cold, 0.99));
             await SearchAsync(client, figure);
             var feeds = await TimesAsync(client, ["/en/feed.rss", "/fa/feed.rss", "/en/section/sea/feed.rss", "/en/section/city/feed.atom", "/en/section/work/feed.json"]);
-            figure.FeedP50 = Percentile.Of(feeds, 0.5);
+            figure.FeedP50 = Percentile.Median(feeds);
             await HotAsync(server, client, codes[..Hot], figure);
             figure.LoadedMegabytes = server.Megabytes;
         }

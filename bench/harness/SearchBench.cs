@@ -32,16 +32,14 @@ internal static class SearchBench
                     }
                 }
 
-                times.Sort();
                 all.AddRange(times);
                 var asked = string.Join(" + ", phrases.Select(phrase => string.Join('-', phrase)));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{(ranked ? "best " : "newest ") + asked,-34} {times[times.Count / 2],6:0.0} ms {times[(int)(times.Count * 0.95)],6:0.0} ms {found,6}"));
+                    $"{(ranked ? "best " : "newest ") + asked,-34} {Percentile.Median(times),6:0.0} ms {Percentile.Of(times, 0.95),6:0.0} ms {found,6}"));
             }
         }
 
-        all.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-34} {all[all.Count / 2],6:0.0} ms {all[(int)(all.Count * 0.95)],6:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-34} {Percentile.Median(all),6:0.0} ms {Percentile.Of(all, 0.95),6:0.0} ms"));
     }
 
     private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Questions(IReadOnlyList<string> words)

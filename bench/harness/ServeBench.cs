@@ -13,7 +13,7 @@ internal static partial class ServeBench
         var folder = Directory.CreateTempSubdirectory("storyprint-bench-").FullName;
         try
         {
-            await using var ours = await ServerProcess.StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
+            await using var ours = await ServerProcess.StartAsync(ServerProcess.Serving(program, data));
             var site = new NginxSite(folder);
             var (paths, megabytes) = await CopyAsync(ours.Address, site);
             var script = Path.Combine(folder, "stories.lua");
@@ -92,7 +92,7 @@ internal static partial class ServeBench
         return (paths, bytes / 1e6);
     }
 
-    private static double Median(List<Turn> turns, Func<Turn, double> of) => turns.Select(of).Order().ElementAt(turns.Count / 2);
+    private static double Median(List<Turn> turns, Func<Turn, double> of) => Percentile.Median(turns.Select(of));
 
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();

@@ -32,6 +32,9 @@ internal sealed class ServerProcess(Process process, int port) : IAsyncDisposabl
         }
     }
 
+    /// <summary>The line that starts the program on a folder.</summary>
+    public static Func<int, string[]> Serving(string program, string data) => port => [program, "serve", "--data", data, "--port", $"{port}"];
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -12,7 +12,7 @@ internal static class StartBench
         Console.WriteLine($"start: process start to the first page, {rounds} rounds in turns with a bare web server answering a constant");
         for (var round = 0; round <= rounds; round++)
         {
-            var ours = await StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"]);
+            var ours = await StartAsync(ServerProcess.Serving(program, data));
             var bare = await StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}"]);
             if (round == 0)
             {
@@ -24,8 +24,8 @@ internal static class StartBench
             Console.WriteLine($"  round {round}: {ours.Seconds:0.000} s, {ours.Megabytes:0} MB   bare {bare.Seconds:0.000} s, {bare.Megabytes:0} MB   ratio {ours.Seconds / bare.Seconds:0.00}");
         }
 
-        var median = results.Select(result => result.Ours).Order().ElementAt(results.Count / 2);
-        var ratio = results.Select(result => result.Ours / result.Bare).Order().ElementAt(results.Count / 2);
+        var median = Percentile.Median(results.Select(result => result.Ours));
+        var ratio = Percentile.Median(results.Select(result => result.Ours / result.Bare));
         Console.WriteLine($"  first page after {median:0.000} s (median), {ratio:0.00} times a bare web server; {memory:0} MB resident at the most");
     }
 
@@ -35,10 +35,10 @@ internal static class StartBench
         var seconds = new List<double>();
         for (var number = 0; number <= times; number++)
         {
-            seconds.Add((await StartAsync(port => [program, "serve", "--data", data, "--port", $"{port}"])).Seconds);
+            seconds.Add((await StartAsync(ServerProcess.Serving(program, data))).Seconds);
         }
 
-        return Percentile.Of(seconds[1..], 0.5);
+        return Percentile.Median(seconds[1..]);
     }
 
     private static async Task<(double Seconds, double Megabytes)> StartAsync(Func<int, string[]> command)

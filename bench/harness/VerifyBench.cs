@@ -36,9 +36,9 @@ internal static class VerifyBench
                 Console.WriteLine($"  round {round}: verify {ours,6:0.0} s, {entries / ours,9:N0} entries/s   reading and SHA-256 {bare,6:0.00} s, {entries / bare,9:N0} entries/s   ratio {ours / bare:0.0}");
             }
 
-            var ordered = results.Select(result => result.Ours).Order().ToList();
-            var ratio = results.Select(result => result.Ours / result.Bare).Order().ElementAt(results.Count / 2);
-            Console.WriteLine($"  {ordered[ordered.Count / 2]:0.0} s (median), {ratio:0.0} times one SHA-256 of the same entries on one core; {memory:0} MB resident at the most");
+            var median = Percentile.Median(results.Select(result => result.Ours));
+            var ratio = Percentile.Median(results.Select(result => result.Ours / result.Bare));
+            Console.WriteLine($"  {median:0.0} s (median), {ratio:0.0} times one SHA-256 of the same entries on one core; {memory:0} MB resident at the most");
         }
         finally
         {

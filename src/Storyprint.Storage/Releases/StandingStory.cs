@@ -29,7 +29,8 @@ public sealed record StandingStory
     public required long? SearchRow { get; init; }
 
     /// <summary>The hour that has come for it; null where it is not scheduled, or not yet due.</summary>
-    public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.IsDue(at) ? Draft.DueAt : null;
+    /// <param name="at">An instant of release: a whole second, of which the hour may be a part.</param>
+    public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.DueAt < at.AddSeconds(1) ? Draft.DueAt : null;
 
     internal static Task<StandingStory?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
         """
@@ -67,7 +68,4 @@ public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevisio
 {
     /// <summary>Above 0 in a draft that a recovery made of a story whose newest texts were lost.</summary>
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
-
-    /// <summary>Whether its hour has come. An instant of release is a whole second, of which the hour may be a part.</summary>
-    internal bool IsDue(DateTimeOffset at) => DueAt < at.AddSeconds(1);
 }

@@ -27,25 +27,11 @@ public static class HonestGate
         ];
     }
 
-    // Lines that both texts share at their beginning and at their end hold no change.
+    // Lines at the ends that both texts share hold no change.
     private static IReadOnlyList<WordChange> Changes(StoryWords before, StoryWords after)
     {
-        var (old, now) = (before.Lines, after.Lines);
-        var (start, shared) = (0, Math.Min(old.Count, now.Count));
-        while (start < shared && old[start] == now[start])
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < shared - start && old[^(end + 1)] == now[^(end + 1)])
-        {
-            end++;
-        }
-
-        return WordChanges.Between(
-            [.. before.Of(old.Take(old.Count - end).Skip(start))],
-            [.. after.Of(now.Take(now.Count - end).Skip(start))]);
+        var (old, now) = SharedEnds.Between(before.Lines, after.Lines);
+        return WordChanges.Between([.. before.Of(old)], [.. after.Of(now)]);
     }
 
     private static GateFinding[] Headline(string before, string after) =>

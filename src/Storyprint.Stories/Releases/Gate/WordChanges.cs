@@ -11,20 +11,8 @@ internal static class WordChanges
 
     public static IReadOnlyList<WordChange> Between(IReadOnlyList<GateWord> before, IReadOnlyList<GateWord> after)
     {
-        var (start, shared) = (0, Math.Min(before.Count, after.Count));
-        while (start < shared && before[start].Equals(after[start]))
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < shared - start && before[^(end + 1)].Equals(after[^(end + 1)]))
-        {
-            end++;
-        }
-
-        GateWord[] old = [.. before.Skip(start).Take(before.Count - start - end)];
-        GateWord[] now = [.. after.Skip(start).Take(after.Count - start - end)];
+        var (gone, come) = SharedEnds.Between(before, after);
+        GateWord[] old = [.. gone], now = [.. come];
         return old.Length + now.Length == 0 ? [] : Trace(old, now) is { } trace ? Walk(old, now, trace) : [new WordChange(old, now)];
     }
 

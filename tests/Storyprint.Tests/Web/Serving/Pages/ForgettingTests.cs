@@ -139,6 +139,7 @@ public class ForgettingTests : IAsyncLifetime
 
             Volatile.Write(ref stop, true);
             await Task.WhenAll(readers);
+            Assert.True(late > 12, $"only {late} asked after the withdrawal");
         }
     }
 
