@@ -31,9 +31,17 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+
+        // Zero is for a pooler between that keeps no prepared statements. (ContainsKey would be true of every keyword there is.)
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 100;
+        }
+
+        // Nothing here changes a session: locks and settings end with their transaction, and the connection that listens is closed.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
         }
 
         settings.ApplicationName ??= "storyprint";
@@ -144,6 +152,9 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         finally
         {
             Interlocked.Decrement(ref watching);
+
+            // It listens still, and where it broke the others are from before.
+            NpgsqlConnection.ClearPool(connection);
         }
     }
 

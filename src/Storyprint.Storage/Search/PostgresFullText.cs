@@ -48,6 +48,16 @@ internal sealed class PostgresFullText : FullText
 
     internal override async Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
+        // Planned for the words that are asked for, common or rare, and not once for all words.
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellation);
+        var found = await FindPlannedAsync(connection, query, skip, take, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return found;
+    }
+
+    private static async Task<List<StoryCard>> FindPlannedAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    {
         var keys = query.ByRelevance
             ? await BestAsync(connection, query, skip, take, cancellation)
             : [.. (await NewestAsync(connection, query, skip + take, skip + take, cancellation)).Skip(skip)];

@@ -46,6 +46,22 @@ public sealed class PostgresDatabaseTests
         Assert.Equal("on", await connection.ScalarAsync<string>("SHOW synchronous_commit", Cancellation));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(";Max Auto Prepare=0", false)]
+    public async Task A_statement_asked_again_and_again_stays_prepared_unless_the_setting_says_otherwise(string setting, bool stays)
+    {
+        await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation) + setting);
+        for (var time = 0; time < 8; time++)
+        {
+            await using var each = await database.OpenAsync(Cancellation);
+            await each.ScalarAsync<long>("SELECT value FROM counter WHERE name = @name", Cancellation, ("@name", "story"));
+        }
+
+        await using var connection = await database.OpenAsync(Cancellation);
+        Assert.Equal(stays, await connection.ScalarAsync<long>("SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM counter%'", Cancellation) > 0);
+    }
+
     [Fact]
     public async Task Names_are_ordered_by_their_bytes_whatever_the_server_speaks()
     {

@@ -76,7 +76,7 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
         public override void Open() => Inner.Open();
 
-        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
+        protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => new Transaction(Inner.BeginTransaction(isolationLevel), this, database);
 
         protected override DbCommand CreateDbCommand() => new Command(Inner.CreateCommand(), database);
 
