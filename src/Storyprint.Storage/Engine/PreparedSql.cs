@@ -3,8 +3,10 @@ using System.Data.Common;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>One statement prepared once and run many times inside a transaction. Its parameters are @p0, @p1, ….</summary>
-internal abstract class PreparedSql
+internal abstract class PreparedSql(string text)
 {
+    public string Text { get; } = text;
+
     /// <param name="parameters">How many there are.</param>
     public static PreparedSql Of(DbTransaction transaction, string sql, int parameters) => transaction.Connection is SqliteSession session
         ? session.Statement(sql, parameters)
@@ -21,6 +23,7 @@ internal abstract class PreparedSql
         private readonly DbCommand command;
 
         public PreparedCommand(DbTransaction transaction, string sql, int parameters)
+            : base(sql)
         {
             command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;

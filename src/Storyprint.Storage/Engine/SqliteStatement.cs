@@ -8,7 +8,7 @@ namespace Storyprint.Storage.Engine;
 /// A statement of SQLite's own interface, its parameters bound by position: the driver's commands look each one up by name at every run, which
 /// was a tenth of an import.
 /// </summary>
-internal sealed class SqliteStatement(SqliteSession session, string sql, int parameters) : PreparedSql, IDisposable
+internal sealed class SqliteStatement(SqliteSession session, string sql, int parameters) : PreparedSql(sql), IDisposable
 {
     // Where each parameter stands; 0 for one that the text does not name.
     private readonly int[] places = new int[parameters];
@@ -58,7 +58,7 @@ internal sealed class SqliteStatement(SqliteSession session, string sql, int par
 
     private void Prepare()
     {
-        Done(raw.sqlite3_prepare_v3(session.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        Done(raw.sqlite3_prepare_v3(session.Handle, Text, raw.SQLITE_PREPARE_PERSISTENT, out statement));
         for (var index = 0; index < parameters; index++)
         {
             places[index] = raw.sqlite3_bind_parameter_index(statement, $"@p{index}");

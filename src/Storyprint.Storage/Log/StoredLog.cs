@@ -12,17 +12,20 @@ internal static class StoredLog
     /// <param name="tree">The tree of the entries before; it grows.</param>
     public static async Task AppendAsync(DbTransaction transaction, long from, IReadOnlyList<byte[]> entries, TreeBuilder tree, CancellationToken cancellation)
     {
+        var batch = SqlBatch.Of(transaction);
         var insertEntry = PreparedSql.Of(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2);
         for (var index = 0; index < entries.Count; index++)
         {
-            await insertEntry.RunAsync(cancellation, from + index, entries[index]);
+            await batch.AddAsync(insertEntry, cancellation, from + index, entries[index]);
         }
 
         var insertHash = PreparedSql.Of(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2);
         foreach (var stored in tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry))]))
         {
-            await insertHash.RunAsync(cancellation, HashRows.Place(stored.Node), stored.Hash.ToArray());
+            await batch.AddAsync(insertHash, cancellation, HashRows.Place(stored.Node), stored.Hash.ToArray());
         }
+
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>Moves the head by compare-and-swap.</summary>

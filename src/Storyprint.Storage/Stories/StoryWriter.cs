@@ -90,6 +90,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         "DELETE FROM term WHERE kind = 'byline' AND NOT EXISTS (SELECT 1 FROM story_byline b WHERE b.edition = term.edition AND b.slug = term.slug)",
     ];
 
+    // Sent before any method that others call returns: they may read what was written.
+    private readonly SqlBatch batch = SqlBatch.Of(transaction);
     private readonly HashSet<(string, string, string)> writtenTerms = [];
     private readonly List<(long Key, SearchRow? Row)> searchRows = [];
     private long lastId;
@@ -116,32 +118,31 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await WriteCardAsync(
             id, revision.New, revision.Number, revision.Kind, revision.Status, head, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
             isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
-        await insertRevision.RunAsync(
-            cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json,
-            text.Digest, logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings, revision.DueAt?.ToUnixTimeMilliseconds());
+        await batch.AddAsync(
+            insertRevision, cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json, text.Digest,
+            logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings, revision.DueAt?.ToUnixTimeMilliseconds());
         foreach (var hash in head.Pictures)
         {
-            await insertPicture.RunAsync(cancellation, hash, id);
+            await batch.AddAsync(insertPicture, cancellation, hash, id);
         }
 
         if (stays)
         {
             searchRows.Add((sortKey, null));
-            await deleteNotes.RunAsync(cancellation, id);
-            await ShowAsync(id, text, sortKey, cancellation);
-            return;
+            await batch.AddAsync(deleteNotes, cancellation, id);
         }
-
-        if (revision.Number > 1)
+        else if (revision.Number > 1)
         {
             await UnlistAsync(id, replaced, cancellation);
         }
 
         if (!revision.IsPage)
         {
-            await ListAsync(id, head, sortKey, revision.SectionName, cancellation);
+            await (stays ? Task.CompletedTask : ListAsync(id, head, sortKey, revision.SectionName, cancellation));
             await ShowAsync(id, text, sortKey, cancellation);
         }
+
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>A revision that the log knows and nobody has the text of: it holds its number, and shows nothing.</summary>
@@ -156,9 +157,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
                 isListed: false, null, cancellation);
         }
 
-        await insertRevision.RunAsync(cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null, null);
+        await batch.AddAsync(insertRevision, cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null, null);
         var count = PreparedSql.Of(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
-        await count.RunAsync(cancellation, id, number, (int)kind);
+        await batch.AddAsync(count, cancellation, id, number, (int)kind);
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>
@@ -169,13 +171,14 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         await UnlistAsync(id, replaced, cancellation);
         var hide = PreparedSql.Of(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
-        await hide.RunAsync(cancellation, id);
+        await batch.AddAsync(hide, cancellation, id);
         var rebase = PreparedSql.Of(transaction,
             """
             INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) SELECT @p0, @p1, slug, @p2, NULL, @p3 FROM story WHERE id = @p0
             ON CONFLICT (story_id) DO UPDATE SET base_revision = @p2
             """, 4);
-        await rebase.RunAsync(cancellation, id, lastText, newest, now.ToUnixTimeMilliseconds());
+        await batch.AddAsync(rebase, cancellation, id, lastText, newest, now.ToUnixTimeMilliseconds());
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>The last revision of a withdrawn story. Every word of the story goes, and with each text its salt, its digest and its seal.</summary>
@@ -184,16 +187,16 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var previous = (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number.Value - 1);
         var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
         var at = revision.ReleasedAt.ToUnixTimeMilliseconds();
-        await insertRevision.RunAsync(
-            cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null, null);
+        await batch.AddAsync(insertRevision, cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null, null);
         await UnlistAsync(id, replaced, cancellation);
         foreach (var sql in Withdrawn)
         {
             var statement = PreparedSql.Of(transaction, sql, 4);
-            await statement.RunAsync(cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
+            await batch.AddAsync(statement, cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
         }
 
         await ForgetOldLinksAsync(id, cancellation);
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>A working copy; nothing of it is public.</summary>
@@ -203,9 +206,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         await WriteCardAsync(
             id, added, 0, 0, story.Status, head, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
-        await writeDraft.RunAsync(
-            cancellation, id, json, story.Slug.Text, 0,
+        await batch.AddAsync(
+            writeDraft, cancellation, id, json, story.Slug.Text, 0,
             story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
+        await batch.SendAsync(cancellation);
     }
 
     /// <summary>
@@ -218,20 +222,21 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         {
             if (row is null)
             {
-                await deleteSearch.RunAsync(cancellation, key);
+                await batch.AddAsync(deleteSearch, cancellation, key);
             }
             else
             {
-                await insertSearch.RunAsync(cancellation, fullText.Row(key, row));
+                await batch.AddAsync(insertSearch, cancellation, fullText.Row(key, row));
             }
         }
 
         searchRows.Clear();
+        await batch.SendAsync(cancellation);
     }
 
     public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
 
-    private Task<int> WriteCardAsync(
+    private Task WriteCardAsync(
         long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryHead head, Slug slug, DateTimeOffset? publishedAt,
         DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation, bool staysInPlace = false)
     {
@@ -243,9 +248,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             picture?.Height ?? 0, picture?.Alt, picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number,
         ];
         return added is null
-            ? (staysInPlace ? updateInPlace : updateStory).RunAsync(cancellation, card)
-            : insertStory.RunAsync(
-                cancellation, [.. card, added.Code.Digits, head.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
+            ? batch.AddAsync(staysInPlace ? updateInPlace : updateStory, cancellation, card)
+            : batch.AddAsync(
+                insertStory, cancellation, [.. card, added.Code.Digits, head.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
     }
 
     private async Task UnlistAsync(long id, long? replaced, CancellationToken cancellation)
@@ -255,9 +260,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             searchRows.Add((key, null));
         }
 
-        await deleteTopics.RunAsync(cancellation, id);
-        await deleteBylines.RunAsync(cancellation, id);
-        await deleteNotes.RunAsync(cancellation, id);
+        await batch.AddAsync(deleteTopics, cancellation, id);
+        await batch.AddAsync(deleteBylines, cancellation, id);
+        await batch.AddAsync(deleteNotes, cancellation, id);
     }
 
     private async Task ListAsync(long id, StoryHead head, long sortKey, string? sectionName, CancellationToken cancellation)
@@ -270,13 +275,13 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         foreach (var (slug, name) in Slugs(head.Topics))
         {
             await NameAsync("topic", head.Language, slug, name, cancellation);
-            await insertTopic.RunAsync(cancellation, head.Language, slug, sortKey, id);
+            await batch.AddAsync(insertTopic, cancellation, head.Language, slug, sortKey, id);
         }
 
         foreach (var (slug, name) in Slugs(head.Bylines))
         {
             await NameAsync("byline", head.Language, slug, name, cancellation);
-            await insertByline.RunAsync(cancellation, head.Language, slug, sortKey, id);
+            await batch.AddAsync(insertByline, cancellation, head.Language, slug, sortKey, id);
         }
     }
 
@@ -284,7 +289,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         foreach (var (position, note) in text.Head.Corrections.Index())
         {
-            await insertNote.RunAsync(cancellation, text.Head.Language, note.At.ToUnixTimeMilliseconds(), id, position);
+            await batch.AddAsync(insertNote, cancellation, text.Head.Language, note.At.ToUnixTimeMilliseconds(), id, position);
         }
 
         searchRows.Add((sortKey, text.Search));
@@ -298,7 +303,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         foreach (var path in paths.Where(path => !OldLink.IsHashed(path)))
         {
             var rename = PreparedSql.Of(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
-            await rename.RunAsync(cancellation, path, OldLink.Hashed(path));
+            await batch.AddAsync(rename, cancellation, path, OldLink.Hashed(path));
         }
     }
 
@@ -310,7 +315,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         if (writtenTerms.Add((kind, edition, slug)))
         {
-            await insertTerm.RunAsync(cancellation, kind, edition, slug, name);
+            await batch.AddAsync(insertTerm, cancellation, kind, edition, slug, name);
         }
     }
 
