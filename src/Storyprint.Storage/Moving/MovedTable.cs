@@ -10,8 +10,8 @@ namespace Storyprint.Storage.Moving;
 /// <summary>A table as a move reads and writes it: in the order of its key, a batch at a time.</summary>
 internal sealed class MovedTable
 {
-    // The counter that marks a target whose move is under way is the move's own.
-    private const string Ours = "name NOT LIKE 'moving %'";
+    /// <summary>What is the publication's among the counters: the one that marks a target whose move is under way is the move's own.</summary>
+    public const string Ours = "name NOT LIKE 'moving %'";
 
     private readonly int[] keys;
 

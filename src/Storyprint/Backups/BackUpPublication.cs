@@ -10,7 +10,7 @@ namespace Storyprint.Backups;
 /// Makes a backup while the publication is served and releases go on: first the database as it is at one moment, then the originals that it names. An
 /// original stands before its row does, so none can be missing but one that a withdrawal takes away meanwhile. Then everything is read back.
 /// </summary>
-internal sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<(string What, long Done, long Total)>? progress = null)
+internal sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     private readonly List<BackupFile> files = [];
     private readonly Dictionary<string, long> trusted = new(StringComparer.Ordinal);
@@ -20,11 +20,6 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
 
     public async Task<BackupOutcome> RunAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
     {
-        if (installation.Database is not SqliteDatabase database)
-        {
-            return new BackupOutcome.Refused("This publication's database is a server: back it up with the server's own tools (pg_dump, or continuous archiving), and the folder of pictures with any tool.");
-        }
-
         if (Directory.Exists(backup.Work))
         {
             Directory.Delete(backup.Work, recursive: true);
@@ -33,7 +28,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         Private.MakeFolder(backup.Work);
         try
         {
-            return await RunAsync(database, backup, backup.Work, withKeys, cancellation);
+            return await RunAsync(backup, backup.Work, withKeys, cancellation);
         }
         finally
         {
@@ -41,12 +36,16 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         }
     }
 
-    private async Task<BackupOutcome> RunAsync(SqliteDatabase database, IBackup backup, string work, bool withKeys, CancellationToken cancellation)
+    private async Task<BackupOutcome> RunAsync(IBackup backup, string work, bool withKeys, CancellationToken cancellation)
     {
         var madeAt = clock.GetUtcNow();
         var name = $"storyprint-{madeAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.db";
         var copy = Path.Combine(work, name);
-        await database.CopyToAsync(copy, new Pages(progress), cancellation);
+        if (await installation.Database.CopyToAsync(copy, progress, cancellation) is { } reason)
+        {
+            return new BackupOutcome.Refused($"No backup was made; an earlier one stands as it was. {reason}");
+        }
+
         var taken = new SqliteDatabase(copy);
         var contents = await BackupContents.ReadAsync(taken, cancellation);
         var log = await new LogStore(taken).HeadAsync(cancellation);
@@ -107,7 +106,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
                 missing.Add(picture.Hash);
             }
 
-            progress?.Report(("pictures", index + 1, pictures.Count));
+            progress?.Report(new StepProgress("pictures", index + 1, pictures.Count));
         }
     }
 
@@ -141,11 +140,6 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         paths.Add(path);
         content.Position = 0;
         await backup.AddAsync(path, content, cancellation);
-    }
-
-    private sealed class Pages(IProgress<(string What, long Done, long Total)>? progress) : IProgress<(long Done, long Total)>
-    {
-        public void Report((long Done, long Total) value) => progress?.Report(("pages of the database", value.Done, value.Total));
     }
 }
 

@@ -39,7 +39,7 @@ internal static class MoveCommand
             }
 
             var target = DatabaseSetting.Open(to, installation.Folder);
-            var progress = new ProgressLine<MoveProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
+            var progress = new ProgressLine<StepProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
             var outcome = await new MovePublication(source, target).RunAsync(progress, cancellation);
             progress.Finish();
             target.CloseIdle();
