@@ -14,6 +14,8 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
 {
     private readonly Lazy<AmazonS3Client> client = new(() => Connect(address));
 
+    public override string Place => $"the bucket {BucketAddress.Scheme}{address.Bucket}/{address.Prefix}";
+
     public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         if (await LengthAsync(hash, cancellation) != bytes.Length)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Backups;
 
@@ -15,7 +16,6 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
     private readonly List<BackupFile> files = [];
     private readonly Dictionary<string, long> trusted = new(StringComparer.Ordinal);
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
-    private readonly List<string> missing = [];
     private int copied;
 
     public async Task<BackupOutcome> RunAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         var log = await new LogStore(taken).HeadAsync(cancellation);
         taken.CloseIdle();
         await AddAsync(backup, name, copy, cancellation);
-        await AddPicturesAsync(backup, contents.Pictures, cancellation);
+        var missing = await AddPicturesAsync(backup, contents.Pictures, cancellation);
         await AddSettingsAsync(backup, withKeys, cancellation);
         var manifest = new BackupManifest
         {
@@ -81,33 +81,33 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
     private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>
         new CheckBackup(backup, work, progress) { Trusted = trusted, Manifest = manifest, Only = paths }.RunAsync(cancellation);
 
-    private async Task AddPicturesAsync(IBackup backup, IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> AddPicturesAsync(IBackup backup, IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
     {
-        foreach (var (index, picture) in pictures.Index())
+        var copy = new CopyOriginals(installation.Media, progress)
         {
-            var path = BackupPath.Original(picture.Hash);
-            if (backup.Holds(path, picture.Size))
+            IsThere = picture => ValueTask.FromResult(Trusts(backup, picture)),
+            Take = async (picture, original) =>
             {
-                trusted[path] = picture.Size;
-                paths.Add(path);
-            }
-            else if (await installation.Media.OpenOriginalAsync(picture.Hash, cancellation) is { } original)
-            {
-                await using (original)
-                {
-                    await backup.AddAsync(path, original, cancellation);
-                }
-
-                paths.Add(path);
+                await backup.AddAsync(BackupPath.Original(picture.Hash), original, cancellation);
                 copied++;
-            }
-            else
-            {
-                missing.Add(picture.Hash);
-            }
+            },
+        };
+        var missing = await copy.RunAsync(pictures, cancellation);
+        paths.UnionWith(pictures.Select(picture => picture.Hash).Except(missing).Select(BackupPath.Original));
+        return missing;
+    }
 
-            progress?.Report(new StepProgress("pictures", index + 1, pictures.Count));
+    // What an earlier backup brought in is not read again when this one is read back.
+    private bool Trusts(IBackup backup, KeptPicture picture)
+    {
+        var path = BackupPath.Original(picture.Hash);
+        if (!backup.Holds(path, picture.Size))
+        {
+            return false;
         }
+
+        trusted[path] = picture.Size;
+        return true;
     }
 
     private async Task AddSettingsAsync(IBackup backup, bool withKeys, CancellationToken cancellation)

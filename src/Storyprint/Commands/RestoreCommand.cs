@@ -106,7 +106,7 @@ internal static class RestoreCommand
 
         if (Installation.NamedMedia is not null)
         {
-            Console.WriteLine($"STORYPRINT_MEDIA is set, and comes before {Path.Combine(data, MediaSetting.FolderName)}, where the pictures are now. Unset it; to carry them to where it points: STORYPRINT_MEDIA= storyprint move --data {data} --media-to \"$STORYPRINT_MEDIA\"");
+            Console.WriteLine($"STORYPRINT_MEDIA is set, and comes before {Path.Combine(data, MediaSetting.FolderName)}, where the pictures are now. Unset it, or carry them to where it points: storyprint move --data {data} --media-from {MediaSetting.FolderName} --media-to \"$STORYPRINT_MEDIA\"");
         }
     }
 }
