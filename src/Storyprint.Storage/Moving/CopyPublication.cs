@@ -12,8 +12,6 @@ namespace Storyprint.Storage.Moving;
 /// </summary>
 internal sealed class CopyPublication(DbConnection from, Database target, DbConnection to, IProgress<StepProgress>? progress)
 {
-    private const int Batch = 1_000;
-
     /// <param name="head">The head of the log that is copied.</param>
     /// <returns>Rows a table; or why the copy is not to be used.</returns>
     public async Task<(IReadOnlyList<(string Table, long Rows)> Tables, string? Problem)> RunAsync(LogHead head, CancellationToken cancellation)
@@ -55,13 +53,11 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     {
         var total = await table.CountAsync(from, cancellation);
         var done = await table.CountAsync(to, cancellation);
-        var last = await table.LastAsync(to, cancellation);
-        while (await table.AfterAsync(from, last, Batch, cancellation) is { Count: > 0 } rows)
+        await foreach (var rows in table.BatchesAsync(from, await table.LastAsync(to, cancellation), cancellation))
         {
             await using var transaction = await target.BeginWriteAsync(to, cancellation);
             await target.Moves.AddAsync(transaction, table.Name, [.. table.Columns.Select(column => column.Name)], rows, cancellation);
             await transaction.CommitAsync(cancellation);
-            last = rows[^1];
             done += rows.Count;
             progress?.Report(new StepProgress($"rows of {table.Name}", done, total));
         }
@@ -79,11 +75,9 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0L;
-        object?[]? last = null;
-        while (await table.AfterAsync(connection, last, Batch, cancellation) is { Count: > 0 } rows)
+        await foreach (var rows in table.BatchesAsync(connection, null, cancellation))
         {
             MovedTable.Digest(digest, rows);
-            last = rows[^1];
             count += rows.Count;
             progress?.Report(new StepProgress($"rows of {table.Name} compared", count, total));
         }

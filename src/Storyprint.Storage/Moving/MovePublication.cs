@@ -41,14 +41,12 @@ public sealed class MovePublication(Database source, Database target)
             return new MoveOutcome.Refused("The new database is not empty. Give an empty one.");
         }
 
-        var head = await CloseAsync(from, cancellation);
-        var ours = $"moving {head.Root}";
-        if (mark is not null && mark != ours)
+        if (await CloseAsync(from, mark, cancellation) is not { } head)
         {
             return new MoveOutcome.Refused("The new database holds half of another move. Give an empty one.");
         }
 
-        await to.ExecuteAsync("INSERT INTO counter (name, value) VALUES (@name, 1) ON CONFLICT (name) DO NOTHING", cancellation, ("@name", ours));
+        await to.ExecuteAsync("INSERT INTO counter (name, value) VALUES (@name, 1) ON CONFLICT (name) DO NOTHING", cancellation, ("@name", MarkOf(head)));
         var (tables, problem) = await new CopyPublication(from, target, to, progress).RunAsync(head, cancellation);
         return problem is null
             ? new MoveOutcome.Done(tables, head.Size, head.Root.ToString())
@@ -56,14 +54,22 @@ public sealed class MovePublication(Database source, Database target)
     }
 
     // Under the write lock: a release that is being made is waited for, and none can begin after it.
-    private async Task<LogHead> CloseAsync(DbConnection from, CancellationToken cancellation)
+    // Null, and nothing is closed, where the new database's mark is that of another move.
+    private async Task<LogHead?> CloseAsync(DbConnection from, string? mark, CancellationToken cancellation)
     {
         await using var transaction = await source.BeginWriteAsync(from, cancellation);
         await source.Moves.CloseAsync(from, cancellation);
         var head = (await LogHead.ReadAsync(from, cancellation))!;
+        if (mark is not null && mark != MarkOf(head))
+        {
+            return null;
+        }
+
         await transaction.CommitAsync(cancellation);
         return head;
     }
+
+    private static string MarkOf(LogHead head) => $"moving {head.Root}";
 
     private static Task<string?> MarkAsync(DbConnection to, CancellationToken cancellation) =>
         to.ScalarAsync<string>($"SELECT name FROM counter WHERE NOT ({MovedTable.Ours})", cancellation);

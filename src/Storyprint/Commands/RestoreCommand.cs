@@ -55,7 +55,7 @@ internal static class RestoreCommand
             catch (Exception fault) when (BackupFault.Sentence(fault, server) is { } sentence)
             {
                 progress.Finish();
-                return await Problem.TellAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " Run the same command again then: it goes on behind what has come into the database." : "")}");
+                return await Problem.TellAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " The same command goes on behind what has come into the database." : "")}");
             }
         }
     }
@@ -90,6 +90,11 @@ internal static class RestoreCommand
         if (place.FormerDatabase is { } former && place.IsFile)
         {
             Console.WriteLine($"The settings in it named the database {former}; here they name the file {DatabaseSetting.FileName}, so that nothing is written there. To go on on a server: storyprint move --data {data} --to 'Host=…' --switch");
+        }
+
+        if (place.Database is PostgresDatabase server)
+        {
+            Console.WriteLine($"The database is {server.Place} now.");
         }
 
         if (place.FormerMedia is { } media)
