@@ -58,7 +58,7 @@ internal static class MoveCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await Problem.TellAsync($"{fault.Message} The move can be run again; it goes on where it stopped.");
+            return await Problem.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
         }
     }
 

@@ -31,11 +31,11 @@ internal sealed class MoveReport(Installation installation, MoveWishes wishes)
         await SwitchAsync(cancellation);
         if (database is not null)
         {
-            Console.WriteLine(IsSwitched("database")
+            Console.WriteLine(IsSwitched("database") || IsNamed("database", wishes.To)
                 ? "Start the server again; the old database takes no releases any more, and can be deleted when all is well."
                 : "Until the server is started with the new database readers are served from the old one, which takes no releases any more. To stay with it: storyprint move --reopen");
         }
-        else
+        else if (!IsNamed("media", wishes.MediaTo))
         {
             Console.WriteLine("Pictures that come in until every server is started with the new place still go to the old one. "
                 + (IsSwitched("media") ? $"Start them again, then carry those: storyprint move --data {installation.Folder} --media-from '{OldMedia}' --media-to '{wishes.MediaTo}'"
@@ -75,12 +75,12 @@ internal sealed class MoveReport(Installation installation, MoveWishes wishes)
 
     private IEnumerable<(string Setting, string Variable, string What, string Value)> Places()
     {
-        if (wishes.To is { } to)
+        if (wishes.To is { } to && !IsNamed("database", to))
         {
             yield return ("database", "STORYPRINT_DATABASE", "database", to);
         }
 
-        if (wishes.MediaTo is { } media)
+        if (wishes.MediaTo is { } media && !IsNamed("media", media))
         {
             yield return ("media", "STORYPRINT_MEDIA", "place of the pictures", media);
         }
@@ -89,6 +89,10 @@ internal sealed class MoveReport(Installation installation, MoveWishes wishes)
     private string OldMedia => wishes.MediaFrom ?? installation.Publication.Media ?? MediaSetting.FolderName;
 
     private bool IsSwitched(string setting) => wishes.IsSwitch && Environmental(setting) is null;
+
+    // Whether the next start uses it anyway.
+    private bool IsNamed(string setting, string? value) =>
+        value == (Environmental(setting) ?? (setting == "database" ? installation.Publication.Database : installation.Publication.Media));
 
     private static string? Environmental(string setting) => setting == "database" ? Installation.NamedDatabase : Installation.NamedMedia;
 

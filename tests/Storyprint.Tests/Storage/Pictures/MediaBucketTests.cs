@@ -60,6 +60,17 @@ public sealed class MediaBucketTests : IAsyncLifetime
         Assert.Contains("nowhere", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_store_that_nobody_answers_for_is_a_fault_of_the_disk_too()
+    {
+        using var media = Node("one");
+        bucket!.Dispose();
+        bucket = null;
+        Assert.Contains("pictures", (await Assert.ThrowsAsync<IOException>(() => media.LengthAsync(new string('a', 64), Cancellation))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => media.OpenOriginalAsync(new string('a', 64), Cancellation));
+        await Assert.ThrowsAsync<IOException>(() => media.WriteOriginalAsync(new string('a', 64), new byte[3], Cancellation));
+    }
+
     private MediaBucket Node(string name) =>
         Assert.IsType<MediaBucket>(MediaSetting.Open(bucket!.Setting, Path.Combine(folder, name)));
 
