@@ -32,7 +32,7 @@ public sealed class Installation
     public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
     /// <summary>Where pictures are kept, as the environment says; or null.</summary>
-    private static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
+    public static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
 
     public string Folder { get; }
 

@@ -39,6 +39,13 @@ public abstract class Database
     /// <exception cref="DbException">The database cannot be watched now; call again.</exception>
     public abstract Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation);
 
+    /// <summary>
+    /// Copies the database into a new file of SQLite's, as it is at this moment, while others read and write. The copy is one file without a write-ahead log.
+    /// </summary>
+    /// <param name="target">The file, which must not be there.</param>
+    /// <returns>Null, or why there is no copy; what stands at the target then is to be thrown away.</returns>
+    public abstract Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation);
+
     /// <summary>What is broken in the engine's own files, in its words; nothing where all is well, or where the engine looks after that by itself.</summary>
     /// <param name="isFull">Whether every row is held against every index, which takes as long as reading all of it.</param>
     public virtual Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>([]);

@@ -6,7 +6,8 @@ public static class DatabaseSetting
     /// <summary>The file that a publication has in its folder when nothing else is named.</summary>
     public const string FileName = "storyprint.db";
 
-    private const string Sqlite = "sqlite:";
+    /// <summary>What a setting that names a file begins with.</summary>
+    public const string Sqlite = "sqlite:";
 
     /// <summary>The database of a setting.</summary>
     /// <param name="setting">A connection string of PostgreSQL (<c>Host=…;Database=…</c>), its address (<c>postgres://…</c>), <c>sqlite:FILE</c>, or nothing.</param>
@@ -14,19 +15,14 @@ public static class DatabaseSetting
     /// <exception cref="InvalidOperationException">It cannot be read; the message says why, without repeating it, for it may hold a password.</exception>
     public static Database Open(string? setting, string folder)
     {
-        if (string.IsNullOrWhiteSpace(setting))
+        if (FileOf(setting, folder) is { } file)
         {
-            return new SqliteDatabase(Path.Combine(folder, FileName));
-        }
-
-        if (setting.StartsWith(Sqlite, StringComparison.Ordinal))
-        {
-            return new SqliteDatabase(Path.Combine(folder, setting[Sqlite.Length..]));
+            return new SqliteDatabase(file);
         }
 
         try
         {
-            return new PostgresDatabase(PostgresAddress.Read(setting));
+            return new PostgresDatabase(PostgresAddress.Read(setting!));
         }
         catch (ArgumentException)
         {
@@ -34,4 +30,11 @@ public static class DatabaseSetting
                 $"the setting of the database is not like Host=db.example.org;Database=storyprint;Username=storyprint.");
         }
     }
+
+    /// <summary>The file that a setting names, or null where it names a server. Nothing is opened or made.</summary>
+    /// <param name="folder">The publication's folder.</param>
+    public static string? FileOf(string? setting, string folder) =>
+        string.IsNullOrWhiteSpace(setting) ? Path.GetFullPath(FileName, Path.GetFullPath(folder))
+        : setting.StartsWith(Sqlite, StringComparison.Ordinal) ? Path.GetFullPath(setting[Sqlite.Length..], Path.GetFullPath(folder))
+        : null;
 }

@@ -158,6 +158,23 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         }
     }
 
+    public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
+        new CopyWhileServed(this).RunAsync(target, progress, cancellation);
+
+    /// <summary>Begins a transaction that sees the database as it is at this moment, however long it is read, and that nobody waits for.</summary>
+    internal async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        // A server that is told to end what is slow or idle must not end this: a large publication is read for minutes, with pauses.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await connection.ExecuteAsync(
+            """
+            SET TRANSACTION READ ONLY;
+            SELECT set_config(name, '0', TRUE) FROM pg_settings
+            WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')
+            """, cancellation);
+        return transaction;
+    }
+
     public override Database ForReaders => readers;
 
     /// <summary>Whether this node hears of releases, and how far it knows the log to reach.</summary>

@@ -57,6 +57,9 @@ internal sealed class PostgresReaders(PostgresDatabase primary, NpgsqlDataSource
 
     public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => primary.WatchAsync(tell, cancellation);
 
+    public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
+        primary.CopyToAsync(target, progress, cancellation);
+
     public override bool IsAway(Exception fault) => primary.IsAway(fault);
 
     public override bool IsBusy(Exception fault) => primary.IsBusy(fault);

@@ -156,12 +156,7 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    /// <summary>
-    /// Copies the database into a new file, as it is at this moment, while others read and write. The copy is one file without a write-ahead log.
-    /// </summary>
-    /// <param name="target">The file, which must not be there.</param>
-    /// <param name="progress">Pages copied, of how many.</param>
-    public async Task CopyToAsync(string target, IProgress<(long Done, long Total)>? progress, CancellationToken cancellation)
+    public override async Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         await using var source = new SqliteConnection(connectionString);
         await source.OpenAsync(cancellation);
@@ -172,7 +167,22 @@ public sealed class SqliteDatabase : Database
         await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
         await copy.OpenAsync(cancellation);
         await Task.Run(() => CopyPages(source, copy, progress, cancellation), cancellation);
-        await copy.ExecuteAsync("PRAGMA journal_mode=DELETE", cancellation);
+        await copy.ExecuteAsync(OneFile, cancellation);
+        return null;
+    }
+
+    private const string OneFile = "PRAGMA journal_mode=DELETE";
+
+    /// <summary>Makes a database that is to be kept into one file, without a write-ahead log beside it.</summary>
+    internal async Task BringIntoOneFileAsync(CancellationToken cancellation)
+    {
+        CloseIdle();
+        await using (var connection = await OpenAsync(cancellation))
+        {
+            await connection.ExecuteAsync(OneFile, cancellation);
+        }
+
+        CloseIdle();
     }
 
     /// <summary>Gives a copy that is to be used the write-ahead log that every database of ours has.</summary>
@@ -195,7 +205,7 @@ public sealed class SqliteDatabase : Database
         return [.. found.Where(line => line != "ok")];
     }
 
-    private static void CopyPages(SqliteConnection source, SqliteConnection copy, IProgress<(long Done, long Total)>? progress, CancellationToken cancellation)
+    private static void CopyPages(SqliteConnection source, SqliteConnection copy, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         using var backup = raw.sqlite3_backup_init(copy.Handle, "main", source.Handle, "main");
         if (backup.IsInvalid)
@@ -208,7 +218,7 @@ public sealed class SqliteDatabase : Database
         {
             cancellation.ThrowIfCancellationRequested();
             var total = raw.sqlite3_backup_pagecount(backup);
-            progress?.Report((total - raw.sqlite3_backup_remaining(backup), total));
+            progress?.Report(new StepProgress("pages of the database", total - raw.sqlite3_backup_remaining(backup), total));
         }
 
         if (answer != raw.SQLITE_DONE)

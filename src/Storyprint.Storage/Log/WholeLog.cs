@@ -11,8 +11,7 @@ public sealed record WholeLog(LogHead? Head, string? Problem)
 {
     private const int AtOnce = 5_000;
 
-    /// <param name="progress">Entries read, of how many.</param>
-    public static async Task<WholeLog> ReadAsync(Database database, IProgress<(long Done, long Total)>? progress = null, CancellationToken cancellation = default)
+    public static async Task<WholeLog> ReadAsync(Database database, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         try
@@ -22,7 +21,7 @@ public sealed record WholeLog(LogHead? Head, string? Problem)
                 return new WholeLog(null, "The log was never begun.");
             }
 
-            var root = await RootAsync(connection, head.Size, read => progress?.Report((read, head.Size)), cancellation);
+            var root = await RootAsync(connection, head.Size, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation);
             return new WholeLog(head, root != head.Root ? "The entries of the log do not give the root of its head."
                 : head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root ? "The checkpoint of the log is not that of its head."
                 : await MerkleTree.RootAsync(new HashRows(connection), head.Size, cancellation) != head.Root ? "The stored hashes of the log do not give the root of its head."

@@ -15,7 +15,3 @@ public abstract record MoveOutcome
     /// <summary>Nothing was moved, or not all of it: the new database is not to be used.</summary>
     public sealed record Refused(string Sentence) : MoveOutcome;
 }
-
-/// <param name="What">The step.</param>
-/// <param name="Done">Rows of the step.</param>
-public readonly record struct MoveProgress(string What, long Done, long Total);

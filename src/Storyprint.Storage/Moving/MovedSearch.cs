@@ -11,7 +11,7 @@ internal sealed class MovedSearch(Database target)
     private const int Batch = 500;
 
     /// <returns>Whether every listed story stands in it.</returns>
-    public async Task<bool> CopyAsync(DbConnection from, DbConnection to, IProgress<MoveProgress>? progress, CancellationToken cancellation)
+    public async Task<bool> CopyAsync(DbConnection from, DbConnection to, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         var total = await from.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE is_listed", cancellation);
         var done = await to.ScalarAsync<long>("SELECT COUNT(*) FROM search", cancellation);
@@ -28,7 +28,7 @@ internal sealed class MovedSearch(Database target)
             await transaction.CommitAsync(cancellation);
             last = stories[^1].Key;
             done += stories.Count;
-            progress?.Report(new MoveProgress("stories made searchable", done, total));
+            progress?.Report(new StepProgress("stories made searchable", done, total));
         }
 
         return done == total;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,12 @@ namespace Storyprint.Storage.Moving;
 /// <summary>A table as a move reads and writes it: in the order of its key, a batch at a time.</summary>
 internal sealed class MovedTable
 {
-    // The counter that marks a target whose move is under way is the move's own.
-    private const string Ours = "name NOT LIKE 'moving %'";
+    /// <summary>What is the publication's among the counters: the one that marks a target whose move is under way is the move's own.</summary>
+    public const string Ours = "name NOT LIKE 'moving %'";
+
+    private const int FirstRows = 100;
+    private const int MostRows = 1_000;
+    private const long BatchBytes = 8L << 20;
 
     private readonly int[] keys;
 
@@ -51,11 +56,29 @@ internal sealed class MovedTable
     public Task<object?[]?> LastAsync(DbConnection connection, CancellationToken cancellation) => connection.FirstAsync(
         $"SELECT {ColumnList} FROM {Name} WHERE {Filter} ORDER BY {string.Join(", ", keys.Select(at => $"{Columns[at].Name} DESC"))} LIMIT 1", Read, cancellation)!;
 
-    /// <summary>The rows behind one.</summary>
+    /// <summary>The rows behind one, as many at once as memory is meant for.</summary>
     /// <param name="after">A row of this table, or null for the beginning.</param>
-    public Task<List<object?[]>> AfterAsync(DbConnection connection, object?[]? after, int take, CancellationToken cancellation) => connection.QueryAsync(
-        $"SELECT {ColumnList} FROM {Name} WHERE {Filter}{(after is null ? "" : $" AND ({Key}) > ({string.Join(", ", keys.Select(at => $"@k{at}"))})")} ORDER BY {Key} LIMIT {take}",
-        Read, cancellation, after is null ? [] : [.. keys.Select(at => ($"@k{at}", after[at]))]);
+    public async IAsyncEnumerable<List<object?[]>> BatchesAsync(DbConnection connection, object?[]? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var take = FirstRows;
+        while (await AfterAsync(connection, after, take, cancellation) is { Count: > 0 } rows)
+        {
+            yield return rows;
+            after = rows[^1];
+            take = (int)Math.Clamp(rows.Count * BatchBytes / Math.Max(1, Bytes(rows)), 1, MostRows);
+        }
+    }
+
+    private Task<List<object?[]>> AfterAsync(DbConnection connection, object?[]? after, int take, CancellationToken cancellation) => connection.QueryAsync(
+        $"SELECT {ColumnList} FROM {Name} WHERE {Filter}{(after is null ? "" : $" AND ({Key}) > ({string.Join(", ", keys.Select(at => $"@k{at}"))})")} ORDER BY {Key} LIMIT @take",
+        Read, cancellation, [.. after is null ? [] : keys.Select(at => ($"@k{at}", after[at])), ("@take", take)]);
+
+    private static long Bytes(List<object?[]> rows) => rows.Sum(row => row.Sum(value => value switch
+    {
+        string text => (long)text.Length,
+        byte[] blob => blob.Length,
+        _ => sizeof(long),
+    }));
 
     /// <summary>Adds rows to a digest: the same rows in two engines give the same.</summary>
     public static void Digest(IncrementalHash digest, List<object?[]> rows)

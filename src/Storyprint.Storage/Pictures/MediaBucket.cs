@@ -14,6 +14,8 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
 {
     private readonly Lazy<AmazonS3Client> client = new(() => Connect(address));
 
+    public override string Place => $"the bucket {BucketAddress.Scheme}{address.Bucket}/{address.Prefix}";
+
     public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         if (await LengthAsync(hash, cancellation) != bytes.Length)
@@ -34,7 +36,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         {
             return null;
         }
-        catch (AmazonServiceException fault)
+        catch (Exception fault) when (IsAway(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -80,7 +82,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
                 }
             }
         }
-        catch (AmazonServiceException fault)
+        catch (Exception fault) when (IsAway(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -128,7 +130,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
             await client.Value.PutObjectAsync(
                 new PutObjectRequest { BucketName = address.Bucket, Key = key, InputStream = stream, UseChunkEncoding = false, AutoCloseStream = false }, cancellation);
         }
-        catch (AmazonServiceException fault)
+        catch (Exception fault) when (IsAway(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -144,14 +146,18 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         {
             return null;
         }
-        catch (AmazonServiceException fault)
+        catch (Exception fault) when (IsAway(fault, cancellation))
         {
             throw Unreachable(fault);
         }
     }
 
+    // The store's own answer; no keys to it; nobody there; or no answer in time.
+    private static bool IsAway(Exception fault, CancellationToken cancellation) =>
+        fault is AmazonServiceException or AmazonClientException or HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
+
     // What the callers know of is a disk that fails.
-    private IOException Unreachable(AmazonServiceException fault) => new($"The bucket {address.Bucket} with the pictures: {fault.Message}", fault);
+    private IOException Unreachable(Exception fault) => new($"The bucket {address.Bucket} with the pictures: {fault.Message}", fault);
 
     private string OriginalKey(string hash) => $"{address.Prefix}originals/{hash[..2]}/{hash}";
 

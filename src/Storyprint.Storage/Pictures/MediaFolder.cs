@@ -3,16 +3,18 @@ namespace Storyprint.Storage.Pictures;
 /// <summary>The folder of originals and renditions, spread over 256 folders by the first byte of the hash.</summary>
 public sealed class MediaFolder(string root) : MediaStore
 {
+    public override string Place => $"the folder {Path.GetFullPath(root)}";
+
     public string OriginalPath(string hash) => Path.Combine(root, "originals", hash[..2], hash);
 
     public string RenditionPath(string hash, string name) => Path.Combine(root, "renditions", hash[..2], $"{hash}-{name}");
 
     public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var path = OriginalPath(hash);
-        if (!File.Exists(path))
+        // One of another length was cut off by somebody's copying.
+        if (await LengthAsync(hash, cancellation) != bytes.Length)
         {
-            await WriteAsync(path, bytes, cancellation);
+            await WriteAsync(OriginalPath(hash), bytes, cancellation);
         }
     }
 

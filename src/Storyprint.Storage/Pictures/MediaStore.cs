@@ -3,6 +3,9 @@ namespace Storyprint.Storage.Pictures;
 /// <summary>Where originals and renditions are kept: a folder, or a bucket that all nodes share. Both are named by the digest of the original.</summary>
 public abstract class MediaStore
 {
+    /// <summary>Where it is, in words for an administrator.</summary>
+    public abstract string Place { get; }
+
     /// <summary>Keeps an original; when this returns, it stands.</summary>
     public abstract Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 

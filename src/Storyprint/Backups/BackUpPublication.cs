@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Backups;
 
@@ -10,21 +11,15 @@ namespace Storyprint.Backups;
 /// Makes a backup while the publication is served and releases go on: first the database as it is at one moment, then the originals that it names. An
 /// original stands before its row does, so none can be missing but one that a withdrawal takes away meanwhile. Then everything is read back.
 /// </summary>
-internal sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<(string What, long Done, long Total)>? progress = null)
+internal sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     private readonly List<BackupFile> files = [];
     private readonly Dictionary<string, long> trusted = new(StringComparer.Ordinal);
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
-    private readonly List<string> missing = [];
     private int copied;
 
     public async Task<BackupOutcome> RunAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
     {
-        if (installation.Database is not SqliteDatabase database)
-        {
-            return new BackupOutcome.Refused("This publication's database is a server: back it up with the server's own tools (pg_dump, or continuous archiving), and the folder of pictures with any tool.");
-        }
-
         if (Directory.Exists(backup.Work))
         {
             Directory.Delete(backup.Work, recursive: true);
@@ -33,7 +28,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         Private.MakeFolder(backup.Work);
         try
         {
-            return await RunAsync(database, backup, backup.Work, withKeys, cancellation);
+            return await RunAsync(backup, backup.Work, withKeys, cancellation);
         }
         finally
         {
@@ -41,18 +36,22 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         }
     }
 
-    private async Task<BackupOutcome> RunAsync(SqliteDatabase database, IBackup backup, string work, bool withKeys, CancellationToken cancellation)
+    private async Task<BackupOutcome> RunAsync(IBackup backup, string work, bool withKeys, CancellationToken cancellation)
     {
         var madeAt = clock.GetUtcNow();
         var name = $"storyprint-{madeAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.db";
         var copy = Path.Combine(work, name);
-        await database.CopyToAsync(copy, new Pages(progress), cancellation);
+        if (await installation.Database.CopyToAsync(copy, progress, cancellation) is { } reason)
+        {
+            return new BackupOutcome.Refused($"No backup was made; an earlier one stands as it was. {reason}");
+        }
+
         var taken = new SqliteDatabase(copy);
         var contents = await BackupContents.ReadAsync(taken, cancellation);
         var log = await new LogStore(taken).HeadAsync(cancellation);
         taken.CloseIdle();
         await AddAsync(backup, name, copy, cancellation);
-        await AddPicturesAsync(backup, contents.Pictures, cancellation);
+        var missing = await AddPicturesAsync(backup, contents.Pictures, cancellation);
         await AddSettingsAsync(backup, withKeys, cancellation);
         var manifest = new BackupManifest
         {
@@ -82,33 +81,33 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
     private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>
         new CheckBackup(backup, work, progress) { Trusted = trusted, Manifest = manifest, Only = paths }.RunAsync(cancellation);
 
-    private async Task AddPicturesAsync(IBackup backup, IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> AddPicturesAsync(IBackup backup, IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
     {
-        foreach (var (index, picture) in pictures.Index())
+        var copy = new CopyOriginals(installation.Media, progress)
         {
-            var path = BackupPath.Original(picture.Hash);
-            if (backup.Holds(path, picture.Size))
+            IsThere = picture => ValueTask.FromResult(Trusts(backup, picture)),
+            Take = async (picture, original) =>
             {
-                trusted[path] = picture.Size;
-                paths.Add(path);
-            }
-            else if (await installation.Media.OpenOriginalAsync(picture.Hash, cancellation) is { } original)
-            {
-                await using (original)
-                {
-                    await backup.AddAsync(path, original, cancellation);
-                }
-
-                paths.Add(path);
+                await backup.AddAsync(BackupPath.Original(picture.Hash), original, cancellation);
                 copied++;
-            }
-            else
-            {
-                missing.Add(picture.Hash);
-            }
+            },
+        };
+        var missing = await copy.RunAsync(pictures, cancellation);
+        paths.UnionWith(pictures.Select(picture => picture.Hash).Except(missing).Select(BackupPath.Original));
+        return missing;
+    }
 
-            progress?.Report(("pictures", index + 1, pictures.Count));
+    // What an earlier backup brought in is not read again when this one is read back.
+    private bool Trusts(IBackup backup, KeptPicture picture)
+    {
+        var path = BackupPath.Original(picture.Hash);
+        if (!backup.Holds(path, picture.Size))
+        {
+            return false;
         }
+
+        trusted[path] = picture.Size;
+        return true;
     }
 
     private async Task AddSettingsAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
@@ -141,11 +140,6 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
         paths.Add(path);
         content.Position = 0;
         await backup.AddAsync(path, content, cancellation);
-    }
-
-    private sealed class Pages(IProgress<(string What, long Done, long Total)>? progress) : IProgress<(long Done, long Total)>
-    {
-        public void Report((long Done, long Total) value) => progress?.Report(("pages of the database", value.Done, value.Total));
     }
 }
 

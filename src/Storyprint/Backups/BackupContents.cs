@@ -1,4 +1,5 @@
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Backups;
 
@@ -11,10 +12,6 @@ internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyLis
         return new BackupContents(
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation),
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM revision", cancellation),
-            await connection.QueryAsync(
-                "SELECT hash, size FROM picture WHERE withdrawn_at IS NULL ORDER BY hash", row => new KeptPicture(row.GetString(0), row.GetInt64(1)), cancellation));
+            await KeptPicture.ListAsync(connection, cancellation));
     }
 }
-
-/// <summary>A picture that a backup must hold.</summary>
-internal readonly record struct KeptPicture(string Hash, long Size);

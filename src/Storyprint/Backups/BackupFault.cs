@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Storyprint.Storage.Engine;
 
 namespace Storyprint.Backups;
 
@@ -8,11 +10,13 @@ internal static class BackupFault
     private const int NoSpace = 28;
 
     /// <summary>Null where it is a fault of the program's.</summary>
-    public static string? Sentence(Exception fault) => fault switch
+    /// <param name="database">Which is backed up, or restored into; null for none but files.</param>
+    public static string? Sentence(Exception fault, Database? database = null) => fault switch
     {
-        IOException { HResult: NoSpace } or SqliteException { SqliteErrorCode: 13 } => "The disk is full. Make room, then run the command again; what stood there before stands as it was.",
-        SqliteException { SqliteErrorCode: 11 or 26 } damaged => $"The database is damaged: {damaged.Message} 'storyprint doctor --full' says more. An earlier backup stands as it was.",
+        IOException { HResult: NoSpace } or SqliteException { SqliteErrorCode: 13 } => "The disk is full. Make room, then run the command again.",
+        SqliteException { SqliteErrorCode: 11 or 26 } damaged => $"The database is damaged: {damaged.Message} 'storyprint doctor --full' says more.",
         SqliteException machine => $"The database could not be read or written: {machine.Message}",
+        DbException server => database?.Problem(server) ?? server.Message,
         IOException or UnauthorizedAccessException => fault.Message,
         _ => null,
     };

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Backups;
 
 /// <summary>Reads a backup back and holds it against itself: every file against its digest, the log against its root, the rows of pictures against their files.</summary>
 /// <param name="folder">Where the files go as they are read; the database at least.</param>
 /// <param name="progress">Files read, entries of the log read.</param>
-internal sealed class CheckBackup(IBackup backup, string folder, IProgress<(string What, long Done, long Total)>? progress = null)
+internal sealed class CheckBackup(IBackup backup, string folder, IProgress<StepProgress>? progress = null)
 {
     private readonly Dictionary<string, BackupFile> read = new(StringComparer.Ordinal);
 
@@ -69,7 +70,7 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<(stri
                 return $"The picture {Path.GetFileName(path)} is damaged: its bytes have another digest.";
             }
 
-            progress?.Report(("files read back", read.Count, 0));
+            progress?.Report(new StepProgress("files read back", read.Count, 0));
         }
 
         Manifest ??= await ManifestAsync(cancellation);
@@ -136,7 +137,7 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<(stri
                 return $"Its database is damaged: {first}";
             }
 
-            var log = await WholeLog.ReadAsync(database, Relay("entries of the log"), cancellation);
+            var log = await WholeLog.ReadAsync(database, progress, cancellation);
             var contents = await BackupContents.ReadAsync(database, cancellation);
             return log.Problem is { } problem && Manifest.LogSize > 0 ? $"Its log is damaged: {problem}"
                 : (log.Head?.Size ?? 0, log.Head?.Root.ToString() ?? string.Empty) != (Manifest.LogSize, Manifest.LogRoot) ? "Its log is not the one that its manifest names."
@@ -152,11 +153,4 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<(stri
 
     private bool IsMissing(KeptPicture picture) =>
         !read.ContainsKey(BackupPath.Original(picture.Hash)) && !Manifest!.MissingPictures.Contains(picture.Hash);
-
-    private Progress? Relay(string what) => progress is null ? null : new Progress(step => progress.Report((what, step.Done, step.Total)));
-
-    private sealed class Progress(Action<(long Done, long Total)> report) : IProgress<(long Done, long Total)>
-    {
-        public void Report((long Done, long Total) value) => report(value);
-    }
 }

@@ -1,12 +1,19 @@
 using System.Text.Json;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Moving;
 
 namespace Storyprint.Backups;
 
 /// <summary>Brings a backup into an empty folder. Everything is checked before anything gets its place; the settings get theirs last, so a folder that was cut short opens as none.</summary>
-internal sealed class RestoreBackup(IProgress<(string What, long Done, long Total)>? progress = null)
+internal sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
 {
     private const string Staging = ".restoring";
+
+    /// <summary>The database it goes into, as a setting names it; null for a file in the folder.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Where everything is, when it is restored.</summary>
+    public RestoredPlace? Place { get; private set; }
 
     /// <summary>The backup at a place, or null where there is none.</summary>
     public static IBackup? At(string place) => Directory.Exists(place) ? BackupInFolder.ForReading(place) : File.Exists(place) ? BackupInFile.ForReading(place) : null;
@@ -49,8 +56,7 @@ internal sealed class RestoreBackup(IProgress<(string What, long Done, long Tota
                 return (null, problem);
             }
 
-            await PlaceAsync(staging, folder, check.Manifest!, cancellation);
-            return (check.Manifest, null);
+            return await PlaceAsync(staging, folder, check.Manifest!.Database, cancellation) is { } refused ? (null, refused) : (check.Manifest, null);
         }
         finally
         {
@@ -58,8 +64,22 @@ internal sealed class RestoreBackup(IProgress<(string What, long Done, long Tota
         }
     }
 
-    private static async Task PlaceAsync(string staging, string folder, BackupManifest manifest, CancellationToken cancellation)
+    // Null, or why it cannot get its place. A server is filled first: it can fail, and nothing stands in the folder then.
+    private async Task<string?> PlaceAsync(string staging, string folder, string file, CancellationToken cancellation)
     {
+        var settings = Path.Combine(staging, Path.GetFileName(Installation.SettingsPath(folder)));
+        var place = RestoredPlace.Of(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), InstallationJson.Default.Publication)!, folder, To);
+        var taken = new SqliteDatabase(Path.Combine(staging, file));
+        if (place.Database is SqliteDatabase { FilePath: var path } && File.Exists(path))
+        {
+            return $"{path} is there already.";
+        }
+
+        if (place.Database is not SqliteDatabase && await FillAsync(place.Database, taken, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
         foreach (var part in (string[])["texts", "media", "keys"])
         {
             if (Directory.Exists(Path.Combine(staging, part)))
@@ -68,11 +88,33 @@ internal sealed class RestoreBackup(IProgress<(string What, long Done, long Tota
             }
         }
 
-        var settings = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(Path.Combine(staging, "publication.json"), cancellation), InstallationJson.Default.Publication);
-        var restored = DatabaseSetting.Open(settings?.Database, folder) as SqliteDatabase ?? new SqliteDatabase(Path.Combine(folder, DatabaseSetting.FileName));
-        File.Move(Path.Combine(staging, manifest.Database), restored.FilePath);
-        await restored.BringIntoUseAsync(cancellation);
-        restored.CloseIdle();
-        File.Move(Path.Combine(staging, "publication.json"), Installation.SettingsPath(folder));
+        if (place.Database is SqliteDatabase restored)
+        {
+            File.Move(taken.FilePath, restored.FilePath);
+            await restored.BringIntoUseAsync(cancellation);
+        }
+
+        place.Database.CloseIdle();
+        if (place.Changes().ToList() is { Count: > 0 } changes)
+        {
+            await SettingsFile.ChangeAsync(settings, changes, cancellation);
+        }
+
+        File.Move(settings, Installation.SettingsPath(folder));
+        Place = place;
+        return null;
+    }
+
+    // What was stopped half-way is completed by the next restoration of the same backup.
+    private async Task<string?> FillAsync(Database server, SqliteDatabase taken, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new MovePublication(taken, server).RunAsync(progress, cancellation) is MoveOutcome.Refused(var sentence) ? sentence : null;
+        }
+        finally
+        {
+            taken.CloseIdle();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Storyprint.Backups;
+using Storyprint.Storage.Engine;
 
 namespace Storyprint.Commands;
 
@@ -14,7 +15,7 @@ internal static class BackupCommand
         var target = new Argument<string>("target") { Description = "A folder, which each further backup only adds to, or one file whose name ends in .tar." };
         var data = SharedOptions.Data();
         var keys = new Option<bool>("--with-keys") { Description = "Include the private keys. Whoever gets the backup can then publish in your name." };
-        var command = new Command("backup", "Back up database, pictures, settings and texts while the site is served, and read it all back. Exit code 0: good; 1: not made; 2: made, but pictures are missing.")
+        var command = new Command("backup", "Back up database (SQLite or PostgreSQL), pictures, settings and texts while the site is served, and read it all back. Exit code 0: good; 1: not made; 2: made, but pictures are missing.")
         {
             target, data, keys,
         };
@@ -24,7 +25,7 @@ internal static class BackupCommand
     }
 
     /// <summary>Shows how far a backup or a restoration is.</summary>
-    public static ProgressLine<(string What, long Done, long Total)> Progress() =>
+    public static ProgressLine<StepProgress> Progress() =>
         new(step => step.Total == 0 ? new ProgressStep(0, $"{step.Done:N0} {step.What}", step.What) : ProgressStep.Of(step.Done, step.Total, step.What));
 
     private static async Task<int> RunAsync(Installation installation, string target, bool withKeys, CancellationToken cancellation)
@@ -51,10 +52,10 @@ internal static class BackupCommand
                 return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await Problem.TellAsync(((BackupOutcome.Refused)outcome).Sentence);
             }
         }
-        catch (Exception fault) when (BackupFault.Sentence(fault) is { } sentence)
+        catch (Exception fault) when (BackupFault.Sentence(fault, installation.Database) is { } sentence)
         {
             progress.Finish();
-            return await Problem.TellAsync($"No backup was made. {sentence}");
+            return await Problem.TellAsync($"No backup was made; an earlier one stands as it was. {sentence}");
         }
     }
 

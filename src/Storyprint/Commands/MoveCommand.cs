@@ -1,11 +1,12 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Moving;
+using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint move</c>: carries a publication from one database to another.</summary>
+/// <summary><c>storyprint move</c>: carries a publication from one database to another, its pictures from one place to another, or both.</summary>
 internal static class MoveCommand
 {
     public static Command Make()
@@ -13,19 +14,29 @@ internal static class MoveCommand
         var data = SharedOptions.Data();
         var to = new Option<string?>("--to") { Description = "The new, empty database: Host=…;Database=…;Username=…, postgres://…, or sqlite:FILE." };
         var from = new Option<string?>("--from") { Description = "The database to move; the one the publication uses where nothing is said." };
-        var turn = new Option<bool>("--switch") { Description = "Write the new database into publication.json when everything stands." };
+        var media = new Option<string?>("--media-to") { Description = "Where the pictures shall go: a folder (within the publication's, unless it begins with /), or s3://BUCKET/PREFIX?endpoint=https://…&region=…" };
+        var mediaFrom = new Option<string?>("--media-from") { Description = "Where the pictures are; the place the publication uses where nothing is said." };
+        var turn = new Option<bool>("--switch") { Description = "Write the new places into publication.json when everything stands." };
         var reopen = new Option<bool>("--reopen") { Description = "Stay with the old database after all: lets releases into it again." };
-        var command = new Command("move", "Carry the publication to another database, from SQLite to PostgreSQL or back. A stopped move is completed by the next run.") { data, to, from, turn, reopen };
+        var command = new Command(
+            "move", "Carry the publication to another database, from SQLite to PostgreSQL or back, or its pictures to another folder or bucket. A stopped move is completed by the next run. Exit code 0: done; 1: not; 2: done, but pictures were missing or damaged.")
+        {
+            data, to, from, media, mediaFrom, turn, reopen,
+        };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
-            installation, parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(turn), parsed.GetValue(reopen), cancellation)));
+            installation,
+            new MoveWishes(parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(media), parsed.GetValue(mediaFrom), parsed.GetValue(turn)), parsed.GetValue(reopen), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Installation installation, string? to, string? from, bool isSwitch, bool isReopening, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, MoveWishes wishes, bool isReopening, CancellationToken cancellation)
     {
+        var source = installation.Database;
+        Database? target = null;
         try
         {
-            var source = from is null ? installation.Database : DatabaseSetting.Open(from, installation.Folder);
+            source = wishes.From is null ? source : DatabaseSetting.Open(wishes.From, installation.Folder);
+            target = wishes.To is null ? null : DatabaseSetting.Open(wishes.To, installation.Folder);
             if (isReopening)
             {
                 await MovePublication.ReopenAsync(source, cancellation);
@@ -33,68 +44,59 @@ internal static class MoveCommand
                 return 0;
             }
 
-            if (to is null)
-            {
-                return await Problem.TellAsync("Say with --to where to.");
-            }
-
-            var target = DatabaseSetting.Open(to, installation.Folder);
-            var progress = new ProgressLine<MoveProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
-            var outcome = await new MovePublication(source, target).RunAsync(progress, cancellation);
-            progress.Finish();
-            target.CloseIdle();
-            source.CloseIdle();
-            return outcome switch
-            {
-                MoveOutcome.Done done => await FinishAsync(installation, done, to, isSwitch, cancellation),
-                MoveOutcome.Refused(var sentence) => await Problem.TellAsync(sentence),
-                _ => throw new NotSupportedException($"{outcome.GetType().Name} is an unknown outcome."),
-            };
+            return wishes is { To: null, MediaTo: null }
+                ? await Problem.TellAsync("Say with --to where the database goes, with --media-to where the pictures go, or both.")
+                : await MoveAsync(installation, wishes, source, target, cancellation);
         }
         catch (InvalidOperationException unreadable)
         {
             return await Problem.TellAsync(unreadable.Message);
         }
-        catch (System.Data.Common.DbException fault)
+        catch (DbException fault)
         {
-            return await Problem.TellAsync($"{installation.Database.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
+            return await Problem.TellAsync($"{source.Problem(fault) ?? target?.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await Problem.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
         }
     }
 
-    private static async Task<int> FinishAsync(Installation installation, MoveOutcome.Done done, string to, bool isSwitch, CancellationToken cancellation)
+    private static async Task<int> MoveAsync(Installation installation, MoveWishes wishes, Database source, Database? target, CancellationToken cancellation)
     {
-        foreach (var (table, rows) in done.Tables)
+        var old = wishes.MediaFrom is { } named ? MediaSetting.Open(named, installation.Folder) : installation.Media;
+        var media = wishes.MediaTo is { } wished ? MediaSetting.Open(wished, installation.Folder) : null;
+        if (media?.Place == old.Place)
         {
-            Console.WriteLine($"{rows,12:N0} {table}");
+            return await Problem.TellAsync($"The pictures are in {old.Place} already. Where some are still elsewhere, name that place with --media-from.");
         }
 
-        Console.WriteLine($"The log has {done.LogSize:N0} entries, and its root is the same before and after: {done.Root}");
-        var settings = Installation.SettingsPath(installation.Folder);
-        if (Installation.NamedDatabase is not null)
+        await source.MigrateAsync(cancellation);
+        var progress = BackupCommand.Progress();
+        var originals = media is null ? null : new MoveOriginals(source, old, media, progress);
+
+        // The pictures first, while releases go on. Once the database is closed no more can come in, and what came meanwhile is carried then.
+        var pictures = originals is null ? null : await originals.RunAsync(cancellation);
+        MoveOutcome? moved = null;
+        if (target is not null)
         {
-            Console.WriteLine("Set STORYPRINT_DATABASE to the new database now; the old one takes no releases any more.");
-        }
-        else if (isSwitch)
-        {
-            await SwitchAsync(settings, to, cancellation);
-            Console.WriteLine($"{settings} names the new database now. Start the server again; the old database takes no releases any more, and can be deleted when all is well.");
-        }
-        else
-        {
-            Console.WriteLine($"Write \"database\": \"…\" with the new database into {settings}, or set STORYPRINT_DATABASE, which keeps a password out of the file; then start the server again.");
-            Console.WriteLine("Until then readers are served from the old database, which takes no releases any more. To stay with it: storyprint move --reopen");
+            moved = await new MovePublication(source, target).RunAsync(progress, cancellation);
+            pictures = originals is null || moved is MoveOutcome.Refused ? pictures : await originals.RunAsync(cancellation);
+            target.CloseIdle();
         }
 
-        return 0;
-    }
-
-    // Comments in the file do not survive this: whoever writes some switches by hand.
-    private static async Task SwitchAsync(string settings, string to, CancellationToken cancellation)
-    {
-        var options = new System.Text.Json.JsonDocumentOptions { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        var written = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(settings, cancellation), null, options)!;
-        written["database"] = to;
-        await File.WriteAllTextAsync(settings + ".new", written.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n", cancellation);
-        File.Move(settings + ".new", settings, overwrite: true);
+        progress.Finish();
+        source.CloseIdle();
+        return moved is MoveOutcome.Refused(var sentence)
+            ? await Problem.TellAsync(sentence)
+            : await new MoveReport(installation, wishes).ShowAsync(moved as MoveOutcome.Done, pictures, cancellation);
     }
 }
+
+/// <summary>What a move is asked to do.</summary>
+/// <param name="To">The new database, as a setting names it; null where it stays.</param>
+/// <param name="From">The old one; null for the publication's own.</param>
+/// <param name="MediaTo">The new place of the pictures, as a setting names it; null where they stay.</param>
+/// <param name="MediaFrom">Their old place; null for the publication's own.</param>
+/// <param name="IsSwitch">Whether the settings shall name the new places.</param>
+internal sealed record MoveWishes(string? To, string? From, string? MediaTo, string? MediaFrom, bool IsSwitch);

@@ -7,9 +7,9 @@ namespace Storyprint.Doctoring;
 
 /// <summary>Whether the database opens, is whole, and holds the log that was published. Nothing is changed.</summary>
 /// <param name="isFull">Whether everything is read, and not only what is quick.</param>
-internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<(string What, long Done, long Total)>? progress)
+internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
 {
-    private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore'), then 'storyprint log recover'.";
+    private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
 
     public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
         var damage = await installation.Database.DamageAsync(isFull, cancellation);
         return damage.Count == 0
-            ? [Symptom.Ok("database", isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
+            ? [Symptom.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
             : [Symptom.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
     }
 
@@ -62,7 +62,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             return symptoms;
         }
 
-        var log = await WholeLog.ReadAsync(installation.Database, progress is null ? null : new Relay(progress), cancellation);
+        var log = await WholeLog.ReadAsync(installation.Database, progress, cancellation);
         symptoms.Add(log.Problem is { } broken
             ? Symptom.Problem("log", broken, RestoreIt)
             : Symptom.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
@@ -89,10 +89,5 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
                 var said => Symptom.Problem(point, $"It does not agree with this log ({said.Size:N0} entries).", "'storyprint log status' says what to do."),
             };
         }
-    }
-
-    private sealed class Relay(IProgress<(string What, long Done, long Total)> progress) : IProgress<(long Done, long Total)>
-    {
-        public void Report((long Done, long Total) value) => progress.Report(("entries of the log", value.Done, value.Total));
     }
 }

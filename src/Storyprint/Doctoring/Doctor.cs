@@ -1,7 +1,9 @@
+using Storyprint.Storage.Engine;
+
 namespace Storyprint.Doctoring;
 
 /// <summary>Looks at everything an administrator could ask about an installation, and changes nothing.</summary>
-internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<(string What, long Done, long Total)>? progress = null)
+internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Storyprint.Backups;
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Doctoring;
@@ -7,7 +8,7 @@ namespace Storyprint.Doctoring;
 /// <summary>Whether every picture that the database names is there, and whole.</summary>
 internal static class MediaCheck
 {
-    public static async Task<Symptom> RunAsync(Installation installation, bool isFull, IProgress<(string What, long Done, long Total)>? progress, CancellationToken cancellation)
+    public static async Task<Symptom> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         var pictures = (await BackupContents.ReadAsync(installation.Database, cancellation)).Pictures;
         var (missing, damaged) = (new List<string>(), new List<string>());
@@ -23,7 +24,7 @@ internal static class MediaCheck
                 damaged.Add(picture.Hash);
             }
 
-            progress?.Report(("pictures", index + 1, pictures.Count));
+            progress?.Report(new StepProgress("pictures", index + 1, pictures.Count));
         }
 
         const string Advice = "Take these originals from a backup (media/originals), under the same names.";

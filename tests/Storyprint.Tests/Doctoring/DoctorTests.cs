@@ -7,6 +7,8 @@ using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
+using Storyprint.Tests.Backups;
+using Storyprint.Tests.Engines;
 using Storyprint.Tests.Serving;
 
 namespace Storyprint.Tests.Doctoring;
@@ -125,6 +127,29 @@ public sealed class DoctorTests
         var symptoms = await new Doctor(wishes, TimeProvider.System).RunAsync(Cancellation);
         Assert.Equal(Health.Warning, Of(symptoms, "port").Health);
         Problem(symptoms, "backup");
+    }
+
+    private static async Task BackUpIsToldAsync()
+    {
+        using var small = await SmallInstallation.MakeAsync();
+        var target = Path.Combine(small.Folder, "backup");
+        await small.BackUpAsync(target);
+        var now = new SetClock(DateTimeOffset.UtcNow);
+        var wishes = new DoctorWishes(small.Folder, "127.0.0.1", 0, IsFull: true, Backup: target);
+        var symptoms = await new Doctor(wishes, now).RunAsync(Cancellation);
+        Assert.DoesNotContain(symptoms, symptom => symptom.Health == Health.Problem);
+        Assert.Equal(Health.Ok, Of(symptoms, "backup").Health);
+        now.Now += TimeSpan.FromDays(3);
+        Assert.Equal(Health.Warning, Of(await new Doctor(wishes, now).RunAsync(Cancellation), "backup").Health);
+    }
+
+    [Fact]
+    public Task The_age_of_a_backup_is_told() => BackUpIsToldAsync();
+
+    public sealed class OnPostgres : IOnPostgres
+    {
+        [Fact]
+        public Task The_age_of_a_backup_is_told() => BackUpIsToldAsync();
     }
 
     private static Task<IReadOnlyList<Symptom>> ExamineAsync(SmallInstallation small, bool isFull = false) =>

@@ -82,6 +82,39 @@ public class MovePublicationTests
     }
 
     [Fact]
+    public async Task Half_of_another_move_is_left_alone_and_the_old_database_goes_on()
+    {
+        using var desk = await FilledAsync();
+        using var other = await desk.OnOtherEngineAsync();
+        Assert.True(await BreaksAsync(desk, other, 100));
+        using var stranger = await ReleaseDesk.OpenAsync();
+        await stranger.PublishedAsync();
+        Assert.Contains("half of another move", Assert.IsType<MoveOutcome.Refused>(
+            await new MovePublication(stranger.Database, other.Database).RunAsync(null, Cancellation)).Sentence, StringComparison.Ordinal);
+        Assert.IsType<ReleaseOutcome.Done>(await stranger.PublishAsync("It goes on"));
+    }
+
+    [Fact]
+    public async Task Tables_of_many_and_of_large_rows_are_copied_a_batch_at_a_time()
+    {
+        using var desk = await FilledAsync();
+        using var other = await desk.OnOtherEngineAsync();
+        await using (var connection = await desk.Database.OpenAsync(Cancellation))
+        {
+            var line = new byte[300_000];
+            for (var size = 100L; size < 1_400; size++)
+            {
+                Random.Shared.NextBytes(line);
+                await connection.ExecuteAsync(
+                    "INSERT INTO log_cosignature (size, vkey, line) VALUES (@size, 'w', @line)", Cancellation, ("@size", size), ("@line", size < 160 ? line : line[..7]));
+            }
+        }
+
+        Done(await new MovePublication(desk.Database, other.Database).RunAsync(null, Cancellation));
+        Assert.Equal(await CountsAsync(desk.Database), await CountsAsync(other.Database));
+    }
+
+    [Fact]
     public async Task A_row_that_came_over_wrong_is_noticed()
     {
         using var desk = await FilledAsync();

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using SkiaSharp;
 using Storyprint.Storage.Pictures;
 using Storyprint.Tests.Serving;
@@ -9,55 +6,16 @@ namespace Storyprint.Tests.Storage.Pictures;
 
 public sealed class MediaBucketTests : IAsyncLifetime
 {
-    private const string Bucket = "pictures";
-
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-bucket-").FullName;
-    private Process? server;
-    private string endpoint = string.Empty;
+    private TestBucket? bucket;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    // A small S3 server from npm, in a process of its own.
-    public async ValueTask InitializeAsync()
-    {
-        var program = Repository.Path("tests/tools/node_modules/s3rver/bin/s3rver.js");
-        Assert.SkipUnless(File.Exists(program), "s3rver is not installed: npm ci --prefix tests/tools");
-        int port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
-        // The keys that s3rver knows; they open nothing else.
-        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "S3RVER");
-        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "S3RVER");
-        server = Process.Start(new ProcessStartInfo(
-            "node", [program, "--directory", Path.Combine(folder, "s3"), "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
-        endpoint = $"http://127.0.0.1:{port}";
-        using var client = new HttpClient();
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                using var answer = await client.GetAsync(endpoint, Cancellation);
-                return;
-            }
-            catch (HttpRequestException) when (attempt < 300)
-            {
-                await Task.Delay(100, Cancellation);
-            }
-        }
-    }
+    public async ValueTask InitializeAsync() => bucket = await TestBucket.StartAsync(Path.Combine(folder, "s3"), Cancellation);
 
     public ValueTask DisposeAsync()
     {
-        server?.Kill();
-        server?.Dispose();
+        bucket?.Dispose();
         Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;
     }
@@ -97,13 +55,24 @@ public sealed class MediaBucketTests : IAsyncLifetime
     [Fact]
     public async Task A_bucket_that_is_not_there_is_a_fault_of_the_disk_and_not_a_missing_picture()
     {
-        using var media = new MediaBucket(BucketAddress.Read($"s3://nowhere?endpoint={endpoint}"), new MediaFolder(folder));
+        using var media = new MediaBucket(BucketAddress.Read($"s3://nowhere?endpoint={bucket!.Endpoint}"), new MediaFolder(folder));
         var fault = await Assert.ThrowsAsync<IOException>(() => media.WriteOriginalAsync(new string('a', 64), new byte[3], Cancellation));
         Assert.Contains("nowhere", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_store_that_nobody_answers_for_is_a_fault_of_the_disk_too()
+    {
+        using var media = Node("one");
+        bucket!.Dispose();
+        bucket = null;
+        Assert.Contains("pictures", (await Assert.ThrowsAsync<IOException>(() => media.LengthAsync(new string('a', 64), Cancellation))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => media.OpenOriginalAsync(new string('a', 64), Cancellation));
+        await Assert.ThrowsAsync<IOException>(() => media.WriteOriginalAsync(new string('a', 64), new byte[3], Cancellation));
+    }
+
     private MediaBucket Node(string name) =>
-        Assert.IsType<MediaBucket>(MediaSetting.Open($"s3://{Bucket}/news?endpoint={endpoint}&region=eu-north-1", Path.Combine(folder, name)));
+        Assert.IsType<MediaBucket>(MediaSetting.Open(bucket!.Setting, Path.Combine(folder, name)));
 
     private static byte[] Picture()
     {

@@ -31,6 +31,9 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => inner.WatchAsync(tell, cancellation);
 
+    public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
+        inner.CopyToAsync(target, progress, cancellation);
+
     public override FullText FullText => inner.FullText;
 
     public override EngineMoves Moves => inner.Moves;

@@ -1,0 +1,39 @@
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>Copies originals out of a store to where they are not yet: into a backup, or into another store.</summary>
+public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? progress = null)
+{
+    /// <summary>Whether an original is there already.</summary>
+    public required Func<KeptPicture, ValueTask<bool>> IsThere { get; init; }
+
+    /// <summary>Takes an original in.</summary>
+    public required Func<KeptPicture, Stream, Task> Take { get; init; }
+
+    /// <returns>The digests of those that are in neither place.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
+    {
+        var missing = new List<string>();
+        foreach (var (index, picture) in pictures.Index())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!await IsThere(picture))
+            {
+                await using var original = await source.OpenOriginalAsync(picture.Hash, cancellation);
+                if (original is null)
+                {
+                    missing.Add(picture.Hash);
+                }
+                else
+                {
+                    await Take(picture, original);
+                }
+            }
+
+            progress?.Report(new StepProgress("pictures", index + 1, pictures.Count));
+        }
+
+        return missing;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Storyprint;
+
+/// <summary>The file <c>publication.json</c>, as commands change it. Comments in it do not survive that.</summary>
+internal static class SettingsFile
+{
+    private static readonly JsonDocumentOptions AsPeopleWriteIt = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Gives settings other values; the file stands whole, before or after.</summary>
+    /// <param name="changes">A null takes the setting away.</param>
+    public static async Task ChangeAsync(string path, IEnumerable<(string Name, string? Value)> changes, CancellationToken cancellation)
+    {
+        var settings = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(path, cancellation), null, AsPeopleWriteIt)!;
+        foreach (var (name, value) in changes)
+        {
+            settings.Remove(name);
+            if (value is not null)
+            {
+                settings[name] = value;
+            }
+        }
+
+        var unfinished = $"{path}.new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // A connection string can hold a password: whoever may not read it in the old file may not in the new one.
+            options.UnixCreateMode = File.GetUnixFileMode(path);
+        }
+
+        await using (var file = new StreamWriter(unfinished, options))
+        {
+            await file.WriteAsync($"{settings.ToJsonString(ForPeople)}\n".AsMemory(), cancellation);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+}
