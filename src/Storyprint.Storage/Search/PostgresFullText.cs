@@ -14,6 +14,9 @@ internal sealed class PostgresFullText : FullText
     private const int FirstWalk = 1_000;
     private const int LongWalk = 6_000;
 
+    // The index knows no places, so a phrase is looked for in every story with its words: a walk as long as this is still the shorter way.
+    private const int PhraseWalk = 36_000;
+
     // So many of the newest matches are enough to rank among, when the walk has found them anyway.
     private const int EnoughToRank = 100;
 
@@ -75,7 +78,8 @@ internal sealed class PostgresFullText : FullText
 
     private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
-        var keys = await NewestAsync(connection, query, MostRanked, Math.Max(EnoughToRank, skip + take), cancellation);
+        var enough = HasPhrase(query) ? skip + take : Math.Max(EnoughToRank, skip + take);
+        var keys = await NewestAsync(connection, query, MostRanked, enough, cancellation);
         return keys.Count == 0 ? [] :
         [
             .. await connection.QueryAsync(
@@ -88,21 +92,28 @@ internal sealed class PostgresFullText : FullText
     private static async Task<List<long>> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
         var found = await WalkAsync(connection, query, take, FirstWalk, cancellation);
-        if (found.Count < take && (long)found.Count * LongWalk / FirstWalk >= enough)
+        if (found.Count < take && (MayHold(LongWalk, FirstWalk) || (HasPhrase(query) && found.Count > 0)))
         {
             found = await WalkAsync(connection, query, take, LongWalk, cancellation);
+            if (found.Count < enough && HasPhrase(query) && MayHold(PhraseWalk, LongWalk))
+            {
+                found = await WalkAsync(connection, query, enough, PhraseWalk, cancellation);
+            }
         }
 
         return found.Count < enough ? await AskIndexAsync(connection, query, take, cancellation) : found;
+
+        bool MayHold(int next, int walked) => (long)found.Count * next / walked >= enough;
     }
 
+    // Story by story from the newest (OFFSET keeps the planner from another order), so that it ends with the last one that is wanted.
     private static Task<List<long>> WalkAsync(DbConnection connection, SearchQuery query, int take, int stories, CancellationToken cancellation)
     {
         var (filter, words) = (new SearchFilter(query), new Words(query));
         return connection.QueryAsync(
             $"""
             SELECT n.sort_key FROM (SELECT s.sort_key FROM story s WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT {stories}) n
-            JOIN search f ON f.sort_key = n.sort_key WHERE {words.Sql} ORDER BY n.sort_key DESC LIMIT @take
+            CROSS JOIN LATERAL (SELECT 1 FROM search f WHERE f.sort_key = n.sort_key AND {words.Sql} OFFSET 0) f ORDER BY n.sort_key DESC LIMIT @take
             """,
             row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
     }
@@ -119,6 +130,8 @@ internal sealed class PostgresFullText : FullText
             """,
             row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
     }
+
+    private static bool HasPhrase(SearchQuery query) => query.Phrases.Any(phrase => phrase.Count > 1);
 
     private static string Tsquery(SearchQuery query, string between) =>
         string.Join(" & ", query.Phrases.Select(phrase => $"({string.Join(between, phrase.Select(Quoted))})"));
