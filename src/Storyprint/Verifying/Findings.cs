@@ -30,8 +30,6 @@ internal sealed class Findings
         _ => 0,
     };
 
-    public bool HasDamage => ExitCode == 1;
-
     public void Add(FindingKind kind, string about, string sentence, params IReadOnlyList<string> evidence)
     {
         lock (guard)
