@@ -48,6 +48,9 @@ public sealed class QrSymbol
         return latest[(int)level] = new QrSymbol(payload, QRCodeGenerator.GenerateQrCode(payload, eccLevel));
     }
 
+    /// <summary>Whether a module is dark; the quiet zone counts.</summary>
+    public bool IsDark(int column, int row) => data.ModuleMatrix[row][column];
+
     /// <summary>The dark modules as one SVG path in module units: a rectangle for each run in a row.</summary>
     public string Path() => path ??= Draw();
 
@@ -87,5 +90,5 @@ public sealed class QrSymbol
 
     /// <summary>A PNG file, black on white.</summary>
     /// <param name="pixelsPerModule">Side of a module in pixels, at least 1.</param>
-    public byte[] Png(int pixelsPerModule) => PngFile.WriteModules(Size, pixelsPerModule, (x, y) => data.ModuleMatrix[y][x]);
+    public byte[] Png(int pixelsPerModule) => PngFile.WriteModules(Size, pixelsPerModule, IsDark);
 }

@@ -39,8 +39,8 @@ internal sealed class CardPicture : IDisposable
         {
             DrawHead(card, ink);
             DrawHeadline(card, ink);
-            DrawMark(card, ink);
         });
+        PrintMark(card);
         return pixels;
     }
 
@@ -95,20 +95,25 @@ internal sealed class CardPicture : IDisposable
         }
     }
 
-    private void DrawMark(CardText card, SKPaint ink)
+    private void PrintMark(CardText card)
     {
         // Whole pixels a module, or scanners see grey edges; the quiet zone is the paper around it.
         var modules = card.Mark.Size - (2 * QrSymbol.QuietZone);
-        var module = Math.Max(1, (int)(MarkSide / modules));
-        var side = module * modules;
-        var left = card.IsRightToLeft ? Margin : Width - Margin - side;
-        using var path = SKPath.ParseSvgPathData(card.Mark.Path());
-        ink.IsAntialias = false;
-        canvas.Save();
-        canvas.Translate(left - (module * QrSymbol.QuietZone), Height - Margin + 6 - side - (module * QrSymbol.QuietZone));
-        canvas.Scale(module);
-        canvas.DrawPath(path, ink);
-        canvas.Restore();
+        var module = Math.Max(1, (int)MarkSide / modules);
+        var left = (int)Margin + (card.IsRightToLeft ? 0 : Width - (2 * (int)Margin) - (module * modules));
+        var top = Height - (int)Margin + 6 - (module * modules);
+        var full = CardColours.Ink.Numbers[byte.MaxValue];
+        for (var y = 0; y < module * modules; y++)
+        {
+            var line = pixels.AsSpan(((top + y) * Width) + left);
+            for (var column = 0; column < modules; column++)
+            {
+                if (card.Mark.IsDark(column + QrSymbol.QuietZone, (y / module) + QrSymbol.QuietZone))
+                {
+                    line.Slice(column * module, module).Fill(full);
+                }
+            }
+        }
     }
 
     // One line at the side where its language begins; smaller where it would be too long.

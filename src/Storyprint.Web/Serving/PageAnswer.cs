@@ -19,6 +19,12 @@ public sealed record PageAnswer(byte[] Body, string MediaType, int Status = Stat
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = MediaType;
+        if (httpContext.Features.Get<TakenPage>() is { } taken)
+        {
+            taken.Body = Body;
+            return;
+        }
+
         if (Referrer is not null)
         {
             response.Headers["Referrer-Policy"] = Referrer;

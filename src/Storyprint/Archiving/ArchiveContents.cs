@@ -2,6 +2,7 @@ using System.Text.Json;
 using Storyprint.Print.Marks;
 using Storyprint.Provenance.Served;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Text.Folding;
@@ -28,6 +29,9 @@ internal sealed record ArchiveContents
     public required IReadOnlyList<WithdrawnStory> Withdrawn { get; init; }
 
     public required IReadOnlyList<(string Hash, int Width)> Pictures { get; init; }
+
+    /// <summary>Hashes of pictures that went with their story.</summary>
+    public required IReadOnlyList<string> WithdrawnPictures { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyList<SectionName>> Sections { get; init; }
 
@@ -56,6 +60,7 @@ internal sealed record ArchiveContents
             Stories = await outlines.AllAsync(cancellation),
             Withdrawn = await site.GetRequiredService<StoryStore>().WithdrawnAsync(cancellation),
             Pictures = await outlines.PicturesAsync(cancellation),
+            WithdrawnPictures = await new WithdrawnPictures(installation.Database, installation.Media).ListAsync(cancellation),
             Sections = sections,
             SitemapFiles = await site.GetRequiredService<StoryAddresses>().FilesAsync(cancellation),
             Assets = [.. site.GetRequiredService<PageAssets>().Files.Order(StringComparer.Ordinal)],

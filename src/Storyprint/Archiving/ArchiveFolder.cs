@@ -71,18 +71,15 @@ internal sealed class ArchiveFolder : IDisposable
             RandomAccess.Write(file, bytes, 0);
         }
 
+        // Every second file is the first of its folder: asking costs all of them less than a failure costs these.
         var target = At(path);
-        try
+        var parent = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(parent))
         {
-            File.Move(fresh, target, overwrite: true);
+            Directory.CreateDirectory(parent);
         }
-        catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
-        {
-            // Most folders are there; asking first would cost every file what it costs the few. Which of the two is thrown depends on
-            // whether another thread has made the folder meanwhile.
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(fresh, target, overwrite: true);
-        }
+
+        File.Move(fresh, target, overwrite: true);
     }
 
     /// <summary>Deletes a file and the folders that are empty without it.</summary>

@@ -12,6 +12,9 @@ internal sealed record ArchiveAddress(string Target)
     /// <summary>Addresses that answer the same to the byte; they get copies.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
+    /// <summary>The address whose file holds the answer, where it must not stand at its own.</summary>
+    public string? KeptAs { get; init; }
+
     /// <summary>The answer that is kept.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 

@@ -12,6 +12,8 @@ namespace Storyprint.Archiving;
 /// <summary>Everything an archive consists of, and what each part of it depends on.</summary>
 internal sealed class ArchivePlan(ArchiveContents contents)
 {
+    private const string Gone = "gone";
+
     private static readonly TimeSpan RelatedWithin = TimeSpan.FromDays(400);
 
     private readonly List<ArchivePart> parts = [];
@@ -38,6 +40,12 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         foreach (var story in contents.Withdrawn)
         {
             AddWithdrawn(story);
+        }
+
+        foreach (var hash in contents.WithdrawnPictures)
+        {
+            Add($"gone/picture/{hash}", contents.Basis, [
+                new ArchiveAddress($"/media/{hash}/{RenditionStore.Widths[0]}.jpg") { Status = StatusCodes.Status410Gone, KeptAs = $"/{Gone}/{hash}.txt" }]);
         }
 
         foreach (var edition in contents.Publication.Editions)
@@ -77,17 +85,19 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         ]);
     }
 
-    // What a withdrawn story had is in no plan any more, and so its files go. These say instead what became of it.
+    // What a withdrawn story had is in no plan any more, and so its files go. These say instead what became of it; in the folder of what
+    // is gone a file server finds what it must answer with 410.
     private void AddWithdrawn(WithdrawnStory story)
     {
         var code = story.Code;
         var revisions = Enumerable.Range(1, story.Revision.Value).Select(number => $"{code}.{number}").ToList();
         Add($"gone/{code}", Stamp.Of(contents.Basis, contents.LogKeys, $"{story.Revision} {story.Withdrawal.Reason} {story.Withdrawal.At.ToUnixTimeSeconds()}"), [
             .. new[] { $"/{code}", $"/news/{code}", $"/news/{code}/print" }.Concat(revisions.SelectMany(each => new[] { $"/{each}", $"/news/{each}", $"/news/{each}/print" }))
-                .Select(target => new ArchiveAddress(target) { Status = StatusCodes.Status410Gone }),
+                .Select(target => new ArchiveAddress(target) { Status = StatusCodes.Status410Gone, Also = target == $"/news/{code}" ? [$"/{Gone}/{code}.html"] : [] }),
             new ArchiveAddress($"/news/{code}/history") { Status = StatusCodes.Status410Gone, IsOptional = true },
-            .. revisions.SelectMany(each => RecordOf(each, mayLackLog: true)).Select(record =>
-                record.Target.StartsWith("/api/", StringComparison.Ordinal) ? record with { Status = StatusCodes.Status410Gone } : record),
+            .. revisions.SelectMany(each => RecordOf(each, mayLackLog: true).Select(record => record.Target.StartsWith("/api/", StringComparison.Ordinal)
+                ? record with { Status = StatusCodes.Status410Gone, Also = [$"/{Gone}/{each}.json"] }
+                : record)),
         ]);
     }
 

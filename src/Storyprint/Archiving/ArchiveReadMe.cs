@@ -24,6 +24,7 @@ internal static class ArchiveReadMe
           log/                      the signed log of all revisions: checkpoint, tiles, entries, receipts
           .well-known/storyprint/   the keys it is signed with
           media/, assets/           pictures, styles, fonts
+          gone/                     what is answered with 410 (Gone) at the addresses of withdrawn stories and their pictures
         A withdrawn story has a page that says so in place of its own.
         The folder .storyprint-archive is the writer's list of files; a copy does without it.
 
@@ -44,12 +45,20 @@ internal static class ArchiveReadMe
             server_name {{publication.PublicAddress.Host}};
             root /srv/archive;
             charset utf-8;
-            location /.storyprint-archive { return 404; }
+            set $gone "";
+            if ($uri ~ "^/(?:news|s)/(?<id>[0-9]+)(?:[./]|$)") { set $gone /gone/$id.html; }
+            if ($uri ~ "^/(?<id>[0-9]+)(?:[.][0-9]+)?/?$") { set $gone /gone/$id.html; }
+            if ($uri ~ "^/api/v1/revisions/(?<id>[0-9]+[.][0-9]+)$") { set $gone /gone/$id.json; }
+            if ($uri ~ "^/media/(?<id>[0-9a-f]+)/") { set $gone /gone/$id.txt; }
+            if (-f $document_root$gone) { return 410; }
+            error_page 410 $gone;
+            location ^~ /gone/ { internal; add_header Access-Control-Allow-Origin * always; add_header Cache-Control no-store always; }
+            location ^~ /.storyprint-archive { return 404; }
             location / { try_files $uri $uri/index.html =404; }
-            location ~ ^/news/(?<story>[0-9]+)/ { try_files $uri $uri/index.html /news/$story/index.html =404; }
             location ~ \.rss$ { default_type application/rss+xml; types { } }
             location ~ \.atom$ { default_type application/atom+xml; types { } }
             location ~ /feed\.json$ { default_type application/feed+json; types { } }
+            location ~ ^/news/(?<story>[0-9]+)/ { try_files $uri $uri/index.html /news/$story/index.html =404; }
             location = /log/checkpoint { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; add_header Cache-Control "max-age=5"; }
             location ^~ /log/proof/ { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; }
             location ^~ /log/tile/ { default_type application/octet-stream; types { } charset off; add_header Access-Control-Allow-Origin *; add_header Cache-Control "public, max-age=31536000, immutable"; }
@@ -58,6 +67,14 @@ internal static class ArchiveReadMe
             location = /.well-known/storyprint/policy { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; }
             error_page 404 /404.html;
           }
+
+        Apache, which says 410 of withdrawn stories with this in .htaccess:
+
+          RewriteEngine On
+          RewriteCond %{DOCUMENT_ROOT}/gone/$1.html -f
+          RewriteRule ^(?:news|s|api/v1/revisions)/([0-9]+)(?:[./]|$) - [G]
+          RewriteCond %{DOCUMENT_ROOT}/gone/$1.html -f
+          RewriteRule ^([0-9]+)(?:[.][0-9]+)?/?$ - [G]
 
         """.ReplaceLineEndings("\n"));
 }

@@ -106,7 +106,7 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
         var stamp = Stamp.Of(bytes.Span);
         var isPage = reply.IsPage || reply.IsRedirect;
         totals.AddAnswer(isPage);
-        foreach (var target in address.Also.Prepend(address.Target).Distinct())
+        foreach (var target in address.Also.Prepend(address.KeptAs ?? address.Target).Distinct())
         {
             if (ArchivePath.Of(target, isPage) is { } path)
             {

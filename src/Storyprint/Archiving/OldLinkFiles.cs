@@ -7,7 +7,7 @@ internal sealed class OldLinkFiles(Publication publication)
 {
     private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "s", "log", "api", "assets", "media", "index.html", "404.html", "readme.txt", "robots.txt", "trust.txt", "security.txt", "favicon.ico",
+        "s", "log", "api", "assets", "media", "gone", "index.html", "404.html", "readme.txt", "robots.txt", "trust.txt", "security.txt", "favicon.ico",
     };
 
     private static readonly HashSet<string> TakenInEdition = new(StringComparer.OrdinalIgnoreCase)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Serving;
 
 namespace Storyprint.Serving;
 
@@ -34,7 +35,8 @@ internal sealed class SiteInProcess : IAsyncDisposable
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? target : target[..query];
-        using var body = new MemoryStream(32 * 1024);
+        using var body = new MemoryStream();
+        var taken = new TakenPage();
         var response = new HttpResponseFeature();
         var request = new HttpRequestFeature
         {
@@ -50,13 +52,15 @@ internal sealed class SiteInProcess : IAsyncDisposable
         features.Set<IHttpRequestFeature>(request);
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        features.Set(taken);
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancellation });
         await server.AnswerAsync(features);
 
         // A reader who goes away gets half an answer, and the site minds it not; here it must not be taken for a whole one.
         cancellation.ThrowIfCancellationRequested();
         return new SiteReply(
-            response.StatusCode, response.Headers.ContentType.ToString(), response.Headers.Location.ToString(), body.GetBuffer().AsMemory(0, (int)body.Length));
+            response.StatusCode, response.Headers.ContentType.ToString(), response.Headers.Location.ToString(),
+            taken.Body ?? body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -110,10 +110,28 @@ public class ArchivePublicationTests : IAsyncLifetime
         Assert.Contains("storyprint:status\" content=\"withdrawn\"", Archive.Read($"news/{withdrawn}/index.html"), StringComparison.Ordinal);
         Assert.Contains("withdrawn", Archive.Read($"{withdrawn}.1/index.html"), StringComparison.Ordinal);
         Assert.Contains("\"erased\":true", Archive.Read($"api/v1/revisions/{withdrawn}.1.json"), StringComparison.Ordinal);
+        Assert.Equal(Archive.Read($"news/{withdrawn}/index.html"), Archive.Read($"gone/{withdrawn}.html"));
+        Assert.Equal(Archive.Read($"api/v1/revisions/{withdrawn}.1.json"), Archive.Read($"gone/{withdrawn}.1.json"));
         Assert.All(Directory.EnumerateFiles(Archive.Folder, "*", SearchOption.AllDirectories), path =>
             Assert.DoesNotContain("Library opens its doors", File.ReadAllText(path), StringComparison.OrdinalIgnoreCase));
         Assert.All(Directory.EnumerateFiles(Archive.Folder, "*", SearchOption.AllDirectories), path =>
             Assert.DoesNotContain("library-opens-its-doors", File.ReadAllText(path), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_is_marked_as_gone_and_is_in_no_plan_any_more_goes()
+    {
+        await Archive.RunAsync();
+        Assert.False(Directory.Exists(Path.Combine(Archive.Folder, "gone")));
+        await using var another = new TestPublication();
+        await another.InitializeAsync();
+        await another.WithdrawAsync(another.Ferry);
+        await another.WithdrawAsync(another.Library);
+        using var archive = new TestArchive(another);
+        await archive.RunAsync();
+        Assert.True(archive.Has($"gone/{another.Ferry}.html"));
+        await archive.RunAsync(of: publication);
+        Assert.False(Directory.Exists(Path.Combine(archive.Folder, "gone")));
     }
 
     [Fact]

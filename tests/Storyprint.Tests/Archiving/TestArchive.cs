@@ -22,10 +22,13 @@ internal sealed class TestArchive(TestPublication publication) : IDisposable
     public bool Has(string path) => File.Exists(Path.Combine(Folder, path));
 
     /// <summary>Brings it up to date; the paths that were written.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(IProgress<ArchiveProgress>? progress = null, CancellationToken? cancellation = null, Publication? settings = null)
+    /// <param name="of">Another publication than the test's own.</param>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        IProgress<ArchiveProgress>? progress = null, CancellationToken? cancellation = null, Publication? settings = null, TestPublication? of = null)
     {
+        var installation = (of ?? publication).Installation;
         var totals = new ArchiveTotals { WrittenPaths = [] };
-        var outcome = await new ArchivePublication(publication.Installation, settings ?? publication.Installation.Publication)
+        var outcome = await new ArchivePublication(installation, settings ?? installation.Publication)
             .RunAsync(Folder, totals, progress, cancellation ?? TestContext.Current.CancellationToken);
         var done = Assert.IsType<ArchiveOutcome.Done>(outcome);
         Assert.Empty(done.Problems);

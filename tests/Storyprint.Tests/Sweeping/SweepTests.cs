@@ -99,6 +99,6 @@ public class SweepTests : IAsyncLifetime
         return bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Word[2..])) >= 0;
     });
 
-    private static readonly byte[] Pixel = Convert.FromBase64String(
+    internal static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 }
