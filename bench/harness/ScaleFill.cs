@@ -43,6 +43,8 @@ internal static class ScaleFill
         }
 
         await making;
+        await imports.TidyAsync();
+        Console.WriteLine($"  tidied after {watch.Elapsed.TotalSeconds:N1} s in all");
         installation.Database.CloseIdle();
     }
 

@@ -55,6 +55,11 @@ public sealed class ImportArchive(ImportStore store, PictureStore pictures, Publ
 
             await run.SaveAsync(cancellation);
             progress?.Report((1, run.Count));
+            if (!isDryRun)
+            {
+                await store.TidyAsync(cancellation);
+            }
+
             return new ImportReport { Items = run.Lines, IsDryRun = isDryRun };
         }
         finally

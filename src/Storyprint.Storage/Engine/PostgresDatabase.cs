@@ -124,6 +124,19 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    public override async Task<bool> TidyAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
+    {
+        // Rows that are new to a GIN index wait in a list that every search reads through; when it is long enough, somebody's release puts them in.
+        // Only the owner may do it beside.
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync(
+            """
+            SELECT gin_clean_pending_list(oid) FROM pg_class
+            WHERE oid = to_regclass('"IX_search_words"') AND pg_has_role(relowner, 'USAGE') AND NOT pg_is_in_recovery()
+            """, cancellation);
+        return true;
+    }
+
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
         // A trigger tells of every move of the log's head, at its commit (Migrations/Postgres). What was told while nobody listened is lost, so a

@@ -101,7 +101,7 @@ public sealed class SqliteDatabase : Database
 
     private const int ErasedPages = 500;
 
-    public override async Task<bool> TidyAsync(CancellationToken cancellation = default)
+    public override async Task<bool> TidyAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(cancellation);
 
@@ -109,7 +109,7 @@ public sealed class SqliteDatabase : Database
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
         for (var step = 0; step < TidiedAtOnce; step++)
         {
-            if (!await MergeSearchAsync(connection, TidiedPages, cancellation))
+            if (!await MergeSearchAsync(connection, inLargeSteps ? TidiedPages * 40 : TidiedPages, cancellation))
             {
                 return true;
             }

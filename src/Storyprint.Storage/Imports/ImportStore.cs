@@ -60,6 +60,15 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         return outcomes;
     }
 
+    /// <summary>Puts in order what many batches left in pieces, so that no release meets it. To stop it loses nothing: a server goes on with it.</summary>
+    public async Task TidyAsync(CancellationToken cancellation = default)
+    {
+        while (!await database.TidyAsync(inLargeSteps: true, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
     private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now)

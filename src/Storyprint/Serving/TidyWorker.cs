@@ -31,7 +31,7 @@ internal sealed partial class TidyWorker(Database database, LogStore releases, T
         try
         {
             var size = await releases.SizeAsync(stopping);
-            if (size != tidied && await database.TidyAsync(stopping))
+            if (size != tidied && await database.TidyAsync(cancellation: stopping))
             {
                 tidied = size;
             }

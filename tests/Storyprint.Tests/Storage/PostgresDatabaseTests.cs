@@ -63,6 +63,16 @@ public sealed class PostgresDatabaseTests
     }
 
     [Fact]
+    public async Task Search_rows_that_wait_are_put_into_the_index_beside_releases()
+    {
+        await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
+        await using var connection = await database.OpenAsync(Cancellation);
+        await connection.ExecuteAsync("INSERT INTO search (sort_key, words) VALUES (1, 'boat:1 quay:2')", Cancellation);
+        Assert.True(await database.TidyAsync(cancellation: Cancellation));
+        Assert.Equal(0, await connection.ScalarAsync<long>("""SELECT gin_clean_pending_list('"IX_search_words"')""", Cancellation));
+    }
+
+    [Fact]
     public async Task Names_are_ordered_by_their_bytes_whatever_the_server_speaks()
     {
         await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
