@@ -109,7 +109,7 @@ public sealed class SqliteDatabase : Database
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
         for (var step = 0; step < TidiedAtOnce; step++)
         {
-            if (!await MergeSearchAsync(connection, inLargeSteps ? TidiedPages * 40 : TidiedPages, cancellation))
+            if (!await MergeSearchAsync(connection, inLargeSteps ? TidiedAfterMany : TidiedPages, cancellation))
             {
                 return true;
             }
@@ -120,6 +120,9 @@ public sealed class SqliteDatabase : Database
 
     // About ten milliseconds, in which a release waits.
     private const int TidiedPages = 50;
+
+    // Less than half a second, as a batch of an import takes.
+    private const int TidiedAfterMany = 2_000;
 
     // A large import leaves work for minutes, which must not be felt.
     private const int TidiedAtOnce = 4;
