@@ -19,12 +19,16 @@ internal static class ArchiveBench
         {
             var installation = await ImportAsync(folder, stories);
             var ratios = new List<double>();
+            var peak = 0L;
             Console.WriteLine($"archive: {stories:N0} stories without pictures, {Environment.ProcessorCount} processors, {rounds} rounds in turns");
             for (var round = 1; round <= rounds; round++)
             {
                 var (first, again, bare) = (new ArchiveTotals(), new ArchiveTotals(), Path.Combine(folder, $"bare-{round}"));
                 var target = Path.Combine(folder, $"archive-{round}");
                 var archive = await TimeAsync(() => new ArchivePublication(installation, installation.Publication).RunAsync(target, first));
+
+                // The copy below holds all files at once; what counts is what an archive needed before the first of them.
+                peak = round == 1 ? Process.GetCurrentProcess().PeakWorkingSet64 : peak;
                 var second = await TimeAsync(() => new ArchivePublication(installation, installation.Publication).RunAsync(target, again));
                 var (plain, pages, megabytes) = Copy(target, bare);
                 ratios.Add(archive.TotalSeconds / plain.TotalSeconds);
@@ -36,7 +40,7 @@ internal static class ArchiveBench
                 Directory.Delete(bare, recursive: true);
             }
 
-            Console.WriteLine($"  an archive costs {Percentile.Median(ratios):0.0} times writing its bytes (median); peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:N0} MB");
+            Console.WriteLine($"  an archive costs {Percentile.Median(ratios):0.0} times writing its bytes (median); peak memory of the first {peak / 1e6:N0} MB");
         }
         finally
         {

@@ -34,7 +34,7 @@ public class WitnessWorkerTests
         foreach (var headline in (string[])["First", "Second", "Third"])
         {
             await desk.PublishedAsync(headline);
-            await UntilAsync(async () => policy.Judge((await desk.Served.CheckpointAsync(Cancellation))!) is PolicyVerdict.Satisfied);
+            await Patience.UntilAsync(async () => policy.Judge((await desk.Served.CheckpointAsync(Cancellation))!) is PolicyVerdict.Satisfied);
         }
     }
 
@@ -50,22 +50,12 @@ public class WitnessWorkerTests
         using var worker = new WitnessWorker(
             new AskWitnesses(list, desk.Served, desk.Log.Mark.Words, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
         await worker.StartAsync(Cancellation);
-        await UntilAsync(() => Task.FromResult(witness.Asked > 4));
+        await Patience.UntilAsync(() => witness.Asked > 4);
         Assert.Contains("503", Assert.Single(heard.Lines), StringComparison.Ordinal);
         witness.Answer = null;
-        await UntilAsync(() => Task.FromResult(heard.Lines.Count == 2));
+        await Patience.UntilAsync(() => heard.Lines.Count == 2);
         await worker.StopAsync(Cancellation);
         Assert.Contains("again", heard.Lines[1], StringComparison.Ordinal);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var attempt = 0; attempt < 500 && !await holds(); attempt++)
-        {
-            await Task.Delay(20, Cancellation);
-        }
-
-        Assert.True(await holds());
     }
 
     private sealed class Heard : ILogger<WitnessWorker>

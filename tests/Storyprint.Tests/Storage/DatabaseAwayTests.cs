@@ -35,11 +35,7 @@ public sealed class DatabaseAwayTests
         await cluster.KillAsync();
 
         // Pages in memory are given out until this node notices that it hears of no releases any more.
-        for (var attempt = 0; attempt < 100 && (await StatusAsync(client, $"/news/{code}")) == HttpStatusCode.OK; attempt++)
-        {
-            await Task.Delay(20, Cancellation);
-        }
-
+        await Patience.UntilAsync(async () => await StatusAsync(client, $"/news/{code}") != HttpStatusCode.OK);
         foreach (var (path, words) in ((string, string)[])[($"/news/{code}", "We will be back"), ("/fa", "بازمی‌گردیم")])
         {
             using var answer = await client.GetAsync(path, Cancellation);

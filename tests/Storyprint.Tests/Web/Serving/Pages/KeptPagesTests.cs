@@ -152,19 +152,16 @@ public class KeptPagesTests(TestPublication publication) : IClassFixture<TestPub
 
     private async Task<HttpResponseMessage> PackedAsync(string path, string encoding, string? accepted = null)
     {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            var answer = await GetAsync(path, accepted ?? encoding);
-            if (answer.Content.Headers.ContentEncoding.Contains(encoding))
+        HttpResponseMessage? answer = null;
+        await Patience.UntilAsync(
+            async () =>
             {
-                return answer;
-            }
-
-            answer.Dispose();
-            await Task.Delay(20, Cancellation);
-        }
-
-        throw new TimeoutException($"{path} was never packed as {encoding}.");
+                answer?.Dispose();
+                answer = await GetAsync(path, accepted ?? encoding);
+                return answer.Content.Headers.ContentEncoding.Contains(encoding);
+            },
+            $"{path} packed as {encoding}");
+        return answer!;
     }
 
     private Task<HttpResponseMessage> GetAsync(string path, string? accepted = null, string? known = null)

@@ -11,8 +11,14 @@ public sealed class RenderingsTests
     [Fact]
     public async Task However_many_ask_at_once_a_page_is_rendered_once()
     {
-        var all = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => renderings.JoinAsync("/", RenderAsync))));
-        await Task.Delay(50, TestContext.Current.CancellationToken);
+        var joined = 0;
+        var all = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() =>
+        {
+            var answer = renderings.JoinAsync("/", RenderAsync);
+            Interlocked.Increment(ref joined);
+            return answer;
+        })));
+        await Patience.UntilAsync(() => Volatile.Read(ref joined) == 100);
         rendering.SetResult(Gone);
         Assert.All(await all, answer => Assert.Same(Gone, answer));
         Assert.Equal(1, begun);
