@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Microsoft.Playwright;
 using Storyprint.EndToEnd.Demo;
@@ -7,7 +9,7 @@ using Storyprint.EndToEnd.Machine;
 namespace Storyprint.EndToEnd;
 
 /// <summary>What a page asks of a reader's connection and of a reader's trust.</summary>
-public sealed class PageWeightTests(DemoSite site, Chromium chromium)
+public sealed partial class PageWeightTests(DemoSite site, Chromium chromium)
 {
     private const int MostBytes = 100_000;
 
@@ -66,6 +68,40 @@ public sealed class PageWeightTests(DemoSite site, Chromium chromium)
     }
 
     [Fact]
+    public async Task Every_page_uses_the_fonts_it_asks_for_ahead()
+    {
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        var (ahead, used, wasted) = (new List<string>(), new ConcurrentBag<string>(), new List<string>());
+        page.Request += (_, request) => used.Add(new Uri(request.Url).AbsolutePath);
+        await page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.ResourceType != "document")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            // Only what is set in a font asks for it now.
+            var answer = await route.FetchAsync();
+            var text = await answer.TextAsync();
+            ahead.AddRange(Preload().Matches(text).Select(link => link.Groups[1].Value));
+            await route.FulfillAsync(new() { Response = answer, Body = Preload().Replace(text, string.Empty) });
+        });
+        foreach (var (kind, path) in (await PageKinds.OfAsync(site)).Where(page => !page.Kind.Contains("print page", StringComparison.Ordinal)))
+        {
+            ahead.Clear();
+            used.Clear();
+            await page.GotoAsync(new Uri(site.Address, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
+            await page.EvaluateAsync("() => { document.body.getBoundingClientRect(); return document.fonts.ready; }");
+            Assert.Equal(2, ahead.Count);
+            wasted.AddRange(ahead.Except(used).Select(font => $"{kind}: {font}"));
+        }
+
+        Assert.Empty(wasted);
+    }
+
+    [Fact]
     public async Task No_page_holds_script_or_style_of_its_own()
     {
         var found = new List<string>();
@@ -111,4 +147,7 @@ public sealed class PageWeightTests(DemoSite site, Chromium chromium)
         Assert.Equal(HttpStatusCode.MethodNotAllowed, refused.StatusCode);
         Assert.True(refused.Headers.Contains("Content-Security-Policy"));
     }
+
+    [GeneratedRegex("<link rel=\"preload\" href=\"([^\"]+)\"[^>]*>")]
+    private static partial Regex Preload();
 }
