@@ -13,15 +13,16 @@ internal sealed class NginxSite(string folder)
         File.WriteAllBytes($"{file}.gz", packed);
     }
 
-    public Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(port =>
+    /// <param name="headers">Sent with every page beside nginx's own.</param>
+    public Task<ServerProcess> StartAsync(IReadOnlyList<(string Name, string Value)> headers) => ServerProcess.StartAsync(port =>
     {
-        var file = Path.Combine(folder, "nginx.conf");
+        var file = Path.Combine(folder, $"nginx-{port}.conf");
         File.WriteAllText(file, $$"""
             daemon off;
             {{(Environment.IsPrivilegedProcess ? "user root root;" : "")}}
             worker_processes auto;
             error_log {{folder}}/error.log crit;
-            pid {{folder}}/nginx.pid;
+            pid {{folder}}/nginx-{{port}}.pid;
             events { worker_connections 1024; multi_accept on; }
             http {
               access_log off;
@@ -34,7 +35,7 @@ internal sealed class NginxSite(string folder)
               default_type "text/html; charset=utf-8";
               client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
               uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
-              server { listen 127.0.0.1:{{port}}; root {{Root}}; gzip_static on; gzip_vary on; }
+              server { listen 127.0.0.1:{{port}}; root {{Root}}; gzip_static on; gzip_vary on; {{string.Concat(headers.Select(header => $"add_header {header.Name} \"{header.Value}\"; "))}}}
             }
             """);
         return ["nginx", "-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")];

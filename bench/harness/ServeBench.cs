@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Bench;
 
-/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk. The framework's bare server with the same bytes in memory stands beside them.</summary>
+/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk. Beside them stand nginx that sends the program's headers too, and the framework's bare server with the same bytes in memory.</summary>
 internal static partial class ServeBench
 {
     private static readonly int[] Connections = [16, 64];
@@ -18,12 +18,13 @@ internal static partial class ServeBench
             var (paths, megabytes) = await CopyAsync(ours.Address, site);
             var script = Path.Combine(folder, "stories.lua");
             Wrk.WriteScript(script, paths);
-            await using var nginx = await site.StartAsync();
+            await using var nginx = await site.StartAsync([]);
+            await using var alike = await site.StartAsync(await HeadersAsync(ours.Address + paths[0]));
             await using var bare = await ServerProcess.StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}", site.Root]);
             Console.WriteLine($"serve: {paths.Count:N0} story pages, {megabytes:0.0} MB as gzip, {Environment.ProcessorCount} processors that wrk shares, {rounds} rounds of {seconds} s in turns");
             foreach (var connections in Connections)
             {
-                await CompareAsync(ours, nginx, bare, script, connections, rounds, seconds);
+                await CompareAsync(ours, nginx, alike, bare, script, connections, rounds, seconds);
             }
 
             Console.WriteLine($"  resident under load: storyprint {ours.Megabytes:0} MB, nginx {nginx.Megabytes:0} MB, bare {bare.Megabytes:0} MB");
@@ -34,13 +35,14 @@ internal static partial class ServeBench
         }
     }
 
-    private static async Task CompareAsync(ServerProcess ours, ServerProcess nginx, ServerProcess bare, string script, int connections, int rounds, int seconds)
+    private static async Task CompareAsync(ServerProcess ours, ServerProcess nginx, ServerProcess alike, ServerProcess bare, string script, int connections, int rounds, int seconds)
     {
         var turns = new List<Turn>();
         for (var round = 0; round <= rounds; round++)
         {
             var turn = new Turn(
-                await MeasureAsync(ours, script, connections, seconds), await MeasureAsync(nginx, script, connections, seconds), await MeasureAsync(bare, script, connections, seconds));
+                await MeasureAsync(ours, script, connections, seconds), await MeasureAsync(nginx, script, connections, seconds),
+                await MeasureAsync(alike, script, connections, seconds), await MeasureAsync(bare, script, connections, seconds));
             if (round == 0)
             {
                 // The first warms all up.
@@ -48,7 +50,7 @@ internal static partial class ServeBench
             }
 
             turns.Add(turn);
-            Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {turn.Ours}   nginx {turn.Nginx}   bare {turn.Bare}");
+            Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {turn.Ours}   nginx {turn.Nginx}   with our headers {turn.Alike}   bare {turn.Bare}");
         }
 
         Console.WriteLine(
@@ -57,6 +59,7 @@ internal static partial class ServeBench
             + $" {Median(turns, turn => turn.Ours.Processor / turn.Nginx.Processor):0.00} times its processor time a request,"
             + $" p50 {Median(turns, turn => turn.Ours.P50):0.00} against {Median(turns, turn => turn.Nginx.P50):0.00} ms, p99 {Median(turns, turn => turn.Ours.P99):0.00} against {Median(turns, turn => turn.Nginx.P99):0.00} ms"
             + $" ({Median(turns, turn => turn.Ours.P99 / turn.Nginx.P99):0.00} times);"
+            + $" with the same headers: {Median(turns, turn => turn.Ours.PerSecond / turn.Alike.PerSecond):0.00} and {Median(turns, turn => turn.Ours.Processor / turn.Alike.Processor):0.00} times;"
             + $" the bare server: {Median(turns, turn => turn.Bare.PerSecond / turn.Nginx.PerSecond):0.00} of nginx's requests, {Median(turns, turn => turn.Bare.Processor / turn.Nginx.Processor):0.00} times its processor time");
     }
 
@@ -65,6 +68,14 @@ internal static partial class ServeBench
         var before = server.ProcessorTime;
         var result = await Wrk.RunAsync(server.Address, script, connections, seconds);
         return new Measured(result.PerSecond, (server.ProcessorTime - before).TotalMicroseconds / result.Requests, result.Median, result.Slowest);
+    }
+
+    // What nginx does not send by itself.
+    private static async Task<IReadOnlyList<(string Name, string Value)>> HeadersAsync(string page)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(page);
+        return [.. answer.Headers.Where(header => header.Key is not ("Date" or "ETag" or "Vary" or "Connection" or "Transfer-Encoding")).Select(header => (header.Key, string.Join(", ", header.Value)))];
     }
 
     // Asked for until it is packed, which the program does beside the requests.
@@ -97,7 +108,8 @@ internal static partial class ServeBench
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();
 
-    private sealed record Turn(Measured Ours, Measured Nginx, Measured Bare);
+    /// <param name="Alike">nginx with the headers the program sends.</param>
+    private sealed record Turn(Measured Ours, Measured Nginx, Measured Alike, Measured Bare);
 
     /// <param name="Processor">Microseconds of processor time a request.</param>
     private sealed record Measured(double PerSecond, double Processor, double P50, double P99)
