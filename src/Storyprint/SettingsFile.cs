@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +12,7 @@ internal static class SettingsFile
 
     private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Gives settings other values; the file stands whole, before or after.</summary>
+    /// <summary>Gives settings other values; the file stands whole, before or after, also after a power cut.</summary>
     /// <param name="changes">A null takes the setting away.</param>
     public static async Task ChangeAsync(string path, IEnumerable<(string Name, string? Value)> changes, CancellationToken cancellation)
     {
@@ -33,9 +34,10 @@ internal static class SettingsFile
             options.UnixCreateMode = File.GetUnixFileMode(path);
         }
 
-        await using (var file = new StreamWriter(unfinished, options))
+        await using (var file = new FileStream(unfinished, options))
         {
-            await file.WriteAsync($"{settings.ToJsonString(ForPeople)}\n".AsMemory(), cancellation);
+            await file.WriteAsync(Encoding.UTF8.GetBytes($"{settings.ToJsonString(ForPeople)}\n"), cancellation);
+            file.Flush(flushToDisk: true);
         }
 
         File.Move(unfinished, path, overwrite: true);
