@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
@@ -5,8 +6,11 @@ using Storyprint.EndToEnd.Machine;
 namespace Storyprint.EndToEnd;
 
 /// <summary>What readers do, in a real browser.</summary>
-public sealed class JourneyTests(DemoSite site, Chromium chromium)
+public sealed partial class JourneyTests(DemoSite site, Chromium chromium)
 {
+    /// <summary>Milliseconds.</summary>
+    private const float Patience = 30_000;
+
     [Fact]
     public async Task A_reader_goes_from_the_front_page_to_a_story_to_its_Persian_translation_to_paper()
     {
@@ -43,7 +47,10 @@ public sealed class JourneyTests(DemoSite site, Chromium chromium)
         await page.Locator("a.find").ClickAsync();
         await page.Locator("#q").FillAsync(typed);
         await page.Locator("#q").PressAsync("Enter");
-        await page.WaitForURLAsync("**/fa/search?q=*");
+
+        // Asked again and again: waiting for the event of a page that is already loading can miss it.
+        await Assertions.Expect(page).ToHaveURLAsync(SearchPage(), new() { Timeout = Patience });
+        await Assertions.Expect(page.Locator(".hits mark").First).ToBeVisibleAsync(new() { Timeout = Patience });
         var marked = await page.Locator(".hits mark").AllInnerTextsAsync();
         Assert.Contains(marked, words => words.Contains(found, StringComparison.Ordinal));
     }
@@ -85,4 +92,7 @@ public sealed class JourneyTests(DemoSite site, Chromium chromium)
         await page.Locator("summary").ClickAsync();
         Assert.True(await page.Locator(".identity details img").IsVisibleAsync());
     }
+
+    [GeneratedRegex(@"/fa/search\?q=")]
+    private static partial Regex SearchPage();
 }
