@@ -32,11 +32,11 @@ internal sealed class Archive(int seed, string[]? syllables = null)
     {
         var section = Sections[number % Sections.Length];
         var headline = Capital(Text(random.Next(5, 11)));
-        List<Block> body = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => new Paragraph(RichText.Of(Capital(Text(random.Next(30, 70))) + ".")))];
-        body.Insert(1, new Quotation([RichText.Of(Capital(Text(20)) + ".")], Capital(Text(2))));
+        List<Block> body = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => new Paragraph(RichText.From(Capital(Text(random.Next(30, 70))) + ".")))];
+        body.Insert(1, new Quotation([RichText.From(Capital(Text(20)) + ".")], Capital(Text(2))));
         if (picture is { } shown)
         {
-            body.Insert(0, new Picture { Hash = shown.Hash, Width = shown.Width, Height = shown.Height, Alt = Capital(Text(6)), Caption = RichText.Of(Capital(Text(8))) });
+            body.Insert(0, new Picture { Hash = shown.Hash, Width = shown.Width, Height = shown.Height, Alt = Capital(Text(6)), Caption = RichText.From(Capital(Text(8))) });
         }
 
         return new StoryToStore
@@ -61,7 +61,7 @@ internal sealed class Archive(int seed, string[]? syllables = null)
             Code = null,
             Section = new SectionName(section, section),
             TranslationKey = null,
-            OldLinks = [],
+            LegacyUrls = [],
         };
     }
 

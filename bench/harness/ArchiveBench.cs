@@ -52,7 +52,7 @@ internal static class ArchiveBench
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
         await File.WriteAllTextAsync(Installation.SettingsPath(data), """
-            { "address": "https://bench.example", "contact": "editor@bench.example", "trust": [], "firstStoryNumber": 1000, "editions": [ {
+            { "address": "https://bench.example", "contact": "editor@bench.example", "trustTxt": [], "firstStoryNumber": 1000, "editions": [ {
               "language": "en", "name": "Bench", "tagline": "", "timeZone": "UTC", "zoneName": "", "paper": "A4", "calendar": "Gregorian", "numerals": "Latin",
               "sections": [ { "slug": "city", "name": "City" } ], "about": "", "policies": "", "imprint": "" } ] }
             """);
@@ -62,8 +62,8 @@ internal static class ArchiveBench
         var installation = opened ?? throw new InvalidOperationException(problem);
         await installation.PrepareAsync();
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        await new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication).RunAsync(
-            new WxrArchive(export, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition }), new MediaFiles(), isDryRun: false, null);
+        await new ImportStories(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication).RunAsync(
+            new WxrImportReader(export, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition }), new MediaFileLocator(), isDryRun: false, null);
         return installation;
     }
 
@@ -93,7 +93,7 @@ internal static class ArchiveBench
     {
         var installation = Installation.Open(data).Installation!;
         await installation.PrepareAsync();
-        await using var site = await SiteInProcess.StartAsync(installation, installation.Publication, isCopy: true, default);
+        await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: true, default);
         var contents = await ArchiveContents.ReadAsync(installation, installation.Publication, site.Services, default);
         var addresses = new ArchivePlan(contents).Make().SelectMany(part => part.Addresses).ToList();
         foreach (var kind in addresses.GroupBy(address => KindOf(address.Target)))

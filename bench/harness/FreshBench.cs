@@ -30,13 +30,13 @@ internal static class FreshBench
     public static async Task<(double Median, double Slowest)> MeasureAsync(Installation installation, int releases)
     {
         var packed = (await TimesAsync(installation, releases)).Select(time => time.Packed).ToList();
-        return (Percentile.Median(packed), Percentile.Of(packed, 0.99));
+        return (Percentile.Median(packed), Percentile.Compute(packed, 0.99));
     }
 
     private static string Words(List<Times> times, Func<Times, double> of)
     {
         var each = times.Select(of).ToList();
-        return $"{Percentile.Median(each):0.0} ms (p50), {Percentile.Of(each, 0.99):0.0} ms (p99)";
+        return $"{Percentile.Median(each):0.0} ms (p50), {Percentile.Compute(each, 0.99):0.0} ms (p99)";
     }
 
     private static async Task<List<Times>> TimesAsync(Installation installation, int releases)
@@ -46,7 +46,7 @@ internal static class FreshBench
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
         var (store, stories) = (new ReleaseStore(installation.Database, installation.Log, TimeProvider.System), new StoryStore(installation.Database));
-        var codes = (await new StoryLists(installation.Database).LatestAsync(installation.Publication.MainEdition.Language, 0, 20)).Select(card => card.Code).ToList();
+        var codes = (await new StoryListStore(installation.Database).LatestAsync(installation.Publication.MainEdition.Language, 0, 20)).Select(card => card.Code).ToList();
         var times = new List<Times>();
         for (var number = 0; number < releases + 20; number++)
         {

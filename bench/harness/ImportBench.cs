@@ -63,9 +63,9 @@ internal static class ImportBench
         }
 
         var pictures = new PictureStore(database, new MediaFolder(folder), TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(database, log, TimeProvider.System), pictures, publication);
-        var archive = new WxrArchive(export, new ArchiveOptions { Publication = publication, Edition = publication.MainEdition });
-        await import.RunAsync(archive, new MediaFiles(), isDryRun: false, null);
+        var import = new ImportStories(new ImportStore(database, log, TimeProvider.System), pictures, publication);
+        var archive = new WxrImportReader(export, new ImportOptions { Publication = publication, Edition = publication.MainEdition });
+        await import.RunAsync(archive, new MediaFileLocator(), isDryRun: false, null);
     }
 
     // The same rows, full text included, by prepared statements in one transaction: nothing could put them there with less work.

@@ -24,7 +24,7 @@ internal static class NodesBench
         using var one = new HttpClient { BaseAddress = new Uri(first.Address) };
         using var other = new HttpClient { BaseAddress = new Uri(second.Address) };
         var (store, stories) = (new ReleaseStore(installation.Database, installation.Log, TimeProvider.System), new StoryStore(installation.Database));
-        var codes = (await new StoryLists(installation.Database).LatestAsync(installation.Publication.MainEdition.Language, 0, 10)).Select(card => card.Code).ToList();
+        var codes = (await new StoryListStore(installation.Database).LatestAsync(installation.Publication.MainEdition.Language, 0, 10)).Select(card => card.Code).ToList();
         var (released, seen) = (new List<double>(), new List<double>());
         for (var number = 0; number < releases + 10; number++)
         {
@@ -46,8 +46,8 @@ internal static class NodesBench
             }
         }
 
-        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Median(released):0.0} ms (p50), {Percentile.Of(released, 0.99):0.0} ms (p99)");
-        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Median(seen):0.0} ms (p50), {Percentile.Of(seen, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Median(released):0.0} ms (p50), {Percentile.Compute(released, 0.99):0.0} ms (p99)");
+        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Median(seen):0.0} ms (p50), {Percentile.Compute(seen, 0.99):0.0} ms (p99)");
         installation.Database.CloseIdle();
     }
 

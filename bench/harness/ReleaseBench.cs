@@ -105,9 +105,9 @@ internal static class ReleaseBench
         Topics = ["Boats", "Counting"],
         Body =
         [
-            .. Enumerable.Range(0, 12).Select(paragraph => new Paragraph(RichText.Of(
+            .. Enumerable.Range(0, 12).Select(paragraph => new Paragraph(RichText.From(
                 $"On day {number} the harbour counted {(number * 7) + paragraph} boats at the {paragraph} o’clock bell, and wrote the number into a book that has stood on the same shelf since the harbour was built. Nobody asks for it, and it is never wrong."))),
-            new Paragraph(RichText.Of($"The book was opened {revision} times since.")),
+            new Paragraph(RichText.From($"The book was opened {revision} times since.")),
         ],
     };
 }

@@ -31,7 +31,7 @@ internal static class ScaleBench
             using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true }) { BaseAddress = new Uri(server.Address) };
             client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");
             var cold = await TimesAsync(client, codes[Hot..].Select(code => $"/news/{code}"));
-            (figure.ColdP50, figure.ColdP99) = (Percentile.Median(cold), Percentile.Of(cold, 0.99));
+            (figure.ColdP50, figure.ColdP99) = (Percentile.Median(cold), Percentile.Compute(cold, 0.99));
             await SearchAsync(client, figure);
             var feeds = await TimesAsync(client, ["/en/feed.rss", "/fa/feed.rss", "/en/section/sea/feed.rss", "/en/section/city/feed.atom", "/en/section/work/feed.json"]);
             figure.FeedP50 = Percentile.Median(feeds);
@@ -79,7 +79,7 @@ internal static class ScaleBench
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return Percentile.Of(times[Hot..], 0.99);
+        return Percentile.Compute(times[Hot..], 0.99);
     }
 
     private static async Task SearchAsync(HttpClient client, ScaleFigure figure)
@@ -95,7 +95,7 @@ internal static class ScaleBench
             ranked.AddRange(await TimesAsync(client, [$"/en/search?q={WebUtility.UrlEncode(query)}&sort=relevance"]));
         }
 
-        (figure.NewestP95, figure.RankedP95) = (Percentile.Of(newest, 0.95), Percentile.Of(ranked, 0.95));
+        (figure.NewestP95, figure.RankedP95) = (Percentile.Compute(newest, 0.95), Percentile.Compute(ranked, 0.95));
     }
 
     private static async Task HotAsync(ServerProcess server, HttpClient client, List<StoryCode> codes, ScaleFigure figure)

@@ -57,7 +57,7 @@ internal static class ScaleFill
             PreparedStory Of(int number, int revision)
             {
                 (string, int, int)? picture = number % 5 < 2 ? pictures[number % Pictures] : null;
-                return PreparedStory.Of(number % 5 == 4 ? persian.Story("fa", number, revision, picture) : latin.Story("en", number, revision, picture));
+                return PreparedStory.Create(number % 5 == 4 ? persian.Story("fa", number, revision, picture) : latin.Story("en", number, revision, picture));
             }
 
             await batches.WriteAsync([.. numbers.Select(number => Of(number, 1))]);
@@ -78,7 +78,7 @@ internal static class ScaleFill
             using var paint = new SKPaint { Color = SKColors.White };
             canvas.DrawCircle(100 + (number * 25), 400, 90, paint);
             using var jpeg = bitmap.Encode(SKEncodedImageFormat.Jpeg, 85);
-            var picture = (PictureReading.Kept)await store.AddAsync(jpeg.ToArray());
+            var picture = (PictureOutcome.Kept)await store.AddAsync(jpeg.ToArray());
             kept.Add((picture.Hash, picture.Width, picture.Height));
         }
 

@@ -35,11 +35,11 @@ internal static class SearchBench
                 all.AddRange(times);
                 var asked = string.Join(" + ", phrases.Select(phrase => string.Join('-', phrase)));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{(ranked ? "best " : "newest ") + asked,-34} {Percentile.Median(times),6:0.0} ms {Percentile.Of(times, 0.95),6:0.0} ms {found,6}"));
+                    $"{(ranked ? "best " : "newest ") + asked,-34} {Percentile.Median(times),6:0.0} ms {Percentile.Compute(times, 0.95),6:0.0} ms {found,6}"));
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-34} {Percentile.Median(all),6:0.0} ms {Percentile.Of(all, 0.95),6:0.0} ms"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"all",-34} {Percentile.Median(all),6:0.0} ms {Percentile.Compute(all, 0.95),6:0.0} ms"));
     }
 
     private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Questions(IReadOnlyList<string> words)

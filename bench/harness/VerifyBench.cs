@@ -62,20 +62,20 @@ internal static class VerifyBench
             bundle.Add(entry);
             if (bundle.Count == TilePath.FullWidth || index == entries - 1)
             {
-                Write(folder, PublishedTree.Tile(TilePath.Entries(index / TilePath.FullWidth, bundle.Count)), EntryBundle.ToBytes(bundle));
+                Write(folder, PublishedFiles.Tile(TilePath.Entries(index / TilePath.FullWidth, bundle.Count)), EntryBundle.ToBytes(bundle));
                 bundle.Clear();
             }
         }
 
         foreach (var tile in TileSet.Hashes(entries))
         {
-            Write(folder, PublishedTree.Tile(tile), await HashTile.MakeAsync(store, tile, default));
+            Write(folder, PublishedFiles.Tile(tile), await HashTile.MakeAsync(store, tile, default));
         }
 
-        Write(folder, PublishedTree.Checkpoint, SignedCheckpoint.Sign(new Checkpoint { Origin = "bench.example/log", Size = entries, Root = tree.Root() }, key).ToBytes());
+        Write(folder, PublishedFiles.Checkpoint, SignedCheckpoint.Sign(new Checkpoint { Origin = "bench.example/log", Size = entries, Root = tree.Root() }, key).ToBytes());
         var listed = new PublishedKey { Role = KeyRole.Log, Ordinal = 0, Key = key.Verifier, From = Start };
         _ = KeyList.TryCreate(Publisher, [listed], out var list, out _);
-        Write(folder, PublishedTree.Keys, list!.ToBytes());
+        Write(folder, PublishedFiles.Keys, list!.ToBytes());
         return bytes;
     }
 
@@ -94,14 +94,14 @@ internal static class VerifyBench
             Language = "en",
             Release = isSecond ? RevisionKind.Correction : RevisionKind.Publish,
             PublishedAt = Start.AddSeconds(100L * index),
-            Text = new Commitment(Sha256Hash.Of(BitConverter.GetBytes(index))),
+            Text = new Commitment(Sha256Hash.HashData(BitConverter.GetBytes(index))),
             PreviousIndex = isSecond ? index - 1 : null,
         };
     }
 
     private static void Write(string folder, string address, byte[] bytes)
     {
-        var path = Path.Combine(folder, PublishedTree.FileFor(address));
+        var path = Path.Combine(folder, PublishedFiles.FileFor(address));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
     }
@@ -112,7 +112,7 @@ internal static class VerifyBench
         Span<byte> hash = stackalloc byte[32];
         foreach (var tile in TileSet.Entries(entries))
         {
-            if (!EntryBundle.TryParse(File.ReadAllBytes(Path.Combine(folder, PublishedTree.FileFor(PublishedTree.Tile(tile)))), tile.Width, out var bundle, out var reason))
+            if (!EntryBundle.TryParse(File.ReadAllBytes(Path.Combine(folder, PublishedFiles.FileFor(PublishedFiles.Tile(tile)))), tile.Width, out var bundle, out var reason))
             {
                 throw new InvalidDataException(reason);
             }

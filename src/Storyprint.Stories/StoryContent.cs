@@ -52,5 +52,5 @@ public sealed record StoryContent
 
     /// <summary>The picture that opens the story, above its text.</summary>
     [JsonIgnore]
-    public Picture? OpeningPicture => Body is [Picture picture, ..] ? picture : null;
+    public Picture? FeaturedImage => Body is [Picture picture, ..] ? picture : null;
 }

@@ -12,20 +12,20 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
-using Storyprint.Web.Cards;
+using Storyprint.Web.Caching;
 using Storyprint.Web.Corrections;
+using Storyprint.Web.Discovery;
+using Storyprint.Web.Discovery.Sitemaps;
 using Storyprint.Web.Feeds;
 using Storyprint.Web.History;
 using Storyprint.Web.Log;
-using Storyprint.Web.Machine;
-using Storyprint.Web.Machine.Sitemaps;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Scan;
 using Storyprint.Web.Serving;
-using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web;
 
@@ -42,51 +42,51 @@ public static partial class StoryprintWeb
         services.AddSingleton(media);
         services.AddSingleton(log).AddSingleton<LogStore>().AddSingleton(new KeyStore(database, log.Publisher)).AddSingleton<LogPolicy>();
         var pages = database.ForReaders;
-        services.AddSingleton(new StoryStore(pages)).AddSingleton(new StoryLists(pages)).AddSingleton(new TermStore(pages)).AddSingleton(new SearchIndex(pages));
+        services.AddSingleton(new StoryStore(pages)).AddSingleton(new StoryListStore(pages)).AddSingleton(new TermStore(pages)).AddSingleton(new SearchIndex(pages));
         services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
-        services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SitePages>();
-        services.AddSingleton(provider => new EditionViews(
+        services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SiteResponses>();
+        services.AddSingleton(provider => new PageContextFactory(
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder)
         {
             IsCopy = provider.GetService<CopyOnDisk>() is not null,
         });
-        services.AddSingleton<ReadFront>().AddSingleton<ReadStory>().AddSingleton<ReadList>().AddSingleton<ReadArchive>();
-        services.AddSingleton<ReadSearch>().AddSingleton<ReadText>().AddSingleton<ReadPrint>().AddSingleton<PageHyphens>().AddSingleton<OldAddresses>().AddSingleton<MissingStories>();
-        services.AddSingleton(new RevisionStore(pages)).AddSingleton<ReadHistory>().AddSingleton<ReadComparison>();
-        services.AddSingleton(new CorrectionStore(pages)).AddSingleton<ReadCorrections>();
-        services.AddSingleton<ReadScan>().AddSingleton<ReadHowToCheck>();
-        services.AddSingleton(new StoryAddresses(pages)).AddSingleton<ReadSitemaps>().AddSingleton<FeedItems>().AddSingleton<ReadFeed>().AddSingleton<ReadCard>();
+        services.AddSingleton<FrontPageHandler>().AddSingleton<StoryPageHandler>().AddSingleton<StoryListHandler>().AddSingleton<DateIndexHandler>();
+        services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
+        services.AddSingleton(new RevisionStore(pages)).AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
+        services.AddSingleton(new CorrectionStore(pages)).AddSingleton<CorrectionsHandler>();
+        services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
+        services.AddSingleton(new StoryAddresses(pages)).AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
 
-        services.AddSingleton(new PageShelf(publication.PageMemory * 1_000_000L)).AddSingleton<Renderings>().AddSingleton<PageMeter>().AddSingleton<CdnHeaders>();
-        services.AddSingleton<ServePages>().AddSingleton<PagePress>().AddSingleton<PagesAhead>();
+        services.AddSingleton(new PageCache(publication.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
+        services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>();
 
         // Text of every script is written as itself: pages say that they are UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.Configure<RouteOptions>(options => options.SetParameterPolicy<EditionConstraint>(EditionConstraint.Name));
+        services.Configure<RouteOptions>(options => options.SetParameterPolicy<EditionRouteConstraint>(EditionRouteConstraint.Name));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 
     /// <summary>Keeps the pages in memory, for a site that is served to readers.</summary>
-    public static void AddKeptPages(this IServiceCollection services)
+    public static void AddPageCache(this IServiceCollection services)
     {
-        services.AddHostedService<FollowReleases>();
-        services.AddHostedService(provider => provider.GetRequiredService<PagePress>());
-        services.AddHostedService(provider => provider.GetRequiredService<PagesAhead>());
+        services.AddHostedService<CacheInvalidationService>();
+        services.AddHostedService(provider => provider.GetRequiredService<PageCompressor>());
+        services.AddHostedService(provider => provider.GetRequiredService<CacheWarmer>());
     }
 
-    /// <param name="keepsPages">Whether <see cref="AddKeptPages"/> was called.</param>
-    public static void UseStoryprintWeb(this WebApplication app, bool keepsPages)
+    /// <param name="isCached">Whether <see cref="AddPageCache"/> was called.</param>
+    public static void UseStoryprintWeb(this WebApplication app, bool isCached)
     {
-        if (keepsPages)
+        if (isCached)
         {
-            var pages = app.Services.GetRequiredService<ServePages>();
+            var pages = app.Services.GetRequiredService<PageCacheMiddleware>();
             app.Use(next =>
             {
-                app.Services.GetRequiredService<PagesAhead>().Site = next;
-                return context => pages.FirstAsync(context, next);
+                app.Services.GetRequiredService<CacheWarmer>().SetPipeline(next);
+                return context => pages.BeforeRoutingAsync(context, next);
             });
             app.UseRouting();
-            app.Use(next => context => pages.RoutedAsync(context, next));
+            app.Use(next => context => pages.AfterRoutingAsync(context, next));
         }
         else
         {
@@ -101,7 +101,7 @@ public static partial class StoryprintWeb
         app.MapScan();
         app.MapHistory();
         app.MapSite();
-        OldAddresses.Map(app);
+        LegacyUrlFallback.Map(app);
     }
 
     // The one place where a bug or a broken machine is caught: the reader gets a number, the log gets the same number and the fault.
@@ -123,12 +123,12 @@ public static partial class StoryprintWeb
         {
             await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
         }
-        catch (Exception fault) when (IsAway(context, fault))
+        catch (Exception fault) when (IsUnavailable(context, fault))
         {
-            LogAway(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
+            LogUnavailable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
             context.Response.Headers.RetryAfter = "10";
-            var view = context.RequestServices.GetRequiredService<EditionViews>().KnownOfPath(context.Request.Path);
-            await (await context.RequestServices.GetRequiredService<SitePages>().AwayAsync(view)).ExecuteAsync(context);
+            var view = context.RequestServices.GetRequiredService<PageContextFactory>().KnownOfPath(context.Request.Path);
+            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(view)).ExecuteAsync(context);
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
@@ -157,7 +157,7 @@ public static partial class StoryprintWeb
                 await next(context);
                 return;
             }
-            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsAway(context, fault))
+            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsUnavailable(context, fault))
             {
                 // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
                 context.RequestServices.GetRequiredService<Database>().CloseIdle();
@@ -170,18 +170,18 @@ public static partial class StoryprintWeb
         }
     }
 
-    private static bool IsAway(HttpContext context, Exception fault) =>
-        !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsAway(fault);
+    private static bool IsUnavailable(HttpContext context, Exception fault) =>
+        !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault);
 
-    private static async Task AnswerAsync(HttpContext context, Func<SitePages, EditionView, Task<PageAnswer>> page)
+    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> page)
     {
-        var view = await context.RequestServices.GetRequiredService<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted);
-        var answer = await page(context.RequestServices.GetRequiredService<SitePages>(), view);
+        var view = await context.RequestServices.GetRequiredService<PageContextFactory>().OfPathAsync(context.Request.Path, context.RequestAborted);
+        var answer = await page(context.RequestServices.GetRequiredService<SiteResponses>(), view);
         await answer.ExecuteAsync(context);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be reached while answering {Path}: {Message}")]
-    private static partial void LogAway(ILogger logger, PathString path, string message);
+    private static partial void LogUnavailable(ILogger logger, PathString path, string message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} while answering {Path}")]
     private static partial void LogFault(ILogger logger, Exception fault, string reference, PathString path);

@@ -24,7 +24,7 @@ public sealed class Installation
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
         Keys = new KeyFolder(keys);
-        Witnesses = WitnessList.Of(publication);
+        Witnesses = WitnessList.From(publication);
         Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
     }
 
@@ -63,12 +63,12 @@ public sealed class Installation
         }
     }
 
-    public AskWitnesses AskWitnesses(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);
+    public RequestCosignatures RequestCosignatures(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);
 
     /// <summary>Makes releases, and brings each to the witnesses: no server may be running that would.</summary>
     public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty
         ? new ReleaseStore(Database, Log, TimeProvider.System)
-        : new ReleaseStore(Database, Log, TimeProvider.System, stop => AskWitnesses(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop));
+        : new ReleaseStore(Database, Log, TimeProvider.System, stop => RequestCosignatures(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop));
 
     /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

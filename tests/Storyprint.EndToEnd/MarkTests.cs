@@ -44,7 +44,7 @@ public sealed partial class MarkTests : IDisposable
             var (address, revision) = NextLink(mostHost: 60);
             if (LinkMark.Fits(address, revision.Code.Digits.Length))
             {
-                Assert.InRange(LinkMark.Of(address, revision).Version, 1, LinkMark.MaxVersion);
+                Assert.InRange(LinkMark.Create(address, revision).Version, 1, LinkMark.MaxVersion);
             }
         }
     }
@@ -89,7 +89,7 @@ public sealed partial class MarkTests : IDisposable
             var (address, revision) = NextLink(mostHost: 34);
             if (LinkMark.Fits(address, revision.Code.Digits.Length))
             {
-                return LinkMark.Of(address, revision);
+                return LinkMark.Create(address, revision);
             }
         }
     }

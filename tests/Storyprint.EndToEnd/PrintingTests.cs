@@ -39,7 +39,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         }
 
         var head = string.Join('\n', content.Kicker, content.Headline, content.Standfirst, string.Join(' ', content.Bylines));
-        AssertLike(content.Language, head, Likeness.Words(sheets[0]));
+        AssertLike(content.Language, head, PrintSimilarity.Words(sheets[0]));
     }
 
     [Theory]
@@ -48,12 +48,12 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
     {
         using var printed = await PrintAsync(kind);
         var (language, body) = (printed.Story.Content.Language, printed.Story.Content.Body);
-        var found = Likeness.Words(await printed.InReadingOrderAsync());
+        var found = PrintSimilarity.Words(await printed.InReadingOrderAsync());
         AssertLike(language, Words(body.Where(block => block is not (Table or Picture))), found);
 
         // Captions and cells stand beside the running text, so readers of PDF put them before or behind it.
-        var beside = Likeness.Words(Words(body.Where(block => block is Table or Picture))).Order(StringComparer.Ordinal).ToList();
-        Assert.True(Likeness.Of(beside, [.. found.Order(StringComparer.Ordinal)]) >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Missing of: {string.Join(' ', beside)}");
+        var beside = PrintSimilarity.Words(Words(body.Where(block => block is Table or Picture))).Order(StringComparer.Ordinal).ToList();
+        Assert.True(PrintSimilarity.Compute(beside, [.. found.Order(StringComparer.Ordinal)]) >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Missing of: {string.Join(' ', beside)}");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         var log = site.Installation.Log;
         var keys = await new KeyStore(site.Installation.Database, log.Publisher).ListAsync(TestContext.Current.CancellationToken);
         Assert.IsType<SealVerdict.Counts>(keys.Judge(link, printed.Story.LogIndex));
-        await AssertSizeAsync(SealMark.Of(read), scan, 31, 38);
+        await AssertSizeAsync(SealMark.Create(read), scan, 31, 38);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         var sheets = await printed.SheetsAsync();
         Assert.All(sheets.Skip(1), sheet =>
             Assert.Equal(sheet == sheets[^1] ? 3 : 2, sheet.Split($"{site.Origin}/{printed.Story.Id}").Length - 1));
-        AssertLike(printed.Story.Content.Language, Words(printed.Story.Content.Body.Where(block => block is not (Table or Picture))), Likeness.Words(await printed.InReadingOrderAsync()));
+        AssertLike(printed.Story.Content.Language, Words(printed.Story.Content.Body.Where(block => block is not (Table or Picture))), PrintSimilarity.Words(await printed.InReadingOrderAsync()));
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         var paper = await printed.PaperAsync();
         Assert.Equal(width, paper.Width, 0.5);
         Assert.Equal(height, paper.Height, 0.5);
-        AssertLike("en", Words(printed.Story.Content.Body), Likeness.Words(await printed.InReadingOrderAsync()));
+        AssertLike("en", Words(printed.Story.Content.Body), PrintSimilarity.Words(await printed.InReadingOrderAsync()));
     }
 
     private async Task AssertMarkAsync(PrintedStory printed, string scan, double least, double most)
@@ -134,7 +134,7 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         var link = $"{site.Origin}/{printed.Story.Id}";
         Assert.Equal([link], (await Scanners.ZbarAsync([scan]))[scan].Where(text => !IsSealed(text)));
         Assert.Equal([link], (await Scanners.ZxingAsync([scan]))[scan].Where(text => !IsSealed(text)));
-        await AssertSizeAsync(LinkMark.Of(site.Installation.Publication.PublicAddress, printed.Story.Id), scan, least, most);
+        await AssertSizeAsync(LinkMark.Create(site.Installation.Publication.PublicAddress, printed.Story.Id), scan, least, most);
     }
 
     private static async Task AssertSizeAsync(QrSymbol mark, string scan, double least, double most)
@@ -148,8 +148,8 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
 
     private static void AssertLike(string language, string expected, IReadOnlyList<string> found)
     {
-        var words = Likeness.Words(expected);
-        var likeness = Likeness.Of(words, found);
+        var words = PrintSimilarity.Words(expected);
+        var likeness = PrintSimilarity.Compute(words, found);
         Assert.True(likeness >= (language == "fa" ? PersianLikeness : EnglishLikeness), $"Only {likeness:P1} of this came through: {expected}\n\nWhat came: {string.Join(' ', found)}");
     }
 

@@ -9,7 +9,7 @@ public sealed class InstallationTests
         Assert.True(publication is not null, problem);
         Assert.Equal((1000, string.Empty), (publication.FirstStoryNumber, publication.Contact));
         Assert.Empty(publication.Witnesses);
-        Assert.Empty(publication.Trust);
+        Assert.Empty(publication.TrustTxt);
         var edition = publication.MainEdition;
         Assert.Equal(("UTC", string.Empty, string.Empty, string.Empty), (edition.TimeZone, edition.Tagline, edition.ZoneName, edition.About));
         Assert.Empty(edition.Sections);

@@ -12,7 +12,7 @@ using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
-using Storyprint.Web.Serving.Pages;
+using Storyprint.Web.Caching;
 
 namespace Storyprint.Tests;
 
@@ -33,7 +33,7 @@ public sealed class TestPublication : IAsyncLifetime
     {
         Address = Origin,
         Contact = "editor@ledger.example",
-        Trust = ["contact=mailto:editor@ledger.example", "datatrainingallowed=no"],
+        TrustTxt = ["contact=mailto:editor@ledger.example", "datatrainingallowed=no"],
         FirstStoryNumber = 2001,
         Editions =
         [
@@ -53,7 +53,7 @@ public sealed class TestPublication : IAsyncLifetime
     internal Installation Installation => installation ?? throw new InvalidOperationException("The publication was used before it stood.");
 
     /// <summary>The pages that the program keeps.</summary>
-    internal PageShelf Shelf => app!.Services.GetRequiredService<PageShelf>();
+    internal PageCache PageCache => app!.Services.GetRequiredService<PageCache>();
 
     /// <summary>Follows no redirect, so that a test sees what was answered.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -126,7 +126,7 @@ public sealed class TestPublication : IAsyncLifetime
     public static StoryToStore Story(string source, string headline, string text, DateTimeOffset publishedAt) => new()
     {
         Source = source,
-        Content = new StoryContent { Language = "en", Headline = headline, Section = "city", Body = [new Paragraph(RichText.Of(text))] },
+        Content = new StoryContent { Language = "en", Headline = headline, Section = "city", Body = [new Paragraph(RichText.From(text))] },
         Slug = Slug.From(headline),
         Status = StoryStatus.Published,
         IsPage = false,
@@ -136,7 +136,7 @@ public sealed class TestPublication : IAsyncLifetime
         Code = null,
         Section = new SectionName("city", "City"),
         TranslationKey = null,
-        OldLinks = [],
+        LegacyUrls = [],
     };
 
     private static StoryToStore LibraryStory => Story("library", "Library opens its doors", "", LibraryAt) with
@@ -155,15 +155,15 @@ public sealed class TestPublication : IAsyncLifetime
             Topics = ["Libraries", "Harbour Street"],
             Body =
             [
-                new Picture { Address = "https://elsewhere.example/door.jpg", Alt = "An open door", Caption = RichText.Of("The door") },
+                new Picture { Address = "https://elsewhere.example/door.jpg", Alt = "An open door", Caption = RichText.From("The door") },
                 new Paragraph(new RichText(
                 [
                     new TextRun("People came "), new TextRun("early", Emphasis.Italic), new TextRun(" to "),
                     new TextRun("the library", Link: Target("/en/topic/libraries")), new TextRun(", a control\u0001 character among them."),
                 ])),
-                new Quotation([RichText.Of("I was first.")], "Maud Ferrier, reader"),
-                new BulletList(Ordered: false, [new ListItem(0, RichText.Of("Books")), new ListItem(1, RichText.Of("Old books"))]),
-                new Table([RichText.Of("Day"), RichText.Of("Readers")], [[RichText.Of("Monday"), RichText.Of("214")]], "Readers by day"),
+                new Quotation([RichText.From("I was first.")], "Maud Ferrier, reader"),
+                new BulletList(Ordered: false, [new ListItem(0, RichText.From("Books")), new ListItem(1, RichText.From("Old books"))]),
+                new Table([RichText.From("Day"), RichText.From("Readers")], [[RichText.From("Monday"), RichText.From("214")]], "Readers by day"),
             ],
         },
     };
@@ -181,7 +181,7 @@ public sealed class TestPublication : IAsyncLifetime
             Bylines = ["نسرین کامیاب"],
             Topics = ["کتابخانه‌ها"],
             Section = "city",
-            Body = [new Paragraph(RichText.Of("مردم زود آمدند."))],
+            Body = [new Paragraph(RichText.From("مردم زود آمدند."))],
         },
     };
 

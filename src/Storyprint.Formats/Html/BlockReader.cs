@@ -5,13 +5,13 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.Html;
 
 /// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
-internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
+internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings losses)
 {
     private readonly BodyWriter body = new(losses);
 
-    public HtmlBodyOptions Options => options;
+    public HtmlToBlocksOptions Options => options;
 
-    public Losses Losses => losses;
+    public ImportWarnings ImportWarnings => losses;
 
     /// <summary>The blocks inside an element, read by a reader of its own so that texts do not run together.</summary>
     public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
@@ -31,7 +31,7 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
 
     /// <summary>The words inside an element as one text; blocks that are more than words come out beside it.</summary>
     public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, InlineStyle style = default) =>
-        Flattened.Of(Inside(parent, style));
+        BlockFlattener.Flatten(Inside(parent, style));
 
     private void Children(INode parent, InlineStyle style)
     {
@@ -203,11 +203,11 @@ internal sealed class BlockReader(HtmlBodyOptions options, Losses losses)
                 body.Words.Append("”", style);
                 return;
             case "del" or "s" or "strike" when element.TextContent.Trim().Length > 0:
-                losses.Add($"Words that were struck out stand as ordinary words: “{Losses.Short(element.TextContent)}”.");
+                losses.Add($"Words that were struck out stand as ordinary words: “{ImportWarnings.Short(element.TextContent)}”.");
                 break;
         }
 
-        Children(element, style.With(InlineStyle.Of(element)));
+        Children(element, style.With(InlineStyle.From(element)));
     }
 
     private static bool IsVerse(IElement element) => element.ClassList.Contains("wp-block-verse") || element.LocalName == "pre" && element.ClassList.Contains("verse");

@@ -3,13 +3,13 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.Html;
 
 /// <summary>Puts blocks in order while a text is being gathered.</summary>
-internal sealed class BodyWriter(Losses losses)
+internal sealed class BodyWriter(ImportWarnings losses)
 {
     private readonly List<Block> blocks = [];
     private readonly List<Block> beside = [];
     private bool broken;
 
-    public InlineWords Words { get; } = new();
+    public InlineTextBuilder Words { get; } = new();
 
     public void Add(Block block)
     {
@@ -80,7 +80,7 @@ internal sealed class BodyWriter(Losses losses)
         var address = Addresses.Web(run.Text, null);
         if (address is null)
         {
-            losses.Add($"An address is kept as words, for it cannot be read: {Losses.Short(run.Text)}");
+            losses.Add($"An address is kept as words, for it cannot be read: {ImportWarnings.Short(run.Text)}");
         }
 
         return address;

@@ -45,16 +45,16 @@ internal static class FigureReader
             case [] or _ when words.IsEmpty:
                 break;
             case [Table { Caption: null } table]:
-                blocks[0] = table with { Caption = HtmlWords.Fold(words.Plain) };
-                NoteLinks(words, reader.Losses);
+                blocks[0] = table with { Caption = HtmlPlainText.Fold(words.Plain) };
+                NoteLinks(words, reader.ImportWarnings);
                 break;
             case [Embed embed] when string.IsNullOrEmpty(embed.Title):
-                blocks[0] = embed with { Title = HtmlWords.Fold(words.Plain) };
-                NoteLinks(words, reader.Losses);
+                blocks[0] = embed with { Title = HtmlPlainText.Fold(words.Plain) };
+                NoteLinks(words, reader.ImportWarnings);
                 break;
             case [Quotation { Speaker: null } quotation]:
-                blocks[0] = quotation with { Speaker = Speakers.WithoutDash(HtmlWords.Fold(words.Plain)) };
-                NoteLinks(words, reader.Losses);
+                blocks[0] = quotation with { Speaker = QuotationAttribution.WithoutDash(HtmlPlainText.Fold(words.Plain)) };
+                NoteLinks(words, reader.ImportWarnings);
                 break;
             default:
                 blocks.Add(new Paragraph(words));
@@ -73,16 +73,16 @@ internal static class FigureReader
             return string.Empty;
         }
 
-        var credit = HtmlWords.Of(element).Trim(' ', '|', '/', '—', '–');
+        var credit = HtmlPlainText.From(element).Trim(' ', '|', '/', '—', '–');
         element.Remove();
         return credit.StartsWith('(') && credit.EndsWith(')') ? credit[1..^1].Trim() : credit;
     }
 
-    private static void NoteLinks(RichText words, Losses losses)
+    private static void NoteLinks(RichText words, ImportWarnings losses)
     {
         foreach (var run in words.Runs.Where(run => run.Link is not null))
         {
-            losses.Add($"A link in a caption was left out: {Losses.Short(run.Link!.Value.Address)}");
+            losses.Add($"A link in a caption was left out: {ImportWarnings.Short(run.Link!.Value.Address)}");
         }
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct InlineStyle(Emphasis Emphasis = Emphasis.None, L
     public InlineStyle With(Emphasis more) => this with { Emphasis = Emphasis | more };
 
     /// <summary>The emphasis an element adds by its name, or by the style Google Docs and Word write.</summary>
-    public static Emphasis Of(IElement element) => element.LocalName switch
+    public static Emphasis From(IElement element) => element.LocalName switch
     {
         "em" or "i" or "cite" or "dfn" or "var" => Emphasis.Italic,
         "strong" or "b" => element.GetAttribute("style")?.Contains("font-weight:normal", StringComparison.OrdinalIgnoreCase) == true

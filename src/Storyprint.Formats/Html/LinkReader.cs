@@ -21,21 +21,21 @@ internal static class LinkReader
         {
             if (href.Trim().Length > 1 && !anchor.ClassList.Contains("footnote-ref") && anchor.TextContent.Trim().Length > 0)
             {
-                reader.Losses.Add("Links to another place in the same text were left out; their words stand.");
+                reader.ImportWarnings.Add("Links to another place in the same text were left out; their words stand.");
             }
 
             return null;
         }
 
         var target = Addresses.Link(href, home);
-        var words = Losses.Short(anchor.TextContent);
+        var words = ImportWarnings.Short(anchor.TextContent);
         if (target is null)
         {
-            reader.Losses.Add($"A link that cannot be shown was left out ({Losses.Short(href)}); its words stand: “{words}”");
+            reader.ImportWarnings.Add($"A link that cannot be shown was left out ({ImportWarnings.Short(href)}); its words stand: “{words}”");
         }
         else if (words.Length == 0 && anchor.QuerySelector("img") is { } image && !IsOfPicture(target.Value.Address, image))
         {
-            reader.Losses.Add($"The link of a picture was left out: {Losses.Short(target.Value.Address)}");
+            reader.ImportWarnings.Add($"The link of a picture was left out: {ImportWarnings.Short(target.Value.Address)}");
         }
 
         return target;

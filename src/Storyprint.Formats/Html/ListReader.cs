@@ -11,7 +11,7 @@ internal static class ListReader
         var ordered = list.LocalName == "ol";
         if (ordered && int.TryParse(list.GetAttribute("start"), out var start) && start != 1)
         {
-            reader.Losses.Add($"A numbered list that began at {start} begins at 1.");
+            reader.ImportWarnings.Add($"A numbered list that began at {start} begins at 1.");
         }
 
         var items = new List<ListItem>();
@@ -22,7 +22,7 @@ internal static class ListReader
             {
                 IElement { LocalName: "li" } item => reader.Inside(item),
                 IElement element => reader.Alone(element),
-                IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.Of(text.Data.Trim()))],
+                IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.From(text.Data.Trim()))],
                 _ => [],
             };
             Add(blocks, items, others);
@@ -52,7 +52,7 @@ internal static class ListReader
 
     private static void Flush(List<Block> words, List<ListItem> items, List<Block> others)
     {
-        var (text, rest) = Flattened.Of(words);
+        var (text, rest) = BlockFlattener.Flatten(words);
         if (!text.IsEmpty)
         {
             items.Add(new ListItem(0, text));

@@ -19,13 +19,13 @@ internal static class MediaReader
             ?? (media.GetAttribute("data-videoid") is { Length: > 0 } id && media.LocalName == "amp-youtube" ? "https://www.youtube.com/watch?v=" + Uri.EscapeDataString(id) : null);
         if (address is null)
         {
-            reader.Losses.Add(given.Count == 0
+            reader.ImportWarnings.Add(given.Count == 0
                 ? "A film, sound or frame without an address was left out."
-                : $"A film, sound or frame whose address cannot be used was left out: {Losses.Short(given[0]!)}");
+                : $"A film, sound or frame whose address cannot be used was left out: {ImportWarnings.Short(given[0]!)}");
             return media.LocalName is "object" or "video" or "audio" ? media : media.Owner!.CreateDocumentFragment();
         }
 
-        var title = HtmlWords.Fold(media.GetAttribute("title") ?? media.GetAttribute("aria-label") ?? string.Empty);
+        var title = HtmlPlainText.Fold(media.GetAttribute("title") ?? media.GetAttribute("aria-label") ?? string.Empty);
         add(new Embed(address, title.Length == 0 ? null : title));
         return media.Owner!.CreateDocumentFragment();
     }

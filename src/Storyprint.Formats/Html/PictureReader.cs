@@ -21,17 +21,17 @@ internal static class PictureReader
             return null;
         }
 
-        var alt = HtmlWords.Fold(image.GetAttribute("alt") ?? string.Empty);
+        var alt = HtmlPlainText.Fold(image.GetAttribute("alt") ?? string.Empty);
         var given = Given(image);
         var address = given is null ? null : Where(given, reader.Options);
         if (address is null)
         {
-            reader.Losses.Add((given, alt) switch
+            reader.ImportWarnings.Add((given, alt) switch
             {
-                ({ } bad, "") => $"A picture whose address cannot be used was left out: {Losses.Short(bad)}",
-                ({ } bad, _) => $"A picture whose address cannot be used was left out: {Losses.Short(bad)} (“{Losses.Short(alt)}”)",
+                ({ } bad, "") => $"A picture whose address cannot be used was left out: {ImportWarnings.Short(bad)}",
+                ({ } bad, _) => $"A picture whose address cannot be used was left out: {ImportWarnings.Short(bad)} (“{ImportWarnings.Short(alt)}”)",
                 (null, "") => "A picture without an address was left out.",
-                _ => $"A picture without an address was left out: “{Losses.Short(alt)}”",
+                _ => $"A picture without an address was left out: “{ImportWarnings.Short(alt)}”",
             });
             return null;
         }
@@ -41,21 +41,21 @@ internal static class PictureReader
         {
             Address = address,
             Alt = alt,
-            Caption = caption.Length == 0 ? RichText.Empty : RichText.Of(caption),
-            Credit = image.GetAttribute("data-credit") is { Length: > 0 } own ? HtmlWords.Fold(own) : credit,
+            Caption = caption.Length == 0 ? RichText.Empty : RichText.From(caption),
+            Credit = image.GetAttribute("data-credit") is { Length: > 0 } own ? HtmlPlainText.Fold(own) : credit,
         };
     }
 
     /// <summary>Reads <c>Caption | Credit</c>.</summary>
     public static (string Caption, string Credit) CaptionAndCredit(string? title)
     {
-        var words = HtmlWords.Fold(title ?? string.Empty);
+        var words = HtmlPlainText.Fold(title ?? string.Empty);
         var bar = words.LastIndexOf('|');
         return bar < 0 ? (words, string.Empty) : (words[..bar].Trim(), words[(bar + 1)..].Trim());
     }
 
     /// <summary>Where a picture is: absolute, or what the owner of the archive answers for a relative address.</summary>
-    public static string? Where(string given, HtmlBodyOptions options)
+    public static string? Where(string given, HtmlToBlocksOptions options)
     {
         var clean = Addresses.Resolve(given, null);
         if (string.IsNullOrEmpty(clean) || clean[0] == '#')

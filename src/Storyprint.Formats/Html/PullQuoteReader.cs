@@ -20,6 +20,6 @@ internal static class PullQuoteReader
         var (texts, speaker, others) = QuotationReader.Parts(element, reader);
         return texts.Count == 0
             ? others
-            : [new PullQuote(Flattened.Join(texts), QuotationReader.Both(speaker, knownSpeaker)), .. others];
+            : [new PullQuote(BlockFlattener.Join(texts), QuotationReader.Both(speaker, knownSpeaker)), .. others];
     }
 }

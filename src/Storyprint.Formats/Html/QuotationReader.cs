@@ -15,18 +15,18 @@ internal static class QuotationReader
 
         var (texts, speaker, others) = Parts(quote, reader);
         return texts.Count == 0
-            ? [.. (knownSpeaker ?? speaker) is { } only ? [new Paragraph(RichText.Of(only))] : Array.Empty<Block>(), .. others]
+            ? [.. (knownSpeaker ?? speaker) is { } only ? [new Paragraph(RichText.From(only))] : Array.Empty<Block>(), .. others]
             : [new Quotation(texts, Both(speaker, knownSpeaker)), .. others];
     }
 
     public static (IReadOnlyList<RichText> Texts, string? Speaker, IReadOnlyList<Block> Others) Parts(IElement quote, BlockReader reader)
     {
-        var speaker = Speakers.TakeElement(quote, reader.Losses);
-        var (texts, others) = Flattened.Texts(reader.Inside(quote));
-        texts = [.. texts.Where(text => Speakers.WithoutDash(text.Plain).Length > 0)];
+        var speaker = QuotationAttribution.TakeElement(quote, reader.ImportWarnings);
+        var (texts, others) = BlockFlattener.Texts(reader.Inside(quote));
+        texts = [.. texts.Where(text => QuotationAttribution.WithoutDash(text.Plain).Length > 0)];
         if (speaker is null)
         {
-            (texts, speaker) = Speakers.TakeDashed(texts);
+            (texts, speaker) = QuotationAttribution.TakeDashed(texts);
         }
 
         return (texts, speaker, others);

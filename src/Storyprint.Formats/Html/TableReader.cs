@@ -20,12 +20,12 @@ internal static class TableReader
 
         var others = new List<Block>();
         var grid = Grid(rows, reader, others);
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlWords.Of(words) : null;
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlPlainText.From(words) : null;
         var width = grid.Count == 0 ? 0 : grid.Max(row => row.Count);
         if ((long)width * grid.Count > MostCells)
         {
-            reader.Losses.Add("A table with too many cells was turned into paragraphs.");
-            return [.. grid.Select(row => new Paragraph(Flattened.Join([.. row.Where(cell => !cell.IsEmpty)]))).Where(row => !row.Text.IsEmpty), .. others];
+            reader.ImportWarnings.Add("A table with too many cells was turned into paragraphs.");
+            return [.. grid.Select(row => new Paragraph(BlockFlattener.Join([.. row.Where(cell => !cell.IsEmpty)]))).Where(row => !row.Text.IsEmpty), .. others];
         }
 
         var hasHeader = grid.Count > 0 && (rows[0].ParentElement?.LocalName == "thead" || rows[0].Children.All(cell => cell.LocalName == "th"));
@@ -37,7 +37,7 @@ internal static class TableReader
         IReadOnlyList<RichText>[] body = [.. grid.Skip(hasHeader ? 1 : 0).Where(row => !row.TrueForAll(cell => cell.IsEmpty))];
         List<RichText> header = hasHeader && !grid[0].TrueForAll(cell => cell.IsEmpty) ? grid[0] : [];
         return header.Count == 0 && body.Length == 0
-            ? [.. caption is { Length: > 0 } ? [new Paragraph(RichText.Of(caption))] : Array.Empty<Block>(), .. others]
+            ? [.. caption is { Length: > 0 } ? [new Paragraph(RichText.From(caption))] : Array.Empty<Block>(), .. others]
             : [new Table(header, body, caption is { Length: > 0 } ? caption : null), .. others];
     }
 
@@ -61,8 +61,8 @@ internal static class TableReader
                 others.AddRange(more);
                 if (line.Count >= MostColumns)
                 {
-                    reader.Losses.Add("A table has more columns than can be shown; the last ones stand together.");
-                    line[^1] = Flattened.Join([.. new[] { line[^1], text }.Where(words => !words.IsEmpty)]);
+                    reader.ImportWarnings.Add("A table has more columns than can be shown; the last ones stand together.");
+                    line[^1] = BlockFlattener.Join([.. new[] { line[^1], text }.Where(words => !words.IsEmpty)]);
                     continue;
                 }
 

@@ -22,14 +22,14 @@ public sealed record ImportedAttachment : ImportedItem
 }
 
 /// <summary>An item that is no news and is left out on purpose: a menu entry, a revision of the other system, a style block.</summary>
-public sealed record LeftOutItem : ImportedItem
+public sealed record SkippedItem : ImportedItem
 {
     /// <summary>What it is, in words for the report: "menu entry".</summary>
     public required string What { get; init; }
 }
 
 /// <summary>An item that cannot be taken in.</summary>
-public sealed record RefusedItem : ImportedItem
+public sealed record RejectedItem : ImportedItem
 {
     /// <summary>Why, and what to do about it, in a sentence.</summary>
     public required string Reason { get; init; }

@@ -38,8 +38,8 @@ public sealed record ImportedStory : ImportedItem
     public string? TranslationKey { get; init; }
 
     /// <summary>Addresses it had before: absolute, or paths beginning with '/'. They keep working.</summary>
-    public IReadOnlyList<string> OldLinks { get; init; } = [];
+    public IReadOnlyList<string> LegacyUrls { get; init; } = [];
 
     /// <summary>What could not be carried over, a sentence each.</summary>
-    public IReadOnlyList<string> Losses { get; init; } = [];
+    public IReadOnlyList<string> ImportWarnings { get; init; } = [];
 }

@@ -37,8 +37,8 @@ internal sealed class Fields(Dictionary<string, object> values)
 
     public string Text(params ReadOnlySpan<string> names) => Take(names) switch
     {
-        string text => HtmlWords.Fold(text),
-        List<object> list => HtmlWords.Fold(string.Join(' ', list.OfType<string>())),
+        string text => HtmlPlainText.Fold(text),
+        List<object> list => HtmlPlainText.Fold(string.Join(' ', list.OfType<string>())),
         _ => string.Empty,
     };
 
@@ -48,9 +48,9 @@ internal sealed class Fields(Dictionary<string, object> values)
     /// <summary>The parts of a list whose entries may be maps with a name.</summary>
     public static IEnumerable<string> Parts(object? value) => value switch
     {
-        string text => text.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(HtmlWords.Fold).Where(part => part.Length > 0),
-        List<object> list => list.SelectMany(entry => entry is string one ? [HtmlWords.Fold(one)] : Parts(entry)).Where(part => part.Length > 0),
-        Dictionary<string, object> map => NameKeys.Select(key => map.GetValueOrDefault(key) as string).Where(name => !string.IsNullOrWhiteSpace(name)).Take(1).Select(name => HtmlWords.Fold(name!)),
+        string text => text.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(HtmlPlainText.Fold).Where(part => part.Length > 0),
+        List<object> list => list.SelectMany(entry => entry is string one ? [HtmlPlainText.Fold(one)] : Parts(entry)).Where(part => part.Length > 0),
+        Dictionary<string, object> map => NameKeys.Select(key => map.GetValueOrDefault(key) as string).Where(name => !string.IsNullOrWhiteSpace(name)).Take(1).Select(name => HtmlPlainText.Fold(name!)),
         _ => [],
     };
 

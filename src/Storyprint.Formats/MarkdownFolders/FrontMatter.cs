@@ -43,7 +43,7 @@ internal abstract record FrontMatter
             return new Refused("Its front matter is longer than 64 kB, which no story needs.", 1);
         }
 
-        var (fields, reason, line) = YamlFields.Read(text[(first + 1)..(end + 1)]);
+        var (fields, reason, line) = YamlFrontMatterReader.Read(text[(first + 1)..(end + 1)]);
         var behind = text.IndexOf('\n', end + 1);
         return fields is null
             ? new Refused(reason, line + text.AsSpan(0, first + 1).Count('\n'))

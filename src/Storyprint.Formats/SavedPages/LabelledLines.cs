@@ -6,7 +6,7 @@ namespace Storyprint.Formats.SavedPages;
 internal static class LabelledLines
 {
     /// <summary>Takes labelled lines and furniture out; what is left is the story.</summary>
-    public static List<Block> WithoutLabels(List<Block> blocks, PageFacts facts, bool keepsWords)
+    public static List<Block> WithoutLabels(List<Block> blocks, SavedPageMetadata facts, bool keepsWords)
     {
         var left = new List<Block>();
         for (var i = 0; i < blocks.Count; i++)
@@ -18,10 +18,10 @@ internal static class LabelledLines
                 continue;
             }
 
-            var labels = PageLines.Labels(line);
+            var labels = PageLineClassifier.Labels(line);
             if (labels.Count == 0)
             {
-                if (!PageLines.IsFurniture(line))
+                if (!PageLineClassifier.IsFurniture(line))
                 {
                     left.Add(blocks[i]);
                 }

@@ -8,7 +8,7 @@ namespace Storyprint.Formats.SavedPages;
 /// <param name="Length">Characters that say place and agency and nothing else; 0 where the agency is part of the sentence.</param>
 internal sealed partial record LeadLine(string Place, string Agency, int PlaceLength, int Length)
 {
-    public static LeadLine? Of(string lead)
+    public static LeadLine? Parse(string lead)
     {
         var start = lead[..Math.Min(lead.Length, 200)];
         if (PlaceAndAgency().Match(start) is { Success: true } both && LooksLikeName(both.Groups["place"].Value))

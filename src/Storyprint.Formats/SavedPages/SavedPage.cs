@@ -24,5 +24,5 @@ internal sealed record SavedPage
 
     public string Language { get; init; } = string.Empty;
 
-    public IReadOnlyList<string> Losses { get; init; } = [];
+    public IReadOnlyList<string> ImportWarnings { get; init; } = [];
 }

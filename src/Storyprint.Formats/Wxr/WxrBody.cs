@@ -6,19 +6,19 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>The body of a story: block comments and shortcodes first, then the HTML, then the picture that stands for the story.</summary>
 internal static class WxrBody
 {
-    public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, Losses losses)
+    public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, ImportWarnings losses)
     {
         var content = item["content:encoded"];
         var hasBlocks = content.Contains("<!-- wp:", StringComparison.Ordinal);
-        var html = hasBlocks ? BlockComments.Apply(content, index, losses) : content;
-        html = Shortcodes.Apply(html, item.Id, index, losses);
+        var html = hasBlocks ? GutenbergBlocks.Apply(content, index, losses) : content;
+        html = ShortcodeExpander.Apply(html, item.Id, index, losses);
         var home = Uri.TryCreate(item["link"].Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : index.Home;
-        var (body, lost) = HtmlBody.Read(html, new HtmlBodyOptions { Address = home, NewlinesBreak = !hasBlocks });
+        var (body, lost) = HtmlToBlocks.Read(html, new HtmlToBlocksOptions { Address = home, NewlinesBreak = !hasBlocks });
         losses.AddAll(lost);
         return WithFeatured(body, item, index, losses);
     }
 
-    private static IReadOnlyList<Block> WithFeatured(IReadOnlyList<Block> body, WxrItem item, WxrIndex index, Losses losses)
+    private static IReadOnlyList<Block> WithFeatured(IReadOnlyList<Block> body, WxrItem item, WxrIndex index, ImportWarnings losses)
     {
         if (!long.TryParse(item.Meta.GetValueOrDefault("_thumbnail_id"), out var id) || id <= 0)
         {
@@ -31,12 +31,12 @@ internal static class WxrBody
             return body;
         }
 
-        if (body.OfType<Picture>().Any(picture => PictureNames.AreSame(picture.Address, address)))
+        if (body.OfType<Picture>().Any(picture => WordPressImageSizes.AreSame(picture.Address, address)))
         {
             return body;
         }
 
-        var (caption, _) = HtmlBody.Read(attachment.Caption, new HtmlBodyOptions { Address = index.Home });
-        return [new Picture { Address = address, Alt = attachment.Alt, Caption = Flattened.Of(caption).Text }, .. body];
+        var (caption, _) = HtmlToBlocks.Read(attachment.Caption, new HtmlToBlocksOptions { Address = index.Home });
+        return [new Picture { Address = address, Alt = attachment.Alt, Caption = BlockFlattener.Flatten(caption).Text }, .. body];
     }
 }

@@ -37,7 +37,7 @@ internal sealed class WxrIndex
     public string AuthorName(string login) => authors.TryGetValue(login.Trim(), out var name) && name.Length > 0 ? name : login.Trim();
 
     /// <summary>Reads as far as the file is sound: where it breaks off is told by the second pass.</summary>
-    public static WxrIndex Of(string path, Action<double> progress, CancellationToken cancellation)
+    public static WxrIndex Read(string path, Action<double> progress, CancellationToken cancellation)
     {
         var index = new WxrIndex();
         using var reader = new WxrReader(path);
@@ -64,7 +64,7 @@ internal sealed class WxrIndex
             {
                 case "item":
                     cancellation.ThrowIfCancellationRequested();
-                    Add(WxrFields.Read(reader, FieldsOfAttachment));
+                    Add(WxrItemReader.Read(reader, FieldsOfAttachment));
                     progress(reader.Part);
                     break;
                 case "wp:author":
@@ -91,11 +91,11 @@ internal sealed class WxrIndex
 
     private void Author(WxrReader reader)
     {
-        var fields = WxrFields.Read(reader);
+        var fields = WxrItemReader.Read(reader);
         var (display, full) = (fields["wp:author_display_name"].Trim(), $"{fields["wp:author_first_name"].Trim()} {fields["wp:author_last_name"].Trim()}".Trim());
         if (fields["wp:author_login"].Trim() is { Length: > 0 } login)
         {
-            authors[login] = HtmlWords.OneLine(display.Length > 0 ? display : full);
+            authors[login] = HtmlPlainText.OneLine(display.Length > 0 ? display : full);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class WxrIndex
 
         attachments[item.Id] = new WxrAttachment(
             address,
-            HtmlWords.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
+            HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
             item["excerpt:encoded"].Trim() is { Length: <= MostCaption } caption ? caption : string.Empty,
             item["title"]);
         if (long.TryParse(item["wp:post_parent"].Trim(), out var parent) && parent > 0)

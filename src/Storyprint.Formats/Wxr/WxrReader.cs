@@ -15,7 +15,7 @@ internal sealed class WxrReader : IDisposable
     public WxrReader(string path)
     {
         stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        text = new CleanedReader(new StreamReader(stream, XmlEncoding.Of(stream), detectEncodingFromByteOrderMarks: true, 1 << 16));
+        text = new XmlCharacterFilter(new StreamReader(stream, XmlEncoding.Detect(stream), detectEncodingFromByteOrderMarks: true, 1 << 16));
         Xml = XmlReader.Create(
             text,
             new XmlReaderSettings
@@ -64,7 +64,7 @@ internal sealed class WxrReader : IDisposable
         }
 
         Xml.Read();
-        return CleanText.Of(words.ToString());
+        return ControlCharacterFilter.Remove(words.ToString());
     }
 
     private bool Gather(int limit)

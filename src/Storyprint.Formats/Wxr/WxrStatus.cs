@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>Where an item stands. What was not open to everybody never becomes public by an import.</summary>
 internal static class WxrStatus
 {
-    public static StoryStatus Of(WxrItem item, bool hasDate, Losses losses)
+    public static StoryStatus Parse(WxrItem item, bool hasDate, ImportWarnings losses)
     {
         if (item["wp:post_password"].Trim().Length > 0)
         {
@@ -31,7 +31,7 @@ internal static class WxrStatus
                 losses.Add("It was private and came as a draft.");
                 return StoryStatus.Draft;
             case var other:
-                losses.Add($"Its state “{Losses.Short(other)}” is not known here; it came as a draft.");
+                losses.Add($"Its state “{ImportWarnings.Short(other)}” is not known here; it came as a draft.");
                 return StoryStatus.Draft;
         }
     }

@@ -13,7 +13,7 @@ internal sealed record WxrTerms(SectionName? Section, IReadOnlyList<string> Topi
         "term_translations", "term_language", "product_type", "product_visibility", "yst_prominent_words", "author", "language", "post_translations",
     };
 
-    public static WxrTerms Of(WxrItem item)
+    public static WxrTerms From(WxrItem item)
     {
         // Old exports list each term twice, first without its taxonomy.
         var terms = item.Terms.Exists(term => term.Domain.Length > 0) ? item.Terms.FindAll(term => term.Domain.Length > 0) : item.Terms;

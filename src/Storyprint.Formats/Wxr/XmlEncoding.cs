@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>The encoding an XML file declares; UTF-8 where it declares none we know. Byte order marks are the stream reader's.</summary>
 internal static partial class XmlEncoding
 {
-    public static Encoding Of(FileStream stream)
+    public static Encoding Detect(FileStream stream)
     {
         Span<byte> head = stackalloc byte[256];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);

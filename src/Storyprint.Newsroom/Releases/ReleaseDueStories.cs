@@ -33,7 +33,7 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
     }
 
     // Everything is asked again now: the story may have been changed, taken back or released since the list was read.
-    private static ReleaseDecision Decide(StandingStory story, DateTimeOffset at) =>
+    private static ReleaseDecision Decide(StoryForRelease story, DateTimeOffset at) =>
         story.DueAt(at) is null
             ? new ReleaseDecision.Refused([new ReleaseRefusal.NotDue()])
             : PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at);

@@ -23,7 +23,7 @@ public abstract record ReleaseText(RevisionNumber? Expected)
     internal SectionName? NewSection => (this as Given)?.Section;
 
     // A story without text is not published; the rules say so, in words, before they look at it.
-    internal StoryContent Of(StandingStory story) => this switch
+    internal StoryContent Of(StoryForRelease story) => this switch
     {
         Given given => given.Content,
         Draft => story.Draft!.Content,

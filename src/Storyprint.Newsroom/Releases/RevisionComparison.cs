@@ -8,7 +8,7 @@ namespace Storyprint.Newsroom.Releases;
 public static class RevisionComparison
 {
     /// <summary>Everything that differs, in reading order; the tags of the paragraphs are those of canonical text.</summary>
-    public static TextComparison Of(StoryContent before, StoryContent after) =>
+    public static TextComparison Compare(StoryContent before, StoryContent after) =>
         TextComparison.Of(Paragraphs(before), Paragraphs(after), after.Language);
 
     private static List<ComparedParagraph> Paragraphs(StoryContent content) =>

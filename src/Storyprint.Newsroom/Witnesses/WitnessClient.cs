@@ -23,7 +23,7 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public async Task<WitnessAnswer> PostAsync(PolicyWitness witness, AddCheckpointRequest request, CancellationToken cancellation)
+    public async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, AddCheckpointRequest request, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(patience);
@@ -33,15 +33,15 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
             body.Headers.ContentType = new MediaTypeHeaderValue("text/plain", "utf-8");
             using var message = new HttpRequestMessage(HttpMethod.Post, $"{witness.Url}/add-checkpoint") { Content = body };
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
-            return WitnessAnswer.Read((int)response.StatusCode, (await ReadAsync(response, timeout.Token)).Span, request.Checkpoint, witness.Key);
+            return AddCheckpointResponse.Read((int)response.StatusCode, (await ReadAsync(response, timeout.Token)).Span, request.Checkpoint, witness.Key);
         }
         catch (OperationCanceledException)
         {
-            return new WitnessAnswer.Unusable(0, $"It did not answer within {patience.TotalSeconds:0.#} seconds.");
+            return new AddCheckpointResponse.Unusable(0, $"It did not answer within {patience.TotalSeconds:0.#} seconds.");
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            return new WitnessAnswer.Unusable(0, $"It cannot be reached: {fault.Message}");
+            return new AddCheckpointResponse.Unusable(0, $"It cannot be reached: {fault.Message}");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[WitnessAnswer.MaxLength + 1];
+        var buffer = new byte[AddCheckpointResponse.MaxLength + 1];
         var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return buffer.AsMemory(0, read);
     }

@@ -15,7 +15,7 @@ public static class LinkMark
     /// <summary>Bytes a version 4-Q symbol holds.</summary>
     private const int Capacity = 46;
 
-    public static QrSymbol Of(PublicAddress address, RevisionId revision) => QrSymbol.Of(address.RevisionLink(revision), QrLevel.Q);
+    public static QrSymbol Create(PublicAddress address, RevisionId revision) => QrSymbol.Create(address.RevisionLink(revision), QrErrorCorrection.Q);
 
     /// <summary>Whether marks of this address stay at version 4 for codes of this many digits and revisions below 1,000.</summary>
     public static bool Fits(PublicAddress address, int codeLength) => address.Origin.Length + 1 + codeLength + 4 <= Capacity;

@@ -30,9 +30,9 @@ public sealed class QrSymbol
 
     /// <summary>The smallest symbol that holds the payload at an error correction level.</summary>
     /// <exception cref="QRCoder.Exceptions.DataTooLongException">The payload is longer than any QR code can hold.</exception>
-    public static QrSymbol Of(string payload, QrLevel level)
+    public static QrSymbol Create(string payload, QrErrorCorrection level)
     {
-        var known = (latest ??= new QrSymbol?[1 + (int)QrLevel.H])[(int)level];
+        var known = (latest ??= new QrSymbol?[1 + (int)QrErrorCorrection.H])[(int)level];
         if (known?.Payload == payload)
         {
             return known;
@@ -40,9 +40,9 @@ public sealed class QrSymbol
 
         var eccLevel = level switch
         {
-            QrLevel.L => QRCodeGenerator.ECCLevel.L,
-            QrLevel.M => QRCodeGenerator.ECCLevel.M,
-            QrLevel.Q => QRCodeGenerator.ECCLevel.Q,
+            QrErrorCorrection.L => QRCodeGenerator.ECCLevel.L,
+            QrErrorCorrection.M => QRCodeGenerator.ECCLevel.M,
+            QrErrorCorrection.Q => QRCodeGenerator.ECCLevel.Q,
             _ => QRCodeGenerator.ECCLevel.H,
         };
         return latest[(int)level] = new QrSymbol(payload, QRCodeGenerator.GenerateQrCode(payload, eccLevel));
@@ -90,5 +90,5 @@ public sealed class QrSymbol
 
     /// <summary>A PNG file, black on white.</summary>
     /// <param name="pixelsPerModule">Side of a module in pixels, at least 1.</param>
-    public byte[] Png(int pixelsPerModule) => PngFile.WriteModules(Size, pixelsPerModule, IsDark);
+    public byte[] Png(int pixelsPerModule) => PngWriter.WriteModules(Size, pixelsPerModule, IsDark);
 }

@@ -7,5 +7,5 @@ namespace Storyprint.Print.Marks;
 public static class SealMark
 {
     /// <param name="link"><c>https://HOST/s/CODE.REV/PAYLOAD</c>.</param>
-    public static QrSymbol Of(string link) => QrSymbol.Of(link, QrLevel.M);
+    public static QrSymbol Create(string link) => QrSymbol.Create(link, QrErrorCorrection.M);
 }

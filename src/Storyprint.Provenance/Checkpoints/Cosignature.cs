@@ -28,10 +28,10 @@ public sealed record Cosignature(VerifierKey Witness, long Time, NoteSignature L
         var stamp = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(stamp, time);
         return new NoteSignature(
-            witness.Verifier.Name, witness.Verifier.Id, (byte[])[.. stamp, .. witness.Sign(CosignedMessage.Of(time, checkpoint.Note.Text.Span))]);
+            witness.Verifier.Name, witness.Verifier.Id, (byte[])[.. stamp, .. witness.Sign(CosignedMessage.Create(time, checkpoint.Note.Text.Span))]);
     }
 
     /// <summary>Reads the time of a line that has been verified.</summary>
-    internal static Cosignature Of(VerifiedSignature verified) =>
+    internal static Cosignature From(VerifiedSignature verified) =>
         new(verified.Key, BinaryPrimitives.ReadInt64BigEndian(verified.Line.Signature.Span), verified.Line);
 }

@@ -48,7 +48,7 @@ public sealed class SignedCheckpoint
         {
             NoteVerdict.WrongSignature wrong => new CheckpointVerdict.WrongSignature(wrong.Key),
             NoteVerdict.Verified verified when verified.Signatures.Any(line => line.Key.Equals(log)) =>
-                new CheckpointVerdict.Trusted([.. verified.Signatures.Where(line => line.Key.Algorithm == NoteAlgorithm.Cosignature).Select(Cosignature.Of)]),
+                new CheckpointVerdict.Trusted([.. verified.Signatures.Where(line => line.Key.Algorithm == NoteAlgorithm.Cosignature).Select(Cosignature.From)]),
             _ => new CheckpointVerdict.NotSigned(),
         };
     }

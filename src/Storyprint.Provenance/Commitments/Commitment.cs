@@ -11,7 +11,7 @@ public readonly record struct Commitment(Sha256Hash Value)
 {
     /// <summary>The commitment to a text with this digest, under this salt.</summary>
     public static Commitment To(TextDigest digest, Salt salt) =>
-        new(Sha256Hash.Of([.. "storyprint/commitment/v1\n"u8, .. salt.ToArray(), .. digest.Value.ToArray()]));
+        new(Sha256Hash.HashData([.. "storyprint/commitment/v1\n"u8, .. salt.ToArray(), .. digest.Value.ToArray()]));
 
     /// <summary>64 lower-case hexadecimal digits, as entries write it.</summary>
     public override string ToString() => Value.ToHex();

@@ -7,7 +7,7 @@ namespace Storyprint.Provenance.Commitments;
 public readonly record struct TextDigest(Sha256Hash Value)
 {
     /// <summary>The digest of a canonical text, byte by byte as it is: making it canonical is not done here.</summary>
-    public static TextDigest Of(ReadOnlySpan<byte> canonicalText) => new(Sha256Hash.Of(canonicalText));
+    public static TextDigest Compute(ReadOnlySpan<byte> canonicalText) => new(Sha256Hash.HashData(canonicalText));
 
     /// <summary>The part of the digest that fits a seal.</summary>
     public DigestPrefix Prefix => new(Value.ToArray().AsSpan(0, DigestPrefix.Length));

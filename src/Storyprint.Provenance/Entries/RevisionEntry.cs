@@ -36,7 +36,7 @@ public sealed partial record RevisionEntry : LogEntry
     public long? PreviousIndex { get; init; }
 
     /// <summary>Whether the entry is about this text: whoever has text and salt can check it.</summary>
-    public bool CommitsTo(ReadOnlySpan<byte> canonicalText, Salt salt) => Text == Commitment.To(TextDigest.Of(canonicalText), salt);
+    public bool CommitsTo(ReadOnlySpan<byte> canonicalText, Salt salt) => Text == Commitment.To(TextDigest.Compute(canonicalText), salt);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The language is not a tag, or the previous index is negative.</exception>

@@ -15,7 +15,7 @@ public static class MerkleHashing
     private const int OnStack = 512;
 
     /// <summary>The root of a tree without leaves: SHA-256 of nothing.</summary>
-    public static Sha256Hash EmptyRoot { get; } = Sha256Hash.Of([]);
+    public static Sha256Hash EmptyRoot { get; } = Sha256Hash.HashData([]);
 
     /// <summary>SHA-256(0x00 ‖ entry): the hash of one leaf.</summary>
     public static Sha256Hash Leaf(ReadOnlySpan<byte> entry)
@@ -24,7 +24,7 @@ public static class MerkleHashing
         var buffer = rented ?? stackalloc byte[OnStack];
         buffer[0] = LeafPrefix;
         entry.CopyTo(buffer[1..]);
-        var hash = Sha256Hash.Of(buffer[..(entry.Length + 1)]);
+        var hash = Sha256Hash.HashData(buffer[..(entry.Length + 1)]);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

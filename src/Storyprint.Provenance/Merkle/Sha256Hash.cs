@@ -29,7 +29,7 @@ public readonly record struct Sha256Hash
     }
 
     /// <summary>SHA-256 of the bytes as they are, without any prefix.</summary>
-    public static Sha256Hash Of(ReadOnlySpan<byte> bytes)
+    public static Sha256Hash HashData(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Length];
         SHA256.HashData(bytes, hash);

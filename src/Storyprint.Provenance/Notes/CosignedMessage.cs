@@ -6,6 +6,6 @@ namespace Storyprint.Provenance.Notes;
 /// <summary>What a cosignature signs (tlog-cosignature, "Ed25519 signed message"): two lines before the checkpoint's text.</summary>
 internal static class CosignedMessage
 {
-    public static byte[] Of(long time, ReadOnlySpan<byte> text) =>
+    public static byte[] Create(long time, ReadOnlySpan<byte> text) =>
         [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"cosignature/v1\ntime {time}\n")), .. text];
 }

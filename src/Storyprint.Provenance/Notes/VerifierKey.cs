@@ -93,7 +93,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
 
         return signature.Length == 8 + Ed25519.SignatureLength
             && BinaryPrimitives.ReadInt64BigEndian(signature) is >= 0 and var time
-            && Ed25519.Verify(publicKey, CosignedMessage.Of(time, text), signature[8..]);
+            && Ed25519.Verify(publicKey, CosignedMessage.Create(time, text), signature[8..]);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed partial record SealLink(string Host, RevisionName Revision, Seal S
     public const int MaxLength = 2048;
 
     /// <summary>The link for a revision of this publisher.</summary>
-    public static SealLink Of(PublisherName publisher, RevisionName revision, Seal seal) => new(publisher.Text, revision, seal);
+    public static SealLink Create(PublisherName publisher, RevisionName revision, Seal seal) => new(publisher.Text, revision, seal);
 
     /// <summary>
     /// Reads a link in any case: QR codes are printed in upper case, and people type. A query or fragment that somebody's

@@ -43,7 +43,7 @@ public sealed record RevisionDocument
     public required bool Erased { get; init; }
 
     /// <summary>The document of a revision whose text is there.</summary>
-    public static RevisionDocument Of(long index, RevisionEntry entry, Salt salt, string canonicalText) =>
+    public static RevisionDocument Create(long index, RevisionEntry entry, Salt salt, string canonicalText) =>
         Erase(index, entry) with { Salt = salt.ToString(), Text = canonicalText, Erased = false };
 
     /// <summary>The document of a revision whose text and salt are erased.</summary>

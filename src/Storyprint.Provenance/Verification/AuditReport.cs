@@ -21,7 +21,7 @@ public sealed record AuditReport
     public bool StoppedEarly { get; init; }
 
     /// <summary>What is needed to recognise the entries when they are read again; null where some could not be read, or are not those that the log signed.</summary>
-    public LogOutline? Outline { get; init; }
+    public EntryFingerprints? Outline { get; init; }
 
     /// <summary>Whether every entry, tile, signature and the known state agree.</summary>
     public bool IsGood => Findings.Count == 0;

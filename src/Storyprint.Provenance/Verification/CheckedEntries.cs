@@ -7,7 +7,7 @@ namespace Storyprint.Provenance.Verification;
 /// Reads the entries of an audited log again, bundle by bundle, so that nobody has to keep them. A bundle that is no longer
 /// what the audit read is refused: a hostile server would show the auditor one log and the texts of another.
 /// </summary>
-public sealed class CheckedEntries(ILogSource source, LogOutline outline)
+public sealed class CheckedEntries(ILogSource source, EntryFingerprints outline)
 {
     private const int Kept = 16;
     private readonly Lock guard = new();

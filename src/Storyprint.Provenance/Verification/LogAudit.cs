@@ -17,7 +17,7 @@ public sealed class LogAudit
     private readonly ILogSource source;
     private long entries;
     private bool stoppedEarly;
-    private LogOutline? outline = new();
+    private EntryFingerprints? outline = new();
 
     private LogAudit(ILogSource source, AuditRequest request, IProgress<AuditProgress>? progress) =>
         (this.source, this.request, this.progress, notes) = (source, request, progress, new AuditNotes(source, request.FindingLimit));
@@ -81,7 +81,7 @@ public sealed class LogAudit
     private async ValueTask CheckTreeAsync(SignedCheckpoint current, CancellationToken cancellation)
     {
         var known = ReadKnown();
-        var rows = new TileRows(notes, Math.Min(known?.Body.Size ?? 0, current.Body.Size), outline!);
+        var rows = new TileVerifier(notes, Math.Min(known?.Body.Size ?? 0, current.Body.Size), outline!);
         if (known?.Body.Size > current.Body.Size)
         {
             notes.Add(new AuditFinding.RolledBack(known, current));
@@ -125,7 +125,7 @@ public sealed class LogAudit
         return null;
     }
 
-    private async ValueTask<bool> RebuildAsync(TileRows rows, long size, CancellationToken cancellation)
+    private async ValueTask<bool> RebuildAsync(TileVerifier rows, long size, CancellationToken cancellation)
     {
         // Read side by side and taken in order. No more bundles are in memory than are under way: a hostile log fills each with 16 MB.
         var ahead = new Queue<(TilePath Path, Task<BundleRead?> Read)>();
@@ -162,7 +162,7 @@ public sealed class LogAudit
         return true;
     }
 
-    private async ValueTask TakeAsync(TileRows rows, (TilePath Path, Task<BundleRead?> Read) next, CancellationToken cancellation)
+    private async ValueTask TakeAsync(TileVerifier rows, (TilePath Path, Task<BundleRead?> Read) next, CancellationToken cancellation)
     {
         var bundle = await next.Read;
         await rows.TakeLeavesAsync(bundle?.Leaves, next.Path.Width, cancellation);

@@ -11,16 +11,16 @@ namespace Storyprint.Provenance.Verification;
 public sealed class StoryHistory
 {
     private const int LengthShift = 120;
-    private readonly Dictionary<UInt128, StoryTail> stories = [];
+    private readonly Dictionary<UInt128, StoryLogState> stories = [];
 
     /// <summary>Stories seen so far.</summary>
     public int Count => stories.Count;
 
     /// <summary>Every story with its newest revision, in the order of their first entries.</summary>
-    public IEnumerable<(string Code, StoryTail Tail)> Stories => stories.Select(story => (Unpack(story.Key), story.Value));
+    public IEnumerable<(string Code, StoryLogState Tail)> Stories => stories.Select(story => (Unpack(story.Key), story.Value));
 
     /// <summary>Where a story stands; its code is known to be in the log.</summary>
-    public StoryTail this[string code] => stories[Pack(code)];
+    public StoryLogState this[string code] => stories[Pack(code)];
 
     /// <summary>Takes the next entry about a story, in the order of the log.</summary>
     /// <returns>What does not fit; nothing where the entry continues its story.</returns>
@@ -28,7 +28,7 @@ public sealed class StoryHistory
     {
         var code = Pack(entry.Revision.Code);
         var known = stories.TryGetValue(code, out var before);
-        stories[code] = new StoryTail(before, index, entry);
+        stories[code] = new StoryLogState(before, index, entry);
         if (known && entry.Revision.Number == before.Number + 1 && entry.PreviousIndex == before.Index
             && entry.PublishedAt.ToUnixTimeSeconds() >= before.PublishedSecond && before.WithdrawnAt is null)
         {
@@ -54,7 +54,7 @@ public sealed class StoryHistory
         return found;
     }
 
-    private static List<HistoryFinding> Problems(long index, RevisionEntry entry, StoryTail before)
+    private static List<HistoryFinding> Problems(long index, RevisionEntry entry, StoryLogState before)
     {
         var found = new List<HistoryFinding>();
         void Add(HistoryFault fault, string sentence) => found.Add(new(fault, index, entry.Revision, sentence));

@@ -8,7 +8,7 @@ namespace Storyprint.Storage.Engine;
 public abstract class Database
 {
     /// <summary>Commits of this process.</summary>
-    public DatabaseChanges Changes { get; } = new();
+    public CommitNotifier Changes { get; } = new();
 
     /// <summary>An open connection; the caller disposes it, it is kept open for the next.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default);
@@ -52,7 +52,7 @@ public abstract class Database
     public virtual Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Told by whoever released, before anybody gets an answer: nobody who knows of a release is shown a page from before it.</summary>
-    internal virtual void Hear(long logSize)
+    internal virtual void ObserveLogSize(long logSize)
     {
     }
 
@@ -63,10 +63,10 @@ public abstract class Database
     public abstract FullText FullText { get; }
 
     /// <summary>What a move to or from this engine needs of it.</summary>
-    public abstract EngineMoves Moves { get; }
+    public abstract BulkTransfer Moves { get; }
 
     /// <summary>Whether a fault says that the database cannot be reached now, and not that something is wrong with what was asked.</summary>
-    public virtual bool IsAway(Exception fault) => false;
+    public virtual bool IsUnavailable(Exception fault) => false;
 
     /// <summary>Whether a fault says that somebody else held the write lock too long.</summary>
     public virtual bool IsBusy(Exception fault) => false;

@@ -22,7 +22,7 @@ public static class DatabaseSetting
 
         try
         {
-            return new PostgresDatabase(PostgresAddress.Read(setting!));
+            return new PostgresDatabase(PostgresConnectionString.Read(setting!));
         }
         catch (ArgumentException)
         {

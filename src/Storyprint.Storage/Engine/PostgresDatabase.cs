@@ -50,7 +50,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         {
             var hosts = builder.BuildMultiHost();
             primary = hosts.WithTargetSession(TargetSessionAttributes.Primary);
-            readers = new PostgresReaders(this, hosts.WithTargetSession(TargetSessionAttributes.PreferStandby));
+            readers = new ReplicaDatabase(this, hosts.WithTargetSession(TargetSessionAttributes.PreferStandby));
         }
         else
         {
@@ -66,7 +66,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
 
     public override FullText FullText { get; } = new PostgresFullText();
 
-    public override EngineMoves Moves { get; } = new PostgresMoves();
+    public override BulkTransfer Moves { get; } = new PostgresBulkTransfer();
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => await primary.OpenConnectionAsync(cancellation);
 
@@ -142,9 +142,9 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         // A trigger tells of every move of the log's head, at its commit (Migrations/Postgres). What was told while nobody listened is lost, so a
         // connection that broke is an end of the watch, and whoever begins it anew is told that anything may have been missed.
         await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
-        connection.Notification += (_, told) => Hear(long.Parse(told.Payload, CultureInfo.InvariantCulture));
+        connection.Notification += (_, told) => ObserveLogSize(long.Parse(told.Payload, CultureInfo.InvariantCulture));
         await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
-        Hear(await connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation));
+        ObserveLogSize(await connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation));
         Interlocked.Increment(ref watching);
         try
         {
@@ -172,7 +172,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     }
 
     public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        new CopyWhileServed(this).RunAsync(target, progress, cancellation);
+        new SnapshotCopy(this).RunAsync(target, progress, cancellation);
 
     /// <summary>Begins a transaction that sees the database as it is at this moment, however long it is read, and that nobody waits for.</summary>
     internal async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation)
@@ -193,7 +193,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
     /// <summary>Whether this node hears of releases, and how far it knows the log to reach.</summary>
     internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
 
-    internal override void Hear(long logSize)
+    internal override void ObserveLogSize(long logSize)
     {
         for (var before = Interlocked.Read(ref known); logSize > before; before = Interlocked.Read(ref known))
         {
@@ -201,11 +201,11 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         }
     }
 
-    public override bool IsAway(Exception fault) => PostgresFaults.IsAway(fault);
+    public override bool IsUnavailable(Exception fault) => PostgresErrors.IsUnavailable(fault);
 
     public override bool IsBusy(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    public override string? Problem(DbException fault) => PostgresFaults.Sentence(fault, Place);
+    public override string? Problem(DbException fault) => PostgresErrors.Sentence(fault, Place);
 
     public ValueTask DisposeAsync() => primary.DisposeAsync();
 

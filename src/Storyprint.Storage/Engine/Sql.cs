@@ -53,7 +53,7 @@ public static class Sql
             {
                 foreach (var (name, value) in parameters)
                 {
-                    command.Parameters[name].Value = SqlValue.Of(value);
+                    command.Parameters[name].Value = SqlValue.From(value);
                 }
 
                 return command;
@@ -64,7 +64,7 @@ public static class Sql
             {
                 var parameter = command.CreateParameter();
                 parameter.ParameterName = name;
-                parameter.Value = SqlValue.Of(value);
+                parameter.Value = SqlValue.From(value);
                 command.Parameters.Add(parameter);
             }
 

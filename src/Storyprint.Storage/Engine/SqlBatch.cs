@@ -9,17 +9,17 @@ namespace Storyprint.Storage.Engine;
 /// </summary>
 internal abstract class SqlBatch
 {
-    public static SqlBatch Of(DbTransaction transaction) =>
+    public static SqlBatch Create(DbTransaction transaction) =>
         transaction.Connection is NpgsqlConnection connection ? new Gathered(connection) : new OneByOne();
 
-    public abstract Task AddAsync(PreparedSql statement, CancellationToken cancellation, params ReadOnlySpan<object?> values);
+    public abstract Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values);
 
     /// <summary>Runs what was added and has not run yet.</summary>
     public abstract Task SendAsync(CancellationToken cancellation);
 
     private sealed class OneByOne : SqlBatch
     {
-        public override Task AddAsync(PreparedSql statement, CancellationToken cancellation, params ReadOnlySpan<object?> values) => statement.RunAsync(cancellation, values);
+        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values) => statement.RunAsync(cancellation, values);
 
         public override Task SendAsync(CancellationToken cancellation) => Task.CompletedTask;
     }
@@ -31,12 +31,12 @@ internal abstract class SqlBatch
 
         private NpgsqlBatch? batch;
 
-        public override Task AddAsync(PreparedSql statement, CancellationToken cancellation, params ReadOnlySpan<object?> values)
+        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values)
         {
             var command = new NpgsqlBatchCommand(statement.Text);
             for (var index = 0; index < values.Length; index++)
             {
-                command.Parameters.AddWithValue($"@p{index}", SqlValue.Of(values[index]));
+                command.Parameters.AddWithValue($"@p{index}", SqlValue.From(values[index]));
             }
 
             batch ??= connection.CreateBatch();

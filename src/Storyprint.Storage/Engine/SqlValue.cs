@@ -6,7 +6,7 @@ namespace Storyprint.Storage.Engine;
 internal static class SqlValue
 {
     /// <summary>The value as a parameter takes it. Half a character, and the NUL that PostgreSQL's text has no room for, become the sign of what cannot be read.</summary>
-    public static object Of(object? value) => value switch
+    public static object From(object? value) => value switch
     {
         null => DBNull.Value,
         Utf8Text text => text.ToString(),

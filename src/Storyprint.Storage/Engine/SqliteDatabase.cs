@@ -37,7 +37,7 @@ public sealed class SqliteDatabase : Database
 
     public override FullText FullText { get; } = new SqliteFullText();
 
-    public override EngineMoves Moves { get; } = new SqliteMoves();
+    public override BulkTransfer Moves { get; } = new SqliteBulkTransfer();
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
     {
@@ -239,7 +239,7 @@ public sealed class SqliteDatabase : Database
         10 => $"The database {path} could not be read or written ({sqlite.Message}). Nothing was released; look at the disk.",
         13 => $"The disk is full, so the database {path} could not be written. Nothing was released; make room and release again.",
         14 => $"The database {path} could not be opened. Nothing was released; look at the file and its folder.",
-        19 when sqlite.Message.Contains(EngineMoves.Mark, StringComparison.Ordinal) => EngineMoves.Sentence,
+        19 when sqlite.Message.Contains(BulkTransfer.Mark, StringComparison.Ordinal) => BulkTransfer.Sentence,
         _ => null,
     };
 

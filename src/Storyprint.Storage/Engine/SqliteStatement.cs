@@ -8,7 +8,7 @@ namespace Storyprint.Storage.Engine;
 /// A statement of SQLite's own interface, its parameters bound by position: the driver's commands look each one up by name at every run, which
 /// was a tenth of an import.
 /// </summary>
-internal sealed class SqliteStatement(SqliteSession session, string sql, int parameters) : PreparedSql(sql), IDisposable
+internal sealed class SqliteStatement(SqliteSession session, string sql, int parameters) : PreparedStatement(sql), IDisposable
 {
     // Where each parameter stands; 0 for one that the text does not name.
     private readonly int[] places = new int[parameters];
@@ -67,7 +67,7 @@ internal sealed class SqliteStatement(SqliteSession session, string sql, int par
 
     private int Bind(int place, object? value) => value is Utf8Text text ? raw.sqlite3_bind_text(statement, place, text.Bytes) : BindOther(place, value);
 
-    private int BindOther(int place, object? value) => SqlValue.Of(value) switch
+    private int BindOther(int place, object? value) => SqlValue.From(value) switch
     {
         DBNull => raw.sqlite3_bind_null(statement, place),
         string text => Bind(place, text),

@@ -6,7 +6,7 @@ namespace Storyprint.Storage.Engine;
 internal sealed class Utf8Text(byte[] bytes)
 {
     /// <summary>The text, in which half a character becomes the sign of what cannot be read.</summary>
-    public static Utf8Text Of(string text) => new(Encoding.UTF8.GetBytes(text));
+    public static Utf8Text From(string text) => new(Encoding.UTF8.GetBytes(text));
 
     public ReadOnlySpan<byte> Bytes => bytes;
 

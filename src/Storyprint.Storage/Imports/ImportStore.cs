@@ -32,7 +32,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     /// <summary>Prepares a batch and writes it.</summary>
     public Task<IReadOnlyList<StoreOutcome>> SaveAsync(
         IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default) =>
-        SaveAsync([.. stories.Select(PreparedStory.Of)], firstNumber, cancellation);
+        SaveAsync([.. stories.Select(PreparedStory.Create)], firstNumber, cancellation);
 
     /// <summary>
     /// Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk. What must be numbered or
@@ -74,8 +74,8 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now)
     {
         private readonly StoryWriter writer = new(transaction, fullText, append);
-        private readonly StoryCodes codes = new(transaction, firstNumber);
-        private readonly PreparedSql find = PreparedSql.Of(transaction, "SELECT id FROM story WHERE source = @p0", 1);
+        private readonly StoryCodeAllocator codes = new(transaction, firstNumber);
+        private readonly PreparedStatement find = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE source = @p0", 1);
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
@@ -145,7 +145,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
                 await writer.KeepDraftAsync(id, added, story, prepared.Head, prepared.Json, prepared.SourceDigest, now, cancellation);
             }
 
-            foreach (var path in story.OldLinks)
+            foreach (var path in story.LegacyUrls)
             {
                 await writer.AddOldLinkAsync(path, id, cancellation);
             }

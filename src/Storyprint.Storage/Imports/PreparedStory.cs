@@ -13,8 +13,8 @@ public sealed class PreparedStory
 {
     private PreparedStory(StoryToStore story)
     {
-        Text = story.Status.IsVisibleToReaders ? StoryText.Of(story.Content) : null;
-        Head = Text?.Head ?? StoryHead.Of(story.Content);
+        Text = story.Status.IsVisibleToReaders ? StoredTextForms.From(story.Content) : null;
+        Head = Text?.Head ?? StoryListing.From(story.Content);
         Json = Text?.Json ?? new Utf8Text(StoryJson.WriteUtf8(story.Content));
         SourceDigest = DigestOf(story, Json.Bytes);
 
@@ -25,16 +25,16 @@ public sealed class PreparedStory
     /// <summary>The story without the blocks of its body: what is kept of them has been made.</summary>
     public StoryToStore Story { get; }
 
-    internal StoryHead Head { get; }
+    internal StoryListing Head { get; }
 
     /// <summary>Null for a story readers do not see: a draft may hold what no seal can, and has no digest.</summary>
-    internal StoryText? Text { get; }
+    internal StoredTextForms? Text { get; }
 
     internal Utf8Text Json { get; }
 
     internal byte[] SourceDigest { get; }
 
-    public static PreparedStory Of(StoryToStore story) => new(story);
+    public static PreparedStory Create(StoryToStore story) => new(story);
 
     private static byte[] DigestOf(StoryToStore story, ReadOnlySpan<byte> json)
     {

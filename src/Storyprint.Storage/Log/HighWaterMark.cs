@@ -24,13 +24,13 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     public string Path => path;
 
     /// <summary>What the witnesses said, in a file beside the mark.</summary>
-    public WitnessWords Words { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
+    public WitnessStatementFile Words { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
 
     /// <summary>
     /// The last word of each witness that the publication names, with its name there. What one says that is no longer named does not count: so a witness
     /// that has gone mad cannot stop a newsroom for ever.
     /// </summary>
-    public IReadOnlyList<(string Name, WitnessWord Word)> WitnessWords() => witnesses is not { IsEmpty: false } ? [] :
+    public IReadOnlyList<(string Name, WitnessStatement Word)> WitnessStatementFile() => witnesses is not { IsEmpty: false } ? [] :
         [.. Words.Read().SelectMany(word => witnesses.Witnesses.Where(witness => witness.Key.Equals(word.Witness)).Select(witness => (witness.Name, word)))];
 
     /// <summary>The last whole line, or null where there is no file; a line that a stopped machine left half written is passed over.</summary>

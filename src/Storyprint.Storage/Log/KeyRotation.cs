@@ -58,7 +58,7 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
 
         using (ring)
         {
-            var append = new LogAppend(transaction, log.Publisher, ring, head, await TreeBuilder.ResumeAsync(new HashRows(connection), head.Size, cancellation));
+            var append = new LogAppend(transaction, log.Publisher, ring, head, await TreeBuilder.ResumeAsync(new StoredHashReader(connection), head.Size, cancellation));
             await WriteAsync(connection, append, role, old, next.Verifier, end, listed, cancellation);
             await append.WriteAsync(cancellation);
             await log.CommitAsync(transaction, append);

@@ -13,7 +13,7 @@ public sealed class KeyStore(Database database, PublisherName publisher)
     /// <exception cref="InvalidDataException">The stored rows contradict each other.</exception>
     public async Task<KeyList> ListAsync(CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Keys);
+        CacheDependencies.Add(CacheTag.Keys);
         await using var connection = await database.OpenAsync(cancellation);
         return KeyList.TryCreate(publisher, await ReadAsync(connection, cancellation), out var list, out var reason)
             ? list

@@ -69,7 +69,7 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
             return;
         }
 
-        await StoredLog.AppendAsync(transaction, OldSize, entries, tree, cancellation);
+        await LogTableWriter.AppendAsync(transaction, OldSize, entries, tree, cancellation);
 
         // Signed last. A machine that stops between this and the commit has signed a tree that nobody sees: the transaction is rolled back,
         // and the next release signs another tree of this size only if the entries are the same or the mark and the head agree that this
@@ -78,7 +78,7 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
         var checkpoint = SignedCheckpoint.Sign(
             new Checkpoint { Origin = publisher.KeyName(KeyRole.Log), Size = tree.Size, Root = root }, keys.Log);
         var next = new LogHead(tree.Size, root, checkpoint);
-        await StoredLog.MoveHeadAsync(transaction, before, next, cancellation);
+        await LogTableWriter.MoveHeadAsync(transaction, before, next, cancellation);
         Written = next;
     }
 

@@ -95,7 +95,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return;
         }
 
-        database.Hear(head.Size);
+        database.ObserveLogSize(head.Size);
         try
         {
             mark.Advance(new LogMark(head.Size, head.Root, clock.GetUtcNow()));
@@ -133,9 +133,9 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
                 await using var connection = await database.OpenAsync(CancellationToken.None);
                 await using var transaction = await database.BeginWriteAsync(connection, CancellationToken.None);
                 return await LogHead.ReadAsync(connection, CancellationToken.None) is { } head && head.Size >= written.Size
-                    && await MerkleTree.RootAsync(new HashRows(connection), written.Size, CancellationToken.None) == written.Root;
+                    && await MerkleTree.RootAsync(new StoredHashReader(connection), written.Size, CancellationToken.None) == written.Root;
             }
-            catch (DbException fault) when (database.IsAway(fault) || database.IsBusy(fault))
+            catch (DbException fault) when (database.IsUnavailable(fault) || database.IsBusy(fault))
             {
                 if (clock.GetElapsedTime(began) > Patience)
                 {
@@ -170,7 +170,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return (null, new LogProblem.SetBack(marked.Size, marked.At, head.Size));
         }
 
-        var hashes = new HashRows(connection);
+        var hashes = new StoredHashReader(connection);
         try
         {
             var tree = await TreeBuilder.ResumeAsync(hashes, head.Size, cancellation);
@@ -196,11 +196,11 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
     private LogProblem? Vanished() => mark.Read() is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : null;
 
     // Where the mark was set back together with the database, what the witnesses saw still stands.
-    private async Task<LogProblem?> AgainstWitnessesAsync(HashRows hashes, LogHead head, CancellationToken cancellation)
+    private async Task<LogProblem?> AgainstWitnessesAsync(StoredHashReader hashes, LogHead head, CancellationToken cancellation)
     {
-        foreach (var (name, word) in mark.WitnessWords())
+        foreach (var (name, word) in mark.WitnessStatementFile())
         {
-            if (word is WitnessWord.Contradicted)
+            if (word is WitnessStatement.Contradicted)
             {
                 return new LogProblem.WitnessContradicts(name, word.Size, word.At);
             }
@@ -210,7 +210,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
                 return new LogProblem.WitnessAhead(name, word.Size, word.At, head.Size);
             }
 
-            if (word is WitnessWord.Cosigned cosigned && await MerkleTree.RootAsync(hashes, cosigned.Size, cancellation) != cosigned.Root)
+            if (word is WitnessStatement.Cosigned cosigned && await MerkleTree.RootAsync(hashes, cosigned.Size, cancellation) != cosigned.Root)
             {
                 return new LogProblem.WitnessContradicts(name, word.Size, word.At);
             }

@@ -16,13 +16,13 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     /// <returns>Rows a table; or why the copy is not to be used.</returns>
     public async Task<(IReadOnlyList<(string Table, long Rows)> Tables, string? Problem)> RunAsync(LogHead head, CancellationToken cancellation)
     {
-        var tables = MovedTable.All();
+        var tables = TableCopy.All();
         foreach (var table in tables)
         {
             await CopyAsync(table, cancellation);
         }
 
-        if (!await new MovedSearch(target).CopyAsync(from, to, progress, cancellation))
+        if (!await new SearchIndexRebuild(target).CopyAsync(from, to, progress, cancellation))
         {
             return ([], "The full text of the copy does not hold every story that the database lists.");
         }
@@ -38,7 +38,7 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
             counts.Add((table.Name, rows));
         }
 
-        var root = await WholeLog.RootAsync(to, head.Size, read => progress?.Report(new StepProgress("entries of the log hashed", read, head.Size)), cancellation);
+        var root = await LogIntegrityCheck.RootAsync(to, head.Size, read => progress?.Report(new StepProgress("entries of the log hashed", read, head.Size)), cancellation);
         if (root != head.Root)
         {
             return ([], "The entries of the log do not give the root that it signed: 'storyprint log status' says more.");
@@ -49,7 +49,7 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
         return (counts, null);
     }
 
-    private async Task CopyAsync(MovedTable table, CancellationToken cancellation)
+    private async Task CopyAsync(TableCopy table, CancellationToken cancellation)
     {
         var total = await table.CountAsync(from, cancellation);
         var done = await table.CountAsync(to, cancellation);
@@ -64,20 +64,20 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     }
 
     // How many rows both have, or null where one has what the other has not.
-    private async Task<long?> SameAsync(MovedTable table, CancellationToken cancellation)
+    private async Task<long?> SameAsync(TableCopy table, CancellationToken cancellation)
     {
         var total = await table.CountAsync(from, cancellation);
         var (rows, digest) = await DigestAsync(table, from, total, cancellation);
         return await DigestAsync(table, to, total, cancellation) is var (others, other) && others == rows && other.AsSpan().SequenceEqual(digest) ? rows : null;
     }
 
-    private async Task<(long Rows, byte[] Digest)> DigestAsync(MovedTable table, DbConnection connection, long total, CancellationToken cancellation)
+    private async Task<(long Rows, byte[] Digest)> DigestAsync(TableCopy table, DbConnection connection, long total, CancellationToken cancellation)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0L;
         await foreach (var rows in table.BatchesAsync(connection, null, cancellation))
         {
-            MovedTable.Digest(digest, rows);
+            TableCopy.Digest(digest, rows);
             count += rows.Count;
             progress?.Report(new StepProgress($"rows of {table.Name} compared", count, total));
         }
@@ -88,8 +88,8 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     private async Task FinishAsync(LogHead head, CancellationToken cancellation)
     {
         await using var transaction = await target.BeginWriteAsync(to, cancellation);
-        await StoredLog.MoveHeadAsync(transaction, null, head, cancellation);
-        await to.ExecuteAsync($"DELETE FROM counter WHERE NOT ({MovedTable.Ours})", cancellation);
+        await LogTableWriter.MoveHeadAsync(transaction, null, head, cancellation);
+        await to.ExecuteAsync($"DELETE FROM counter WHERE NOT ({TableCopy.Ours})", cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

@@ -72,12 +72,12 @@ public sealed class MovePublication(Database source, Database target)
     private static string MarkOf(LogHead head) => $"moving {head.Root}";
 
     private static Task<string?> MarkAsync(DbConnection to, CancellationToken cancellation) =>
-        to.ScalarAsync<string>($"SELECT name FROM counter WHERE NOT ({MovedTable.Ours})", cancellation);
+        to.ScalarAsync<string>($"SELECT name FROM counter WHERE NOT ({TableCopy.Ours})", cancellation);
 
     private static async Task<List<(string Table, long Rows)>> CountAsync(DbConnection connection, CancellationToken cancellation)
     {
         var counts = new List<(string, long)>();
-        foreach (var table in MovedTable.All())
+        foreach (var table in TableCopy.All())
         {
             counts.Add((table.Name, await table.CountAsync(connection, cancellation)));
         }

@@ -6,13 +6,13 @@ namespace Storyprint.Storage.Pictures;
 public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? progress = null)
 {
     /// <summary>Whether an original is there already.</summary>
-    public required Func<KeptPicture, ValueTask<bool>> IsThere { get; init; }
+    public required Func<ReferencedPicture, ValueTask<bool>> IsThere { get; init; }
 
     /// <summary>Takes an original in.</summary>
-    public required Func<KeptPicture, Stream, Task> Take { get; init; }
+    public required Func<ReferencedPicture, Stream, Task> Take { get; init; }
 
     /// <returns>The digests of those that are in neither place.</returns>
-    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<ReferencedPicture> pictures, CancellationToken cancellation)
     {
         var missing = new List<string>();
         foreach (var (index, picture) in pictures.Index())

@@ -36,7 +36,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         {
             return null;
         }
-        catch (Exception fault) when (IsAway(fault, cancellation))
+        catch (Exception fault) when (IsUnavailable(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -82,7 +82,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
                 }
             }
         }
-        catch (Exception fault) when (IsAway(fault, cancellation))
+        catch (Exception fault) when (IsUnavailable(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -130,7 +130,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
             await client.Value.PutObjectAsync(
                 new PutObjectRequest { BucketName = address.Bucket, Key = key, InputStream = stream, UseChunkEncoding = false, AutoCloseStream = false }, cancellation);
         }
-        catch (Exception fault) when (IsAway(fault, cancellation))
+        catch (Exception fault) when (IsUnavailable(fault, cancellation))
         {
             throw Unreachable(fault);
         }
@@ -146,14 +146,14 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         {
             return null;
         }
-        catch (Exception fault) when (IsAway(fault, cancellation))
+        catch (Exception fault) when (IsUnavailable(fault, cancellation))
         {
             throw Unreachable(fault);
         }
     }
 
     // The store's own answer; no keys to it; nobody there; or no answer in time.
-    private static bool IsAway(Exception fault, CancellationToken cancellation) =>
+    private static bool IsUnavailable(Exception fault, CancellationToken cancellation) =>
         fault is AmazonServiceException or AmazonClientException or HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     // What the callers know of is a disk that fails.

@@ -28,13 +28,13 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
         return new MovedOriginals(copied, settled.Count - copied, missing, [.. damaged]);
     }
 
-    private async Task<IReadOnlyList<KeptPicture>> PicturesAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<ReferencedPicture>> PicturesAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await KeptPicture.ListAsync(connection, cancellation);
+        return await ReferencedPicture.ListAsync(connection, cancellation);
     }
 
-    private async ValueTask<bool> IsThereAsync(KeptPicture picture, CancellationToken cancellation)
+    private async ValueTask<bool> IsThereAsync(ReferencedPicture picture, CancellationToken cancellation)
     {
         if (!settled.Contains(picture.Hash) && await target.LengthAsync(picture.Hash, cancellation) == picture.Size)
         {
@@ -44,7 +44,7 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
         return settled.Contains(picture.Hash);
     }
 
-    private async Task TakeAsync(KeptPicture picture, Stream original, CancellationToken cancellation)
+    private async Task TakeAsync(ReferencedPicture picture, Stream original, CancellationToken cancellation)
     {
         // A byte more than it should have is read, to notice that there are more.
         var bytes = new byte[picture.Size + 1];

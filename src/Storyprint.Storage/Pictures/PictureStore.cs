@@ -13,11 +13,11 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
     private const long MaxPixels = 80_000_000;
 
     /// <summary>Takes a picture in; the same bytes are kept once.</summary>
-    public async Task<PictureReading> AddAsync(byte[] bytes, CancellationToken cancellation = default)
+    public async Task<PictureOutcome> AddAsync(byte[] bytes, CancellationToken cancellation = default)
     {
         if (bytes.LongLength > MaxSize)
         {
-            return new PictureReading.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
+            return new PictureOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
         }
 
         // Only the header is decoded here: size and kind are known before a hostile file can ask for memory.
@@ -25,15 +25,15 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
         using var codec = SKCodec.Create(data);
         if (codec is null || MediaType(codec.EncodedFormat) is not { } mediaType)
         {
-            return new PictureReading.Refused("The file is not a JPEG, PNG, WebP or GIF picture.");
+            return new PictureOutcome.Refused("The file is not a JPEG, PNG, WebP or GIF picture.");
         }
 
         if ((long)codec.Info.Width * codec.Info.Height > MaxPixels)
         {
-            return new PictureReading.Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
+            return new PictureOutcome.Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
         }
 
-        var (width, height) = Upright.Size(codec);
+        var (width, height) = ExifOrientation.Size(codec);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await media.WriteOriginalAsync(hash, bytes, cancellation);
 
@@ -46,7 +46,7 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
             """,
             cancellation, ("@hash", hash), ("@type", mediaType), ("@width", width), ("@height", height),
             ("@size", bytes.LongLength), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-        return new PictureReading.Kept(hash, width, height);
+        return new PictureOutcome.Kept(hash, width, height);
     }
 
     private static string? MediaType(SKEncodedImageFormat format) => format switch

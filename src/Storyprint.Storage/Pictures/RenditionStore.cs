@@ -17,7 +17,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
     /// <summary>The file of a rendition, or null where there is no such picture or width.</summary>
     /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
     /// <param name="width">One of <see cref="Widths"/>.</param>
-    public async Task<string?> FindAsync(string hash, int width, RenditionForm form, CancellationToken cancellation = default)
+    public async Task<string?> FindAsync(string hash, int width, RenditionFormat form, CancellationToken cancellation = default)
     {
         if (!Widths.Contains(width) || hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
         {
@@ -64,7 +64,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL", cancellation, ("@hash", hash)) == 1;
     }
 
-    private async Task<byte[]> MakeAsync(string hash, int width, RenditionForm form, CancellationToken cancellation)
+    private async Task<byte[]> MakeAsync(string hash, int width, RenditionFormat form, CancellationToken cancellation)
     {
         await using var original = await media.OpenOriginalAsync(hash, cancellation) ?? throw new FileNotFoundException($"The original {hash} is missing from the media.");
         using var bytes = new MemoryStream();
@@ -73,17 +73,17 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         return Make(data, hash, width, form);
     }
 
-    private static byte[] Make(SKData original, string hash, int width, RenditionForm form)
+    private static byte[] Make(SKData original, string hash, int width, RenditionFormat form)
     {
         using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {hash} can no longer be read.");
         var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");
-        using var upright = Upright.Of(decoded, codec.EncodedOrigin);
+        using var upright = ExifOrientation.Apply(decoded, codec.EncodedOrigin);
         var scale = Math.Min(1.0, (double)width / upright.Width);
         var info = new SKImageInfo(
             Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)), SKColorType.Rgba8888,
-            form == RenditionForm.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
+            form == RenditionFormat.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
         using var surface = SKSurface.Create(info);
-        if (form == RenditionForm.Jpeg)
+        if (form == RenditionFormat.Jpeg)
         {
             surface.Canvas.Clear(SKColors.White);
         }
@@ -91,7 +91,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         using var image = SKImage.FromBitmap(upright);
         surface.Canvas.DrawImage(image, new SKRect(0, 0, info.Width, info.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
         using var snapshot = surface.Snapshot();
-        using var encoded = snapshot.Encode(form == RenditionForm.Jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Webp, Quality);
+        using var encoded = snapshot.Encode(form == RenditionFormat.Jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Webp, Quality);
         return encoded.ToArray();
     }
 }

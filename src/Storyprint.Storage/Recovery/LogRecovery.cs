@@ -79,8 +79,8 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         }
 
         var from = head?.Size ?? 0;
-        var tree = head is null ? new TreeBuilder() : await TreeBuilder.ResumeAsync(new HashRows(transaction.Connection!), from, cancellation);
-        await StoredLog.AppendAsync(transaction, from, [.. plan.Entries.Select(missing => missing.Bytes)], tree, cancellation);
+        var tree = head is null ? new TreeBuilder() : await TreeBuilder.ResumeAsync(new StoredHashReader(transaction.Connection!), from, cancellation);
+        await LogTableWriter.AppendAsync(transaction, from, [.. plan.Entries.Select(missing => missing.Bytes)], tree, cancellation);
         var body = plan.Checkpoint.Body;
         if (tree.Size != body.Size || tree.Root() != body.Root)
         {
@@ -88,7 +88,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
             throw new LogRefusedException(new LogProblem.Damaged("With the entries of the copy, its hashes do not give the root that the log signed."));
         }
 
-        await StoredLog.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);
+        await LogTableWriter.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);
     }
 
     // A mark further on stays: what lies between is still missing.

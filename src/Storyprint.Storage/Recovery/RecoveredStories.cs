@@ -50,7 +50,7 @@ internal sealed class RecoveredStories
             return $"Entry {missing.Index} is about a story {entry.Revision.Code}, and codes have at most {StoryCode.MaxLength} digits here.";
         }
 
-        var story = await StandingStory.ReadAsync(Connection, code, cancellation);
+        var story = await StoryForRelease.ReadAsync(Connection, code, cancellation);
         if ((story?.State.Current?.Number.Value ?? 0) != entry.Revision.Number - 1)
         {
             return $"Entry {missing.Index} is revision {entry.Revision}, and the database's newest revision of that story is {story?.State.Current?.Number.Value ?? 0}.";
@@ -91,7 +91,7 @@ internal sealed class RecoveredStories
     {
         foreach (var code in lost)
         {
-            var story = (await StandingStory.ReadAsync(Connection, code, cancellation))!;
+            var story = (await StoryForRelease.ReadAsync(Connection, code, cancellation))!;
             var last = await LastTextAsync(story.Id, cancellation) ?? new StoryContent { Language = story.Edition, Headline = string.Empty };
             await writer.HideAsync(story.Id, StoryJson.Write(last), story.State.Current!.Number.Value, story.SearchRow, now, cancellation);
             Hidden.Add(code);
@@ -100,7 +100,7 @@ internal sealed class RecoveredStories
         await writer.FinishAsync(cancellation);
     }
 
-    private async Task WithdrawAsync(long index, RevisionEntry entry, StandingStory story, CancellationToken cancellation)
+    private async Task WithdrawAsync(long index, RevisionEntry entry, StoryForRelease story, CancellationToken cancellation)
     {
         place.Logged = new LoggedText(index, null, null);
         await writer.WithdrawAsync(story.Id, story.Code, story.Edition, new NewRevision
@@ -122,13 +122,13 @@ internal sealed class RecoveredStories
     }
 
     private async Task<bool> PublishAsync(
-        long index, RevisionEntry entry, ReleaseKind kind, StandingStory? story, StoryCode code, (StoryContent Read, MissingText Text) known, CancellationToken cancellation)
+        long index, RevisionEntry entry, ReleaseKind kind, StoryForRelease? story, StoryCode code, (StoryContent Read, MissingText Text) known, CancellationToken cancellation)
     {
         var before = story is null ? null : await LastTextAsync(story.Id, cancellation);
-        var content = RebuiltContent.Of(known.Read, before, kind, entry.PublishedAt, await SizesAsync(known.Read, cancellation));
+        var content = ContentReconstruction.Create(known.Read, before, kind, entry.PublishedAt, await SizesAsync(known.Read, cancellation));
         var isFirst = entry.Revision.Number == 1;
         place.Logged = new LoggedText(
-            index, known.Text.Salt, await keys.SealAsync(entry, TextDigest.Of(Encoding.UTF8.GetBytes(known.Text.Canonical)), cancellation));
+            index, known.Text.Salt, await keys.SealAsync(entry, TextDigest.Compute(Encoding.UTF8.GetBytes(known.Text.Canonical)), cancellation));
         await writer.PublishAsync(new RevisionToWrite
         {
             StoryId = story?.Id ?? await writer.NextIdAsync(cancellation),
@@ -137,12 +137,12 @@ internal sealed class RecoveredStories
             Kind = kind,
             Status = kind == ReleaseKind.Retraction || (kind == ReleaseKind.Correction && story?.State.Status == StoryStatus.Retracted) ? StoryStatus.Retracted : StoryStatus.Published,
             IsPage = story?.IsPage ?? false,
-            Text = StoryText.Of(content),
+            Text = StoredTextForms.From(content),
             New = story is null ? New(code, entry.Language) : null,
             Slug = story is { Slug.IsEmpty: false } ? story.Slug : Slug.From(content.Headline),
             ReleasedAt = entry.PublishedAt,
             PublishedAt = isFirst ? entry.PublishedAt : story!.State.PublishedAt ?? entry.PublishedAt,
-            UpdatedAt = isFirst ? null : before is not null && CanonicalText.Of(before) == known.Text.Canonical ? story!.State.UpdatedAt : entry.PublishedAt,
+            UpdatedAt = isFirst ? null : before is not null && CanonicalText.Create(before) == known.Text.Canonical ? story!.State.UpdatedAt : entry.PublishedAt,
         }, story?.SearchRow, cancellation);
         return place.Logged.Seal is not null;
     }

@@ -27,11 +27,11 @@ public sealed class ReleaseStore(
     /// <param name="slug">Where the story moves to; null leaves it where it is.</param>
     /// <param name="fromDraft">Whether the working copy is what is released, so that it is done with afterwards.</param>
     public Task<ReleaseOutcome> ReleaseAsync(
-        StoryCode code, Func<StandingStory, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
+        StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
         SectionName? section = null, CancellationToken cancellation = default) =>
         InTransactionAsync(async (transaction, append) =>
         {
-            if (await StandingStory.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
+            if (await StoryForRelease.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
             {
                 return new ReleaseOutcome.NoSuchStory(code);
             }
@@ -53,7 +53,7 @@ public sealed class ReleaseStore(
                         slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, due, cancellation);
                     if (fromDraft)
                     {
-                        await PreparedSql.Of(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
+                        await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
                     }
 
                     return new ReleaseOutcome.Done(
@@ -82,10 +82,10 @@ public sealed class ReleaseStore(
 
             var revision = ((ReleaseDecision.Released)decision).Revision;
 
-            var codes = new StoryCodes(transaction, firstNumber);
+            var codes = new StoryCodeAllocator(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
             var writer = new StoryWriter(transaction, database.FullText, append);
-            var story = new StandingStory
+            var story = new StoryForRelease
             {
                 Id = await writer.NextIdAsync(cancellation),
                 Code = code,
@@ -102,7 +102,7 @@ public sealed class ReleaseStore(
         }, cancellation);
 
     private static async Task WriteAsync(
-        StoryWriter writer, StandingStory story, NewStory? added, NewRevision revision, Slug slug, SectionName? section, DateTimeOffset? due, CancellationToken cancellation)
+        StoryWriter writer, StoryForRelease story, NewStory? added, NewRevision revision, Slug slug, SectionName? section, DateTimeOffset? due, CancellationToken cancellation)
     {
         if (revision.Content is not { } content)
         {
@@ -118,7 +118,7 @@ public sealed class ReleaseStore(
                 Kind = revision.Kind,
                 Status = revision.Status,
                 IsPage = story.IsPage,
-                Text = StoryText.Of(content),
+                Text = StoredTextForms.From(content),
                 New = added,
                 Listed = story.State.Content,
                 Slug = slug,
@@ -142,10 +142,10 @@ public sealed class ReleaseStore(
 
     private async Task<ReleaseOutcome> InTransactionAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
-        using var activity = ReleaseMeter.Begin();
+        using var activity = ReleaseMetrics.Begin();
         var began = clock.GetTimestamp();
         var outcome = await StoreAsync(release, cancellation);
-        ReleaseMeter.End(activity, outcome, clock.GetElapsedTime(began));
+        ReleaseMetrics.End(activity, outcome, clock.GetElapsedTime(began));
         return outcome is ReleaseOutcome.Done done && askWitnesses is not null ? done with { Witnesses = await askWitnesses(cancellation) } : outcome;
     }
 

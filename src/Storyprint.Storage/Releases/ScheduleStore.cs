@@ -65,10 +65,10 @@ public sealed class ScheduleStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        var changed = await PreparedSql.Of(transaction,
+        var changed = await PreparedStatement.Prepare(transaction,
             "UPDATE draft SET due_at = @p1 WHERE story_id = (SELECT id FROM story WHERE code = @p0 AND status < 4)", 2)
             .RunAsync(cancellation, code.Digits, due?.ToUnixTimeMilliseconds());
-        await PreparedSql.Of(transaction, "UPDATE story SET status = @p1 WHERE code = @p0 AND status < 4", 2).RunAsync(cancellation, code.Digits, due is null ? 0 : 3);
+        await PreparedStatement.Prepare(transaction, "UPDATE story SET status = @p1 WHERE code = @p0 AND status < 4", 2).RunAsync(cancellation, code.Digits, due is null ? 0 : 3);
         if (changed == 0)
         {
             await transaction.RollbackAsync(cancellation);

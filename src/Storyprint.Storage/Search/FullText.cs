@@ -22,5 +22,5 @@ public abstract class FullText
     internal abstract object?[] Row(long key, SearchRow row);
 
     /// <summary>The stories that hold all words and phrases of a query.</summary>
-    internal abstract Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation);
+    internal abstract Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation);
 }

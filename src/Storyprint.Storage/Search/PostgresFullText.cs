@@ -49,7 +49,7 @@ internal sealed class PostgresFullText : FullText
         ];
     }
 
-    internal override async Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    internal override async Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         // Planned for the words that are asked for, common or rare, and not once for all words.
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -59,7 +59,7 @@ internal sealed class PostgresFullText : FullText
         return found;
     }
 
-    private static async Task<List<StoryCard>> FindPlannedAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    private static async Task<List<StorySummary>> FindPlannedAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         var keys = query.ByRelevance
             ? await BestAsync(connection, query, skip, take, cancellation)
@@ -70,7 +70,7 @@ internal sealed class PostgresFullText : FullText
         }
 
         var cards = await connection.QueryAsync(
-            $"SELECT {StoryCard.Columns} FROM story s WHERE s.sort_key = ANY(@keys) AND s.is_listed AND s.edition = @edition", StoryCard.Read, cancellation,
+            $"SELECT {StorySummary.Columns} FROM story s WHERE s.sort_key = ANY(@keys) AND s.is_listed AND s.edition = @edition", StorySummary.Read, cancellation,
             ("@keys", keys), ("@edition", query.Edition));
         var places = keys.Index().ToDictionary(key => key.Item, key => key.Index);
         return [.. cards.OrderBy(card => places[card.SortKey])];

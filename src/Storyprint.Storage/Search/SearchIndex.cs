@@ -7,7 +7,7 @@ namespace Storyprint.Storage.Search;
 public sealed class SearchIndex(Database database)
 {
     /// <summary>Matching stories: newest first, or the best first of the newest few thousand that match.</summary>
-    public async Task<List<StoryCard>> FindAsync(SearchQuery query, int skip, int take, CancellationToken cancellation = default)
+    public async Task<List<StorySummary>> FindAsync(SearchQuery query, int skip, int take, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         if (query.HasWords)
@@ -17,7 +17,7 @@ public sealed class SearchIndex(Database database)
 
         var filter = new SearchFilter(query);
         return await connection.QueryAsync(
-            $"SELECT {StoryCard.Columns} FROM story s WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
-            StoryCard.Read, cancellation, filter.With(("@skip", skip), ("@take", take)));
+            $"SELECT {StorySummary.Columns} FROM story s WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
+            StorySummary.Read, cancellation, filter.With(("@skip", skip), ("@take", take)));
     }
 }

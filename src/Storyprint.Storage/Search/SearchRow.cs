@@ -9,11 +9,11 @@ namespace Storyprint.Storage.Search;
 /// <summary>The columns of a story in the full text index: folded words, one space apart.</summary>
 internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Body, string Byline, string Splits)
 {
-    public static SearchRow Of(StoryContent content)
+    public static SearchRow From(StoryContent content)
     {
         var body = content.Body.SelectMany(block => block.Texts).ToList();
         return new(
-            Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Utf8Text.Of(Words([content.Dateline, .. body])),
+            Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Utf8Text.From(Words([content.Dateline, .. body])),
             Words([.. content.Bylines, .. content.Topics]),
             string.Join(' ', body.Prepend(content.Standfirst).Prepend(content.Headline).SelectMany(FoldedWord.SplitForms)));
     }

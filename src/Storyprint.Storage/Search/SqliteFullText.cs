@@ -22,21 +22,21 @@ internal sealed class SqliteFullText : FullText
 
     internal override object?[] Row(long key, SearchRow row) => [key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits];
 
-    internal override Task<List<StoryCard>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    internal override Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         var filter = new SearchFilter(query, "search.rowid");
         var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", MostRanked));
         return query.ByRelevance
             ? connection.QueryAsync(
                 $"""
-                SELECT {StoryCard.Columns} FROM (
+                SELECT {StorySummary.Columns} FROM (
                     SELECT s.id AS story_id, bm25(search, 8, 4, 1, 2, 1) AS score FROM {Source}
                     WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @ranked) hit
                 CROSS JOIN story s ON s.id = hit.story_id ORDER BY hit.score, s.sort_key DESC LIMIT @take OFFSET @skip
-                """, StoryCard.Read, cancellation, parameters)
+                """, StorySummary.Read, cancellation, parameters)
             : connection.QueryAsync(
-                $"SELECT {StoryCard.Columns} FROM {Source} WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take OFFSET @skip",
-                StoryCard.Read, cancellation, parameters[..^1]);
+                $"SELECT {StorySummary.Columns} FROM {Source} WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take OFFSET @skip",
+                StorySummary.Read, cancellation, parameters[..^1]);
     }
 
     // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.

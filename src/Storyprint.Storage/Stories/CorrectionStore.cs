@@ -14,7 +14,7 @@ public sealed class CorrectionStore(Database database)
     /// <summary>Notes that stand on listed stories, newest first. Of several notes of one second the older belongs to the older revision.</summary>
     public async Task<IReadOnlyList<PublicNote>> NewestAsync(string edition, int skip, int take, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Corrections(edition));
+        CacheDependencies.Add(CacheTag.Corrections(edition));
         await using var connection = await database.OpenAsync(cancellation);
         var notes = await connection.QueryAsync(
             $"""
@@ -24,11 +24,11 @@ public sealed class CorrectionStore(Database database)
                       = (SELECT COUNT(*) FROM story_note o WHERE o.story_id = n.story_id AND o.at = n.at AND o.position > n.position))
             FROM (SELECT at, story_id, position FROM story_note WHERE edition = @edition ORDER BY at DESC, story_id DESC, position DESC LIMIT @take OFFSET @skip) n
             JOIN story s ON s.id = n.story_id JOIN revision r ON r.story_id = s.id AND r.number = s.revision
-            WHERE {Embargo.Lifted} ORDER BY n.at DESC, n.story_id DESC, n.position DESC
+            WHERE {ReaderVisibility.VisibleToReaders} ORDER BY n.at DESC, n.story_id DESC, n.position DESC
             """,
             Read, cancellation, ("@edition", edition), ("@skip", skip), ("@take", take));
-        notes.ForEach(note => PageShows.Note(PageTag.Story(note.Code)));
-        PageShows.NoteDeep(notes.Count, edition, skip);
+        notes.ForEach(note => CacheDependencies.Add(CacheTag.Story(note.Code)));
+        CacheDependencies.AddDeep(notes.Count, edition, skip);
         return notes;
     }
 

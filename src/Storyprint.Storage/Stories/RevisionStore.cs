@@ -15,13 +15,13 @@ public sealed class RevisionStore(Database database)
     /// <summary>All revisions of a story that readers may see, newest first.</summary>
     public async Task<IReadOnlyList<RevisionOfStory>> AllAsync(StoryCode code, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(code));
+        CacheDependencies.Add(CacheTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""
             SELECT r.number, r.kind, r.released_at, r.log_index, r.note, r.findings
             FROM story s JOIN revision r ON r.story_id = s.id
-            WHERE {Embargo.Lifted} AND s.code = @code ORDER BY r.number DESC
+            WHERE {ReaderVisibility.VisibleToReaders} AND s.code = @code ORDER BY r.number DESC
             """,
             Read, cancellation, ("@code", code.Digits));
     }

@@ -21,7 +21,7 @@ internal sealed record RevisionToWrite
 
     public required bool IsPage { get; init; }
 
-    public required StoryText Text { get; init; }
+    public required StoredTextForms Text { get; init; }
 
     /// <summary>What else is to be known of a story that is not there yet; null where it is.</summary>
     public NewStory? New { get; init; }

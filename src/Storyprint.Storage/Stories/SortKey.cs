@@ -8,7 +8,7 @@ public static class SortKey
 {
     private const int IdBits = 20;
 
-    public static long Of(DateTimeOffset publishedAt, long storyId) => AtStartOf(publishedAt) | (storyId & ((1L << IdBits) - 1));
+    public static long Create(DateTimeOffset publishedAt, long storyId) => AtStartOf(publishedAt) | (storyId & ((1L << IdBits) - 1));
 
     /// <summary>The smallest key of a second.</summary>
     public static long AtStartOf(DateTimeOffset instant) => instant.ToUnixTimeSeconds() << IdBits;

@@ -18,13 +18,13 @@ public sealed class StoryAddresses(Database database)
     /// <summary>The numbers, from 1, of the files that hold anything.</summary>
     public async Task<IReadOnlyList<int>> FilesAsync(CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Sitemaps);
+        CacheDependencies.Add(CacheTag.Sitemaps);
         await using var connection = await database.OpenAsync(cancellation);
         var files = new List<int>();
 
         // From the first story behind one file to the next: one step on the primary key a file, where a GROUP BY would read every story.
         while (await connection.ScalarAsync<object>(
-            $"SELECT s.id FROM story s WHERE {Embargo.Lifted} AND s.id > @after ORDER BY s.id LIMIT 1",
+            $"SELECT s.id FROM story s WHERE {ReaderVisibility.VisibleToReaders} AND s.id > @after ORDER BY s.id LIMIT 1",
             cancellation, ("@after", (files.Count == 0 ? 0L : files[^1]) * FileSize)) is long id)
         {
             files.Add((int)((id - 1) / FileSize) + 1);
@@ -37,12 +37,12 @@ public sealed class StoryAddresses(Database database)
     public async Task<IReadOnlyList<StoryAddress>> InFileAsync(int file, CancellationToken cancellation = default)
     {
         // One word for all: ten thousand would weigh more than the file.
-        PageShows.Note(PageTag.Sitemap(file));
+        CacheDependencies.Add(CacheTag.Sitemap(file));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""
             SELECT s.code, s.slug, COALESCE(s.updated_at, s.published_at, 0) FROM story s
-            WHERE {Embargo.Lifted} AND s.id > @after AND s.id <= @last ORDER BY s.id
+            WHERE {ReaderVisibility.VisibleToReaders} AND s.id > @after AND s.id <= @last ORDER BY s.id
             """,
             Read, cancellation, ("@after", (file - 1L) * FileSize), ("@last", (long)file * FileSize));
     }

@@ -17,22 +17,22 @@ public sealed class StoryStore(Database database)
         SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
                r.number, r.kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
         FROM story s JOIN revision r ON r.story_id = s.id
-        WHERE {Embargo.Lifted} AND r.content IS NOT NULL
+        WHERE {ReaderVisibility.VisibleToReaders} AND r.content IS NOT NULL
         """;
 
     /// <summary>The current revision of a story.</summary>
     public Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(code));
-        return ReadOnce.OfAsync(code, () => FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", cancellation, ("@code", code.Digits)));
+        CacheDependencies.Add(CacheTag.Story(code));
+        return AmbientReadCache.GetOrAddAsync(code, () => FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", cancellation, ("@code", code.Digits)));
     }
 
     /// <summary>A given revision of a story, current or not.</summary>
     public async Task<PublishedStory?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(revision.Code));
-        return ReadOnce.IsShared && await FindAsync(revision.Code, cancellation) is { } current && current.Number == revision.Number ? current
-            : await ReadOnce.OfAsync(revision, () => FirstAsync(
+        CacheDependencies.Add(CacheTag.Story(revision.Code));
+        return AmbientReadCache.IsShared && await FindAsync(revision.Code, cancellation) is { } current && current.Number == revision.Number ? current
+            : await AmbientReadCache.GetOrAddAsync(revision, () => FirstAsync(
                 $"{Select} AND s.code = @code AND r.number = @number", cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value)));
     }
 
@@ -52,7 +52,7 @@ public sealed class StoryStore(Database database)
 
         foreach (var code in codes)
         {
-            PageShows.Note(PageTag.Story(code));
+            CacheDependencies.Add(CacheTag.Story(code));
         }
 
         await using var connection = await database.OpenAsync(cancellation);
@@ -66,7 +66,7 @@ public sealed class StoryStore(Database database)
     /// <summary>The revisions of a story, newest first.</summary>
     public async Task<IReadOnlyList<PublishedStory>> RevisionsAsync(StoryCode code, int take, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(code));
+        CacheDependencies.Add(CacheTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"{Select} AND s.code = @code ORDER BY r.number DESC LIMIT @take", Read, cancellation, ("@code", code.Digits), ("@take", take));
@@ -75,20 +75,20 @@ public sealed class StoryStore(Database database)
     /// <summary>Where a code leads: its story's slug, or null where readers may see no such story.</summary>
     public async Task<Slug?> FindSlugAsync(StoryCode code, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(code));
+        CacheDependencies.Add(CacheTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         var slug = await connection.ScalarAsync<string>(
-            $"SELECT s.slug FROM story s WHERE {Embargo.Lifted} AND s.code = @code", cancellation, ("@code", code.Digits));
+            $"SELECT s.slug FROM story s WHERE {ReaderVisibility.VisibleToReaders} AND s.code = @code", cancellation, ("@code", code.Digits));
         return slug is null ? null : Slug.From(slug);
     }
 
     /// <summary>The story that stood at an address of the past.</summary>
-    /// <param name="path">As <see cref="OldLink.Of"/> gives it.</param>
+    /// <param name="path">As <see cref="LegacyUrl.Normalize"/> gives it.</param>
     public async Task<(StoryCode Code, Slug Slug)?> FindByOldLinkAsync(string path, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<(StoryCode, Slug)?>(
-            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {Embargo.Lifted}",
+            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {ReaderVisibility.VisibleToReaders}",
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
@@ -120,18 +120,18 @@ public sealed class StoryStore(Database database)
     /// <summary>What readers still learn of a story that was withdrawn; null where there is no such story or it stands.</summary>
     public async Task<WithdrawnStory?> FindWithdrawnAsync(StoryCode code, CancellationToken cancellation = default)
     {
-        PageShows.Note(PageTag.Story(code));
+        CacheDependencies.Add(CacheTag.Story(code));
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<WithdrawnStory?>($"{SelectWithdrawn} AND s.code = @code", ReadWithdrawn, cancellation, ("@code", code.Digits))!;
     }
 
     /// <summary>The withdrawn story that stood at an address of the past, or null.</summary>
-    /// <param name="path">As <see cref="OldLink.Of"/> gives it.</param>
+    /// <param name="path">As <see cref="LegacyUrl.Normalize"/> gives it.</param>
     public async Task<WithdrawnStory?> FindWithdrawnByOldLinkAsync(string path, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync(
-            $"{SelectWithdrawn} AND s.id = (SELECT story_id FROM old_link WHERE path = @path)", ReadWithdrawn, cancellation, ("@path", OldLink.Hashed(path)))!;
+            $"{SelectWithdrawn} AND s.id = (SELECT story_id FROM old_link WHERE path = @path)", ReadWithdrawn, cancellation, ("@path", LegacyUrl.Hashed(path)))!;
     }
 
     /// <summary>Every withdrawn story.</summary>

@@ -35,8 +35,8 @@ public sealed record StoryToStore
 
     public required string? TranslationKey { get; init; }
 
-    /// <summary>As <see cref="OldLink.Of"/> gives them.</summary>
-    public required IReadOnlyList<string> OldLinks { get; init; }
+    /// <summary>As <see cref="LegacyUrl.Normalize"/> gives them.</summary>
+    public required IReadOnlyList<string> LegacyUrls { get; init; }
 }
 
 /// <summary>What became of a story that came in.</summary>

@@ -14,9 +14,9 @@ namespace Storyprint.Storage.Stories;
 /// </summary>
 internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log)
 {
-    private readonly PreparedSql newestId = PreparedSql.Of(transaction, "SELECT MAX(id) FROM story", 0);
+    private readonly PreparedStatement newestId = PreparedStatement.Prepare(transaction, "SELECT MAX(id) FROM story", 0);
 
-    private readonly PreparedSql insertStory = PreparedSql.Of(transaction,
+    private readonly PreparedStatement insertStory = PreparedStatement.Prepare(transaction,
         """
         INSERT INTO story (id, status, is_listed, revision, release_kind, published_at, updated_at, sort_key, slug, section, kicker, headline, standfirst,
                            bylines, picture_hash, picture_width, picture_height, picture_alt, picture_x, picture_y, source_digest, source_revision,
@@ -33,43 +33,43 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             picture_y = @p19, source_digest = COALESCE(@p20, source_digest), source_revision = COALESCE(@p21, source_revision)
         """;
 
-    private readonly PreparedSql updateInPlace = PreparedSql.Of(transaction, $"UPDATE story SET {InPlace} WHERE id = @p0", 22);
+    private readonly PreparedStatement updateInPlace = PreparedStatement.Prepare(transaction, $"UPDATE story SET {InPlace} WHERE id = @p0", 22);
 
-    private readonly PreparedSql updateStory = PreparedSql.Of(transaction,
+    private readonly PreparedStatement updateStory = PreparedStatement.Prepare(transaction,
         $"UPDATE story SET {InPlace}, is_listed = @p2, sort_key = @p7, section = @p9 WHERE id = @p0", 22);
 
-    private readonly PreparedSql insertRevision = PreparedSql.Of(transaction,
+    private readonly PreparedStatement insertRevision = PreparedStatement.Prepare(transaction,
         """
         INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings, due_at)
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)
         """, 13);
 
-    private readonly PreparedSql previousIndex = PreparedSql.Of(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
-    private readonly PreparedSql insertPicture = PreparedSql.Of(transaction,
+    private readonly PreparedStatement previousIndex = PreparedStatement.Prepare(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
+    private readonly PreparedStatement insertPicture = PreparedStatement.Prepare(transaction,
         "INSERT INTO story_picture (hash, story_id) VALUES (@p0, @p1) ON CONFLICT (hash, story_id) DO NOTHING", 2);
 
-    private readonly PreparedSql insertNote = PreparedSql.Of(transaction,
+    private readonly PreparedStatement insertNote = PreparedStatement.Prepare(transaction,
         "INSERT INTO story_note (edition, at, story_id, position) VALUES (@p0, @p1, @p2, @p3)", 4);
 
-    private readonly PreparedSql deleteNotes = PreparedSql.Of(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
+    private readonly PreparedStatement deleteNotes = PreparedStatement.Prepare(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
 
-    private readonly PreparedSql writeDraft = PreparedSql.Of(transaction,
+    private readonly PreparedStatement writeDraft = PreparedStatement.Prepare(transaction,
         """
         INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
         ON CONFLICT (story_id) DO UPDATE SET content = @p1, slug = @p2, base_revision = @p3, due_at = @p4, changed_at = @p5
         """, 6);
 
-    private readonly PreparedSql deleteTopics = PreparedSql.Of(transaction, "DELETE FROM story_topic WHERE story_id = @p0", 1);
-    private readonly PreparedSql deleteBylines = PreparedSql.Of(transaction, "DELETE FROM story_byline WHERE story_id = @p0", 1);
-    private readonly PreparedSql insertTopic = PreparedSql.Of(transaction, Under("story_topic"), 4);
-    private readonly PreparedSql insertByline = PreparedSql.Of(transaction, Under("story_byline"), 4);
-    private readonly PreparedSql insertTerm = PreparedSql.Of(transaction,
+    private readonly PreparedStatement deleteTopics = PreparedStatement.Prepare(transaction, "DELETE FROM story_topic WHERE story_id = @p0", 1);
+    private readonly PreparedStatement deleteBylines = PreparedStatement.Prepare(transaction, "DELETE FROM story_byline WHERE story_id = @p0", 1);
+    private readonly PreparedStatement insertTopic = PreparedStatement.Prepare(transaction, Under("story_topic"), 4);
+    private readonly PreparedStatement insertByline = PreparedStatement.Prepare(transaction, Under("story_byline"), 4);
+    private readonly PreparedStatement insertTerm = PreparedStatement.Prepare(transaction,
         "INSERT INTO term (kind, edition, slug, name) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (kind, edition, slug) DO NOTHING", 4);
 
-    private readonly PreparedSql deleteSearch = PreparedSql.Of(transaction, fullText.Delete, 1);
-    private readonly PreparedSql insertSearch = PreparedSql.Of(transaction, fullText.Insert, fullText.Parameters);
+    private readonly PreparedStatement deleteSearch = PreparedStatement.Prepare(transaction, fullText.Delete, 1);
+    private readonly PreparedStatement insertSearch = PreparedStatement.Prepare(transaction, fullText.Insert, fullText.Parameters);
 
-    private readonly PreparedSql insertOldLink = PreparedSql.Of(transaction,
+    private readonly PreparedStatement insertOldLink = PreparedStatement.Prepare(transaction,
         "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
 
     // @p0 the story, @p1 the last revision, @p2 the kind of reason, @p3 when.
@@ -91,7 +91,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     ];
 
     // Sent before any method that others call returns: they may read what was written.
-    private readonly SqlBatch batch = SqlBatch.Of(transaction);
+    private readonly SqlBatch batch = SqlBatch.Create(transaction);
     private readonly HashSet<(string, string, string)> writtenTerms = [];
     private readonly List<(long Key, SearchRow? Row)> searchRows = [];
     private long lastId;
@@ -113,7 +113,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var head = text.Head;
         var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
         var logged = log.Add(revision.Code, revision.Number, head.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
-        var sortKey = SortKey.Of(revision.PublishedAt, id);
+        var sortKey = SortKey.Create(revision.PublishedAt, id);
         var stays = replaced == sortKey && revision.Listed is { } listed && head.HasPlacesOf(listed);
         await WriteCardAsync(
             id, revision.New, revision.Number, revision.Kind, revision.Status, head, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
@@ -153,12 +153,12 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         if (added is not null)
         {
             await WriteCardAsync(
-                id, added, number, kind, StoryStatus.Draft, StoryHead.Of(new StoryContent { Language = language, Headline = string.Empty }), Slug.From(string.Empty), at, null, 0,
+                id, added, number, kind, StoryStatus.Draft, StoryListing.From(new StoryContent { Language = language, Headline = string.Empty }), Slug.From(string.Empty), at, null, 0,
                 isListed: false, null, cancellation);
         }
 
         await batch.AddAsync(insertRevision, cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null, null);
-        var count = PreparedSql.Of(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
+        var count = PreparedStatement.Prepare(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
         await batch.AddAsync(count, cancellation, id, number, (int)kind);
         await batch.SendAsync(cancellation);
     }
@@ -170,9 +170,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public async Task HideAsync(long id, string lastText, int newest, long? replaced, DateTimeOffset now, CancellationToken cancellation)
     {
         await UnlistAsync(id, replaced, cancellation);
-        var hide = PreparedSql.Of(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
+        var hide = PreparedStatement.Prepare(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
         await batch.AddAsync(hide, cancellation, id);
-        var rebase = PreparedSql.Of(transaction,
+        var rebase = PreparedStatement.Prepare(transaction,
             """
             INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) SELECT @p0, @p1, slug, @p2, NULL, @p3 FROM story WHERE id = @p0
             ON CONFLICT (story_id) DO UPDATE SET base_revision = @p2
@@ -191,7 +191,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await UnlistAsync(id, replaced, cancellation);
         foreach (var sql in Withdrawn)
         {
-            var statement = PreparedSql.Of(transaction, sql, 4);
+            var statement = PreparedStatement.Prepare(transaction, sql, 4);
             await batch.AddAsync(statement, cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
         }
 
@@ -202,7 +202,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     /// <summary>A working copy; nothing of it is public.</summary>
     /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
     public async Task KeepDraftAsync(
-        long id, NewStory? added, StoryToStore story, StoryHead head, Utf8Text json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
+        long id, NewStory? added, StoryToStore story, StoryListing head, Utf8Text json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
     {
         await WriteCardAsync(
             id, added, 0, 0, story.Status, head, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
@@ -237,7 +237,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
 
     private Task WriteCardAsync(
-        long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryHead head, Slug slug, DateTimeOffset? publishedAt,
+        long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryListing head, Slug slug, DateTimeOffset? publishedAt,
         DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation, bool staysInPlace = false)
     {
         var picture = head.LeadPicture;
@@ -265,7 +265,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await batch.AddAsync(deleteNotes, cancellation, id);
     }
 
-    private async Task ListAsync(long id, StoryHead head, long sortKey, string? sectionName, CancellationToken cancellation)
+    private async Task ListAsync(long id, StoryListing head, long sortKey, string? sectionName, CancellationToken cancellation)
     {
         if (head.Section.Length > 0)
         {
@@ -285,7 +285,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         }
     }
 
-    private async Task ShowAsync(long id, StoryText text, long sortKey, CancellationToken cancellation)
+    private async Task ShowAsync(long id, StoredTextForms text, long sortKey, CancellationToken cancellation)
     {
         foreach (var (position, note) in text.Head.Corrections.Index())
         {
@@ -300,10 +300,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         var paths = await transaction.Connection!.QueryAsync(
             "SELECT path FROM old_link WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
-        foreach (var path in paths.Where(path => !OldLink.IsHashed(path)))
+        foreach (var path in paths.Where(path => !LegacyUrl.IsHashed(path)))
         {
-            var rename = PreparedSql.Of(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
-            await batch.AddAsync(rename, cancellation, path, OldLink.Hashed(path));
+            var rename = PreparedStatement.Prepare(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
+            await batch.AddAsync(rename, cancellation, path, LegacyUrl.Hashed(path));
         }
     }
 

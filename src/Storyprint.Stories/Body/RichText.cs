@@ -21,5 +21,5 @@ public sealed record RichText(IReadOnlyList<TextRun> Runs)
     [JsonIgnore]
     public bool IsEmpty => Runs.All(run => string.IsNullOrWhiteSpace(run.Text));
 
-    public static RichText Of(string text) => new([new TextRun(text)]);
+    public static RichText From(string text) => new([new TextRun(text)]);
 }

@@ -11,7 +11,7 @@ public static class CanonicalLine
     /// Joiners and bidi marks stay: they are spelling.
     /// </summary>
     /// <remarks>Dropping comes first, so that a line put through twice is the same line.</remarks>
-    public static string Of(string text)
+    public static string Normalize(string text)
     {
         var kept = text.AsSpan().IndexOfAny("\u00AD\u200B\u2060\uFEFF") < 0
             ? text

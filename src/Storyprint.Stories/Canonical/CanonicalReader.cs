@@ -62,10 +62,10 @@ internal sealed class CanonicalReader
 
     private Block? NextBlock() => Tag switch
     {
-        "text" => new Paragraph(RichText.Of(Take("text")!)),
-        "heading" => new Heading(2, RichText.Of(Take("heading")!)),
-        "quote" or "quoted" => new Quotation([.. All("quote").Select(RichText.Of)], Take("quoted")),
-        "item" => new BulletList(Ordered: false, [.. All("item").Select(item => new ListItem(0, RichText.Of(item)))]),
+        "text" => new Paragraph(RichText.From(Take("text")!)),
+        "heading" => new Heading(2, RichText.From(Take("heading")!)),
+        "quote" or "quoted" => new Quotation([.. All("quote").Select(RichText.From)], Take("quoted")),
+        "item" => new BulletList(Ordered: false, [.. All("item").Select(item => new ListItem(0, RichText.From(item)))]),
         "row" => Rows(null),
         "caption" when Follows("row") => Rows(Take("caption")),
         "picture" => Figure(new Picture { Hash = Take("picture") }),
@@ -77,7 +77,7 @@ internal sealed class CanonicalReader
 
     private Picture Figure(Picture picture) => picture with
     {
-        Caption = Take("caption") is { } caption ? RichText.Of(caption) : RichText.Empty,
+        Caption = Take("caption") is { } caption ? RichText.From(caption) : RichText.Empty,
         Credit = Take("credit") ?? string.Empty,
     };
 
@@ -99,7 +99,7 @@ internal sealed class CanonicalReader
             }
         }
 
-        return [.. cells.Select(words => words.Count == 0 ? RichText.Empty : RichText.Of(string.Join(' ', words)))];
+        return [.. cells.Select(words => words.Count == 0 ? RichText.Empty : RichText.From(string.Join(' ', words)))];
     }
 
     private bool Follows(string tag) => at + 1 < lines.Count && lines[at + 1].Tag == tag;

@@ -14,7 +14,7 @@ public static class CanonicalText
     internal const string Version = "storyprint/text/v1";
 
     /// <summary>The canonical text, UTF-8 when encoded, LF line ends and a final LF.</summary>
-    public static string Of(StoryContent content)
+    public static string Create(StoryContent content)
     {
         var text = new StringBuilder(Version).Append('\n');
         foreach (var (tag, line) in Lines(content))
@@ -43,19 +43,19 @@ public static class CanonicalText
         content = CanonicalReader.Read(text, notesAt);
 
         // Only what gives back the very text is what was sealed; anything else would be a third version.
-        content = content is not null && Of(content) == text ? content : null;
+        content = content is not null && Create(content) == text ? content : null;
         return content is not null;
     }
 
     /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
-    public static byte[] Digest(StoryContent content) => SHA256.HashData(Encoding.UTF8.GetBytes(Of(content)));
+    public static byte[] Digest(StoryContent content) => SHA256.HashData(Encoding.UTF8.GetBytes(Create(content)));
 
     /// <summary>The first code point of the content that Unicode has not assigned, or null: a release refuses it.</summary>
     public static string? FirstUnassigned(StoryContent content) =>
         Items(content).Select(item => CanonicalLine.FirstUnassigned(item.Text)).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<(string Tag, string Line)> Folded(IEnumerable<(string Tag, string Text)> items) =>
-        items.Select(item => (item.Tag, Line: CanonicalLine.Of(item.Text))).Where(item => item.Line.Length > 0);
+        items.Select(item => (item.Tag, Line: CanonicalLine.Normalize(item.Text))).Where(item => item.Line.Length > 0);
 
     private static IEnumerable<(string Tag, string Text)> Items(StoryContent content)
     {
@@ -103,7 +103,7 @@ public static class CanonicalText
         foreach (var row in table.Rows.Prepend(table.Header))
         {
             // Each cell is made canonical by itself, so that an empty cell keeps its place between the bars.
-            var cells = string.Join(" | ", row.Select(cell => CanonicalLine.Of(cell.Plain)));
+            var cells = string.Join(" | ", row.Select(cell => CanonicalLine.Normalize(cell.Plain)));
             yield return ("row", cells.Trim(' ', '|').Length == 0 ? string.Empty : cells);
         }
     }

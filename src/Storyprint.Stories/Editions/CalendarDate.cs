@@ -11,7 +11,7 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
     private static readonly Calendar Jalali = new PersianCalendar();
 
     /// <summary>The day an instant falls on in the edition.</summary>
-    public static CalendarDate Of(DateTimeOffset instant, Edition edition)
+    public static CalendarDate From(DateTimeOffset instant, Edition edition)
     {
         var local = TimeZoneInfo.ConvertTime(instant, edition.Zone).DateTime;
         var calendar = System(edition.Calendar);

@@ -9,7 +9,7 @@ public static class Direction
     };
 
     /// <summary><c>rtl</c> or <c>ltr</c> for a BCP 47 tag; a script subtag decides before the language does.</summary>
-    public static string Of(string language)
+    public static string ForLanguage(string language)
     {
         var parts = language.Split('-');
         var script = parts.Skip(1).FirstOrDefault(part => part.Length == 4);

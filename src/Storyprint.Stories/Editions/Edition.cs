@@ -39,7 +39,7 @@ public sealed record Edition
     public string Imprint { get; init => field = value ?? string.Empty; } = string.Empty;
 
     [JsonIgnore]
-    public bool IsRightToLeft => Direction.Of(Language) == "rtl";
+    public bool IsRightToLeft => Direction.ForLanguage(Language) == "rtl";
 
     /// <summary>The zone, or UTC where this machine does not know it.</summary>
     [JsonIgnore]

@@ -29,7 +29,7 @@ public sealed record Publication
     public bool IsDemo { get; init; }
 
     /// <summary>Lines of trust.txt (JournalList): what the publisher says of itself, as <c>member=https://…</c>.</summary>
-    public IReadOnlyList<string> Trust { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> TrustTxt { get; init => field = value ?? []; } = [];
 
     /// <summary>Who is asked to cosign the log, so that others have seen the same history.</summary>
     public IReadOnlyList<PublicationWitness> Witnesses { get; init => field = value ?? []; } = [];
@@ -41,7 +41,7 @@ public sealed record Publication
     public bool ReleaseWaitsForWitnesses { get; init; }
 
     /// <summary>Megabytes of ready pages that the program keeps in memory; below 0 it keeps none.</summary>
-    public int PageMemory { get; init => field = value == 0 ? DefaultPageMemory : value; } = DefaultPageMemory;
+    public int PageCacheMegabytes { get; init => field = value == 0 ? DefaultPageMemory : value; } = DefaultPageMemory;
 
     /// <summary>The network in front of the site, or null.</summary>
     public PublicationCdn? Cdn { get; init; }

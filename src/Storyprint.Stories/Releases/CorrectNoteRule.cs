@@ -11,8 +11,8 @@ public static class CorrectNoteRule
     /// <param name="at">The instant of release.</param>
     public static ReleaseDecision Decide(StoryState state, int position, NoteWords words, RevisionNumber? expected, DateTimeOffset at)
     {
-        List<ReleaseRefusal> refusals = [.. ReleaseGrounds.OfOrder(state, expected, at)];
-        if (state.Status != StoryStatus.Retracted && ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
+        if (state.Status != StoryStatus.Retracted && SharedRefusals.AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. refusals]);
         }
@@ -26,7 +26,7 @@ public static class CorrectNoteRule
         var old = before.Corrections[position];
         var corrected = Corrected(old, words, at);
         refusals.AddRange(old.Kind == NoteKind.Retraction ? OfReason(words.Text) : words.Refusals());
-        refusals.AddRange(ReleaseGrounds.OfNote(words.Text));
+        refusals.AddRange(SharedRefusals.OfNote(words.Text));
         if (corrected with { CorrectedAt = old.CorrectedAt } == old)
         {
             refusals.Add(new ReleaseRefusal.NothingChanged());

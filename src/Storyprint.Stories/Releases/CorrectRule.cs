@@ -11,15 +11,15 @@ public static class CorrectRule
     /// <param name="at">The instant of release, and the date of the note.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, NoteWords note, RevisionNumber? expected, DateTimeOffset at)
     {
-        var order = ReleaseGrounds.OfOrder(state, expected, at);
-        if (ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        var order = SharedRefusals.OfOrder(state, expected, at);
+        if (SharedRefusals.AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. order]);
         }
 
         var before = state.PublishedContent;
         var content = draft with { Corrections = [note.NoteAt(at), .. before.Corrections] };
-        return ReleaseDecision.Unless([.. order, .. note.Refusals(), .. ReleaseGrounds.OfDraft(content)], () =>
+        return ReleaseDecision.Unless([.. order, .. note.Refusals(), .. SharedRefusals.OfDraft(content)], () =>
             state.Next(ReleaseKind.Correction, StoryStatus.Published, content, at) with { Findings = HonestGate.Compare(before, content) });
     }
 }

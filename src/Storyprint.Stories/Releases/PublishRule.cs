@@ -9,7 +9,7 @@ public static class PublishRule
     /// <param name="at">The instant of release.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, RevisionNumber? expected, DateTimeOffset at)
     {
-        var order = ReleaseGrounds.OfOrder(state, expected, at);
+        var order = SharedRefusals.OfOrder(state, expected, at);
         if (AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. order]);
@@ -18,7 +18,7 @@ public static class PublishRule
         // Notes come only with releases of their own: nothing can have been corrected before it was published. Of a story whose newest texts
         // were lost, the draft holds the notes that readers have seen, and they stay.
         var content = state.Current is null ? draft with { Corrections = [] } : draft;
-        return ReleaseDecision.Unless([.. order, .. ReleaseGrounds.OfDraft(content)], () => new NewRevision
+        return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content)], () => new NewRevision
         {
             Number = state.Current?.Number.Next ?? RevisionNumber.First,
             Kind = ReleaseKind.Publish,

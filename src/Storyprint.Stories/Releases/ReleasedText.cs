@@ -16,7 +16,7 @@ internal static class ReleasedText
             Content = content,
             ReleasedAt = at,
             PublishedAt = state.FirstPublishedAt,
-            UpdatedAt = CanonicalText.Of(state.PublishedContent) == CanonicalText.Of(content) ? state.UpdatedAt : at,
+            UpdatedAt = CanonicalText.Create(state.PublishedContent) == CanonicalText.Create(content) ? state.UpdatedAt : at,
         };
     }
 }

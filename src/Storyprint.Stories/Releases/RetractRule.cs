@@ -11,8 +11,8 @@ public static class RetractRule
     /// <param name="at">The instant of release.</param>
     public static ReleaseDecision Decide(StoryState state, string reason, RevisionNumber? expected, DateTimeOffset at)
     {
-        List<ReleaseRefusal> refusals = [.. ReleaseGrounds.OfOrder(state, expected, at)];
-        if (ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
+        if (SharedRefusals.AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. refusals]);
         }
@@ -22,7 +22,7 @@ public static class RetractRule
             refusals.Add(new ReleaseRefusal.NoReason());
         }
 
-        refusals.AddRange(ReleaseGrounds.OfNote(reason));
+        refusals.AddRange(SharedRefusals.OfNote(reason));
         var before = state.PublishedContent;
         var content = before with { Corrections = [new CorrectionNote(reason.Trim(), at) { Kind = NoteKind.Retraction }, .. before.Corrections] };
         return ReleaseDecision.Unless(refusals, () => state.Next(ReleaseKind.Retraction, StoryStatus.Retracted, content, at));

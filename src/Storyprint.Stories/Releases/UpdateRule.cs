@@ -11,8 +11,8 @@ public static class UpdateRule
     /// <param name="at">The instant of release.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, ReleaseNote? note, RevisionNumber? expected, DateTimeOffset at)
     {
-        List<ReleaseRefusal> refusals = [.. ReleaseGrounds.OfOrder(state, expected, at)];
-        if (ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
+        if (SharedRefusals.AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. refusals]);
         }
@@ -33,7 +33,7 @@ public static class UpdateRule
             refusals.Add(new ReleaseRefusal.NothingChanged());
         }
 
-        refusals.AddRange(ReleaseGrounds.OfDraft(content));
+        refusals.AddRange(SharedRefusals.OfDraft(content));
         return ReleaseDecision.Unless(refusals, () =>
             state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = findings });
     }

@@ -9,8 +9,8 @@ public static class WithdrawRule
     /// <param name="at">The instant of release, and the date readers are told.</param>
     public static ReleaseDecision Decide(StoryState state, WithdrawalReason reason, RevisionNumber? expected, DateTimeOffset at)
     {
-        List<ReleaseRefusal> refusals = [.. ReleaseGrounds.OfOrder(state, expected, at)];
-        if (state.Status != StoryStatus.Retracted && ReleaseGrounds.AgainstStatus(state.Status) is { } status)
+        List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
+        if (state.Status != StoryStatus.Retracted && SharedRefusals.AgainstStatus(state.Status) is { } status)
         {
             return new ReleaseDecision.Refused([status, .. refusals]);
         }

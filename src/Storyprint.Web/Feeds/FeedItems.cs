@@ -10,26 +10,26 @@ namespace Storyprint.Web.Feeds;
 public sealed class FeedItems(PageRenderer renderer)
 {
     /// <summary>The story as it stands.</summary>
-    public async Task<FeedItem> OfStoryAsync(EditionView view, PublishedStory story)
+    public async Task<FeedItem> OfStoryAsync(PageContext view, PublishedStory story)
     {
         var address = view.Publication.PublicAddress;
         var item = await ItemAsync(
             view, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug),
-            view.Labelled(StoryStanding.Of(story).Word, story.Content.Headline), story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
+            view.Labelled(StoryStanding.From(story).Word, story.Content.Headline), story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
         return story.Content.Corrections is [var note, ..]
             ? item with { Summary = string.Join(" – ", ((string[])[Noted(view, note), item.Summary]).Where(text => text.Length > 0)) }
             : item;
     }
 
     /// <summary>One revision of it, for those who watch the story.</summary>
-    public async Task<FeedItem> OfRevisionAsync(EditionView view, PublishedStory story)
+    public async Task<FeedItem> OfRevisionAsync(PageContext view, PublishedStory story)
     {
         // The first revision dates from when the story was published; an import released it here years later.
         var isFirst = story.Number == RevisionNumber.First;
         var published = isFirst ? story.PublishedAt : story.ReleasedAt;
         var updated = isFirst && story.IsCurrent ? story.UpdatedAt ?? published : published;
         var revision = view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value));
-        var note = RevisionNote.Of(story);
+        var note = RevisionNote.For(story);
         var title = isFirst ? story.Content.Headline
             : view.Texts.Format("label.title", view.Noun(story.Kind), note.Length > 0 ? note : $"{story.Content.Headline} ({revision})");
         var item = await ItemAsync(
@@ -37,11 +37,11 @@ public sealed class FeedItems(PageRenderer renderer)
         return isFirst ? item : item with { Summary = string.Join(" – ", revision, story.Content.Headline) };
     }
 
-    private static string Noted(EditionView view, CorrectionNote note) =>
+    private static string Noted(PageContext view, CorrectionNote note) =>
         view.Texts.Format("label.title", $"{view.Noun(note.Kind)}, {view.Dates.Date(note.At)}", note.Text);
 
     private async Task<FeedItem> ItemAsync(
-        EditionView view, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)
+        PageContext view, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)
     {
         var content = story.Content;
         var zone = view.Edition.Zone;
@@ -60,6 +60,6 @@ public sealed class FeedItems(PageRenderer renderer)
         };
     }
 
-    private static IEnumerable<string> Categories(EditionView view, string section, IReadOnlyList<string> topics) =>
+    private static IEnumerable<string> Categories(PageContext view, string section, IReadOnlyList<string> topics) =>
         (section.Length == 0 ? topics : [view.SectionName(section), .. topics]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
 }

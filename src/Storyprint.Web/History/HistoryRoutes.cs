@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
-using Storyprint.Web.Serving.Pages;
+using Storyprint.Web.Caching;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.History;
@@ -12,24 +12,24 @@ public static class HistoryRoutes
 {
     public static void MapHistory(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/news/{id}/history", async (HttpContext context, string id, ReadHistory history, MissingStories missing) =>
+        routes.MapReading("/news/{id}/history", async (HttpContext context, string id, HistoryHandler history, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && await history.RunAsync(code, context.RequestAborted) is { } page
                 ? (IResult)page
-                : await missing.PageAsync(id, context.RequestAborted)).Kept();
-        routes.MapReading("/news/{id}/compare/{pair}", async (HttpContext context, string id, string pair, ReadComparison comparison, MissingStories missing) =>
+                : await missing.PageAsync(id, context.RequestAborted)).CachePage();
+        routes.MapReading("/news/{id}/compare/{pair}", async (HttpContext context, string id, string pair, ComparisonHandler comparison, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && pair.Split('-') is [var before, var after]
                 ? await AnswerAsync(context, code, Number(before), Number(after), comparison)
-                : await missing.PageAsync(id, context.RequestAborted)).Kept();
+                : await missing.PageAsync(id, context.RequestAborted)).CachePage();
 
         // Where the form of the history leads, for a form can only make a query.
-        routes.MapReading("/news/{id}/compare", async (HttpContext context, string id, ReadComparison comparison, MissingStories missing) =>
+        routes.MapReading("/news/{id}/compare", async (HttpContext context, string id, ComparisonHandler comparison, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code)
                 ? await AnswerAsync(context, code, Number(context.Request.Query["from"]), Number(context.Request.Query["to"]), comparison)
                 : await missing.PageAsync(id, context.RequestAborted));
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, StoryCode code, RevisionNumber? before, RevisionNumber? after, ReadComparison comparison)
+        HttpContext context, StoryCode code, RevisionNumber? before, RevisionNumber? after, ComparisonHandler comparison)
     {
         var path = (before, after) switch
         {
@@ -41,7 +41,7 @@ public static class HistoryRoutes
             : path == context.Request.Path ? await comparison.RunAsync(code, before!.Value, after!.Value, context.RequestAborted)
             : await comparison.IsThereAsync(code, before!.Value, after!.Value, context.RequestAborted) ? TypedResults.Redirect(path)
             : null;
-        return answer ?? await context.Service<MissingStories>().RevisionPageAsync(code, context.RequestAborted);
+        return answer ?? await context.Service<GoneOrNotFound>().RevisionPageAsync(code, context.RequestAborted);
     }
 
     private static RevisionNumber? Number(string? text) =>

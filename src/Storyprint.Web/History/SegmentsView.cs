@@ -8,7 +8,7 @@ namespace Storyprint.Web.History;
 /// <summary>The pieces of a compared paragraph as text, deletions and insertions. Written in code, because here every space counts.</summary>
 public sealed class SegmentsView : ComponentBase
 {
-    [Parameter, EditorRequired] public required EditionView View { get; set; }
+    [Parameter, EditorRequired] public required PageContext View { get; set; }
 
     [Parameter, EditorRequired] public required IReadOnlyList<Segment> Segments { get; set; }
 

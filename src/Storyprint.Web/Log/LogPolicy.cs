@@ -10,7 +10,7 @@ namespace Storyprint.Web.Log;
 /// <summary>Which checkpoints of this publication's log count (C2SP tlog-policy): its log keys, and its witnesses where there are any.</summary>
 public sealed class LogPolicy(KeyStore keys, Publication publication)
 {
-    private readonly WitnessList witnesses = WitnessList.Of(publication);
+    private readonly WitnessList witnesses = WitnessList.From(publication);
 
     /// <summary>Null before the log has begun.</summary>
     public async Task<TrustPolicy?> ReadAsync(CancellationToken cancellation = default)

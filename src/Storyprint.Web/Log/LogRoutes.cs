@@ -25,25 +25,25 @@ public static class LogRoutes
 
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpen($"/{PublishedTree.Checkpoint}", async (context, log) =>
-            await log.CheckpointAsync(context.RequestAborted) is { } checkpoint ? new PageAnswer(checkpoint.ToBytes(), Text) { CacheControl = Briefly } : null);
-        routes.MapOpen($"/{PublishedTree.LogPrefix}tile/{{**path}}", async (context, log) =>
+        routes.MapOpen($"/{PublishedFiles.Checkpoint}", async (context, log) =>
+            await log.CheckpointAsync(context.RequestAborted) is { } checkpoint ? new PageResult(checkpoint.ToBytes(), Text) { CacheControl = Briefly } : null);
+        routes.MapOpen($"/{PublishedFiles.LogPrefix}tile/{{**path}}", async (context, log) =>
             TilePath.TryParse($"tile/{context.Text("path")}", out var path) && await log.TileAsync(path, context.RequestAborted) is { } tile
-                ? new PageAnswer(tile, Bytes) { CacheControl = ForEver }
+                ? new PageResult(tile, Bytes) { CacheControl = ForEver }
                 : null);
-        routes.MapOpen($"/{PublishedTree.LogPrefix}proof/{{id}}", async (context, log) =>
+        routes.MapOpen($"/{PublishedFiles.LogPrefix}proof/{{id}}", async (context, log) =>
             RevisionId.TryParse(context.Text("id"), out var revision) && await log.ReceiptAsync(revision, context.RequestAborted) is { } receipt
-                ? new PageAnswer(receipt.ToBytes(), Text) { CacheControl = Briefly }
+                ? new PageResult(receipt.ToBytes(), Text) { CacheControl = Briefly }
                 : null);
         routes.MapOpen("/api/v1/revisions/{id}", async (context, log) =>
             RevisionId.TryParse(context.Text("id"), out var revision) && await log.FindAsync(revision, context.RequestAborted) is { } logged
-                ? new PageAnswer(DocumentOf(logged).ToBytes(), Json, logged.IsErased ? StatusCodes.Status410Gone : StatusCodes.Status200OK)
+                ? new PageResult(DocumentOf(logged).ToBytes(), Json, logged.IsErased ? StatusCodes.Status410Gone : StatusCodes.Status200OK)
                 : null);
-        routes.MapOpen($"/{PublishedTree.Keys}", async (context, _) =>
-            new PageAnswer((await context.Service<KeyStore>().ListAsync(context.RequestAborted)).ToBytes(), Json) { CacheControl = Briefly });
-        routes.MapOpen($"/{PublishedTree.Policy}", async (context, _) =>
+        routes.MapOpen($"/{PublishedFiles.Keys}", async (context, _) =>
+            new PageResult((await context.Service<KeyStore>().ListAsync(context.RequestAborted)).ToBytes(), Json) { CacheControl = Briefly });
+        routes.MapOpen($"/{PublishedFiles.Policy}", async (context, _) =>
             await context.Service<LogPolicy>().ReadAsync(context.RequestAborted) is { } policy
-                ? new PageAnswer(policy.ToBytes(), Text) { CacheControl = Briefly }
+                ? new PageResult(policy.ToBytes(), Text) { CacheControl = Briefly }
                 : null);
     }
 
@@ -56,12 +56,12 @@ public static class LogRoutes
         }
 
         return logged is { Content: { } content, Salt: { } salt }
-            ? RevisionDocument.Of(logged.Index, entry, new Salt(salt), CanonicalText.Of(content))
+            ? RevisionDocument.Create(logged.Index, entry, new Salt(salt), CanonicalText.Create(content))
             : RevisionDocument.Erase(logged.Index, entry);
     }
 
     // Open to pages of other sites: whoever checks the log need not ask us for leave.
-    private static void MapOpen(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, LogStore, Task<PageAnswer?>> answer) =>
+    private static void MapOpen(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, LogStore, Task<PageResult?>> answer) =>
         routes.MapReading(pattern, async (HttpContext context, LogStore log) =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";

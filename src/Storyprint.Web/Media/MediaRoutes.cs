@@ -5,9 +5,9 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Caching;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
-using Storyprint.Web.Serving.Pages;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Media;
@@ -20,19 +20,19 @@ public static class MediaRoutes
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
         routes.MapReading("/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
-            ? (IResult)new PageAnswer(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
+            ? (IResult)new PageResult(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
             : TypedResults.NotFound());
         routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
-        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
-            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).Kept();
-        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication) =>
-            MarkAsync(context, id, stories, missing, publication, mark => new PageAnswer(mark.Png(16), "image/png"))).Kept();
+        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+            MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();
+        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+            MarkAsync(context, id, stories, missing, publication, mark => new PageResult(mark.Png(16), "image/png"))).CachePage();
     }
 
     private static async Task<IResult> RenditionAsync(
         HttpContext context, string hash, int width, string extension, RenditionStore renditions)
     {
-        RenditionForm? form = extension switch { "webp" => RenditionForm.WebP, "jpg" => RenditionForm.Jpeg, _ => null };
+        RenditionFormat? form = extension switch { "webp" => RenditionFormat.WebP, "jpg" => RenditionFormat.Jpeg, _ => null };
         if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
         {
             return await renditions.IsWithdrawnAsync(hash, context.RequestAborted)
@@ -45,11 +45,11 @@ public static class MediaRoutes
     }
 
     private static async Task<IResult> MarkAsync(
-        HttpContext context, string id, StoryStore stories, MissingStories missing, Publication publication, Func<QrSymbol, PageAnswer> write)
+        HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication, Func<QrSymbol, PageResult> write)
     {
         var story = RevisionId.TryParse(id, out var revision) ? await stories.FindAsync(revision, context.RequestAborted)
             : StoryCode.TryFromDigits(id, out var code) ? await stories.FindAsync(code, context.RequestAborted)
             : null;
-        return story is null ? await missing.FileAsync(id, context.RequestAborted) : write(LinkMark.Of(publication.PublicAddress, story.Id));
+        return story is null ? await missing.FileAsync(id, context.RequestAborted) : write(LinkMark.Create(publication.PublicAddress, story.Id));
     }
 }

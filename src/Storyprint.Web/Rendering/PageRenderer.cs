@@ -14,14 +14,14 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     public Task<string> TextAsync<TComponent>(IReadOnlyDictionary<string, object?> parameters)
         where TComponent : IComponent => AsAsync<TComponent, string>(parameters, text => text.ToString());
 
-    private async Task<TForm> AsAsync<TComponent, TForm>(IReadOnlyDictionary<string, object?> parameters, Func<RenderedText, TForm> form)
+    private async Task<TForm> AsAsync<TComponent, TForm>(IReadOnlyDictionary<string, object?> parameters, Func<PooledTextWriter, TForm> form)
         where TComponent : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters.ToDictionary()));
-            using var text = new RenderedText();
+            using var text = new PooledTextWriter();
             root.WriteHtmlTo(text);
             return form(text);
         });

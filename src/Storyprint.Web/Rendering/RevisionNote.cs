@@ -8,7 +8,7 @@ namespace Storyprint.Web.Rendering;
 internal static class RevisionNote
 {
     /// <summary>Empty where the revision told nothing.</summary>
-    public static string Of(PublishedStory story) => story.Note ?? Reworded(story.ReleasedAt, story.Content.Corrections)?.Text
+    public static string For(PublishedStory story) => story.Note ?? Reworded(story.ReleasedAt, story.Content.Corrections)?.Text
         ?? story.Content.Corrections.FirstOrDefault(note => note.At == story.ReleasedAt)?.Text ?? string.Empty;
 
     /// <summary>The note whose words were put right at that instant.</summary>

@@ -16,7 +16,7 @@ public sealed partial class RichTextView : ComponentBase
     [Parameter] public Func<LinkTarget, string?>? NumberOf { get; set; }
 
     /// <summary>What divides the words of justified text; null where nothing does.</summary>
-    [Parameter] public SoftHyphens? Hyphens { get; set; }
+    [Parameter] public SoftHyphenator? Hyphens { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

@@ -12,7 +12,7 @@ public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, Cor
     public bool IsRetracted => Word == Standing.Retracted;
 
     /// <param name="current">The newest revision; an older one does not know what came after it.</param>
-    public static StoryStanding Of(PublishedStory current)
+    public static StoryStanding From(PublishedStory current)
     {
         if (current.Status == StoryStatus.Retracted)
         {
@@ -27,7 +27,7 @@ public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, Cor
     }
 
     /// <summary>As much as a list knows of it.</summary>
-    public static Standing Of(StoryCard card) => card.Status == StoryStatus.Retracted ? Standing.Retracted
+    public static Standing From(StorySummary card) => card.Status == StoryStatus.Retracted ? Standing.Retracted
         : card.IsCorrected ? Standing.Corrected
         : card.UpdatedAt is not null ? Standing.Updated
         : Standing.Current;
@@ -50,7 +50,7 @@ public static class StandingWords
         public string Token => standing.ToString().ToLowerInvariant();
     }
 
-    extension(EditionView view)
+    extension(PageContext view)
     {
         /// <summary>The word beside the time.</summary>
         public string Word(Standing standing) => view.T(standing switch

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
-using Storyprint.Web.Serving.Pages;
+using Storyprint.Web.Caching;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
@@ -10,8 +10,8 @@ namespace Storyprint.Web.Scan;
 public static class ScanRoutes
 {
     public static void MapScan(this IEndpointRouteBuilder routes) =>
-        routes.MapReading("/s/{id}/{payload}", async (HttpContext context, string id, string payload, ReadScan scan, MissingStories missing) =>
+        routes.MapReading("/s/{id}/{payload}", async (HttpContext context, string id, string payload, ScanHandler scan, GoneOrNotFound missing) =>
             RevisionId.TryParse(id, out var revision)
                 ? await scan.RunAsync(revision, payload, context.RequestAborted)
-                : await missing.PageAsync(id, context.RequestAborted)).Kept();
+                : await missing.PageAsync(id, context.RequestAborted)).CachePage();
 }

@@ -7,11 +7,11 @@ namespace Storyprint.Web.Site;
 
 /// <summary>A found story with its headline and an excerpt cut into words that were asked for and words that were not.</summary>
 public sealed record SearchHit(
-    StoryCard Card, IReadOnlyList<(string Text, bool IsHit)> Headline, IReadOnlyList<(string Text, bool IsHit)> Excerpt)
+    StorySummary Card, IReadOnlyList<(string Text, bool IsHit)> Headline, IReadOnlyList<(string Text, bool IsHit)> Excerpt)
 {
     private const int ExcerptLength = 240;
 
-    public static SearchHit Of(StoryCard card, StoryContent? content, IReadOnlySet<string> words)
+    public static SearchHit Create(StorySummary card, StoryContent? content, IReadOnlySet<string> words)
     {
         var texts = content is null ? [card.Standfirst] : content.Body.SelectMany(block => block.Texts).Prepend(card.Standfirst);
         var best = texts.FirstOrDefault(text => Found(text, words).Any()) ?? card.Standfirst;

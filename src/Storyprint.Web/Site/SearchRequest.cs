@@ -22,7 +22,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
     }
 
     /// <summary>The code a reader typed into the field for words, if it is one.</summary>
-    public CodeReading Code => CodeReading.Read(Words);
+    public StoryCodeParseResult Code => StoryCodeParseResult.Read(Words);
 
     public SearchQuery Query(Edition edition) => new()
     {
@@ -36,7 +36,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
     };
 
     /// <summary>The address of another page of the same search.</summary>
-    public string Path(EditionView view, int number)
+    public string Path(PageContext view, int number)
     {
         var parts = new List<string>();
         void Add(string name, string value)

@@ -4,83 +4,83 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
+using Storyprint.Web.Caching;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
-using Storyprint.Web.Serving.Pages;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The addresses readers use. What none of them answers goes on to <see cref="OldAddresses"/>.</summary>
+/// <summary>The addresses readers use. What none of them answers goes on to <see cref="LegacyUrlFallback"/>.</summary>
 public static class SiteRoutes
 {
     /// <summary>The first part of an edition's addresses.</summary>
-    internal const string EditionPattern = $"/{{edition:{EditionConstraint.Name}}}";
+    internal const string EditionPattern = $"/{{edition:{EditionRouteConstraint.Name}}}";
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         MapStories(routes.MapGroup("/news"));
-        routes.MapPage("/", async context => await context.Service<ReadFront>().RunAsync(
-            await context.Service<EditionViews>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).Kept();
+        routes.MapPage("/", async context => await context.Service<FrontPageHandler>().RunAsync(
+            await context.Service<PageContextFactory>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).CachePage();
         var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
-        MapArchive(edition.MapGroup("/archive").Kept());
+        MapArchive(edition.MapGroup("/archive").CachePage());
         MapTexts(edition);
     }
 
     private static void MapStories(RouteGroupBuilder news)
     {
-        news.MapReading("/{id}/print", async (HttpContext context, string id, ReadPrint print, MissingStories missing) =>
+        news.MapReading("/{id}/print", async (HttpContext context, string id, PrintPageHandler print, GoneOrNotFound missing) =>
         {
             PaperSize? paper = Enum.TryParse<PaperSize>(context.Request.Query["paper"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : null;
             var page = RevisionId.TryParse(id, out var revision) ? await print.RunAsync(revision, paper, context.RequestAborted)
                 : StoryCode.TryFromDigits(id, out var code) ? await print.RunAsync(code, paper, context.RequestAborted)
                 : null;
             return (IResult?)page ?? await missing.PageAsync(id, context.RequestAborted);
-        }).Kept("paper", "a4", "letter");
-        news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, ReadStory story, MissingStories missing) =>
+        }).CachePage("paper", "a4", "letter");
+        news.MapReading("/{id}/{slug?}", async (HttpContext context, string id, string? slug, StoryPageHandler story, GoneOrNotFound missing) =>
         {
             var page = RevisionId.TryParse(id, out var revision) && slug is null ? await story.RunAsync(revision, context.RequestAborted)
                 : StoryCode.TryFromDigits(id, out var code) ? await story.RunAsync(code, slug, context.RequestAborted)
                 : null;
             return page ?? await missing.PageAsync(id, context.RequestAborted);
-        }).Kept();
+        }).CachePage();
     }
 
     private static void MapLists(RouteGroupBuilder edition)
     {
-        edition.MapReading("/", async (HttpContext context, EditionViews views, Publication publication, ReadFront front, string edition) =>
+        edition.MapReading("/", async (HttpContext context, PageContextFactory views, Publication publication, FrontPageHandler front, string edition) =>
             publication.Edition(edition) is not { } found ? await NotFoundAsync(context)
             : found == publication.MainEdition ? TypedResults.Redirect("/", permanent: true)
-            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted)).Kept();
+            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted)).CachePage();
         edition.MapEdition("/section/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
+            context.Service<StoryListHandler>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
         edition.MapEdition("/topic/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
+            context.Service<StoryListHandler>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
         edition.MapEdition("/byline/{slug}/{page:int?}", (context, view) =>
-            context.Service<ReadList>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).Kept();
+            context.Service<StoryListHandler>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
         edition.MapEdition("/search", (context, view) =>
-            context.Service<ReadSearch>().RunAsync(view, SearchRequest.Read(context.Request.Query), context.RequestAborted));
+            context.Service<SearchHandler>().RunAsync(view, SearchRequest.Read(context.Request.Query), context.RequestAborted));
     }
 
     private static void MapArchive(RouteGroupBuilder archive)
     {
-        archive.MapEdition("/", (context, view) => context.Service<ReadArchive>().YearsAsync(view, context.RequestAborted));
+        archive.MapEdition("/", (context, view) => context.Service<DateIndexHandler>().YearsAsync(view, context.RequestAborted));
         archive.MapEdition("/{year:int}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<ReadArchive>().YearAsync(view, date.Year, context.RequestAborted) : null);
+            ? await context.Service<DateIndexHandler>().YearAsync(view, date.Year, context.RequestAborted) : null);
         archive.MapEdition("/{year:int}/{month:int}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<ReadArchive>().MonthAsync(view, date.Year, date.Month!.Value, context.RequestAborted) : null);
+            ? await context.Service<DateIndexHandler>().MonthAsync(view, date.Year, date.Month!.Value, context.RequestAborted) : null);
         archive.MapEdition("/{year:int}/{month:int}/{day:int}/{page:int?}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<ReadList>().DayAsync(view, date, context.Page(), context.RequestAborted) : null);
+            ? await context.Service<StoryListHandler>().DayAsync(view, date, context.Page(), context.RequestAborted) : null);
     }
 
     private static void MapTexts(RouteGroupBuilder edition)
     {
-        edition.MapEdition("/about", (context, view) => context.Service<ReadText>().AboutAsync(view)).Kept();
-        edition.MapEdition("/how-to-check", (context, view) => context.Service<ReadHowToCheck>().RunAsync(view, context.RequestAborted)).Kept();
-        edition.MapEdition("/policies", (context, view) => context.Service<ReadText>().PoliciesAsync(view)).Kept();
+        edition.MapEdition("/about", (context, view) => context.Service<StandingPageHandler>().AboutAsync(view)).CachePage();
+        edition.MapEdition("/how-to-check", (context, view) => context.Service<HowToCheckHandler>().RunAsync(view, context.RequestAborted)).CachePage();
+        edition.MapEdition("/policies", (context, view) => context.Service<StandingPageHandler>().PoliciesAsync(view)).CachePage();
         edition.MapEdition("/corrections/{page:int?}", (context, view) =>
-            context.Service<ReadCorrections>().RunAsync(view, context.Page(), context.RequestAborted)).Kept();
+            context.Service<CorrectionsHandler>().RunAsync(view, context.Page(), context.RequestAborted)).CachePage();
     }
 
     /// <summary>GET and HEAD alike.</summary>
@@ -107,20 +107,20 @@ public static class SiteRoutes
 
     /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
     internal static IEndpointConventionBuilder MapEdition<TAnswer>(
-        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, EditionView, Task<TAnswer>> page)
+        this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, PageContext, Task<TAnswer>> page)
         where TAnswer : IResult? =>
         routes.MapPage(pattern, async context =>
         {
-            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.Page() is >= 1 and <= ReadList.MaxPage
-                ? (IResult?)await page(context, await context.Service<EditionViews>().OfAsync(edition, context.RequestAborted))
+            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.Page() is >= 1 and <= StoryListHandler.MaxPage
+                ? (IResult?)await page(context, await context.Service<PageContextFactory>().OfAsync(edition, context.RequestAborted))
                 : null;
             return answer ?? await NotFoundAsync(context);
         });
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SitePages>()
-        .NotFoundAsync(await context.Service<EditionViews>().OfPathAsync(context.Request.Path, context.RequestAborted));
+    private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SiteResponses>()
+        .NotFoundAsync(await context.Service<PageContextFactory>().OfPathAsync(context.Request.Path, context.RequestAborted));
 
     extension(HttpContext context)
     {
@@ -131,7 +131,7 @@ public static class SiteRoutes
 
         internal int Page() => Number(context, "page") ?? 1;
 
-        internal CalendarDate? Date(EditionView view)
+        internal CalendarDate? Date(PageContext view)
         {
             var date = new CalendarDate(view.Edition.Calendar, Number(context, "year") ?? 0, Number(context, "month"), Number(context, "day"));
             return date.Exists ? date : null;

@@ -44,7 +44,7 @@ internal sealed record ArchiveContents
         // The size first: what is released while the rest is read is a pass more, and never a page that the log does not know.
         var size = await site.GetRequiredService<LogStore>().SizeAsync(cancellation);
         var policy = await site.GetRequiredService<LogPolicy>().ReadAsync(cancellation);
-        var outlines = new StoryOutlines(installation.Database);
+        var outlines = new StoryInventory(installation.Database);
         var sections = new Dictionary<string, IReadOnlyList<SectionName>>();
         foreach (var edition in publication.Editions)
         {
@@ -54,8 +54,8 @@ internal sealed record ArchiveContents
         return new ArchiveContents
         {
             Publication = publication,
-            Basis = Stamp.Of([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}")]),
-            LogKeys = Stamp.Of(policy?.ToBytes() ?? []),
+            Basis = ContentStamp.Compute([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}")]),
+            LogKeys = ContentStamp.Compute(policy?.ToBytes() ?? []),
             LogSize = size,
             Stories = await outlines.AllAsync(cancellation),
             Withdrawn = await site.GetRequiredService<StoryStore>().WithdrawnAsync(cancellation),
@@ -69,7 +69,7 @@ internal sealed record ArchiveContents
 
     // Another build may write another page from the same story.
     private static IEnumerable<string> Programs() =>
-        new[] { typeof(Installation), typeof(PageAssets), typeof(StoryStore), typeof(Publication), typeof(Fold), typeof(PublishedTree), typeof(QrSymbol) }
+        new[] { typeof(Installation), typeof(PageAssets), typeof(StoryStore), typeof(Publication), typeof(Fold), typeof(PublishedFiles), typeof(QrSymbol) }
             .Select(type => type.Module.ModuleVersionId.ToString());
 
     private static string Settings(Publication publication) => JsonSerializer.Serialize(publication, InstallationJson.Default.Publication);

@@ -140,10 +140,10 @@ internal sealed class ArchiveLedger : IDisposable
 
     private static void Write(StreamWriter text, string name, ArchivedPart part)
     {
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"part\t{name}\t{part.Stamp}\t{part.Files.Count}"));
+        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"part\t{name}\t{part.ContentStamp}\t{part.Files.Count}"));
         foreach (var file in part.Files)
         {
-            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"file\t{file.Length}\t{file.Stamp}\t{file.Path}"));
+            text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"file\t{file.Length}\t{file.ContentStamp}\t{file.Path}"));
         }
     }
 

@@ -2,8 +2,8 @@ namespace Storyprint.Archiving;
 
 /// <summary>Addresses that are asked together, because they change together: the pages of a story, a list, a tile of the log.</summary>
 /// <param name="Name">What the ledger calls it; unique.</param>
-/// <param name="Stamp">Of everything its files are made from; null where nobody can say, so that it is always asked.</param>
-internal sealed record ArchivePart(string Name, string? Stamp, IReadOnlyList<ArchiveAddress> Addresses);
+/// <param name="ContentStamp">Of everything its files are made from; null where nobody can say, so that it is always asked.</param>
+internal sealed record ArchivePart(string Name, string? ContentStamp, IReadOnlyList<ArchiveAddress> Addresses);
 
 /// <summary>An address of the site that becomes a file.</summary>
 /// <param name="Target">Percent-encoded, from the root.</param>

@@ -20,7 +20,7 @@ internal static class ArchivePath
 
     /// <summary>The file, with <c>/</c> between folders, or null where the address is not safe as a file's name on every system.</summary>
     /// <param name="target">Path as it stands in a link, without query.</param>
-    public static string? Of(string target, bool isPage)
+    public static string? From(string target, bool isPage)
     {
         var path = Uri.UnescapeDataString(target).Trim('/');
         var file = isPage && path.Length == 0 ? PageFile

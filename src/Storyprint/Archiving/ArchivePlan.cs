@@ -18,7 +18,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
 
     private readonly List<ArchivePart> parts = [];
     private readonly ILookup<string, StoryOutline> listed = contents.Stories.Where(story => story.IsListed).ToLookup(story => story.Edition);
-    private readonly OldLinkFiles oldLinks = new(contents.Publication);
+    private readonly LegacyUrlFiles oldLinks = new(contents.Publication);
     private readonly Dictionary<StoryCode, string> stamps = contents.Stories.ToDictionary(story => story.Code, StampOf);
     private RelatedStamps related = null!;
 
@@ -55,7 +55,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         }
 
         AddSite();
-        parts.AddRange(LogParts.Of(contents.LogSize));
+        parts.AddRange(LogParts.Create(contents.LogSize));
         return parts;
     }
 
@@ -64,11 +64,11 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         var (code, newest) = (story.Code, story.Revision.Value);
         var id = $"{code}.{newest}";
         var older = Enumerable.Range(1, newest - 1).Select(number => $"{code}.{number}").ToList();
-        Add($"pages/{code}", Stamp.Of(contents.Basis, stamps[code], related.Of(story)), [
+        Add($"pages/{code}", ContentStamp.Compute(contents.Basis, stamps[code], related.Of(story)), [
             new ArchiveAddress($"/news/{id}") { Also = [$"/news/{code}", PublicAddress.NewsPath(code, story.Slug)] },
             .. older.Select(each => new ArchiveAddress($"/news/{each}")),
         ]);
-        Add($"record/{code}", Stamp.Of([contents.Basis, contents.LogKeys, stamps[code], .. story.OldLinks]), [
+        Add($"record/{code}", ContentStamp.Compute([contents.Basis, contents.LogKeys, stamps[code], .. story.LegacyUrls]), [
             new ArchiveAddress($"/{code}") { Status = StatusCodes.Status301MovedPermanently },
             new ArchiveAddress($"/news/{code}/print") { Also = [$"/news/{id}/print"] },
             .. Files($"/news/{code}/", "qr.svg", "qr.png").Select(mark => mark with { Also = [mark.Target.Replace($"/{code}/", $"/{id}/", StringComparison.Ordinal)] }),
@@ -81,7 +81,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
 
             // Where the scan of an older print leads: from what it says to what stands now.
             .. Enumerable.Range(1, Math.Max(0, newest - 2)).SelectMany(number => Optional($"/news/{code}/compare/{number}-{newest}")),
-            .. story.OldLinks.SelectMany(oldLinks.Claim),
+            .. story.LegacyUrls.SelectMany(oldLinks.Claim),
         ]);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     {
         var code = story.Code;
         var revisions = Enumerable.Range(1, story.Revision.Value).Select(number => $"{code}.{number}").ToList();
-        Add($"gone/{code}", Stamp.Of(contents.Basis, contents.LogKeys, $"{story.Revision} {story.Withdrawal.Reason} {story.Withdrawal.At.ToUnixTimeSeconds()}"), [
+        Add($"gone/{code}", ContentStamp.Compute(contents.Basis, contents.LogKeys, $"{story.Revision} {story.Withdrawal.Reason} {story.Withdrawal.At.ToUnixTimeSeconds()}"), [
             .. new[] { $"/{code}", $"/news/{code}", $"/news/{code}/print" }.Concat(revisions.SelectMany(each => new[] { $"/{each}", $"/news/{each}", $"/news/{each}/print" }))
                 .Select(target => new ArchiveAddress(target) { Status = StatusCodes.Status410Gone, Also = target == $"/news/{code}" ? [$"/{Gone}/{code}.html"] : [] }),
             new ArchiveAddress($"/news/{code}/history") { Status = StatusCodes.Status410Gone, IsOptional = true },
@@ -124,14 +124,14 @@ internal sealed class ArchivePlan(ArchiveContents contents)
 
     private void AddList(string path, IEnumerable<StoryOutline> stories)
     {
-        var shown = stories.Take((ReadList.PageSize * ReadList.MaxPage) + 1).ToList();
+        var shown = stories.Take((StoryListHandler.PageSize * StoryListHandler.MaxPage) + 1).ToList();
         Add($"list{path}", StampOf(shown), [.. Pages(path, shown.Count), .. Feeds(path)]);
     }
 
     private void AddDays(Edition edition)
     {
         var home = $"/{edition.Language}/archive";
-        var byDay = listed[edition.Language].GroupBy(story => CalendarDate.Of(SortKey.TimeOf(story.SortKey), edition));
+        var byDay = listed[edition.Language].GroupBy(story => CalendarDate.From(SortKey.TimeOf(story.SortKey), edition));
         foreach (var year in byDay.GroupBy(day => day.Key.Year))
         {
             foreach (var month in year.GroupBy(day => day.Key.Month!.Value))
@@ -141,7 +141,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
                     new ArchiveAddress(path), .. month.SelectMany(day => Pages($"{path}/{day.Key.Day:00}", day.Count()))]);
             }
 
-            Add($"list{home}/{year.Key:0000}", Stamp.Of([contents.Basis, .. year.Select(day => $"{day.Key.Month} {day.Count()}")]), [new ArchiveAddress($"{home}/{year.Key:0000}")]);
+            Add($"list{home}/{year.Key:0000}", ContentStamp.Compute([contents.Basis, .. year.Select(day => $"{day.Key.Month} {day.Count()}")]), [new ArchiveAddress($"{home}/{year.Key:0000}")]);
         }
     }
 
@@ -162,29 +162,29 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             .. Files("/", "sitemap.xml", "sitemap-pages.xml", "sitemap-news.xml", "robots.txt"),
             .. contents.SitemapFiles.Select(file => new ArchiveAddress($"/sitemap-{file}.xml")),
             .. Optional("/trust.txt", "/.well-known/trust.txt", "/.well-known/security.txt"),
-            .. Optional($"/{PublishedTree.Keys}", $"/{PublishedTree.Policy}")]);
+            .. Optional($"/{PublishedFiles.Keys}", $"/{PublishedFiles.Policy}")]);
     }
 
     private void Add(string name, string? stamp, IEnumerable<ArchiveAddress> addresses) => parts.Add(new ArchivePart(name, stamp, [.. addresses]));
 
-    private string StampOf(IEnumerable<StoryOutline> stories) => Stamp.Of([contents.Basis, .. stories.Select(story => stamps[story.Code])]);
+    private string StampOf(IEnumerable<StoryOutline> stories) => ContentStamp.Compute([contents.Basis, .. stories.Select(story => stamps[story.Code])]);
 
     // Revisions never change, so a story's newest number stands for its words; the rest moves without one.
     private static string StampOf(StoryOutline story) => string.Join(
         '|', story.Code, story.Revision, (int)story.Status, story.Slug, story.Section, story.PublishedAt?.ToUnixTimeMilliseconds(), story.UpdatedAt?.ToUnixTimeMilliseconds());
 
     private static IEnumerable<ArchiveAddress> Pages(string path, int stories) =>
-        Enumerable.Range(1, Math.Clamp((stories + ReadList.PageSize - 1) / ReadList.PageSize, 1, ReadList.MaxPage))
+        Enumerable.Range(1, Math.Clamp((stories + StoryListHandler.PageSize - 1) / StoryListHandler.PageSize, 1, StoryListHandler.MaxPage))
             .Select(page => new ArchiveAddress(page == 1 ? path : $"{path}/{page}"));
 
-    private static IEnumerable<ArchiveAddress> Feeds(string path) => FeedForm.All.Select(form => new ArchiveAddress($"{path}/feed.{form.Ending}"));
+    private static IEnumerable<ArchiveAddress> Feeds(string path) => FeedFormat.All.Select(form => new ArchiveAddress($"{path}/feed.{form.Ending}"));
 
     private static IEnumerable<ArchiveAddress> Files(string folder, params IEnumerable<string> names) => names.Select(name => new ArchiveAddress(folder + name));
 
     private static IEnumerable<ArchiveAddress> Optional(params IEnumerable<string> targets) => targets.Select(target => new ArchiveAddress(target) { IsOptional = true });
 
     private static IEnumerable<ArchiveAddress> RecordOf(string revision, bool mayLackLog) =>
-        new[] { $"/api/v1/revisions/{revision}", $"/{PublishedTree.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
+        new[] { $"/api/v1/revisions/{revision}", $"/{PublishedFiles.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
 
     // All that a page may ask for: the paper takes the largest, a feed the one in the middle.
     private static IEnumerable<ArchiveAddress> Renditions(string hash, int width) =>

@@ -26,7 +26,7 @@ internal sealed class ArchivePublication(Installation installation, Publication 
         }
 
         using var folder = opened;
-        await using var site = await SiteInProcess.StartAsync(installation, publication, isCopy: true, cancellation);
+        await using var site = await InProcessSite.StartAsync(installation, publication, isCopy: true, cancellation);
         for (var pass = 1; ; pass++)
         {
             var contents = await ArchiveContents.ReadAsync(installation, publication, site.Services, cancellation);
@@ -43,8 +43,8 @@ internal sealed class ArchivePublication(Installation installation, Publication 
 
     private void WriteReadMe(ArchiveFolder folder, ArchiveTotals totals)
     {
-        var text = ArchiveReadMe.Of(publication);
-        var file = new ArchivedFile(ArchiveReadMe.File, text.Length, Stamp.Of(text));
+        var text = ArchiveReadMe.Create(publication);
+        var file = new ArchivedFile(ArchiveReadMe.File, text.Length, ContentStamp.Compute(text));
         if (folder.Ledger.Find(ArchiveReadMe.Part)?.Files is [var known] && known == file && folder.Holds(file))
         {
             totals.AddKept(1);

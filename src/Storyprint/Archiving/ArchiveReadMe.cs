@@ -11,7 +11,7 @@ internal static class ArchiveReadMe
     /// <summary>What the ledger calls it.</summary>
     public const string Part = "readme";
 
-    public static byte[] Of(Publication publication) => Encoding.UTF8.GetBytes($$"""
+    public static byte[] Create(Publication publication) => Encoding.UTF8.GetBytes($$"""
         {{publication.MainEdition.Name}} ({{publication.PublicAddress.Origin}})
         The whole publication as files, written by Storyprint.
 

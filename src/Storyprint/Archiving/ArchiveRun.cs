@@ -6,7 +6,7 @@ using Storyprint.Storage.Changes;
 namespace Storyprint.Archiving;
 
 /// <summary>Brings the files of a folder to what a plan says, several parts side by side, and leaves alone what has not changed.</summary>
-internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, string origin, ArchiveTotals totals, IProgress<ArchiveProgress>? progress)
+internal sealed class ArchiveRun(InProcessSite site, ArchiveFolder folder, string origin, ArchiveTotals totals, IProgress<ArchiveProgress>? progress)
 {
     // The stamp of a part some of whose addresses did not answer as they must: never that of a plan.
     private const string Incomplete = "incomplete";
@@ -44,7 +44,7 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
     private async ValueTask BringAsync(ArchivePart part, int count, CancellationToken cancellation)
     {
         var known = folder.Ledger.Find(part.Name);
-        if (part.Stamp is not null && known?.Stamp == part.Stamp && folder.Holds(known))
+        if (part.ContentStamp is not null && known?.ContentStamp == part.ContentStamp && folder.Holds(known))
         {
             totals.AddKept(known.Files.Count);
         }
@@ -58,7 +58,7 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
 
     private async Task WriteAsync(ArchivePart part, ArchivedPart? known, CancellationToken cancellation)
     {
-        ReadOnce.FromHereOn();
+        AmbientReadCache.Begin();
         var files = new List<(ArchivedFile File, ReadOnlyMemory<byte> Bytes)>();
         var isWhole = true;
         foreach (var address in part.Addresses)
@@ -86,9 +86,9 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
         }
 
         // A part that lacks a file is asked again next time, and what it had stays until then.
-        var stamp = isWhole ? part.Stamp : Incomplete;
+        var stamp = isWhole ? part.ContentStamp : Incomplete;
         var standing = files.Select(each => each.File).Concat(isWhole ? [] : before.Values).DistinctBy(file => file.Path).ToList();
-        if (changed.Count > 0 || known is null || known.Stamp != stamp || known.Files.Count != standing.Count)
+        if (changed.Count > 0 || known is null || known.ContentStamp != stamp || known.Files.Count != standing.Count)
         {
             folder.Ledger.Finish(part.Name, new ArchivedPart(stamp, standing));
         }
@@ -103,12 +103,12 @@ internal sealed class ArchiveRun(SiteInProcess site, ArchiveFolder folder, strin
         }
 
         var bytes = reply.IsRedirect ? RedirectPage.To(reply.Location, origin) : reply.Body;
-        var stamp = Stamp.Of(bytes.Span);
+        var stamp = ContentStamp.Compute(bytes.Span);
         var isPage = reply.IsPage || reply.IsRedirect;
         totals.AddAnswer(isPage);
         foreach (var target in address.Also.Prepend(address.KeptAs ?? address.Target).Distinct())
         {
-            if (ArchivePath.Of(target, isPage) is { } path)
+            if (ArchivePath.From(target, isPage) is { } path)
             {
                 files.Add((new ArchivedFile(path, bytes.Length, stamp), bytes));
             }

@@ -6,7 +6,7 @@ namespace Storyprint.Archiving;
 /// <summary>The files of a log: full tiles, which never change, and the tail, which the next release changes.</summary>
 internal static class LogParts
 {
-    public static IEnumerable<ArchivePart> Of(long size)
+    public static IEnumerable<ArchivePart> Create(long size)
     {
         var tail = new List<TilePath>();
         foreach (var (count, tile) in Rows(size))
@@ -24,7 +24,7 @@ internal static class LogParts
         }
 
         // The checkpoint comes last: whoever reads it finds all that it speaks of.
-        yield return new ArchivePart("log", null, [.. tail.Select(Address), new ArchiveAddress($"/{PublishedTree.Checkpoint}") { IsOptional = size == 0 }]);
+        yield return new ArchivePart("log", null, [.. tail.Select(Address), new ArchiveAddress($"/{PublishedFiles.Checkpoint}") { IsOptional = size == 0 }]);
     }
 
     private static IEnumerable<(long Count, Func<long, int, TilePath> Tile)> Rows(long size)
@@ -37,5 +37,5 @@ internal static class LogParts
         }
     }
 
-    private static ArchiveAddress Address(TilePath tile) => new($"/{PublishedTree.Tile(tile)}");
+    private static ArchiveAddress Address(TilePath tile) => new($"/{PublishedFiles.Tile(tile)}");
 }

@@ -14,9 +14,9 @@ internal sealed class RelatedStamps
     {
         this.within = within;
         topics = stories.SelectMany(story => story.Topics.Select(topic => (Key: (story.Edition, topic, SpanOf(story)), story.Code)))
-            .GroupBy(pair => pair.Key, pair => stamps[pair.Code]).ToDictionary(group => group.Key, Stamp.Of);
+            .GroupBy(pair => pair.Key, pair => stamps[pair.Code]).ToDictionary(group => group.Key, ContentStamp.Compute);
         translations = stories.Where(story => story.TranslationKey is not null)
-            .GroupBy(story => story.TranslationKey!, story => stamps[story.Code]).ToDictionary(group => group.Key, Stamp.Of);
+            .GroupBy(story => story.TranslationKey!, story => stamps[story.Code]).ToDictionary(group => group.Key, ContentStamp.Compute);
     }
 
     /// <summary>Changes when any of them does. Spans as long as the window: a story's own and its two neighbours hold all of it.</summary>

@@ -81,7 +81,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
     private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>
         new CheckBackup(backup, work, progress) { Trusted = trusted, Manifest = manifest, Only = paths }.RunAsync(cancellation);
 
-    private async Task<IReadOnlyList<string>> AddPicturesAsync(IBackup backup, IReadOnlyList<KeptPicture> pictures, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> AddPicturesAsync(IBackup backup, IReadOnlyList<ReferencedPicture> pictures, CancellationToken cancellation)
     {
         var copy = new CopyOriginals(installation.Media, progress)
         {
@@ -98,7 +98,7 @@ internal sealed class BackUpPublication(Installation installation, TimeProvider 
     }
 
     // What an earlier backup brought in is not read again when this one is read back.
-    private bool Trusts(IBackup backup, KeptPicture picture)
+    private bool Trusts(IBackup backup, ReferencedPicture picture)
     {
         var path = BackupPath.Original(picture.Hash);
         if (!backup.Holds(path, picture.Size))

@@ -4,7 +4,7 @@ using Storyprint.Storage.Pictures;
 namespace Storyprint.Backups;
 
 /// <summary>What the database of a backup holds.</summary>
-internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyList<KeptPicture> Pictures)
+internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyList<ReferencedPicture> Pictures)
 {
     public static async Task<BackupContents> ReadAsync(Database database, CancellationToken cancellation)
     {
@@ -12,6 +12,6 @@ internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyLis
         return new BackupContents(
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation),
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM revision", cancellation),
-            await KeptPicture.ListAsync(connection, cancellation));
+            await ReferencedPicture.ListAsync(connection, cancellation));
     }
 }

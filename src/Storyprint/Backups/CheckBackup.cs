@@ -137,7 +137,7 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<StepP
                 return $"Its database is damaged: {first}";
             }
 
-            var log = await WholeLog.ReadAsync(database, progress, cancellation);
+            var log = await LogIntegrityCheck.ReadAsync(database, progress, cancellation);
             var contents = await BackupContents.ReadAsync(database, cancellation);
             return log.Problem is { } problem && Manifest.LogSize > 0 ? $"Its log is damaged: {problem}"
                 : (log.Head?.Size ?? 0, log.Head?.Root.ToString() ?? string.Empty) != (Manifest.LogSize, Manifest.LogRoot) ? "Its log is not the one that its manifest names."
@@ -151,6 +151,6 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<StepP
         }
     }
 
-    private bool IsMissing(KeptPicture picture) =>
+    private bool IsMissing(ReferencedPicture picture) =>
         !read.ContainsKey(BackupPath.Original(picture.Hash)) && !Manifest!.MissingPictures.Contains(picture.Hash);
 }

@@ -13,7 +13,7 @@ internal sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
     public string? To { get; init; }
 
     /// <summary>Where everything is, when it is restored.</summary>
-    public RestoredPlace? Place { get; private set; }
+    public RestoreTarget? Place { get; private set; }
 
     /// <summary>The backup at a place, or null where there is none.</summary>
     public static IBackup? At(string place) => Directory.Exists(place) ? BackupInFolder.ForReading(place) : File.Exists(place) ? BackupInFile.ForReading(place) : null;
@@ -68,7 +68,7 @@ internal sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
     private async Task<string?> PlaceAsync(string staging, string folder, string file, CancellationToken cancellation)
     {
         var settings = Path.Combine(staging, Path.GetFileName(Installation.SettingsPath(folder)));
-        var place = RestoredPlace.Of(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), InstallationJson.Default.Publication)!, folder, To);
+        var place = RestoreTarget.Create(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), InstallationJson.Default.Publication)!, folder, To);
         var taken = new SqliteDatabase(Path.Combine(staging, file));
         if (place.Database is SqliteDatabase { FilePath: var path } && File.Exists(path))
         {

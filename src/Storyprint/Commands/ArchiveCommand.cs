@@ -26,7 +26,7 @@ internal static class ArchiveCommand
 
     private static async Task<int> RunAsync(string folder, string data, string? address, CancellationToken cancellation) =>
         address is not null && !PublicAddress.TryParse(address, out _)
-            ? await Problem.TellAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
+            ? await CommandError.TellAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
             : await OpenPublication.ForReadingAsync(data, installation => WriteAsync(installation, folder, address, cancellation), cancellation);
 
     private static async Task<int> WriteAsync(Installation installation, string folder, string? address, CancellationToken cancellation)
@@ -40,7 +40,7 @@ internal static class ArchiveCommand
             switch (await new ArchivePublication(installation, publication).RunAsync(folder, totals, progress, cancellation))
             {
                 case ArchiveOutcome.Refused(var sentence):
-                    return await Problem.TellAsync(sentence);
+                    return await CommandError.TellAsync(sentence);
                 case ArchiveOutcome.Done done:
                     progress.Finish();
                     return await ShowAsync(done, totals, folder, watch.Elapsed);
@@ -57,7 +57,7 @@ internal static class ArchiveCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             progress.Finish();
-            return await Problem.TellAsync($"{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
+            return await CommandError.TellAsync($"{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
         }
     }
 

@@ -26,14 +26,14 @@ internal static class BackupCommand
 
     /// <summary>Shows how far a backup or a restoration is.</summary>
     public static ProgressLine<StepProgress> Progress() =>
-        new(step => step.Total == 0 ? new ProgressStep(0, $"{step.Done:N0} {step.What}", step.What) : ProgressStep.Of(step.Done, step.Total, step.What));
+        new(step => step.Total == 0 ? new ProgressStep(0, $"{step.Done:N0} {step.What}", step.What) : ProgressStep.Create(step.Done, step.Total, step.What));
 
     private static async Task<int> RunAsync(Installation installation, string target, bool withKeys, CancellationToken cancellation)
     {
         var place = Path.GetFullPath(target);
         if ((place + Path.DirectorySeparatorChar).StartsWith(installation.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            return await Problem.TellAsync($"{target} is inside the publication's own folder. Keep backups elsewhere, best on another machine.");
+            return await CommandError.TellAsync($"{target} is inside the publication's own folder. Keep backups elsewhere, best on another machine.");
         }
 
         var progress = Progress();
@@ -42,20 +42,20 @@ internal static class BackupCommand
             var (backup, problem) = Open(place);
             if (backup is null)
             {
-                return await Problem.TellAsync(problem);
+                return await CommandError.TellAsync(problem);
             }
 
             await using (backup)
             {
                 var outcome = await new BackUpPublication(installation, TimeProvider.System, progress).RunAsync(backup, withKeys, cancellation);
                 progress.Finish();
-                return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await Problem.TellAsync(((BackupOutcome.Refused)outcome).Sentence);
+                return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await CommandError.TellAsync(((BackupOutcome.Refused)outcome).Sentence);
             }
         }
-        catch (Exception fault) when (BackupFault.Sentence(fault, installation.Database) is { } sentence)
+        catch (Exception fault) when (BackupErrors.Sentence(fault, installation.Database) is { } sentence)
         {
             progress.Finish();
-            return await Problem.TellAsync($"No backup was made; an earlier one stands as it was. {sentence}");
+            return await CommandError.TellAsync($"No backup was made; an earlier one stands as it was. {sentence}");
         }
     }
 

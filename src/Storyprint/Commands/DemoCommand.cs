@@ -22,7 +22,7 @@ internal static class DemoCommand
         {
             var (installation, problem) = await PrepareAsync(parsed.GetValue(data)!, cancellation);
             return installation is null
-                ? await Problem.TellAsync(problem)
+                ? await CommandError.TellAsync(problem)
                 : await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), Task.CompletedTask, await PagesAsync(installation, cancellation), cancellation);
         });
         return command;
@@ -69,10 +69,10 @@ internal static class DemoCommand
     private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)
     {
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportArchive(imports, pictures, installation.Publication);
-        var archive = ArchiveKinds.Open(source, new ArchiveOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
+        var import = new ImportStories(imports, pictures, installation.Publication);
+        var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
-        var report = await import.RunAsync(archive, new MediaFiles(source), isDryRun: false, null, cancellation);
+        var report = await import.RunAsync(archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
         foreach (var line in report.Items.Where(item => item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0))
         {
             await Console.Error.WriteLineAsync($"demo: {line.Source}: {string.Join(' ', line.Notes)}");
@@ -81,7 +81,7 @@ internal static class DemoCommand
 
     private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(Installation installation, CancellationToken cancellation)
     {
-        var lists = new StoryLists(installation.Database);
+        var lists = new StoryListStore(installation.Database);
         var pages = new List<(string, string)> { ("Front page", "/") };
         var first = (await lists.LatestAsync(installation.Publication.MainEdition.Language, 0, 24, cancellation)).FirstOrDefault(card => card.Picture is not null);
         if (first is not null)

@@ -22,23 +22,23 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var progress = BackupCommand.Progress();
-            var wishes = new DoctorWishes(
+            var wishes = new DoctorOptions(
                 parsed.GetValue(data)!, parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(full), parsed.GetValue(online), parsed.GetValue(backup));
             var symptoms = await new Doctor(wishes, TimeProvider.System, progress).RunAsync(cancellation);
             progress.Finish();
-            Console.Write(parsed.GetValue(json) ? Symptom.ToJson(symptoms) + "\n" : Text(symptoms));
+            Console.Write(parsed.GetValue(json) ? DoctorFinding.ToJson(symptoms) + "\n" : Text(symptoms));
             return (int)symptoms.Max(symptom => symptom.Health);
         });
         return command;
     }
 
-    private static string Text(IReadOnlyList<Symptom> symptoms) => string.Concat(symptoms.Select(symptom =>
+    private static string Text(IReadOnlyList<DoctorFinding> symptoms) => string.Concat(symptoms.Select(symptom =>
         $"{Word(symptom.Health),-8} {symptom.Point,-16} {symptom.Sentence}\n{(symptom.Advice is { } advice ? $"{"",-25} → {advice}\n" : "")}"));
 
-    private static string Word(Health health) => health switch
+    private static string Word(DoctorSeverity health) => health switch
     {
-        Health.Ok => "ok",
-        Health.Warning => "warning",
+        DoctorSeverity.Ok => "ok",
+        DoctorSeverity.Warning => "warning",
         _ => "PROBLEM",
     };
 }

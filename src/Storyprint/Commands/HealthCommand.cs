@@ -15,7 +15,7 @@ internal static class HealthCommand
             var address = parsed.GetValue(url) ?? $"http://127.0.0.1:{parsed.GetValue(port)}";
             if (!Uri.TryCreate(address, UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https"))
             {
-                return await Problem.TellAsync($"'{address}' is no address like http://127.0.0.1:8080.");
+                return await CommandError.TellAsync($"'{address}' is no address like http://127.0.0.1:8080.");
             }
 
             try
@@ -23,11 +23,11 @@ internal static class HealthCommand
                 using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1 << 16 };
                 using var answer = await client.GetAsync(new Uri(root, "/health/ready"), cancellation);
                 var said = (await answer.Content.ReadAsStringAsync(cancellation)).Trim();
-                return answer.IsSuccessStatusCode && said == "ready" ? 0 : await Problem.TellAsync($"{root} is not ready: {(int)answer.StatusCode} {said[..Math.Min(said.Length, 200)]}");
+                return answer.IsSuccessStatusCode && said == "ready" ? 0 : await CommandError.TellAsync($"{root} is not ready: {(int)answer.StatusCode} {said[..Math.Min(said.Length, 200)]}");
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                return await Problem.TellAsync($"{root} does not answer: {fault.Message}");
+                return await CommandError.TellAsync($"{root} does not answer: {fault.Message}");
             }
         });
         return command;

@@ -34,33 +34,33 @@ internal static class ImportCommand
         var publication = installation.Publication;
         if (editionTag is not null && publication.Edition(editionTag) is null)
         {
-            return await Problem.TellAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
+            return await CommandError.TellAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
         }
 
         if (media is not null && !Directory.Exists(media))
         {
-            return await Problem.TellAsync($"There is no folder {media} for --media.");
+            return await CommandError.TellAsync($"There is no folder {media} for --media.");
         }
 
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            return await Problem.TellAsync($"There is no file or folder {path}.");
+            return await CommandError.TellAsync($"There is no file or folder {path}.");
         }
 
-        var options = new ArchiveOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
-        if (ArchiveKinds.Open(path, options) is not { } archive)
+        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
+        if (ImportFormatDetector.Open(path, options) is not { } archive)
         {
-            return await Problem.TellAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
+            return await CommandError.TellAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)
         {
-            return await Problem.TellAsync(refused.Sentence);
+            return await CommandError.TellAsync(refused.Sentence);
         }
 
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportArchive(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, publication);
-        var files = new MediaFiles(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
+        var import = new ImportStories(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, publication);
+        var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
         var result = await import.RunAsync(archive, files, isDryRun, progress, cancellation);

@@ -28,7 +28,7 @@ internal static class KeysCommand
                     + $"{(key.RevokedAtIndex is { } index ? $", revoked by log entry {index}" : "")}{(key.Status == KeyStatus.Active ? $", in {installation.Keys.PathOf(key.Role)}" : "")}");
             }
 
-            return problem is null ? 0 : await Problem.TellAsync(problem.Sentence);
+            return problem is null ? 0 : await CommandError.TellAsync(problem.Sentence);
         }));
         return command;
     }
@@ -71,7 +71,7 @@ internal static class KeysCommand
             var (key, problem) = await change(rotation, which);
             if (key is null)
             {
-                return await Problem.TellAsync(problem!.Sentence);
+                return await CommandError.TellAsync(problem!.Sentence);
             }
 
             Console.WriteLine($"The {which.Word} key in use is now {key}");

@@ -55,14 +55,14 @@ internal static class LogCommand
             ? $"Mark     {Number(mark.Size)} entries, {mark.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, in {installation.Log.Mark.Path}"
             : $"Mark     none in {installation.Log.Mark.Path}");
         await AskAsync(installation, cancellation);
-        foreach (var (name, word) in installation.Log.Mark.WitnessWords())
+        foreach (var (name, word) in installation.Log.Mark.WitnessStatementFile())
         {
             Console.WriteLine($"Witness  {name}: {Word(word)} ({Number(word.Size)} entries, {word.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
         }
 
         if (await installation.Log.CheckAsync(cancellation) is { } problem)
         {
-            return await Problem.TellAsync(problem.Sentence);
+            return await CommandError.TellAsync(problem.Sentence);
         }
 
         Console.WriteLine("Releases can be made, as far as the log is concerned.");
@@ -73,14 +73,14 @@ internal static class LogCommand
     {
         if (PublishedSite.At(from) is not { } site)
         {
-            return await Problem.TellAsync(PublishedSite.Unknown(from));
+            return await CommandError.TellAsync(PublishedSite.Unknown(from));
         }
 
         using var opened = site as IDisposable;
         var recover = new RecoverLog(installation.Database, installation.Log, installation.Keys, installation.Media, installation.Publication, TimeProvider.System);
         var result = await recover.RunAsync(site, isTrial, withoutTexts, cancellation);
         var isShown = result is RecoverResult.Recovered;
-        await (isShown ? Console.Out : Console.Error).WriteAsync(RecoverReport.Of(result));
+        await (isShown ? Console.Out : Console.Error).WriteAsync(RecoverReport.Write(result));
         if (result is RecoverResult.Recovered { IsTrial: false })
         {
             await AskAsync(installation, cancellation);
@@ -102,16 +102,16 @@ internal static class LogCommand
         }
 
         using var client = new WitnessClient();
-        foreach (var result in (await installation.AskWitnesses(client).RunAsync(again: true, cancellation))?.Results ?? [])
+        foreach (var result in (await installation.RequestCosignatures(client).RunAsync(again: true, cancellation))?.Results ?? [])
         {
             Console.WriteLine($"Witness  {result.Witness.Name}: {result.Sentence}");
         }
     }
 
-    private static string Word(WitnessWord word) => word switch
+    private static string Word(WitnessStatement word) => word switch
     {
-        WitnessWord.Cosigned => "last cosigned",
-        WitnessWord.SawMore => "had seen more than the log had",
+        WitnessStatement.Cosigned => "last cosigned",
+        WitnessStatement.SawMore => "had seen more than the log had",
         _ => "says that the log contradicts what it saw",
     };
 

@@ -25,11 +25,11 @@ internal static class MoveCommand
         };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
             installation,
-            new MoveWishes(parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(media), parsed.GetValue(mediaFrom), parsed.GetValue(turn)), parsed.GetValue(reopen), cancellation)));
+            new MoveOptions(parsed.GetValue(to), parsed.GetValue(from), parsed.GetValue(media), parsed.GetValue(mediaFrom), parsed.GetValue(turn)), parsed.GetValue(reopen), cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(Installation installation, MoveWishes wishes, bool isReopening, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, MoveOptions wishes, bool isReopening, CancellationToken cancellation)
     {
         var source = installation.Database;
         Database? target = null;
@@ -45,30 +45,30 @@ internal static class MoveCommand
             }
 
             return wishes is { To: null, MediaTo: null }
-                ? await Problem.TellAsync("Say with --to where the database goes, with --media-to where the pictures go, or both.")
+                ? await CommandError.TellAsync("Say with --to where the database goes, with --media-to where the pictures go, or both.")
                 : await MoveAsync(installation, wishes, source, target, cancellation);
         }
         catch (InvalidOperationException unreadable)
         {
-            return await Problem.TellAsync(unreadable.Message);
+            return await CommandError.TellAsync(unreadable.Message);
         }
         catch (DbException fault)
         {
-            return await Problem.TellAsync($"{source.Problem(fault) ?? target?.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
+            return await CommandError.TellAsync($"{source.Problem(fault) ?? target?.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await Problem.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
+            return await CommandError.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
         }
     }
 
-    private static async Task<int> MoveAsync(Installation installation, MoveWishes wishes, Database source, Database? target, CancellationToken cancellation)
+    private static async Task<int> MoveAsync(Installation installation, MoveOptions wishes, Database source, Database? target, CancellationToken cancellation)
     {
         var old = wishes.MediaFrom is { } named ? MediaSetting.Open(named, installation.Folder) : installation.Media;
         var media = wishes.MediaTo is { } wished ? MediaSetting.Open(wished, installation.Folder) : null;
         if (media?.Place == old.Place)
         {
-            return await Problem.TellAsync($"The pictures are in {old.Place} already. Where some are still elsewhere, name that place with --media-from.");
+            return await CommandError.TellAsync($"The pictures are in {old.Place} already. Where some are still elsewhere, name that place with --media-from.");
         }
 
         await source.MigrateAsync(cancellation);
@@ -88,7 +88,7 @@ internal static class MoveCommand
         progress.Finish();
         source.CloseIdle();
         return moved is MoveOutcome.Refused(var sentence)
-            ? await Problem.TellAsync(sentence)
+            ? await CommandError.TellAsync(sentence)
             : await new MoveReport(installation, wishes).ShowAsync(moved as MoveOutcome.Done, pictures, cancellation);
     }
 }
@@ -99,4 +99,4 @@ internal static class MoveCommand
 /// <param name="MediaTo">The new place of the pictures, as a setting names it; null where they stay.</param>
 /// <param name="MediaFrom">Their old place; null for the publication's own.</param>
 /// <param name="IsSwitch">Whether the settings shall name the new places.</param>
-internal sealed record MoveWishes(string? To, string? From, string? MediaTo, string? MediaFrom, bool IsSwitch);
+internal sealed record MoveOptions(string? To, string? From, string? MediaTo, string? MediaFrom, bool IsSwitch);

@@ -4,7 +4,7 @@ using Storyprint.Storage.Pictures;
 namespace Storyprint.Commands;
 
 /// <summary>What a move says when everything stands, and how the publication comes to use the new places.</summary>
-internal sealed class MoveReport(Installation installation, MoveWishes wishes)
+internal sealed class MoveReport(Installation installation, MoveOptions wishes)
 {
     private const int Incomplete = 2;
     private const int PicturesShown = 20;

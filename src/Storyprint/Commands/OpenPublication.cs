@@ -11,7 +11,7 @@ internal static class OpenPublication
         var (installation, problem) = Installation.Open(folder);
         if (installation is null)
         {
-            return await Problem.TellAsync(problem);
+            return await CommandError.TellAsync(problem);
         }
 
         try
@@ -20,7 +20,7 @@ internal static class OpenPublication
         }
         catch (DbException fault) when (installation.Database.Problem(fault) is { } sentence)
         {
-            return await Problem.TellAsync(sentence);
+            return await CommandError.TellAsync(sentence);
         }
     }
 
@@ -42,5 +42,5 @@ internal static class OpenPublication
 
     /// <summary>Opens it for a command that releases: its log can be signed, or the command is refused.</summary>
     public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
-        await installation.PrepareAsync(cancellation) is { } refused ? await Problem.TellAsync(refused.Sentence) : await run(installation));
+        await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.TellAsync(refused.Sentence) : await run(installation));
 }

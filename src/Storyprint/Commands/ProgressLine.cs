@@ -64,5 +64,5 @@ internal sealed class ProgressLine<T>(Func<T, ProgressStep> read) : IProgress<T>
 /// <param name="Stage">What is being done; the next stage gets a line of its own.</param>
 internal readonly record struct ProgressStep(double Share, string Words, string Stage = "")
 {
-    public static ProgressStep Of(long done, long total, string what) => new(total == 0 ? 1 : (double)done / total, $"{done:N0} {what}", what);
+    public static ProgressStep Create(long done, long total, string what) => new(total == 0 ? 1 : (double)done / total, $"{done:N0} {what}", what);
 }

@@ -27,7 +27,7 @@ internal static class RestoreCommand
     {
         if (RestoreBackup.At(source) is not { } backup)
         {
-            return await Problem.TellAsync($"There is no backup {source}.");
+            return await CommandError.TellAsync($"There is no backup {source}.");
         }
 
         var progress = BackupCommand.Progress();
@@ -46,21 +46,21 @@ internal static class RestoreCommand
                 var restore = new RestoreBackup(progress) { To = to };
                 var (manifest, problem) = isCheck ? await restore.CheckAsync(backup, cancellation) : await restore.RunAsync(backup, data, cancellation);
                 progress.Finish();
-                return manifest is null ? await Problem.TellAsync($"Nothing was restored. {problem}") : await ShowAsync(manifest, restore.Place, data, cancellation);
+                return manifest is null ? await CommandError.TellAsync($"Nothing was restored. {problem}") : await ShowAsync(manifest, restore.Place, data, cancellation);
             }
             catch (InvalidOperationException unreadable) when (server is null)
             {
-                return await Problem.TellAsync($"Nothing was restored: {unreadable.Message}");
+                return await CommandError.TellAsync($"Nothing was restored: {unreadable.Message}");
             }
-            catch (Exception fault) when (BackupFault.Sentence(fault, server) is { } sentence)
+            catch (Exception fault) when (BackupErrors.Sentence(fault, server) is { } sentence)
             {
                 progress.Finish();
-                return await Problem.TellAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " The same command goes on behind what has come into the database." : "")}");
+                return await CommandError.TellAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " The same command goes on behind what has come into the database." : "")}");
             }
         }
     }
 
-    private static async Task<int> ShowAsync(BackupManifest manifest, RestoredPlace? place, string data, CancellationToken cancellation)
+    private static async Task<int> ShowAsync(BackupManifest manifest, RestoreTarget? place, string data, CancellationToken cancellation)
     {
         Console.WriteLine($"{(place is null ? "Good" : "Restored")}: {manifest.Publication} as it was on {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
         Console.WriteLine($"{manifest.Stories,10:N0} stories, {manifest.Revisions:N0} revisions, {manifest.LogSize:N0} entries of the log, root {manifest.LogRoot}");
@@ -85,7 +85,7 @@ internal static class RestoreCommand
         });
     }
 
-    private static void ShowPlace(RestoredPlace place, string data)
+    private static void ShowPlace(RestoreTarget place, string data)
     {
         if (place.FormerDatabase is { } former && place.IsFile)
         {

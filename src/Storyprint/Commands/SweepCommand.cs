@@ -18,7 +18,7 @@ internal static class SweepCommand
             Uri? root = null;
             if (parsed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out root) && root.Scheme is "http" or "https"))
             {
-                return await Problem.TellAsync($"'{address}' is no address like https://news.example.org.");
+                return await CommandError.TellAsync($"'{address}' is no address like https://news.example.org.");
             }
 
             await installation.Database.MigrateAsync(cancellation);
@@ -54,7 +54,7 @@ internal static class SweepCommand
             return await sweep.RunHereAsync(cancellation: cancellation);
         }
 
-        using var site = new SiteByUrl(root);
+        using var site = new PublicSite(root);
         return await sweep.RunAsync(site.AskAsync, cancellation: cancellation);
     }
 }

@@ -34,21 +34,21 @@ internal static class VerifyCommand
         VerifierKey? logKey = null;
         if (key is not null && !VerifierKey.TryParse(key, out logKey, out var reason))
         {
-            return await Problem.TellAsync($"--key is not a verifier key: {reason}", NotChecked);
+            return await CommandError.TellAsync($"--key is not a verifier key: {reason}", NotChecked);
         }
 
         if (logKey is not null && !logKey.Name.EndsWith("/log", StringComparison.Ordinal))
         {
-            return await Problem.TellAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", NotChecked);
+            return await CommandError.TellAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", NotChecked);
         }
 
         var (policy, problem) = ReadPolicy(policyPath);
         if (problem is not null || PublishedSite.At(site) is not { } opened)
         {
-            return await Problem.TellAsync(problem ?? PublishedSite.Unknown(site), NotChecked);
+            return await CommandError.TellAsync(problem ?? PublishedSite.Unknown(site), NotChecked);
         }
 
-        var progress = new ProgressLine<CheckProgress>(step => ProgressStep.Of(step.Done, step.Total, step.What));
+        var progress = new ProgressLine<CheckProgress>(step => ProgressStep.Create(step.Done, step.Total, step.What));
         var report = await SiteCheck.RunAsync(new SiteCheckRequest
         {
             Site = opened,
@@ -60,7 +60,7 @@ internal static class VerifyCommand
         }, cancellation);
         progress.Finish();
         (opened as IDisposable)?.Dispose();
-        await Console.Out.WriteLineAsync(wishes.Json ? ReportDocument.Of(report) : ReportText.Of(report).TrimEnd());
+        await Console.Out.WriteLineAsync(wishes.Json ? ReportDocument.Write(report) : ReportText.Write(report).TrimEnd());
         return report.ExitCode;
     }
 

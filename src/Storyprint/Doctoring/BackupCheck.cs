@@ -7,18 +7,18 @@ internal static class BackupCheck
 {
     private const string Point = "backup";
 
-    public static async Task<Symptom> RunAsync(string place, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task<DoctorFinding> RunAsync(string place, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await MadeAtAsync(place, cancellation) is not { } madeAt)
         {
-            return Symptom.Problem(Point, $"There is no backup in {place}.", $"storyprint backup {place}");
+            return DoctorFinding.Problem(Point, $"There is no backup in {place}.", $"storyprint backup {place}");
         }
 
         var age = now - madeAt;
         var text = $"{place} was made {(age.TotalHours < 48 ? $"{age.TotalHours:0} hours" : $"{age.TotalDays:0} days")} ago.";
         return age > TimeSpan.FromDays(2)
-            ? Symptom.Warning(Point, text, "Make one each night: docs/administrators.md, \"Backups\".")
-            : Symptom.Ok(Point, text + " 'storyprint restore --check' reads it.");
+            ? DoctorFinding.Warning(Point, text, "Make one each night: docs/administrators.md, \"Backups\".")
+            : DoctorFinding.Ok(Point, text + " 'storyprint restore --check' reads it.");
     }
 
     private static async Task<DateTimeOffset?> MadeAtAsync(string place, CancellationToken cancellation)

@@ -11,11 +11,11 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 {
     private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
 
-    public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
     {
         if (installation.Database is SqliteDatabase file && !File.Exists(file.FilePath))
         {
-            return [Symptom.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
+            return [DoctorFinding.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
         }
 
         try
@@ -24,37 +24,37 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
         }
         catch (DbException fault)
         {
-            return [Symptom.Problem("database", $"It cannot be used: {fault.Message}", "Look at the file's owner and rights, at the disk, or at the server. If it is damaged: " + RestoreIt)];
+            return [DoctorFinding.Problem("database", $"It cannot be used: {fault.Message}", "Look at the file's owner and rights, at the disk, or at the server. If it is damaged: " + RestoreIt)];
         }
     }
 
-    private async Task<IReadOnlyList<Symptom>> EngineAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<DoctorFinding>> EngineAsync(CancellationToken cancellation)
     {
         if (!await installation.Database.IsCurrentAsync(cancellation))
         {
-            return [Symptom.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
+            return [DoctorFinding.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
         }
 
         var damage = await installation.Database.DamageAsync(isFull, cancellation);
         return damage.Count == 0
-            ? [Symptom.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
-            : [Symptom.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
+            ? [DoctorFinding.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
+            : [DoctorFinding.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
     }
 
-    private async Task<IReadOnlyList<Symptom>> LogAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<DoctorFinding>> LogAsync(CancellationToken cancellation)
     {
-        var symptoms = new List<Symptom>();
+        var symptoms = new List<DoctorFinding>();
         if (await installation.Log.CheckAsync(cancellation) is { } problem)
         {
-            symptoms.Add(Symptom.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
+            symptoms.Add(DoctorFinding.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
         }
         else if (installation.Log.Mark.Read() is { } mark)
         {
-            symptoms.Add(Symptom.Ok("log and mark", $"The mark is at {mark.Size:N0} entries, and the log holds them."));
+            symptoms.Add(DoctorFinding.Ok("log and mark", $"The mark is at {mark.Size:N0} entries, and the log holds them."));
         }
         else
         {
-            symptoms.Add(Symptom.Warning("log and mark", $"There is no mark in {installation.Log.Mark.Path}.", "The next release makes one; until then a database that is set back is not noticed."));
+            symptoms.Add(DoctorFinding.Warning("log and mark", $"There is no mark in {installation.Log.Mark.Path}.", "The next release makes one; until then a database that is set back is not noticed."));
         }
 
         if (!isFull)
@@ -62,31 +62,31 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             return symptoms;
         }
 
-        var log = await WholeLog.ReadAsync(installation.Database, progress, cancellation);
+        var log = await LogIntegrityCheck.ReadAsync(installation.Database, progress, cancellation);
         symptoms.Add(log.Problem is { } broken
-            ? Symptom.Problem("log", broken, RestoreIt)
-            : Symptom.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
+            ? DoctorFinding.Problem("log", broken, RestoreIt)
+            : DoctorFinding.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
         return symptoms;
     }
 
-    private IEnumerable<Symptom> Witnesses()
+    private IEnumerable<DoctorFinding> Witnesses()
     {
         if (installation.Witnesses.IsEmpty)
         {
-            yield return Symptom.Warning("witnesses", "None is named.", "With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
+            yield return DoctorFinding.Warning("witnesses", "None is named.", "With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
             yield break;
         }
 
-        var words = installation.Log.Mark.WitnessWords().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        var words = installation.Log.Mark.WitnessStatementFile().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
         foreach (var witness in installation.Witnesses.Witnesses)
         {
             var point = $"witness {witness.Name}";
             yield return words.GetValueOrDefault(witness.Name) switch
             {
-                null => Symptom.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
-                WitnessWord.Cosigned said when said.At > now.AddDays(-2) => Symptom.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
-                WitnessWord.Cosigned said => Symptom.Ok(point, $"It last cosigned {said.Size:N0} entries, at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
-                var said => Symptom.Problem(point, $"It does not agree with this log ({said.Size:N0} entries).", "'storyprint log status' says what to do."),
+                null => DoctorFinding.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
+                WitnessStatement.Cosigned said when said.At > now.AddDays(-2) => DoctorFinding.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                WitnessStatement.Cosigned said => DoctorFinding.Ok(point, $"It last cosigned {said.Size:N0} entries, at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                var said => DoctorFinding.Problem(point, $"It does not agree with this log ({said.Size:N0} entries).", "'storyprint log status' says what to do."),
             };
         }
     }

@@ -3,26 +3,26 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Doctoring;
 
 /// <summary>Looks at everything an administrator could ask about an installation, and changes nothing.</summary>
-internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<StepProgress>? progress = null)
+internal sealed class Doctor(DoctorOptions wishes, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
-    public async Task<IReadOnlyList<Symptom>> RunAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
     {
         var (installation, problem) = Installation.Open(wishes.Folder);
         if (installation is null)
         {
-            return [Symptom.Problem("settings", problem, "Set publication.json right; docs/administrators.md, \"Set up\".")];
+            return [DoctorFinding.Problem("settings", problem, "Set publication.json right; docs/administrators.md, \"Set up\".")];
         }
 
-        var symptoms = new List<Symptom>
+        var symptoms = new List<DoctorFinding>
         {
-            Symptom.Ok("settings", $"{Installation.SettingsPath(installation.Folder)}: {installation.Publication.PublicAddress.Origin}, editions {string.Join(", ", installation.Publication.Editions.Select(edition => edition.Language))}."),
+            DoctorFinding.Ok("settings", $"{Installation.SettingsPath(installation.Folder)}: {installation.Publication.PublicAddress.Origin}, editions {string.Join(", ", installation.Publication.Editions.Select(edition => edition.Language))}."),
             Writable(installation.Folder),
         };
         symptoms.AddRange(MachineCheck.Run(installation, wishes.Host, wishes.Port, clock.GetUtcNow()));
         symptoms.AddRange(KeysCheck.Run(installation));
         var database = await new DatabaseCheck(installation, wishes.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
         symptoms.AddRange(database);
-        if (!database.Any(symptom => symptom is { Health: Health.Problem, Point: "database" or "tables" }))
+        if (!database.Any(symptom => symptom is { Health: DoctorSeverity.Problem, Point: "database" or "tables" }))
         {
             symptoms.Add(await MediaAsync(installation, cancellation));
             if (wishes.IsOnline)
@@ -41,7 +41,7 @@ internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<
         return symptoms;
     }
 
-    private async Task<Symptom> MediaAsync(Installation installation, CancellationToken cancellation)
+    private async Task<DoctorFinding> MediaAsync(Installation installation, CancellationToken cancellation)
     {
         try
         {
@@ -49,22 +49,22 @@ internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Symptom.Problem("media", fault.Message, "Look at the disk or the bucket, at its address in the settings, and at the keys to it.");
+            return DoctorFinding.Problem("media", fault.Message, "Look at the disk or the bucket, at its address in the settings, and at the keys to it.");
         }
     }
 
-    private static Symptom Writable(string folder)
+    private static DoctorFinding Writable(string folder)
     {
         var probe = Path.Combine(folder, $".doctor-{Guid.NewGuid():n}");
         try
         {
             File.WriteAllBytes(probe, [0]);
             File.Delete(probe);
-            return Symptom.Ok("folder", $"{folder} can be written.");
+            return DoctorFinding.Ok("folder", $"{folder} can be written.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Symptom.Problem("folder", $"{folder} cannot be written: {fault.Message}", "Give it to the user that the program runs as, and look at the disk.");
+            return DoctorFinding.Problem("folder", $"{folder} cannot be written: {fault.Message}", "Give it to the user that the program runs as, and look at the disk.");
         }
     }
 }
@@ -73,4 +73,4 @@ internal sealed class Doctor(DoctorWishes wishes, TimeProvider clock, IProgress<
 /// <param name="IsFull">Read everything: every row, every entry of the log, every picture.</param>
 /// <param name="IsOnline">Ask the public address as well.</param>
 /// <param name="Backup">Where backups go, or null.</param>
-internal sealed record DoctorWishes(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null);
+internal sealed record DoctorOptions(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null);

@@ -8,7 +8,7 @@ namespace Storyprint.Doctoring;
 /// <summary>Whether every picture that the database names is there, and whole.</summary>
 internal static class MediaCheck
 {
-    public static async Task<Symptom> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    public static async Task<DoctorFinding> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         var pictures = (await BackupContents.ReadAsync(installation.Database, cancellation)).Pictures;
         var (missing, damaged) = (new List<string>(), new List<string>());
@@ -28,9 +28,9 @@ internal static class MediaCheck
         }
 
         const string Advice = "Take these originals from a backup (media/originals), under the same names.";
-        return missing.Count > 0 ? Symptom.Problem("media", $"{missing.Count:N0} of {pictures.Count:N0} originals are missing: {Some(missing)}", Advice)
-            : damaged.Count > 0 ? Symptom.Problem("media", $"{damaged.Count:N0} of {pictures.Count:N0} originals are damaged: {Some(damaged)}", Advice)
-            : Symptom.Ok("media", $"{pictures.Count:N0} originals are there{(isFull ? ", each with its digest" : "")}.");
+        return missing.Count > 0 ? DoctorFinding.Problem("media", $"{missing.Count:N0} of {pictures.Count:N0} originals are missing: {Some(missing)}", Advice)
+            : damaged.Count > 0 ? DoctorFinding.Problem("media", $"{damaged.Count:N0} of {pictures.Count:N0} originals are damaged: {Some(damaged)}", Advice)
+            : DoctorFinding.Ok("media", $"{pictures.Count:N0} originals are there{(isFull ? ", each with its digest" : "")}.");
     }
 
     private static async Task<bool> IsWholeAsync(MediaStore media, string hash, CancellationToken cancellation)

@@ -8,7 +8,7 @@ internal static class PublicAddressCheck
 {
     private const string Point = "public address";
 
-    public static async Task<Symptom> RunAsync(Installation installation, HttpClient client, CancellationToken cancellation)
+    public static async Task<DoctorFinding> RunAsync(Installation installation, HttpClient client, CancellationToken cancellation)
     {
         var address = $"{installation.Publication.PublicAddress.Origin}/log/checkpoint";
         try
@@ -16,18 +16,18 @@ internal static class PublicAddressCheck
             using var answer = await client.GetAsync(address, cancellation);
             if (answer.StatusCode != HttpStatusCode.OK)
             {
-                return Symptom.Problem(Point, $"{address} answers {(int)answer.StatusCode}.", "Look at the server in front and at 'storyprint serve'.");
+                return DoctorFinding.Problem(Point, $"{address} answers {(int)answer.StatusCode}.", "Look at the server in front and at 'storyprint serve'.");
             }
 
             var origin = (await answer.Content.ReadAsStringAsync(cancellation)).Split('\n')[0];
             var own = (await new LogStore(installation.Database).HeadAsync(cancellation))?.Checkpoint.Body.Origin;
             return origin == own
-                ? Symptom.Ok(Point, $"{address} answers with this log.")
-                : Symptom.Problem(Point, $"{address} answers with another log ({origin[..Math.Min(origin.Length, 80)]}).", "The address leads to another server or publication: look at DNS and at the server in front.");
+                ? DoctorFinding.Ok(Point, $"{address} answers with this log.")
+                : DoctorFinding.Problem(Point, $"{address} answers with another log ({origin[..Math.Min(origin.Length, 80)]}).", "The address leads to another server or publication: look at DNS and at the server in front.");
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            return Symptom.Problem(Point, $"{address} cannot be reached: {fault.Message}", "Look at DNS, the certificate, the firewall, and the server in front.");
+            return DoctorFinding.Problem(Point, $"{address} cannot be reached: {fault.Message}", "Look at DNS, the certificate, the firewall, and the server in front.");
         }
     }
 }

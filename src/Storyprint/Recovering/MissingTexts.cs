@@ -9,7 +9,7 @@ using Storyprint.Verifying;
 namespace Storyprint.Recovering;
 
 /// <summary>Fetches the texts of missing revisions. Only what the log's entry commits to is taken.</summary>
-internal sealed class MissingTexts(IPublishedSite site, LogCopy copy)
+internal sealed class MissingTexts(IPublishedSite site, AuditedLogCopy copy)
 {
     private const int AtOnce = 8;
 
@@ -43,7 +43,7 @@ internal sealed class MissingTexts(IPublishedSite site, LogCopy copy)
         SiteAnswer? answer;
         try
         {
-            answer = await site.ReadAsync(PublishedTree.Revision(entry.Revision), RevisionDocument.MaxLength, cancellation);
+            answer = await site.ReadAsync(PublishedFiles.Revision(entry.Revision), RevisionDocument.MaxLength, cancellation);
         }
         catch (SourceUnreachableException fault)
         {

@@ -25,7 +25,7 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
         {
             await database.MigrateAsync(cancellation);
             var head = await new LogStore(database).HeadAsync(cancellation);
-            var (copy, problem) = await LogCopy.ReadAsync(site, await TrustedAsync(cancellation), head, log.Mark.Read(), cancellation);
+            var (copy, problem) = await AuditedLogCopy.ReadAsync(site, await TrustedAsync(cancellation), head, log.Mark.Read(), cancellation);
             if (copy is null)
             {
                 return new RecoverResult.Refused(problem);
@@ -70,7 +70,7 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
     }
 
     private async Task<RecoverResult> FinishAsync(
-        RecoveryOutcome.Done done, LogCopy copy, long from, (IReadOnlyList<(RevisionEntry Entry, string Reason)> Texts, IReadOnlyList<string> Pictures) lost, bool isTrial)
+        RecoveryOutcome.Done done, AuditedLogCopy copy, long from, (IReadOnlyList<(RevisionEntry Entry, string Reason)> Texts, IReadOnlyList<string> Pictures) lost, bool isTrial)
     {
         if (!isTrial && done.Revisions.Any(revision => revision.IsErased))
         {

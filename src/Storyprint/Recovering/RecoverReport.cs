@@ -10,15 +10,15 @@ internal static class RecoverReport
 {
     private const int Listed = 200;
 
-    public static string Of(RecoverResult result) => result switch
+    public static string Write(RecoverResult result) => result switch
     {
         RecoverResult.Refused(var sentence) => $"Nothing was changed. {sentence}\n",
-        RecoverResult.TextsMissing missing => Of(missing),
-        RecoverResult.Recovered recovered => Of(recovered),
+        RecoverResult.TextsMissing missing => Write(missing),
+        RecoverResult.Recovered recovered => Write(recovered),
         _ => throw new NotSupportedException($"{result.GetType().Name} is an unknown result."),
     };
 
-    private static string Of(RecoverResult.TextsMissing missing)
+    private static string Write(RecoverResult.TextsMissing missing)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Nothing was changed. {missing.Entries:N0} entries are missing, and of {missing.Lost.Count:N0} revisions the copy does not have the text:\n");
@@ -27,7 +27,7 @@ internal static class RecoverReport
             + "of the last text there is, and the next release of each is numbered on behind what was lost.\n").ToString();
     }
 
-    private static string Of(RecoverResult.Recovered recovered)
+    private static string Write(RecoverResult.Recovered recovered)
     {
         var (done, text) = (recovered.Done, new StringBuilder());
         var (verb, have) = recovered.IsTrial ? ("would come back", "would have") : ("came back", "has");

@@ -29,7 +29,7 @@ internal sealed record ServeSettings
     /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
 
-    public WitnessPace Pace { get; init; } = WitnessPace.Usual;
+    public WitnessIntervals Pace { get; init; } = WitnessIntervals.Usual;
 
     /// <summary>The longest drain: whoever needs more stops the balancer first.</summary>
     public const int MostDrain = 600;

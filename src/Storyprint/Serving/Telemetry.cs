@@ -17,7 +17,7 @@ namespace Storyprint.Serving;
 internal static class Telemetry
 {
     private static readonly string[] Meters =
-        [ReleaseMeter.Name, LogMeter, "Storyprint.Pages", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
+        [ReleaseMetrics.Name, LogMeter, "Storyprint.Pages", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql"];
 
     private const string LogMeter = "Storyprint.Log";
 
@@ -40,7 +40,7 @@ internal static class Telemetry
         {
             services.AddSingleton<LogGauge>();
             services.AddOpenTelemetry().ConfigureResource(Name(variables))
-                .WithTracing(traces => traces.AddSource(ReleaseMeter.Name).AddSource("Npgsql")
+                .WithTracing(traces => traces.AddSource(ReleaseMetrics.Name).AddSource("Npgsql")
                     .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                     .AddOtlpExporter())
                 .WithMetrics(metrics => metrics.AddMeter(Meters).AddInstrumentation(provider => provider.GetRequiredService<LogGauge>()).AddOtlpExporter());
@@ -52,8 +52,8 @@ internal static class Telemetry
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static CommandTelemetry Begin(IReadOnlyDictionary<string, string> variables) => new(
-        Sdk.CreateTracerProviderBuilder().ConfigureResource(Name(variables)).AddSource(ReleaseMeter.Name).AddOtlpExporter().Build(),
-        Sdk.CreateMeterProviderBuilder().ConfigureResource(Name(variables)).AddMeter(ReleaseMeter.Name).AddOtlpExporter().Build());
+        Sdk.CreateTracerProviderBuilder().ConfigureResource(Name(variables)).AddSource(ReleaseMetrics.Name).AddOtlpExporter().Build(),
+        Sdk.CreateMeterProviderBuilder().ConfigureResource(Name(variables)).AddMeter(ReleaseMetrics.Name).AddOtlpExporter().Build());
 
     private static Action<ResourceBuilder> Name(IReadOnlyDictionary<string, string> variables) => resource =>
     {

@@ -25,7 +25,7 @@ internal static partial class WebHost
         if (settings is null)
         {
             await ready;
-            return await Problem.TellAsync(problem);
+            return await CommandError.TellAsync(problem);
         }
 
         await using var app = Make(installation, settings with { Telemetry = Telemetry.Variables() });
@@ -36,7 +36,7 @@ internal static partial class WebHost
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
-            return await Problem.TellAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
+            return await CommandError.TellAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
         }
 
         var address = app.Urls.First();
@@ -55,8 +55,8 @@ internal static partial class WebHost
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Make(Installation installation, string host, int port, WitnessPace? pace = null) =>
-        Make(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessPace.Usual });
+    public static WebApplication Make(Installation installation, string host, int port, WitnessIntervals? pace = null) =>
+        Make(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
 
     /// <param name="also">What is added to the host, such as services of a test.</param>
     public static WebApplication Make(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null) =>
@@ -68,10 +68,10 @@ internal static partial class WebHost
                 options.AddServerHeader = false;
                 options.Limits.MaxRequestBodySize = 1 << 20;
             });
-            web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweep(
-                installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweep>>())));
-            web.ConfigureServices(services => services.AddHostedService(provider => new TidyWorker(
-                installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TidyWorker>>())));
+            web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweepService(
+                installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>())));
+            web.ConfigureServices(services => services.AddHostedService(provider => new DatabaseMaintenanceService(
+                installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>())));
             web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
             web.ConfigureServices(services => AddHealth(services, settings));
@@ -100,14 +100,14 @@ internal static partial class WebHost
         builder.Services.AddRouting();
         AddLog(builder.Logging, settings);
         builder.Services.AddStoryprintWeb(publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
-        var keepsPages = settings.KeepsPages && publication.PageMemory > 0;
-        if (keepsPages)
+        var isCached = settings.KeepsPages && publication.PageCacheMegabytes > 0;
+        if (isCached)
         {
-            builder.Services.AddKeptPages();
+            builder.Services.AddPageCache();
         }
 
         var app = builder.Build();
-        app.UseStoryprintWeb(keepsPages);
+        app.UseStoryprintWeb(isCached);
         return app;
     }
 
@@ -117,26 +117,26 @@ internal static partial class WebHost
         services.AddSingleton(provider => new ReleaseDueStories(
             new ReleaseStore(installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ScheduleStore>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<ScheduleWorker>();
+        services.AddHostedService<ScheduledReleaseService>();
     }
 
-    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessPace pace)
+    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals pace)
     {
         if (!installation.Witnesses.IsEmpty)
         {
             services.AddSingleton(pace).AddSingleton<WitnessClient>();
-            services.AddSingleton(provider => installation.AskWitnesses(provider.GetRequiredService<WitnessClient>()));
-            services.AddHostedService<WitnessWorker>();
+            services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>()));
+            services.AddHostedService<WitnessService>();
         }
     }
 
     private static void AddHealth(IServiceCollection services, ServeSettings settings)
     {
-        services.AddSingleton(provider => new Readiness(
-            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Readiness>>(), settings.DatabaseLimit));
-        services.AddSingleton<IStartupFilter, HealthAddresses>();
-        services.AddHostedService(provider => new OrderlyStop(
-            provider.GetRequiredService<Readiness>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
+        services.AddSingleton(provider => new ReadinessCheck(
+            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
+        services.AddSingleton<IStartupFilter, HealthEndpoints>();
+        services.AddHostedService(provider => new GracefulShutdown(
+            provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
         services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.Patience);
     }
 

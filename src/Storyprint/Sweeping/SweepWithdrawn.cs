@@ -41,7 +41,7 @@ internal sealed partial class SweepWithdrawn(Installation installation)
     /// <summary>The same, with the site asked in this process.</summary>
     public async Task<SweepReport> RunHereAsync(StoryCode? only = null, CancellationToken cancellation = default)
     {
-        await using var site = await SiteInProcess.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
+        await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
         return await RunAsync(async (target, stop) => await site.AskAsync(target, stop), only, cancellation);
     }
 

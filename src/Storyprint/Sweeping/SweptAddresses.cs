@@ -19,7 +19,7 @@ internal static class SweptAddresses
         [
             .. Gone([
                 $"/{story.Code}", news, $"{news}/any-slug", $"{news}/print", $"{news}/print?paper=Letter", $"{news}/history", $"{news}/qr.svg", $"{news}/qr.png",
-                $"{news}/card.png", .. FeedForm.All.Select(form => $"{news}/feed.{form.Ending}")]),
+                $"{news}/card.png", .. FeedFormat.All.Select(form => $"{news}/feed.{form.Ending}")]),
             .. revisions.Select(number => $"{story.Code}.{number}").SelectMany(id => Gone([
                 $"/{id}", $"/news/{id}", $"/news/{id}/print", $"/news/{id}/qr.svg", $"/news/{id}/qr.png", $"/s/{id}/A", $"/api/v1/revisions/{id}"])),
 
@@ -39,8 +39,8 @@ internal static class SweptAddresses
         var lists = sections.Select(section => $"{home}/section/{Uri.EscapeDataString(section.Slug)}").ToList();
         return Naming([
             isMain ? "/" : $"{home}/", $"{home}/corrections", .. lists, .. lists.Select(list => $"{list}/2"),
-            .. lists.Prepend(home).SelectMany(list => FeedForm.All.Select(form => $"{list}/feed.{form.Ending}")),
-            .. published.Select(at => CalendarDate.Of(at, edition)).Distinct().Select(day => $"{home}/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}")]);
+            .. lists.Prepend(home).SelectMany(list => FeedFormat.All.Select(form => $"{list}/feed.{form.Ending}")),
+            .. published.Select(at => CalendarDate.From(at, edition)).Distinct().Select(day => $"{home}/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}")]);
     }
 
     public static IEnumerable<SweptAddress> OfSearch(WithdrawnStory story) => Naming($"/{story.Edition}/search?q={story.Code}");

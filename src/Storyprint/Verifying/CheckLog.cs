@@ -9,7 +9,7 @@ using Storyprint.Provenance.Witnesses;
 namespace Storyprint.Verifying;
 
 /// <summary>Reads the log whole: the tree against its checkpoint and its past, then what the entries say against each other and against the key list.</summary>
-internal sealed class CheckLog(SiteCheckRequest request, Trust trust, Findings findings)
+internal sealed class CheckLog(SiteCheckRequest request, TrustedKeys trust, Findings findings)
 {
     private bool isBroken;
     private long next;
@@ -110,18 +110,18 @@ internal sealed class CheckLog(SiteCheckRequest request, Trust trust, Findings f
     {
         var (kind, about) = finding switch
         {
-            AuditFinding.CheckpointMissing => (FindingKinds.CheckpointMissing, PublishedTree.Checkpoint),
-            AuditFinding.CheckpointUnreadable => (FindingKinds.CheckpointUnreadable, PublishedTree.Checkpoint),
-            AuditFinding.CheckpointNotTrusted => (FindingKinds.CheckpointNotTrusted, PublishedTree.Checkpoint),
-            AuditFinding.PolicyNotMet => (FindingKinds.PolicyNotMet, PublishedTree.Checkpoint),
+            AuditFinding.CheckpointMissing => (FindingKinds.CheckpointMissing, PublishedFiles.Checkpoint),
+            AuditFinding.CheckpointUnreadable => (FindingKinds.CheckpointUnreadable, PublishedFiles.Checkpoint),
+            AuditFinding.CheckpointNotTrusted => (FindingKinds.CheckpointNotTrusted, PublishedFiles.Checkpoint),
+            AuditFinding.PolicyNotMet => (FindingKinds.PolicyNotMet, PublishedFiles.Checkpoint),
             AuditFinding.KnownStateUnusable => (FindingKinds.StateUnusable, request.State.Path),
-            AuditFinding.TileMissing missing => (FindingKinds.TileMissing, PublishedTree.Tile(missing.Path)),
-            AuditFinding.NotRead unread => (FindingKinds.NotRead, PublishedTree.Tile(unread.Path)),
-            AuditFinding.BundleDamaged bundle => (FindingKinds.BundleDamaged, PublishedTree.Tile(bundle.Path)),
-            AuditFinding.TileDiffers tile => (FindingKinds.TileDiffers, PublishedTree.Tile(tile.Path)),
-            AuditFinding.RootDiffers => (FindingKinds.RootDiffers, PublishedTree.Checkpoint),
-            AuditFinding.RolledBack => (FindingKinds.RolledBack, PublishedTree.Checkpoint),
-            AuditFinding.Forked => (FindingKinds.Forked, PublishedTree.Checkpoint),
+            AuditFinding.TileMissing missing => (FindingKinds.TileMissing, PublishedFiles.Tile(missing.Path)),
+            AuditFinding.NotRead unread => (FindingKinds.NotRead, PublishedFiles.Tile(unread.Path)),
+            AuditFinding.BundleDamaged bundle => (FindingKinds.BundleDamaged, PublishedFiles.Tile(bundle.Path)),
+            AuditFinding.TileDiffers tile => (FindingKinds.TileDiffers, PublishedFiles.Tile(tile.Path)),
+            AuditFinding.RootDiffers => (FindingKinds.RootDiffers, PublishedFiles.Checkpoint),
+            AuditFinding.RolledBack => (FindingKinds.RolledBack, PublishedFiles.Checkpoint),
+            AuditFinding.Forked => (FindingKinds.Forked, PublishedFiles.Checkpoint),
             _ => throw new InvalidOperationException($"{finding.GetType().Name} has no words."),
         };
         findings.Add(kind, about, finding.Sentence, Evidence(finding));

@@ -7,7 +7,7 @@ using Storyprint.Provenance.Verification;
 namespace Storyprint.Verifying;
 
 /// <summary>Holds what readers see against the log: each story's page must show its newest revision and say what became of it.</summary>
-internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories, Deferred deferred, Findings findings)
+internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories, DeferredFindings deferred, Findings findings)
 {
     private const int SideBySide = 8;
     private long read;
@@ -20,7 +20,7 @@ internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories,
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         await Parallel.ForEachAsync(stories.Stories, options, async (story, stop) =>
         {
-            var address = PublishedTree.NewsPage(story.Code);
+            var address = PublishedFiles.NewsPage(story.Code);
             try
             {
                 if (Problem(story.Code, story.Tail, await request.Site.ReadAsync(address, NewsPage.MaxLength, stop)) is not { } problem)
@@ -45,7 +45,7 @@ internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories,
         });
     }
 
-    private PageProblem? Problem(string code, StoryTail tail, SiteAnswer? answer)
+    private PageProblem? Problem(string code, StoryLogState tail, SiteAnswer? answer)
     {
         if (tail.WithdrawnAt is not null)
         {
@@ -63,7 +63,7 @@ internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories,
         };
     }
 
-    private static PageProblem? Compare(string code, StoryTail tail, NewsPage page)
+    private static PageProblem? Compare(string code, StoryLogState tail, NewsPage page)
     {
         if (!RevisionName.TryParse(page.Revision, out var shown))
         {
@@ -84,7 +84,7 @@ internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories,
     }
 
     // A correction of a note can follow a retraction; the story stays retracted.
-    private static PageProblem? CompareStatus(StoryTail tail, string? status)
+    private static PageProblem? CompareStatus(StoryLogState tail, string? status)
     {
         var retracted = tail.Had(RevisionKind.Retraction);
         var changed = tail.Had(RevisionKind.Correction) || tail.Had(RevisionKind.Update);

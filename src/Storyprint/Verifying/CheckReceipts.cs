@@ -13,7 +13,7 @@ namespace Storyprint.Verifying;
 /// Checks receipts. Each carries a signed checkpoint, so each is a witness of its own: where its root is not the one that
 /// the log had at that size, the log has two histories.
 /// </summary>
-internal sealed class CheckReceipts(IPublishedSite site, Trust trust, CheckedEntries entries, long size, Deferred deferred, Findings findings)
+internal sealed class CheckReceipts(IPublishedSite site, TrustedKeys trust, CheckedEntries entries, long size, DeferredFindings deferred, Findings findings)
 {
     private const int MaxLength = 1 << 20;
     private const int CheckpointsKept = 1024;
@@ -26,7 +26,7 @@ internal sealed class CheckReceipts(IPublishedSite site, Trust trust, CheckedEnt
 
     public async Task CheckAsync(long index, RevisionEntry entry, ReadOnlyMemory<byte> bytes, RevisionDocument? document, CancellationToken cancellation)
     {
-        var address = PublishedTree.Proof(entry.Revision);
+        var address = PublishedFiles.Proof(entry.Revision);
         var answer = await site.ReadAsync(address, MaxLength, cancellation);
         if (answer is null or { IsGone: true })
         {
@@ -66,7 +66,7 @@ internal sealed class CheckReceipts(IPublishedSite site, Trust trust, CheckedEnt
 
     private bool IsSigned(SignedCheckpoint checkpoint)
     {
-        var key = Sha256Hash.Of(checkpoint.ToBytes());
+        var key = Sha256Hash.HashData(checkpoint.ToBytes());
         if (signed.TryGetValue(key, out var known))
         {
             return known;

@@ -46,7 +46,7 @@ internal sealed class CheckRevisions(SiteCheckRequest request, StoryHistory stor
 
     private async Task<RevisionDocument?> ReadAsync(long index, RevisionEntry entry, CancellationToken cancellation)
     {
-        var address = PublishedTree.Revision(entry.Revision);
+        var address = PublishedFiles.Revision(entry.Revision);
         var answer = await request.Site.ReadAsync(address, RevisionDocument.MaxLength, cancellation);
         if (answer is null)
         {

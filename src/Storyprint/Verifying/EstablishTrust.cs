@@ -13,7 +13,7 @@ namespace Storyprint.Verifying;
 internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Findings findings)
 {
     /// <summary>The keys, or null where there are none to begin with; then a finding says so.</summary>
-    public async Task<Trust?> RunAsync(CancellationToken cancellation)
+    public async Task<TrustedKeys?> RunAsync(CancellationToken cancellation)
     {
         var (logs, problem) = request.State.Read();
         if (problem is not null)
@@ -44,7 +44,7 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
         }
 
         var signer = await SignerAsync(keys, cancellation) ?? keys[0];
-        return new Trust
+        return new TrustedKeys
         {
             Log = signer,
             LogKeys = keys,
@@ -96,7 +96,7 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
     private async Task<KeyList?> ReadKeysAsync(CancellationToken cancellation)
     {
-        var (answer, isRead) = await ReadAsync(PublishedTree.Keys, KeyList.MaxLength, cancellation);
+        var (answer, isRead) = await ReadAsync(PublishedFiles.Keys, KeyList.MaxLength, cancellation);
         if (!isRead)
         {
             return null;
@@ -104,13 +104,13 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
         if (answer is null)
         {
-            findings.Add(FindingKinds.KeysMissing, PublishedTree.Keys, "The site has no key list.");
+            findings.Add(FindingKinds.KeysMissing, PublishedFiles.Keys, "The site has no key list.");
             return null;
         }
 
         if (!KeyList.TryParse(answer.Bytes, out var list, out var reason))
         {
-            findings.Add(FindingKinds.KeysUnreadable, PublishedTree.Keys, answer.IsTooLong ? "The key list is too long." : reason);
+            findings.Add(FindingKinds.KeysUnreadable, PublishedFiles.Keys, answer.IsTooLong ? "The key list is too long." : reason);
         }
 
         return list;
@@ -118,7 +118,7 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
     private async Task<TrustPolicy?> ReadPolicyAsync(CancellationToken cancellation)
     {
-        var (answer, _) = await ReadAsync(PublishedTree.Policy, TrustPolicy.MaxLength, cancellation);
+        var (answer, _) = await ReadAsync(PublishedFiles.Policy, TrustPolicy.MaxLength, cancellation);
         if (answer is null)
         {
             return null;
@@ -126,7 +126,7 @@ internal sealed class EstablishTrust(SiteCheckRequest request, SiteLog log, Find
 
         if (!TrustPolicy.TryParse(answer.Bytes, out var policy, out var reason))
         {
-            findings.Add(FindingKinds.PolicyUnreadable, PublishedTree.Policy, answer.IsTooLong ? "The policy is too long." : reason);
+            findings.Add(FindingKinds.PolicyUnreadable, PublishedFiles.Policy, answer.IsTooLong ? "The policy is too long." : reason);
         }
 
         return policy;

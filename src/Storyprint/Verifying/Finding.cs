@@ -16,10 +16,10 @@ internal sealed record Finding(FindingKind Kind, string About, string Sentence)
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Advice">What to do.</param>
-internal sealed record FindingKind(string Word, Weight Weight, string Title, string Meaning, string Advice);
+internal sealed record FindingKind(string Word, Severity Weight, string Title, string Meaning, string Advice);
 
 /// <summary>What a finding does to the result.</summary>
-internal enum Weight
+internal enum Severity
 {
     /// <summary>Good to know; the result stays good.</summary>
     Notice,

@@ -23,10 +23,10 @@ internal sealed class Findings
     }
 
     /// <summary>0: all is well. 1: damage was found. 2: something could not be checked, and no damage was found.</summary>
-    public int ExitCode => Counts.Select(count => count.Kind.Weight).DefaultIfEmpty(Weight.Notice).Max() switch
+    public int ExitCode => Counts.Select(count => count.Kind.Weight).DefaultIfEmpty(Severity.Notice).Max() switch
     {
-        Weight.Damage => 1,
-        Weight.Unchecked => 2,
+        Severity.Damage => 1,
+        Severity.Unchecked => 2,
         _ => 0,
     };
 

@@ -10,7 +10,7 @@ internal interface IPublishedSite
     bool CanSayGone { get; }
 
     /// <summary>What stands at an address such as <c>log/checkpoint</c>, or null where there is nothing.</summary>
-    /// <param name="address">Without a leading slash: see <see cref="Provenance.Served.PublishedTree"/>.</param>
+    /// <param name="address">Without a leading slash: see <see cref="Provenance.Served.PublishedFiles"/>.</param>
     /// <param name="limit">Bytes that are read at most.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="Provenance.Verification.SourceUnreachableException">Nobody can say what stands there.</exception>

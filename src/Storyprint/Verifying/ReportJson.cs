@@ -44,7 +44,7 @@ internal sealed record ReportDocument
 
     internal sealed record FindingRow(string Kind, string Weight, string About, string Sentence, string Meaning, string Advice, IReadOnlyList<string> Evidence);
 
-    public static string Of(SiteReport report) => JsonSerializer.Serialize(new ReportDocument
+    public static string Write(SiteReport report) => JsonSerializer.Serialize(new ReportDocument
     {
         Site = report.Site,
         CheckedAt = report.CheckedAt,

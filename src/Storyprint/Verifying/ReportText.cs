@@ -8,7 +8,7 @@ internal static class ReportText
 {
     private const int LinesPerKind = 20;
 
-    public static string Of(SiteReport report)
+    public static string Write(SiteReport report)
     {
         var text = new StringBuilder();
         WriteHead(text, report);
@@ -43,7 +43,7 @@ internal static class ReportText
         }
     }
 
-    private static string Words(Trust trust) => trust.Source switch
+    private static string Words(TrustedKeys trust) => trust.Source switch
     {
         KeySource.Given => "given by you",
         KeySource.Kept => "known since an earlier check",
@@ -115,10 +115,10 @@ internal static class ReportText
         });
     }
 
-    private static string Label(Weight weight) => weight switch
+    private static string Label(Severity weight) => weight switch
     {
-        Weight.Damage => "DAMAGE",
-        Weight.Unchecked => "NOT CHECKED",
+        Severity.Damage => "DAMAGE",
+        Severity.Unchecked => "NOT CHECKED",
         _ => "note",
     };
 

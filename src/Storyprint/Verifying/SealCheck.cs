@@ -98,13 +98,13 @@ internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text 
             return 2;
         }
 
-        if (TextDigest.Of(text).Prefix == seal.Digest)
+        if (TextDigest.Compute(text).Prefix == seal.Digest)
         {
             lines.Add("The text in the file is the text that was sealed, to the byte.");
             return 0;
         }
 
-        lines.Add($"The text in the file is NOT the text that was sealed: its digest begins {TextDigest.Of(text).Prefix}.");
+        lines.Add($"The text in the file is NOT the text that was sealed: its digest begins {TextDigest.Compute(text).Prefix}.");
         if (text.AsSpan().Contains((byte)'\r') || text[^1] != (byte)'\n')
         {
             lines.Add("Its line ends are not those of a canonical text (LF, also behind the last line): it may have been changed in saving only.");

@@ -64,11 +64,11 @@ internal sealed class SiteCheck
         }
     }
 
-    private async Task CheckContentsAsync(SiteReport report, Trust trust, CheckLog entries, CheckedEntries reading, CancellationToken cancellation)
+    private async Task CheckContentsAsync(SiteReport report, TrustedKeys trust, CheckLog entries, CheckedEntries reading, CancellationToken cancellation)
     {
         var size = report.Audit!.Entries;
         trust = trust with { LogKeys = [.. trust.LogKeys.Union(entries.Keys.LogKeys)] };
-        var deferred = new Deferred(request.Site, trust, findings);
+        var deferred = new DeferredFindings(request.Site, trust, findings);
         report.Receipts = new CheckReceipts(request.Site, trust, reading, size, deferred, findings);
         report.Revisions = new CheckRevisions(request, entries.Stories, report.Receipts, findings);
         report.Pages = new CheckPages(request, entries.Stories, deferred, findings);
@@ -78,7 +78,7 @@ internal sealed class SiteCheck
     }
 
     // A log that is not good is not remembered: the next check is held against the last good one.
-    private void Remember(Trust trust, SignedCheckpoint checkpoint, CheckLog entries)
+    private void Remember(TrustedKeys trust, SignedCheckpoint checkpoint, CheckLog entries)
     {
         var problem = request.State.Write(trust.Origin, new KnownLog
         {

@@ -14,7 +14,7 @@ internal sealed class SiteInFolder(string folder) : IPublishedSite
 
     public async Task<SiteAnswer?> ReadAsync(string address, int limit, CancellationToken cancellation)
     {
-        if (!PublishedTree.IsSafe(address))
+        if (!PublishedFiles.IsSafe(address))
         {
             return null;
         }
@@ -31,15 +31,15 @@ internal sealed class SiteInFolder(string folder) : IPublishedSite
 
     private IEnumerable<string> Files(string address)
     {
-        foreach (var file in PublishedTree.FilesFor(address))
+        foreach (var file in PublishedFiles.FilesFor(address))
         {
             yield return Path.Combine(Name, file);
         }
 
         var deeper = Path.Combine(Name, address);
-        if (PublishedTree.MayHaveSlug(address) && Directory.Exists(deeper))
+        if (PublishedFiles.MayHaveSlug(address) && Directory.Exists(deeper))
         {
-            foreach (var slug in Directory.EnumerateDirectories(deeper).Where(path => PublishedTree.IsSlugFolder(Path.GetFileName(path))).Take(SlugFoldersRead).Order(StringComparer.Ordinal))
+            foreach (var slug in Directory.EnumerateDirectories(deeper).Where(path => PublishedFiles.IsSlugFolder(Path.GetFileName(path))).Take(SlugFoldersRead).Order(StringComparer.Ordinal))
             {
                 yield return Path.Combine(slug, "index.html");
             }
@@ -49,6 +49,6 @@ internal sealed class SiteInFolder(string folder) : IPublishedSite
     private static async Task<SiteAnswer> ReadFileAsync(string path, int limit, CancellationToken cancellation)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
-        return await BoundedReading.ReadAsync(file, file.CanSeek ? file.Length : null, limit, cancellation);
+        return await BoundedStreamReader.ReadAsync(file, file.CanSeek ? file.Length : null, limit, cancellation);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SiteLog(IPublishedSite site) : ILogSource
             return checkpoint;
         }
 
-        var answer = await site.ReadAsync(PublishedTree.LogPrefix + path, Limit(path), cancellation);
+        var answer = await site.ReadAsync(PublishedFiles.LogPrefix + path, Limit(path), cancellation);
         var bytes = answer is { IsGone: false } ? answer.Bytes : null;
         if (path == CheckpointPath)
         {

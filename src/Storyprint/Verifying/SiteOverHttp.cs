@@ -17,13 +17,13 @@ internal sealed class SiteOverHttp : IPublishedSite, IDisposable
     private readonly HttpClient client;
     private readonly SemaphoreSlim gate = new(Requests);
     private readonly Uri root;
-    private readonly HttpPatience patience;
+    private readonly HttpTimeouts patience;
     private int failures;
 
-    public SiteOverHttp(Uri root, HttpPatience? patience = null)
+    public SiteOverHttp(Uri root, HttpTimeouts? patience = null)
     {
         this.root = new Uri(root.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
-        this.patience = patience ?? new HttpPatience();
+        this.patience = patience ?? new HttpTimeouts();
         client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -110,7 +110,7 @@ internal sealed class SiteOverHttp : IPublishedSite, IDisposable
                     var announced = response.Content.Headers.ContentEncoding.Count == 0 ? response.Content.Headers.ContentLength : null;
                     await using (var body = await response.Content.ReadAsStreamAsync(cancellation))
                     {
-                        var read = await BoundedReading.ReadAsync(body, announced, limit, cancellation);
+                        var read = await BoundedStreamReader.ReadAsync(body, announced, limit, cancellation);
                         return (read with { IsGone = response.StatusCode == HttpStatusCode.Gone }, null);
                     }
 
@@ -142,7 +142,7 @@ internal sealed class SiteOverHttp : IPublishedSite, IDisposable
 }
 
 /// <summary>How long a site is waited for.</summary>
-internal sealed record HttpPatience
+internal sealed record HttpTimeouts
 {
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);
 

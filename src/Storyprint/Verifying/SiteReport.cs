@@ -16,7 +16,7 @@ internal sealed class SiteReport
 
     public required bool LogOnly { get; init; }
 
-    public Trust? Trust { get; set; }
+    public TrustedKeys? Trust { get; set; }
 
     public CheckLog? Log { get; set; }
 

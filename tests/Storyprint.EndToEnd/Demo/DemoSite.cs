@@ -71,7 +71,7 @@ public sealed class DemoSite : IAsyncLifetime
 
     private async Task<IReadOnlyList<PublishedStory>> ReadStoriesAsync()
     {
-        var lists = new StoryLists(Installation.Database);
+        var lists = new StoryListStore(Installation.Database);
         var store = new StoryStore(Installation.Database);
         var all = new List<PublishedStory>();
         foreach (var edition in Installation.Publication.Editions)

@@ -99,7 +99,7 @@ internal static partial class PageKinds
     {
         (string Kind, Func<StoryContent, bool> Has)[] kinds =
         [
-            ("opening picture and pull quote", content => content.OpeningPicture is not null && content.Body.OfType<PullQuote>().Any()),
+            ("opening picture and pull quote", content => content.FeaturedImage is not null && content.Body.OfType<PullQuote>().Any()),
             ("table", content => content.Body.OfType<Table>().Any()),
             ("list", content => content.Body.OfType<BulletList>().Any(list => !list.Ordered)),
             ("ordered list", content => content.Body.OfType<BulletList>().Any(list => list.Ordered)),

@@ -152,7 +152,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
                 Language = "en",
                 Headline = $"The quay counts, again",
                 Section = "sea",
-                Body = [new Paragraph(RichText.Of(string.Create(CultureInfo.InvariantCulture, $"The quay counts {count} boats this morning.")))],
+                Body = [new Paragraph(RichText.From(string.Create(CultureInfo.InvariantCulture, $"The quay counts {count} boats this morning.")))],
             };
             ReleaseOutcome? outcome = null;
             try
@@ -160,7 +160,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
                 outcome = await update.RunAsync(
                     StoryCode.FromDigits(code), new ReleaseText.Given(content, null, null, new RevisionNumber(revision)), new ReleaseNote("One more came in."), CancellationToken.None);
             }
-            catch (Exception fault) when (installation.Database.IsAway(fault))
+            catch (Exception fault) when (installation.Database.IsUnavailable(fault))
             {
                 // Whether it stands is seen at the next turn: it was made against a revision, and cannot be made twice.
             }

@@ -12,7 +12,7 @@ public sealed class ArchivePathTests
     [InlineData("/api/v1/revisions/1125540.3", false, "api/v1/revisions/1125540.3.json")]
     [InlineData("/log/tile/0/x001/234.p/5", false, "log/tile/0/x001/234.p/5")]
     [InlineData("/.well-known/storyprint/keys", false, ".well-known/storyprint/keys")]
-    public void An_address_has_one_file(string target, bool isPage, string file) => Assert.Equal(file, ArchivePath.Of(target, isPage));
+    public void An_address_has_one_file(string target, bool isPage, string file) => Assert.Equal(file, ArchivePath.From(target, isPage));
 
     [Theory]
     [InlineData("/..")]
@@ -29,8 +29,8 @@ public sealed class ArchivePathTests
     [InlineData("/a%0Ab")]
     [InlineData("/dot.")]
     [InlineData("/-rf")]
-    public void An_unsafe_address_has_none(string target) => Assert.Null(ArchivePath.Of(target, isPage: true));
+    public void An_unsafe_address_has_none(string target) => Assert.Null(ArchivePath.From(target, isPage: true));
 
     [Fact]
-    public void A_name_too_long_for_a_disk_has_none() => Assert.Null(ArchivePath.Of($"/news/1/{new string('ک', 130)}", isPage: true));
+    public void A_name_too_long_for_a_disk_has_none() => Assert.Null(ArchivePath.From($"/news/1/{new string('ک', 130)}", isPage: true));
 }

@@ -26,7 +26,7 @@ public class ArchivePublicationTests : IAsyncLifetime
     public async Task Every_file_is_what_the_site_answers_at_its_own_address()
     {
         await Archive.RunAsync();
-        await using var site = await SiteInProcess.StartAsync(
+        await using var site = await InProcessSite.StartAsync(
             publication.Installation, publication.Installation.Publication, isCopy: true, TestContext.Current.CancellationToken);
         var compared = 0;
         foreach (var file in Archive.Files.Keys.Where(file => file is not ("README.txt" or "404.html")))
@@ -172,8 +172,8 @@ public class ArchivePublicationTests : IAsyncLifetime
     {
         await publication.StoreAsync(TestPublication.Story("old", "An old story", "Old.", TestPublication.LibraryAt) with
         {
-            OldLinks = ["/2004/03/old-story", "/archive/old.html", "/?p=12", "/log/checkpoint", "/a:b", "/../up", "/en/about", "/2004/03/old-story/comments", $"/{new string('x', 300)}"],
-            Content = TestPublication.Story("old", "An old story", "Old.", TestPublication.LibraryAt).Content with { Body = [new Paragraph(RichText.Of("Old."))] },
+            LegacyUrls = ["/2004/03/old-story", "/archive/old.html", "/?p=12", "/log/checkpoint", "/a:b", "/../up", "/en/about", "/2004/03/old-story/comments", $"/{new string('x', 300)}"],
+            Content = TestPublication.Story("old", "An old story", "Old.", TestPublication.LibraryAt).Content with { Body = [new Paragraph(RichText.From("Old."))] },
         });
         await Archive.RunAsync();
         Assert.Contains("an-old-story", Archive.Read("2004/03/old-story/index.html"), StringComparison.Ordinal);

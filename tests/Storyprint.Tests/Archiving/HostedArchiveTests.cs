@@ -29,7 +29,7 @@ public sealed class HostedArchiveTests : IAsyncLifetime
         await archive.RunAsync();
         await using var hosted = await HostedArchive.StartAsync(archive);
 
-        using var site = new SiteByUrl(hosted.Address);
+        using var site = new PublicSite(hosted.Address);
         var swept = await new SweepWithdrawn(publication.Installation).RunAsync(site.AskAsync, cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(swept.Findings);
         Assert.Equal(2, swept.Stories);
@@ -70,7 +70,7 @@ public sealed class HostedArchiveTests : IAsyncLifetime
         using var archive = new TestArchive(publication);
         var code = publication.Ferry;
         await publication.WithdrawAsync(publication.Library);
-        await publication.StoreAsync(TestPublication.Story("old", "An old story", "Old.", TestPublication.LibraryAt) with { OldLinks = [$"/{publication.Library}/03/old-story"] });
+        await publication.StoreAsync(TestPublication.Story("old", "An old story", "Old.", TestPublication.LibraryAt) with { LegacyUrls = [$"/{publication.Library}/03/old-story"] });
         await archive.RunAsync();
         await using var hosted = await HostedArchive.StartAsync(archive);
         foreach (var (target, status, type) in new[]
@@ -96,7 +96,7 @@ public sealed class HostedArchiveTests : IAsyncLifetime
     private async Task<StoryCode> StorePictureAsync()
     {
         var pictures = new PictureStore(publication.Installation.Database, publication.Installation.Media, TimeProvider.System);
-        var kept = Assert.IsType<PictureReading.Kept>(await pictures.AddAsync(SweepTests.Pixel, TestContext.Current.CancellationToken));
+        var kept = Assert.IsType<PictureOutcome.Kept>(await pictures.AddAsync(SweepTests.Pixel, TestContext.Current.CancellationToken));
         var story = TestPublication.Story("seen", "A picture of somebody", "Text.", TestPublication.LibraryAt);
         return (await publication.StoreAsync(story with
         {

@@ -45,7 +45,7 @@ public class BackupTests : IDisposable
         Assert.Equal(made.Manifest.ToJson(), manifest!.ToJson());
         var (installation, refused) = Installation.Open(Restored);
         Assert.True(installation is not null, refused);
-        var log = await WholeLog.ReadAsync(installation.Database, cancellation: Cancellation);
+        var log = await LogIntegrityCheck.ReadAsync(installation.Database, cancellation: Cancellation);
         Assert.Null(log.Problem);
         Assert.Equal((made.Manifest.LogSize, made.Manifest.LogRoot), (log.Head!.Size, log.Head.Root.ToString()));
         Assert.Equal(Path.Combine(Restored, "storyprint.db"), Assert.IsType<SqliteDatabase>(installation.Database).FilePath);

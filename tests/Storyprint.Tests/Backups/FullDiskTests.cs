@@ -22,7 +22,7 @@ public sealed class FullDiskTests : IDisposable
         var before = SHA256.HashData(await File.ReadAllBytesAsync(target, Cancellation));
         File.CreateSymbolicLink(target + ".unfinished", "/dev/full");
         var fault = await Assert.ThrowsAnyAsync<IOException>(() => small.BackUpAsync(target));
-        Assert.Contains("full", BackupFault.Sentence(fault), StringComparison.Ordinal);
+        Assert.Contains("full", BackupErrors.Sentence(fault), StringComparison.Ordinal);
         Assert.Equal(before, SHA256.HashData(await File.ReadAllBytesAsync(target, Cancellation)));
         Assert.False(File.Exists(target + ".unfinished"));
     }

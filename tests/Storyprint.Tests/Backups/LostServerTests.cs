@@ -33,7 +33,7 @@ public sealed class LostServerTests : IDisposable
                 cluster.KillAsync().GetAwaiter().GetResult();
             }
         })));
-        Assert.Contains("cannot be reached", BackupFault.Sentence(fault, small.Installation.Database), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", BackupErrors.Sentence(fault, small.Installation.Database), StringComparison.Ordinal);
         await using (var backup = RestoreBackup.At(Target)!)
         {
             var (manifest, problem) = await new RestoreBackup().CheckAsync(backup, Cancellation);

@@ -31,7 +31,7 @@ public class RestoreToServerTests : IDisposable
         var (installation, refused) = Installation.Open(Path.Combine(folder, "restored"));
         Assert.True(installation is not null, refused);
         Assert.Equal(new PostgresDatabase(server).Place, Assert.IsType<PostgresDatabase>(installation.Database).Place);
-        var log = await WholeLog.ReadAsync(installation.Database, cancellation: Cancellation);
+        var log = await LogIntegrityCheck.ReadAsync(installation.Database, cancellation: Cancellation);
         Assert.Null(log.Problem);
         Assert.Equal((made.Manifest.LogSize, made.Manifest.LogRoot), (log.Head!.Size, log.Head.Root.ToString()));
         Assert.True(File.Exists(((MediaFolder)installation.Media).OriginalPath(picture)));

@@ -26,7 +26,7 @@ internal static class SmallBackups
         {
             var store = new ReleaseStore(small.Installation.Database, small.Installation.Log, TimeProvider.System);
             Assert.IsType<ReleaseOutcome.Done>(
-                await new PublishStory(store, TestPublication.Settings).RunAsync(ReleaseDesk.Text(headline), Slug.From(headline), null, null, Cancellation));
+                await new PublishStory(store, TestPublication.Settings).RunAsync(ReleaseFixture.Text(headline), Slug.From(headline), null, null, Cancellation));
         }
 
         // A picture of one colour: what it shows does not matter here.
@@ -35,7 +35,7 @@ internal static class SmallBackups
             using var bitmap = new SkiaSharp.SKBitmap(side, side);
             using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
             var pictures = new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System);
-            return Assert.IsType<PictureReading.Kept>(await pictures.AddAsync(data.ToArray(), Cancellation)).Hash;
+            return Assert.IsType<PictureOutcome.Kept>(await pictures.AddAsync(data.ToArray(), Cancellation)).Hash;
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class OpenPublicationTests
                 await using var connection = await installation.Database.OpenAsync(TestContext.Current.CancellationToken);
                 return 0;
             });
-            Assert.Equal(Problem.ExitCode, code);
+            Assert.Equal(CommandError.ExitCode, code);
         }
         finally
         {

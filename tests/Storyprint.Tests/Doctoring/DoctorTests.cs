@@ -25,11 +25,11 @@ public sealed class DoctorTests
         using var small = await SmallInstallation.MakeAsync();
         var before = Files(small.Folder);
         var symptoms = await ExamineAsync(small, isFull);
-        Assert.DoesNotContain(symptoms, symptom => symptom.Health == Health.Problem);
-        Assert.Equal(Health.Warning, Of(symptoms, "witnesses").Health);
+        Assert.DoesNotContain(symptoms, symptom => symptom.Health == DoctorSeverity.Problem);
+        Assert.Equal(DoctorSeverity.Warning, Of(symptoms, "witnesses").Health);
         Assert.Equal(isFull, symptoms.Any(symptom => symptom.Point == "log"));
         Assert.Equal(before, Files(small.Folder));
-        using var json = JsonDocument.Parse(Symptom.ToJson(symptoms));
+        using var json = JsonDocument.Parse(DoctorFinding.ToJson(symptoms));
         Assert.Equal(symptoms.Count, json.RootElement.GetArrayLength());
     }
 
@@ -38,7 +38,7 @@ public sealed class DoctorTests
     {
         using var small = await SmallInstallation.MakeAsync();
         await File.WriteAllTextAsync(Installation.SettingsPath(small.Folder), "{", Cancellation);
-        Assert.Equal(("settings", Health.Problem), (Assert.Single(await ExamineAsync(small)).Point, (await ExamineAsync(small))[0].Health));
+        Assert.Equal(("settings", DoctorSeverity.Problem), (Assert.Single(await ExamineAsync(small)).Point, (await ExamineAsync(small))[0].Health));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DoctorTests
     {
         using var small = await SmallInstallation.MakeAsync();
         await RunAsync(small, "UPDATE log_entry SET bytes = x'00' WHERE position = 0");
-        Assert.DoesNotContain(await ExamineAsync(small), symptom => symptom.Health == Health.Problem);
+        Assert.DoesNotContain(await ExamineAsync(small), symptom => symptom.Health == DoctorSeverity.Problem);
         Problem(await ExamineAsync(small, isFull: true), "log");
     }
 
@@ -106,12 +106,12 @@ public sealed class DoctorTests
         using var small = await SmallInstallation.MakeAsync();
         using var bitmap = new SkiaSharp.SKBitmap(3, 3);
         using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
-        var kept = Assert.IsType<PictureReading.Kept>(await new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System).AddAsync(data.ToArray(), Cancellation));
+        var kept = Assert.IsType<PictureOutcome.Kept>(await new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System).AddAsync(data.ToArray(), Cancellation));
         var path = ((MediaFolder)small.Installation.Media).OriginalPath(kept.Hash);
         var bytes = await File.ReadAllBytesAsync(path, Cancellation);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(path, bytes, Cancellation);
-        Assert.Equal(Health.Ok, Of(await ExamineAsync(small), "media").Health);
+        Assert.Equal(DoctorSeverity.Ok, Of(await ExamineAsync(small), "media").Health);
         Assert.Contains("damaged", Problem(await ExamineAsync(small, isFull: true), "media").Sentence, StringComparison.Ordinal);
         File.Delete(path);
         Assert.Contains("missing", Problem(await ExamineAsync(small), "media").Sentence, StringComparison.Ordinal);
@@ -123,9 +123,9 @@ public sealed class DoctorTests
         using var small = await SmallInstallation.MakeAsync();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var wishes = new DoctorWishes(small.Folder, "127.0.0.1", ((IPEndPoint)taken.LocalEndpoint).Port, Backup: Path.Combine(small.Folder, "nowhere"));
+        var wishes = new DoctorOptions(small.Folder, "127.0.0.1", ((IPEndPoint)taken.LocalEndpoint).Port, Backup: Path.Combine(small.Folder, "nowhere"));
         var symptoms = await new Doctor(wishes, TimeProvider.System).RunAsync(Cancellation);
-        Assert.Equal(Health.Warning, Of(symptoms, "port").Health);
+        Assert.Equal(DoctorSeverity.Warning, Of(symptoms, "port").Health);
         Problem(symptoms, "backup");
     }
 
@@ -135,12 +135,12 @@ public sealed class DoctorTests
         var target = Path.Combine(small.Folder, "backup");
         await small.BackUpAsync(target);
         var now = new SetClock(DateTimeOffset.UtcNow);
-        var wishes = new DoctorWishes(small.Folder, "127.0.0.1", 0, IsFull: true, Backup: target);
+        var wishes = new DoctorOptions(small.Folder, "127.0.0.1", 0, IsFull: true, Backup: target);
         var symptoms = await new Doctor(wishes, now).RunAsync(Cancellation);
-        Assert.DoesNotContain(symptoms, symptom => symptom.Health == Health.Problem);
-        Assert.Equal(Health.Ok, Of(symptoms, "backup").Health);
+        Assert.DoesNotContain(symptoms, symptom => symptom.Health == DoctorSeverity.Problem);
+        Assert.Equal(DoctorSeverity.Ok, Of(symptoms, "backup").Health);
         now.Now += TimeSpan.FromDays(3);
-        Assert.Equal(Health.Warning, Of(await new Doctor(wishes, now).RunAsync(Cancellation), "backup").Health);
+        Assert.Equal(DoctorSeverity.Warning, Of(await new Doctor(wishes, now).RunAsync(Cancellation), "backup").Health);
     }
 
     [Fact]
@@ -152,15 +152,15 @@ public sealed class DoctorTests
         public Task The_age_of_a_backup_is_told() => BackUpIsToldAsync();
     }
 
-    private static Task<IReadOnlyList<Symptom>> ExamineAsync(SmallInstallation small, bool isFull = false) =>
-        new Doctor(new DoctorWishes(small.Folder, "127.0.0.1", 0, isFull), TimeProvider.System).RunAsync(Cancellation);
+    private static Task<IReadOnlyList<DoctorFinding>> ExamineAsync(SmallInstallation small, bool isFull = false) =>
+        new Doctor(new DoctorOptions(small.Folder, "127.0.0.1", 0, isFull), TimeProvider.System).RunAsync(Cancellation);
 
-    private static Symptom Of(IReadOnlyList<Symptom> symptoms, string point) => Assert.Single(symptoms, symptom => symptom.Point == point);
+    private static DoctorFinding Of(IReadOnlyList<DoctorFinding> symptoms, string point) => Assert.Single(symptoms, symptom => symptom.Point == point);
 
-    private static Symptom Problem(IReadOnlyList<Symptom> symptoms, string point)
+    private static DoctorFinding Problem(IReadOnlyList<DoctorFinding> symptoms, string point)
     {
         var symptom = Of(symptoms, point);
-        Assert.Equal(Health.Problem, symptom.Health);
+        Assert.Equal(DoctorSeverity.Problem, symptom.Health);
         Assert.NotNull(symptom.Advice);
         return symptom;
     }

@@ -12,19 +12,19 @@ internal static class Trial
 
     public static Edition Persian { get; } = new() { Language = "fa", Name = "دفتر", TimeZone = "Asia/Tehran", Calendar = EditionCalendar.Jalali };
 
-    public static ArchiveOptions Options { get; } = new()
+    public static ImportOptions Options { get; } = new()
     {
         Publication = new Publication { Address = "https://ledger.example", Editions = [English, Persian] },
         Edition = English,
     };
 
-    public static List<ImportedItem> Items(this IArchiveReader reader) => [.. reader.Read(null, TestContext.Current.CancellationToken)];
+    public static List<ImportedItem> Items(this IImportReader reader) => [.. reader.Read(null, TestContext.Current.CancellationToken)];
 
-    public static ImportedStory Story(this IArchiveReader reader) => Assert.IsType<ImportedStory>(Assert.Single(reader.Items()));
+    public static ImportedStory Story(this IImportReader reader) => Assert.IsType<ImportedStory>(Assert.Single(reader.Items()));
 
-    public static IReadOnlyList<Block> Body(string html, HtmlBodyOptions? options = null) => HtmlBody.Read(html, options ?? new()).Body;
+    public static IReadOnlyList<Block> Body(string html, HtmlToBlocksOptions? options = null) => HtmlToBlocks.Read(html, options ?? new()).Body;
 
-    public static IReadOnlyList<string> Losses(string html, HtmlBodyOptions? options = null) => HtmlBody.Read(html, options ?? new()).Losses;
+    public static IReadOnlyList<string> ImportWarnings(string html, HtmlToBlocksOptions? options = null) => HtmlToBlocks.Read(html, options ?? new()).ImportWarnings;
 
     public static string Words(IEnumerable<Block> body) => string.Join('\n', body.SelectMany(block => block.Texts));
 }

@@ -57,7 +57,7 @@ public class MovePublicationTests
         var move = new MovePublication(desk.Database, other.Database);
         Done(await move.RunAsync(null, Cancellation));
         Done(await move.RunAsync(null, Cancellation));
-        using var stranger = await ReleaseDesk.OpenAsync();
+        using var stranger = await ReleaseFixture.OpenAsync();
         await stranger.PublishedAsync();
         Assert.Contains("already holds", Assert.IsType<MoveOutcome.Refused>(
             await new MovePublication(stranger.Database, other.Database).RunAsync(null, Cancellation)).Sentence, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public class MovePublicationTests
         using var desk = await FilledAsync();
         using var other = await desk.OnOtherEngineAsync();
         Assert.True(await BreaksAsync(desk, other, 100));
-        using var stranger = await ReleaseDesk.OpenAsync();
+        using var stranger = await ReleaseFixture.OpenAsync();
         await stranger.PublishedAsync();
         Assert.Contains("half of another move", Assert.IsType<MoveOutcome.Refused>(
             await new MovePublication(stranger.Database, other.Database).RunAsync(null, Cancellation)).Sentence, StringComparison.Ordinal);
@@ -136,9 +136,9 @@ public class MovePublicationTests
         return (MoveOutcome.Done)outcome;
     }
 
-    private static async Task<ReleaseDesk> FilledAsync()
+    private static async Task<ReleaseFixture> FilledAsync()
     {
-        var desk = await ReleaseDesk.OpenAsync();
+        var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.UpdateAsync(code, 1, "The ferry carries 140 people.");
         await desk.CorrectAsync(code, 2, "The ferry carries 112 people.");
@@ -147,7 +147,7 @@ public class MovePublicationTests
         var draft = TestPublication.Story("draft", "A draft", "Not yet.", TestPublication.LibraryAt) with { Status = StoryStatus.Draft };
         draft = draft with { Content = draft.Content with { Headline = "A draft \0 with half a character \uD83D" } };
         await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(
-            [draft, TestPublication.Story("old", "An old one", "Came in.", TestPublication.LibraryAt) with { OldLinks = ["/2024/old", "/?p=7"], TranslationKey = "key" }], 1, Cancellation);
+            [draft, TestPublication.Story("old", "An old one", "Came in.", TestPublication.LibraryAt) with { LegacyUrls = ["/2024/old", "/?p=7"], TranslationKey = "key" }], 1, Cancellation);
         await using var connection = await desk.Database.OpenAsync(Cancellation);
         await connection.ExecuteAsync("INSERT INTO log_cosignature (size, vkey, line) VALUES (7, 'a witness', @line)", Cancellation, ("@line", "a line"u8.ToArray()));
         await connection.ExecuteAsync("INSERT INTO picture (hash, media_type, width, height, size, added_at) VALUES ('ab', 'image/png', 1, 2, 3, 4)", Cancellation);
@@ -169,7 +169,7 @@ public class MovePublicationTests
         return counts;
     }
 
-    private static async Task<bool> BreaksAsync(ReleaseDesk desk, ReleaseDesk other, int step)
+    private static async Task<bool> BreaksAsync(ReleaseFixture desk, ReleaseFixture other, int step)
     {
         other.Database.StepsLeft = step;
         try

@@ -60,9 +60,9 @@ internal static class WorkedExample
         Language = "en",
         Release = RevisionKind.Correction,
         PublishedAt = PublishedAt,
-        Text = Commitment.To(TextDigest.Of(CanonicalText), Salt),
+        Text = Commitment.To(TextDigest.Compute(CanonicalText), Salt),
         PreviousIndex = 1041,
     };
 
-    public static Seal Seal { get; } = Seal.Sign(TestKeys.Seal, 0, Revision, PublishedAt, TextDigest.Of(CanonicalText).Prefix);
+    public static Seal Seal { get; } = Seal.Sign(TestKeys.Seal, 0, Revision, PublishedAt, TextDigest.Compute(CanonicalText).Prefix);
 }

@@ -9,7 +9,7 @@ public sealed class WorkedExampleTests
 {
     [Fact]
     public void The_text_has_818_bytes_and_the_digest() =>
-        Assert.Equal((818, "812162e2840c56244b2862cda94e38f526e5fcf6b347879fd15a0a8c36e03216"), (WorkedExample.CanonicalText.Length, TextDigest.Of(WorkedExample.CanonicalText).ToString()));
+        Assert.Equal((818, "812162e2840c56244b2862cda94e38f526e5fcf6b347879fd15a0a8c36e03216"), (WorkedExample.CanonicalText.Length, TextDigest.Compute(WorkedExample.CanonicalText).ToString()));
 
     [Fact]
     public void The_commitment_comes_from_salt_and_digest()
@@ -37,7 +37,7 @@ public sealed class WorkedExampleTests
 
     [Fact]
     public void The_link_is_the_published_one() =>
-        Assert.Equal(WorkedExample.Link, SealLink.Of(WorkedExample.Publisher, WorkedExample.Revision, WorkedExample.Seal).ToString());
+        Assert.Equal(WorkedExample.Link, SealLink.Create(WorkedExample.Publisher, WorkedExample.Revision, WorkedExample.Seal).ToString());
 
     [Fact]
     public void The_published_link_is_read_and_signed_by_the_key()

@@ -15,17 +15,17 @@ internal sealed class CopyInFolder : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<CopyInFolder> OfAsync(ReleaseDesk desk)
+    public static async Task<CopyInFolder> OfAsync(ReleaseFixture desk)
     {
         var copy = new CopyInFolder();
         var checkpoint = (await desk.Served.CheckpointAsync(Cancellation))!;
-        await copy.WriteAsync(PublishedTree.Checkpoint, checkpoint.ToBytes());
-        await copy.WriteAsync(PublishedTree.Keys, (await new KeyStore(desk.Database, TestLog.Publisher).ListAsync(Cancellation)).ToBytes());
+        await copy.WriteAsync(PublishedFiles.Checkpoint, checkpoint.ToBytes());
+        await copy.WriteAsync(PublishedFiles.Keys, (await new KeyStore(desk.Database, TestPublicationLog.Publisher).ListAsync(Cancellation)).ToBytes());
         var size = checkpoint.Body.Size;
         foreach (var path in TileSet.Hashes(size).Concat(TileSet.Entries(size)))
         {
             var bytes = (await desk.Served.TileAsync(path, Cancellation))!;
-            await copy.WriteAsync(PublishedTree.Tile(path), bytes);
+            await copy.WriteAsync(PublishedFiles.Tile(path), bytes);
             if (path.IsEntries && EntryBundle.TryParse(bytes, path.Width, out var entries, out _))
             {
                 await copy.WriteRevisionsAsync(desk, entries);
@@ -35,19 +35,19 @@ internal sealed class CopyInFolder : IDisposable
         return copy;
     }
 
-    public string File(string address) => Path.Combine(Folder, PublishedTree.FileFor(address));
+    public string File(string address) => Path.Combine(Folder, PublishedFiles.FileFor(address));
 
     public string Revision(StoryCode code, int number) => File($"api/v1/revisions/{code}.{number}");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private async Task WriteRevisionsAsync(ReleaseDesk desk, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    private async Task WriteRevisionsAsync(ReleaseFixture desk, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
         foreach (var bytes in entries)
         {
             if (LogEntry.TryParse(bytes.Span, out var entry, out _) && entry is RevisionEntry revision && RevisionId.TryParse(revision.Revision.ToString(), out var id))
             {
-                await WriteAsync(PublishedTree.Revision(revision.Revision), LogRoutes.DocumentOf((await desk.Served.FindAsync(id, Cancellation))!).ToBytes());
+                await WriteAsync(PublishedFiles.Revision(revision.Revision), LogRoutes.DocumentOf((await desk.Served.FindAsync(id, Cancellation))!).ToBytes());
             }
         }
     }

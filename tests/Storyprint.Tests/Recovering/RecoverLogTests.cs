@@ -28,7 +28,7 @@ public class RecoverLogTests
     [Fact]
     public async Task From_an_archive_everything_published_since_the_backup_comes_back()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var day = await BusyDay.AfterABackupAsync(desk);
         using var copy = await CopyInFolder.OfAsync(desk);
         await desk.RestoreAsync();
@@ -38,7 +38,7 @@ public class RecoverLogTests
         var trial = Assert.IsType<RecoverResult.Recovered>(await RunAsync(next, new SiteInFolder(copy.Folder), isTrial: true));
         Assert.IsType<LogProblem.SetBack>(await next.Log.PrepareAsync(Cancellation));
         var done = Assert.IsType<RecoverResult.Recovered>(await RunAsync(next, new SiteInFolder(copy.Folder)));
-        Assert.Equal(RecoverReport.Of(trial).Split('\n')[1..^2], RecoverReport.Of(done).Split('\n')[1..^2]);
+        Assert.Equal(RecoverReport.Write(trial).Split('\n')[1..^2], RecoverReport.Write(done).Split('\n')[1..^2]);
         Assert.True(done.IsComplete);
         await day.IsBackAsync(next);
     }
@@ -46,7 +46,7 @@ public class RecoverLogTests
     [Fact]
     public async Task From_the_old_server_everything_published_since_the_backup_comes_back()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var day = await BusyDay.AfterABackupAsync(desk);
         desk.Database.CloseIdle();
         var old = Directory.CreateTempSubdirectory("storyprint-old-").FullName;
@@ -72,7 +72,7 @@ public class RecoverLogTests
     [Fact]
     public async Task An_empty_database_is_filled_from_an_archive_and_the_keys()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 140 people."));
         using var copy = await CopyInFolder.OfAsync(desk);
@@ -89,7 +89,7 @@ public class RecoverLogTests
     [Fact]
     public async Task Interrupted_at_any_step_it_leaves_the_database_as_it_was_and_runs_again()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var day = await BusyDay.AfterABackupAsync(desk);
         using var copy = await CopyInFolder.OfAsync(desk);
         await desk.RestoreAsync();
@@ -108,7 +108,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_commit_whose_answer_was_lost_is_completed_by_the_next_run()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var day = await BusyDay.AfterABackupAsync(desk);
         using var copy = await CopyInFolder.OfAsync(desk);
         await desk.RestoreAsync();
@@ -131,7 +131,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_copy_with_another_history_is_refused()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.BackUpAsync();
         await desk.PublishedAsync("One history");
         await desk.PublishedAsync("One history, continued");
@@ -148,7 +148,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_copy_that_contradicts_the_mark_is_refused()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.BackUpAsync();
         var forgotten = await desk.PublishedAsync("What was published");
         await desk.RestoreAsync();
@@ -167,8 +167,8 @@ public class RecoverLogTests
     [Fact]
     public async Task A_copy_that_a_stranger_signed_is_refused()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
-        using var stranger = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
+        using var stranger = await ReleaseFixture.OpenAsync();
         await stranger.PublishedAsync();
         using var copy = await CopyInFolder.OfAsync(stranger);
         var refused = Assert.IsType<RecoverResult.Refused>(await RunAsync(desk, new SiteInFolder(copy.Folder)));
@@ -179,7 +179,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_damaged_copy_is_refused()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.BackUpAsync();
         await desk.PublishedAsync();
         using var copy = await CopyInFolder.OfAsync(desk);
@@ -197,7 +197,7 @@ public class RecoverLogTests
     [InlineData("DELETE FROM log_hash")]
     public async Task A_database_whose_own_log_is_damaged_is_left_as_it_is(string damage)
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.PublishedAsync("First");
         await desk.BackUpAsync();
         await desk.PublishedAsync("Second");
@@ -216,7 +216,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_copy_that_is_older_than_the_mark_brings_back_what_it_has_and_a_newer_one_the_rest()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.BackUpAsync();
         await desk.PublishedAsync("First");
         using var older = await CopyInFolder.OfAsync(desk);
@@ -236,7 +236,7 @@ public class RecoverLogTests
     [InlineData("The ferry carries 9999 people.")]
     public async Task Without_a_text_the_story_is_refused_and_on_demand_numbered_on_behind_it(string? swapped)
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.BackUpAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 140 people."));
@@ -272,7 +272,7 @@ public class RecoverLogTests
     [Fact]
     public async Task A_new_story_without_its_text_keeps_its_code_and_waits_for_words()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.BackUpAsync();
         var code = await desk.PublishedAsync();
         using var copy = await CopyInFolder.OfAsync(desk);
@@ -288,14 +288,14 @@ public class RecoverLogTests
     [Fact]
     public async Task What_the_canonical_text_does_not_hold_is_lent_by_the_revision_before()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var kept = new Paragraph(new RichText([new TextRun("It sails "), new TextRun("at nine", Emphasis.Strong), new TextRun(".")]));
-        var content = ReleaseDesk.Text("The ferry sails") with { Body = [new Paragraph(RichText.Of("The ferry carries 120 people.")), kept] };
+        var content = ReleaseFixture.Text("The ferry sails") with { Body = [new Paragraph(RichText.From("The ferry carries 120 people.")), kept] };
         var code = Assert.IsType<ReleaseOutcome.Done>(
             await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(content, Slug.From("ferry"), null, null, Cancellation)).Code;
         await desk.BackUpAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(1);
-        var corrected = content with { Body = [new Paragraph(RichText.Of("The ferry carries 112 people.")), kept] };
+        var corrected = content with { Body = [new Paragraph(RichText.From("The ferry carries 112 people.")), kept] };
         Assert.IsType<ReleaseOutcome.Done>(await new CorrectStory(desk.Store).RunAsync(
             code, new ReleaseText.Given(corrected, null, null, new RevisionNumber(1)), new NoteWords { Text = "It said 120. It is 112.", Said = "120", Says = "112" }, Cancellation));
         using var copy = await CopyInFolder.OfAsync(desk);
@@ -309,12 +309,12 @@ public class RecoverLogTests
         Assert.Equal(desk.Clock.Now, story.UpdatedAt);
     }
 
-    private static Task<RecoverResult> RunAsync(ReleaseDesk desk, IPublishedSite site, bool isTrial = false, bool withoutTexts = false) => new RecoverLog(
+    private static Task<RecoverResult> RunAsync(ReleaseFixture desk, IPublishedSite site, bool isTrial = false, bool withoutTexts = false) => new RecoverLog(
         desk.Database, desk.Log, new KeyFolder(desk.KeysPath), new MediaFolder(Path.Combine(desk.Folder, "media")), TestPublication.Settings, desk.Clock)
         .RunAsync(site, isTrial, withoutTexts, Cancellation);
 
     // False once a recovery runs through: then it had fewer steps.
-    private static async Task<bool> BreaksAsync(ReleaseDesk desk, int step, CopyInFolder copy)
+    private static async Task<bool> BreaksAsync(ReleaseFixture desk, int step, CopyInFolder copy)
     {
         desk.Database.StepsLeft = step;
         try
@@ -335,7 +335,7 @@ public class RecoverLogTests
     /// <summary>Every kind of release behind a backup, and a rotation of the seal key between them.</summary>
     private sealed record BusyDay(StoryCode Corrected, StoryCode Retracted, StoryCode New, StoryCode Withdrawn, string NewText, Dictionary<string, string> Seals)
     {
-        public static async Task<BusyDay> AfterABackupAsync(ReleaseDesk desk)
+        public static async Task<BusyDay> AfterABackupAsync(ReleaseFixture desk)
         {
             var corrected = await desk.PublishedAsync();
             var retracted = await desk.PublishedAsync("There is a second ferry");
@@ -349,13 +349,13 @@ public class RecoverLogTests
             Assert.IsType<ReleaseOutcome.Done>(await desk.RetractAsync(retracted, 1));
             var withdrawn = await desk.PublishedAsync("Nobody may read this");
             Assert.IsType<ReleaseOutcome.Done>(await desk.WithdrawAsync(withdrawn, 1));
-            var added = ReleaseDesk.Text("A new story", "New words.") with { Body = [new Paragraph(RichText.Of("New words.")), new Quotation([RichText.Of("Ours.")], "Maud Ferrier")] };
+            var added = ReleaseFixture.Text("A new story", "New words.") with { Body = [new Paragraph(RichText.From("New words.")), new Quotation([RichText.From("Ours.")], "Maud Ferrier")] };
             var code = Assert.IsType<ReleaseOutcome.Done>(
                 await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(added, Slug.From("A new story"), null, null, Cancellation)).Code;
-            return new BusyDay(corrected, retracted, code, withdrawn, CanonicalText.Of(added), await SealsAsync(desk));
+            return new BusyDay(corrected, retracted, code, withdrawn, CanonicalText.Create(added), await SealsAsync(desk));
         }
 
-        public async Task IsBackAsync(ReleaseDesk desk)
+        public async Task IsBackAsync(ReleaseFixture desk)
         {
             Assert.Null(await desk.Log.PrepareAsync(Cancellation));
             Assert.Equal(8, await desk.VerifyAsync());
@@ -364,7 +364,7 @@ public class RecoverLogTests
             Assert.Equal((3, "It said 120. It is 112."), (story.Number.Value, Assert.Single(story.Content.Corrections).Text));
             var retracted = (await desk.Stories.FindAsync(Retracted, Cancellation))!;
             Assert.Equal((StoryStatus.Retracted, NoteKind.Retraction), (retracted.Status, Assert.Single(retracted.Content.Corrections).Kind));
-            Assert.Equal(NewText, CanonicalText.Of((await desk.Stories.FindAsync(New, Cancellation))!.Content));
+            Assert.Equal(NewText, CanonicalText.Create((await desk.Stories.FindAsync(New, Cancellation))!.Content));
             Assert.Equal(2, (await desk.Stories.FindWithdrawnAsync(Withdrawn, Cancellation))!.Revision.Value);
             Assert.Single(await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = [["words"]] }, 0, 10, Cancellation));
             desk.Clock.Now = desk.Clock.Now.AddDays(1);
@@ -373,7 +373,7 @@ public class RecoverLogTests
             Assert.Equal(10, await desk.VerifyAsync());
         }
 
-        private static async Task<Dictionary<string, string>> SealsAsync(ReleaseDesk desk)
+        private static async Task<Dictionary<string, string>> SealsAsync(ReleaseFixture desk)
         {
             await using var connection = await desk.Database.OpenAsync(Cancellation);
             var seals = await connection.QueryAsync(

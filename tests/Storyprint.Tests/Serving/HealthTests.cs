@@ -47,7 +47,7 @@ public sealed class HealthTests
         await using var app = WebHost.Make(small.Installation, Settings);
         using var client = await StartAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
-        await AssertNotReadyAsync(client, Readiness.NoLog);
+        await AssertNotReadyAsync(client, ReadinessCheck.NoLog);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class HealthTests
 
         await using var app = WebHost.Make(small.Installation, Settings);
         using var client = await StartAsync(app);
-        await AssertNotReadyAsync(client, Readiness.NoAnswer);
+        await AssertNotReadyAsync(client, ReadinessCheck.NoAnswer);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class HealthTests
         var answer = client.GetStringAsync("/slow", Cancellation);
         await slow.Begun;
         var stopped = app.StopAsync(Cancellation);
-        await AssertNotReadyAsync(client, Readiness.Stopping);
+        await AssertNotReadyAsync(client, ReadinessCheck.Stopping);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
 
         // Behind the drain nobody new is let in, and the one inside is waited for.

@@ -19,7 +19,7 @@ public sealed class DatabaseAwayTests
     {
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.OwnAsync(cancellation: Cancellation);
-        using var desk = ReleaseDesk.On(cluster.Connection("template_storyprint"));
+        using var desk = ReleaseFixture.On(cluster.Connection("template_storyprint"));
         await desk.Database.MigrateAsync(Cancellation);
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var code = await desk.PublishedAsync();
@@ -64,7 +64,7 @@ public sealed class DatabaseAwayTests
     {
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.OwnAsync(cancellation: Cancellation);
-        using var desk = ReleaseDesk.On(cluster.Connection("template_storyprint"));
+        using var desk = ReleaseFixture.On(cluster.Connection("template_storyprint"));
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var code = await desk.PublishedAsync();
         var settings = TestPublication.Settings with { Database = cluster.Connection("template_storyprint") };
@@ -85,7 +85,7 @@ public sealed class DatabaseAwayTests
     {
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.OwnAsync(cancellation: Cancellation);
-        using var desk = ReleaseDesk.On(cluster.Connection("template_storyprint"));
+        using var desk = ReleaseFixture.On(cluster.Connection("template_storyprint"));
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var acknowledged = 0;
         using var stop = new CancellationTokenSource();
@@ -143,7 +143,7 @@ public sealed class DatabaseAwayTests
         await using var other = await database.OpenAsync(Cancellation);
         await other.ExecuteAsync($"SELECT pg_terminate_backend({connection.ProcessID})", Cancellation);
         var fault = await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync(Cancellation));
-        Assert.True(database.IsAway(fault));
+        Assert.True(database.IsUnavailable(fault));
 
         // Whoever has the write lock now knows that the other is over.
         await using var next = await database.BeginWriteAsync(other, Cancellation);

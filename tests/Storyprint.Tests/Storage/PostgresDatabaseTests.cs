@@ -89,7 +89,7 @@ public sealed class PostgresDatabaseTests
     [InlineData("postgres://ed:p%40ss@db.example.org:5433/ledger?sslmode=require", "Host=db.example.org;Port=5433;Database=ledger;Username=ed;Password=p@ss;SSL Mode=Require")]
     [InlineData("postgresql://db.example.org/ledger", "Host=db.example.org;Database=ledger")]
     [InlineData("Host=a,b;Database=ledger", "Host=a,b;Database=ledger")]
-    public void A_database_is_named_by_an_address_or_a_connection_string(string setting, string read) => Assert.Equal(read, PostgresAddress.Read(setting));
+    public void A_database_is_named_by_an_address_or_a_connection_string(string setting, string read) => Assert.Equal(read, PostgresConnectionString.Read(setting));
 
     [Theory]
     [InlineData("my secret")]

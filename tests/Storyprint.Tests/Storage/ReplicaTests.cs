@@ -17,7 +17,7 @@ public sealed class ReplicaTests
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.OwnAsync("fsync = off\n", Cancellation);
         await using var replica = await cluster.ReplicaAsync(Cancellation);
-        using var desk = ReleaseDesk.On(cluster.ConnectionWith(replica, "template_storyprint"));
+        using var desk = ReleaseFixture.On(cluster.ConnectionWith(replica, "template_storyprint"));
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var code = await desk.PublishedAsync();
 

@@ -26,7 +26,7 @@ public sealed class SqliteDatabaseTests
     public async Task Releases_leave_the_search_index_in_pieces_and_tidying_joins_them_while_releases_go_on()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         for (var number = 0; number < 12; number++)
         {
             await desk.PublishedAsync($"Boat number {number} leaves");

@@ -11,8 +11,8 @@ public sealed class CalendarDateTests
     public void A_day_is_the_one_of_the_edition_zone_and_calendar()
     {
         var instant = DateTimeOffset.Parse("2026-11-21T21:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(new CalendarDate(EditionCalendar.Jalali, 1405, 9, 1), CalendarDate.Of(instant, Persian));
-        Assert.Equal(new CalendarDate(EditionCalendar.Gregorian, 2026, 11, 21), CalendarDate.Of(instant, Danish));
+        Assert.Equal(new CalendarDate(EditionCalendar.Jalali, 1405, 9, 1), CalendarDate.From(instant, Persian));
+        Assert.Equal(new CalendarDate(EditionCalendar.Gregorian, 2026, 11, 21), CalendarDate.From(instant, Danish));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CalendarDateTests
     [InlineData("az-Arab", "rtl")]
     [InlineData("ku-Latn", "ltr")]
     [InlineData("ur-PK", "rtl")]
-    public void Direction_follows_language_and_script(string language, string direction) => Assert.Equal(direction, Direction.Of(language));
+    public void Direction_follows_language_and_script(string language, string direction) => Assert.Equal(direction, Direction.ForLanguage(language));
 
     private static TimeSpan Length(CalendarDate date)
     {

@@ -53,8 +53,8 @@ public sealed class CanonicalReadingTests
     [Fact]
     public void Every_canonical_text_is_read_into_content_that_has_it_again() => Contents.Sample(content =>
     {
-        var text = CanonicalText.Of(content);
-        return CanonicalText.TryRead(text, At, out var read) && CanonicalText.Of(read) == text;
+        var text = CanonicalText.Create(content);
+        return CanonicalText.TryRead(text, At, out var read) && CanonicalText.Create(read) == text;
     }, iter: 3000);
 
     [Fact]
@@ -70,17 +70,17 @@ public sealed class CanonicalReadingTests
             Dateline = "Marlow Bay",
             Body =
             [
-                new Picture { Hash = new string('a', 64), Caption = RichText.Of("The quay"), Credit = "Tomas Reyes" },
-                new Paragraph(RichText.Of("It carries 112 people.")),
-                new Heading(2, RichText.Of("The quay")),
-                new Quotation([RichText.Of("At last."), RichText.Of("At last!")], "Maud Ferrier"),
-                new BulletList(false, [new ListItem(0, RichText.Of("a rope")), new ListItem(0, RichText.Of("a bell"))]),
-                new Table([], [[RichText.Of("Monday"), RichText.Empty], [RichText.Empty, RichText.Of("214")]], "Readers"),
+                new Picture { Hash = new string('a', 64), Caption = RichText.From("The quay"), Credit = "Tomas Reyes" },
+                new Paragraph(RichText.From("It carries 112 people.")),
+                new Heading(2, RichText.From("The quay")),
+                new Quotation([RichText.From("At last."), RichText.From("At last!")], "Maud Ferrier"),
+                new BulletList(false, [new ListItem(0, RichText.From("a rope")), new ListItem(0, RichText.From("a bell"))]),
+                new Table([], [[RichText.From("Monday"), RichText.Empty], [RichText.Empty, RichText.From("214")]], "Readers"),
                 new Embed("https://video.example/1", null),
             ],
             Corrections = [new CorrectionNote("It said 120. It is 112.", At)],
         };
-        Assert.True(CanonicalText.TryRead(CanonicalText.Of(content), At, out var read));
+        Assert.True(CanonicalText.TryRead(CanonicalText.Create(content), At, out var read));
         Assert.Equal(StoryJson.Write(content), StoryJson.Write(read));
     }
 

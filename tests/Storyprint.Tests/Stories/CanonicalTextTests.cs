@@ -20,12 +20,12 @@ public sealed class CanonicalTextTests
         Body =
         [
             new Paragraph(new RichText([new("The doors of the Har\u00ADbour Street library "), new("stuck", Emphasis.Italic), new(" a little\nat nine on Saturday\u00A0morning, and then they opened. ")])),
-            new PullQuote(RichText.Of("You do not notice a library closing. You notice, one wet afternoon, that you have nowhere to go."), "Maud Ferrier, reader since 1958"),
+            new PullQuote(RichText.From("You do not notice a library closing. You notice, one wet afternoon, that you have nowhere to go."), "Maud Ferrier, reader since 1958"),
             new Picture
             {
                 Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("example picture bytes"))),
                 Alt = "Not part of the text",
-                Caption = RichText.Of("The queue on Harbour Street shortly before nine on Saturday."),
+                Caption = RichText.From("The queue on Harbour Street shortly before nine on Saturday."),
                 Credit = "Tomas Reyes",
             },
         ],
@@ -37,7 +37,7 @@ public sealed class CanonicalTextTests
     [Fact]
     public void The_worked_example_of_the_specification_holds_to_the_byte()
     {
-        var text = CanonicalText.Of(Example);
+        var text = CanonicalText.Create(Example);
         Assert.Equal(818, Encoding.UTF8.GetByteCount(text));
         Assert.Equal("812162e2840c56244b2862cda94e38f526e5fcf6b347879fd15a0a8c36e03216", Convert.ToHexStringLower(CanonicalText.Digest(Example)));
     }
@@ -55,13 +55,13 @@ public sealed class CanonicalTextTests
             Headline = "H",
             Body =
             [
-                new Heading(2, RichText.Of("What is new")),
-                new Quotation([RichText.Of("One."), RichText.Of("Two.")], "Josef Marrable"),
-                new BulletList(true, [new ListItem(0, RichText.Of("first")), new ListItem(1, RichText.Of("inner"))]),
-                new Table([RichText.Of("Day"), RichText.Of("Tide")], [[RichText.Of("Monday"), RichText.Empty], [RichText.Empty, RichText.Empty]], "Tides"),
+                new Heading(2, RichText.From("What is new")),
+                new Quotation([RichText.From("One."), RichText.From("Two.")], "Josef Marrable"),
+                new BulletList(true, [new ListItem(0, RichText.From("first")), new ListItem(1, RichText.From("inner"))]),
+                new Table([RichText.From("Day"), RichText.From("Tide")], [[RichText.From("Monday"), RichText.Empty], [RichText.Empty, RichText.Empty]], "Tides"),
                 new Embed("https://video.example/1", null),
                 new Picture { Address = "https://pictures.example/a.jpg" },
-                new Paragraph(RichText.Of("  ")),
+                new Paragraph(RichText.From("  ")),
             ],
         };
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class CanonicalTextTests
             embed: https://pictures.example/a.jpg
 
             """.ReplaceLineEndings("\n"),
-            CanonicalText.Of(content));
+            CanonicalText.Create(content));
     }
 
     [Theory]
@@ -93,8 +93,8 @@ public sealed class CanonicalTextTests
     [InlineData("\uFEFF\t x\u3000y \u2009\u202F z\r\n", "x y z")]
     public void A_line_is_folded_as_specified_and_stays_so(string text, string expected)
     {
-        Assert.Equal(expected, CanonicalLine.Of(text));
-        Assert.Equal(expected, CanonicalLine.Of(CanonicalLine.Of(text)));
+        Assert.Equal(expected, CanonicalLine.Normalize(text));
+        Assert.Equal(expected, CanonicalLine.Normalize(CanonicalLine.Normalize(text)));
     }
 
     [Fact]

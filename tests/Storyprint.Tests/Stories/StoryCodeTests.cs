@@ -23,7 +23,7 @@ public sealed class StoryCodeTests
     [InlineData("١١٢٥٥٤٠")]
     [InlineData("\u2066112-5540\u2069")]
     public void A_code_is_read_however_it_is_typed(string typed) =>
-        Assert.Equal(new CodeReading.Checked(StoryCode.FromDigits("1125540")), CodeReading.Read(typed));
+        Assert.Equal(new StoryCodeParseResult.Checked(StoryCode.FromDigits("1125540")), StoryCodeParseResult.Read(typed));
 
     [Theory]
     [InlineData("")]
@@ -31,7 +31,7 @@ public sealed class StoryCodeTests
     [InlineData("11255a0")]
     [InlineData("1234567890123456789")]
     [InlineData(null)]
-    public void Something_else_is_not_a_code(string? typed) => Assert.IsType<CodeReading.NotACode>(CodeReading.Read(typed));
+    public void Something_else_is_not_a_code(string? typed) => Assert.IsType<StoryCodeParseResult.NotACode>(StoryCodeParseResult.Read(typed));
 
     [Fact]
     public void Every_single_wrong_digit_is_noticed() => Gen.Select(Numbers, Gen.Int[0, 17], Gen.Int[1, 9]).Sample((number, place, shift) =>
@@ -39,7 +39,7 @@ public sealed class StoryCodeTests
         var digits = StoryCode.FromNumber(number).Digits.ToCharArray();
         var index = place % digits.Length;
         digits[index] = (char)('0' + (digits[index] - '0' + shift) % 10);
-        return CodeReading.Read(new string(digits)) is CodeReading.Unchecked;
+        return StoryCodeParseResult.Read(new string(digits)) is StoryCodeParseResult.Unchecked;
     });
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class StoryCodeTests
         var digits = StoryCode.FromNumber(number).Digits.ToCharArray();
         var index = place % (digits.Length - 1);
         (digits[index], digits[index + 1]) = (digits[index + 1], digits[index]);
-        return digits[index] == digits[index + 1] || CodeReading.Read(new string(digits)) is CodeReading.Unchecked;
+        return digits[index] == digits[index + 1] || StoryCodeParseResult.Read(new string(digits)) is StoryCodeParseResult.Unchecked;
     });
 
     [Theory]

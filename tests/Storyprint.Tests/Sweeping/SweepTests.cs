@@ -50,7 +50,7 @@ public class SweepTests : IAsyncLifetime
     public async Task A_cache_that_still_has_a_page_is_found()
     {
         await publication.WithdrawAsync(publication.Library);
-        await using var site = await SiteInProcess.StartAsync(
+        await using var site = await InProcessSite.StartAsync(
             publication.Installation, publication.Installation.Publication, isCopy: false, TestContext.Current.CancellationToken);
         var cached = $"/news/{publication.Library}/print";
         var report = await new SweepWithdrawn(publication.Installation).RunAsync(
@@ -64,7 +64,7 @@ public class SweepTests : IAsyncLifetime
     {
         var media = (MediaFolder)publication.Installation.Media;
         var pictures = new PictureStore(publication.Installation.Database, media, TimeProvider.System);
-        var kept = Assert.IsType<PictureReading.Kept>(await pictures.AddAsync(Pixel, TestContext.Current.CancellationToken));
+        var kept = Assert.IsType<PictureOutcome.Kept>(await pictures.AddAsync(Pixel, TestContext.Current.CancellationToken));
         var story = TestPublication.Story("seen", "A picture of somebody", "Text.", TestPublication.LibraryAt);
         var code = (await publication.StoreAsync(story with
         {

@@ -12,7 +12,7 @@ internal sealed class Checking : IDisposable
 
     public string StatePath => Path.Combine(folder, "state", "verify.json");
 
-    public static HttpPatience Impatient { get; } = new() { Answer = TimeSpan.FromSeconds(2), Backoff = TimeSpan.FromMilliseconds(1), RetryAfter = TimeSpan.FromMilliseconds(5) };
+    public static HttpTimeouts Impatient { get; } = new() { Answer = TimeSpan.FromSeconds(2), Backoff = TimeSpan.FromMilliseconds(1), RetryAfter = TimeSpan.FromMilliseconds(5) };
 
     public string Write(TestSite site)
     {
@@ -37,7 +37,7 @@ internal sealed class Checking : IDisposable
         new SiteCheckRequest { Site = site, State = new StateFile(StatePath), Key = key, LogOnly = logOnly }, TestContext.Current.CancellationToken);
 
     public static string[] Kinds(SiteReport report) =>
-        [.. report.Findings.Counts.Where(count => count.Kind.Weight != Weight.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
+        [.. report.Findings.Counts.Where(count => count.Kind.Weight != Severity.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -134,7 +134,7 @@ public sealed class HostileSiteTests : IDisposable
     {
         var site = TestSite.Usual();
         var signed = SignedCheckpoint.Sign(site.Checkpoint().Body with { Size = long.MaxValue }, TestKeys.Log);
-        site.Files[PublishedTree.Checkpoint] = signed.ToBytes();
+        site.Files[PublishedFiles.Checkpoint] = signed.ToBytes();
         await using var server = await SiteServer.StartAsync(site);
         var watch = Stopwatch.StartNew();
         var report = await checking.HttpAsync(server);
@@ -170,7 +170,7 @@ public sealed class HostileSiteTests : IDisposable
         var checkpoints = 0;
         await using var server = await SiteServer.StartAsync(after, async (context, address) =>
         {
-            var isOld = address == PublishedTree.Checkpoint ? Interlocked.Increment(ref checkpoints) == 1 : !after.Files.ContainsKey(address) && before.Files.ContainsKey(address);
+            var isOld = address == PublishedFiles.Checkpoint ? Interlocked.Increment(ref checkpoints) == 1 : !after.Files.ContainsKey(address) && before.Files.ContainsKey(address);
             if (isOld)
             {
                 await context.Response.Body.WriteAsync(before.Files[address]);

@@ -16,7 +16,7 @@ public sealed class MemoryBetweenChecksTests : IDisposable
         Assert.Equal(0, (await checking.FolderAsync(TestSite.Usual())).ExitCode);
         var report = await checking.FolderAsync(TestSite.Prepared().Release("18", RevisionKind.Publish).Build());
         Assert.Equal((0, 310L), (report.ExitCode, report.Trust!.Known!.Size));
-        Assert.Contains("310 entries", ReportText.Of(report), StringComparison.Ordinal);
+        Assert.Contains("310 entries", ReportText.Write(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class MemoryBetweenChecksTests : IDisposable
         var fork = TestSite.Prepared().Release("26", RevisionKind.Publish);
         var report = await checking.FolderAsync((isLonger ? fork.Release("34", RevisionKind.Publish) : fork).Build());
         Assert.Equal(["forked"], Checking.Kinds(report));
-        Assert.Contains("| news.example.org/log", ReportText.Of(report), StringComparison.Ordinal);
+        Assert.Contains("| news.example.org/log", ReportText.Write(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class MemoryBetweenChecksTests : IDisposable
         var site = TestSite.Prepared().Release("18", RevisionKind.Publish).Release("26", RevisionKind.Publish).Build();
         var other = TestSite.Prepared().Release("18", RevisionKind.Publish).Release("34", RevisionKind.Publish).Build();
         var earlier = TestSite.Prepared().Release("18", RevisionKind.Publish).Build();
-        var (first, second) = (PublishedTree.Proof(Storyprint.Provenance.Names.RevisionName.Parse("900000.1")), PublishedTree.Proof(Storyprint.Provenance.Names.RevisionName.Parse("900001.1")));
+        var (first, second) = (PublishedFiles.Proof(Storyprint.Provenance.Names.RevisionName.Parse("900000.1")), PublishedFiles.Proof(Storyprint.Provenance.Names.RevisionName.Parse("900001.1")));
         site.Files[first] = earlier.Files[first];
         Assert.Empty(Checking.Kinds(await checking.FolderAsync(site)));
         site.Files[second] = other.Files[second];
@@ -71,7 +71,7 @@ public sealed class MemoryBetweenChecksTests : IDisposable
     public async Task A_wrong_page_does_not_keep_the_log_from_being_remembered()
     {
         var site = TestSite.Usual();
-        site.Files.Remove(PublishedTree.NewsPage("900000"));
+        site.Files.Remove(PublishedFiles.NewsPage("900000"));
         await checking.FolderAsync(site);
         Assert.Equal(310, new StateFile(checking.StatePath).Read().Logs["news.example.org/log"].Size);
     }

@@ -58,7 +58,7 @@ public sealed class SiteCheckTests : IDisposable
     public async Task Without_any_key_nothing_is_believed()
     {
         var site = TestSite.Usual();
-        site.Files.Remove(Storyprint.Provenance.Served.PublishedTree.Keys);
+        site.Files.Remove(Storyprint.Provenance.Served.PublishedFiles.Keys);
         var report = await checking.FolderWithoutKeyAsync(site);
         Assert.Equal(2, report.ExitCode);
         Assert.Null(report.Audit);
@@ -115,6 +115,6 @@ public sealed class SiteCheckTests : IDisposable
     {
         Assert.Equal(damage.Expected, Checking.Kinds(report));
         Assert.Equal(damage.ExitCode, report.ExitCode);
-        Assert.NotEmpty(ReportText.Of(report));
+        Assert.NotEmpty(ReportText.Write(report));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, 
     public static IReadOnlyList<SiteDamage> All { get; } =
     [
         Good("nothing", _ => { }),
-        Good("nothing, and a page without a status of a story that stayed", site => site.Files[PublishedTree.NewsPage("900000")] = TestSite.Page("900000.1", "1", null)),
+        Good("nothing, and a page without a status of a story that stayed", site => site.Files[PublishedFiles.NewsPage("900000")] = TestSite.Page("900000.1", "1", null)),
         Built("an entry of an unknown kind", [], 0, site => site.AddRaw("storyprint/weather/v1\nrain\n"u8.ToArray())),
 
         Tree("an entry edited", "tile-differs", site => site.Flip("log/tile/entries/000", site.Files["log/tile/entries/000"].Length - 2), "root-differs", "stories-not-followed"),
@@ -46,34 +46,34 @@ internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, 
         Built("a seal key revoked, and the list says so", [], 0, site => site.AddKey(TestKeys.Seal.Verifier, KeyChange.Revoked)),
         Built("a seal key retired, and the list says so", [], 0, site => site.AddKey(TestKeys.Seal.Verifier, KeyChange.Until)),
         Built("the log's key revoked, and still signing", ["key-revoked"], 1, site => site.AddKey(TestKeys.Log.Verifier, KeyChange.Revoked)),
-        Edited("the key list missing", ["keys-missing"], site => site.Files.Remove(PublishedTree.Keys), exitCode: 2),
-        Edited("the key list malformed", ["keys-unreadable"], site => site.Edit(PublishedTree.Keys, text => text[..^9])),
-        Edited("the policy malformed", ["policy-unreadable"], site => site.Edit(PublishedTree.Policy, _ => "quorum 7\n")),
+        Edited("the key list missing", ["keys-missing"], site => site.Files.Remove(PublishedFiles.Keys), exitCode: 2),
+        Edited("the key list malformed", ["keys-unreadable"], site => site.Edit(PublishedFiles.Keys, text => text[..^9])),
+        Edited("the policy malformed", ["policy-unreadable"], site => site.Edit(PublishedFiles.Policy, _ => "quorum 7\n")),
 
-        Edited("a wrong text", ["text-differs"], site => site.Edit(PublishedTree.Revision(Rev("1125540.2")), text => text.Replace("Story", "Stary", StringComparison.Ordinal))),
-        Edited("a wrong salt", ["receipt-does-not-hold", "text-differs"], site => site.Edit(PublishedTree.Revision(Rev("1125540.2")), text => text.Replace(TestSite.SaltOf(Rev("1125540.2")).ToString(), new string('0', 32), StringComparison.Ordinal))),
-        Edited("another revision's text", ["receipt-does-not-hold", "revision-is-another"], site => site.Files[PublishedTree.Revision(Rev("1125540.2"))] = site.Files[PublishedTree.Revision(Rev("1125540.1"))]),
-        Edited("a revision's file missing", ["revision-missing"], site => site.Files.Remove(PublishedTree.Revision(Rev("900001.1")))),
-        Edited("a revision's file malformed", ["revision-unreadable"], site => site.Edit(PublishedTree.Revision(Rev("900001.1")), text => text[1..])),
-        Edited("a revision's entry with other words", ["revision-is-another"], site => site.Edit(PublishedTree.Revision(Rev("900001.1")), text => text.Replace("lang en", "lang fa", StringComparison.Ordinal))),
-        Edited("a text erased without a withdrawal", ["erased-without-withdrawal"], site => site.Files[PublishedTree.Revision(Rev("900001.1"))] = Erased(site, "900001.1")),
-        Edited("a receipt missing", ["receipt-missing"], site => site.Files.Remove(PublishedTree.Proof(Rev("900002.1")))),
-        Edited("a receipt malformed", ["receipt-unreadable"], site => site.Edit(PublishedTree.Proof(Rev("900002.1")), text => text[1..])),
-        Edited("another revision's receipt", ["receipt-does-not-hold"], site => site.Files[PublishedTree.Proof(Rev("900002.1"))] = site.Files[PublishedTree.Proof(Rev("900003.1"))]),
-        Edited("a receipt whose proof is edited", ["receipt-does-not-hold"], site => site.Edit(PublishedTree.Proof(Rev("900002.1")), text => text.Replace("index 12\n", "index 12\n" + MerkleHashing.EmptyRoot + "\n", StringComparison.Ordinal))),
+        Edited("a wrong text", ["text-differs"], site => site.Edit(PublishedFiles.Revision(Rev("1125540.2")), text => text.Replace("Story", "Stary", StringComparison.Ordinal))),
+        Edited("a wrong salt", ["receipt-does-not-hold", "text-differs"], site => site.Edit(PublishedFiles.Revision(Rev("1125540.2")), text => text.Replace(TestSite.SaltOf(Rev("1125540.2")).ToString(), new string('0', 32), StringComparison.Ordinal))),
+        Edited("another revision's text", ["receipt-does-not-hold", "revision-is-another"], site => site.Files[PublishedFiles.Revision(Rev("1125540.2"))] = site.Files[PublishedFiles.Revision(Rev("1125540.1"))]),
+        Edited("a revision's file missing", ["revision-missing"], site => site.Files.Remove(PublishedFiles.Revision(Rev("900001.1")))),
+        Edited("a revision's file malformed", ["revision-unreadable"], site => site.Edit(PublishedFiles.Revision(Rev("900001.1")), text => text[1..])),
+        Edited("a revision's entry with other words", ["revision-is-another"], site => site.Edit(PublishedFiles.Revision(Rev("900001.1")), text => text.Replace("lang en", "lang fa", StringComparison.Ordinal))),
+        Edited("a text erased without a withdrawal", ["erased-without-withdrawal"], site => site.Files[PublishedFiles.Revision(Rev("900001.1"))] = Erased(site, "900001.1")),
+        Edited("a receipt missing", ["receipt-missing"], site => site.Files.Remove(PublishedFiles.Proof(Rev("900002.1")))),
+        Edited("a receipt malformed", ["receipt-unreadable"], site => site.Edit(PublishedFiles.Proof(Rev("900002.1")), text => text[1..])),
+        Edited("another revision's receipt", ["receipt-does-not-hold"], site => site.Files[PublishedFiles.Proof(Rev("900002.1"))] = site.Files[PublishedFiles.Proof(Rev("900003.1"))]),
+        Edited("a receipt whose proof is edited", ["receipt-does-not-hold"], site => site.Edit(PublishedFiles.Proof(Rev("900002.1")), text => text.Replace("index 12\n", "index 12\n" + MerkleHashing.EmptyRoot + "\n", StringComparison.Ordinal))),
 
-        Edited("a page that shows an older revision", ["page-shows-other"], site => site.Files[PublishedTree.NewsPage("1125540")] = TestSite.Page("1125540.2", "2", "updated")),
-        Edited("a page that shows a newer revision than the log has", ["page-shows-other"], site => site.Files[PublishedTree.NewsPage("1125540")] = TestSite.Page("1125540.4", "4", "corrected")),
-        Edited("a page that shows another story", ["page-shows-other"], site => site.Files[PublishedTree.NewsPage("1125540")] = TestSite.Page("900000.3", "3", "corrected")),
-        Edited("a page whose JSON-LD says another version", ["page-shows-other"], site => site.Files[PublishedTree.NewsPage("1125540")] = TestSite.Page("1125540.3", "2", "corrected")),
-        Edited("a page without the mark", ["page-unreadable"], site => site.Edit(PublishedTree.NewsPage("1125540"), text => text.Replace("storyprint:revision", "other", StringComparison.Ordinal)), exitCode: 2),
-        Edited("a page with two marks", ["page-unreadable"], site => site.Edit(PublishedTree.NewsPage("1125540"), text => text.Replace("<title>", "<meta name=\"storyprint:revision\" content=\"1125540.2\"><title>", StringComparison.Ordinal)), exitCode: 2),
-        Edited("a retraction that the page hides", ["status-differs"], site => site.Files[PublishedTree.NewsPage("5724")] = TestSite.Page("5724.3", "3", "corrected")),
-        Edited("a retraction of which the page says nothing", ["page-unreadable"], site => site.Files[PublishedTree.NewsPage("5724")] = TestSite.Page("5724.3", "3", null), exitCode: 2),
-        Edited("a correction that the page hides", ["status-differs"], site => site.Files[PublishedTree.NewsPage("1125540")] = TestSite.Page("1125540.3", "3", "current")),
-        Edited("a retraction that the page makes up", ["status-differs"], site => site.Files[PublishedTree.NewsPage("900000")] = TestSite.Page("900000.1", "1", "retracted")),
-        Edited("a page missing", ["page-missing"], site => site.Files.Remove(PublishedTree.NewsPage("900000"))),
-        Edited("a withdrawn story that is still shown", ["page-not-gone"], site => site.Gone.Remove(PublishedTree.NewsPage("007"))),
+        Edited("a page that shows an older revision", ["page-shows-other"], site => site.Files[PublishedFiles.NewsPage("1125540")] = TestSite.Page("1125540.2", "2", "updated")),
+        Edited("a page that shows a newer revision than the log has", ["page-shows-other"], site => site.Files[PublishedFiles.NewsPage("1125540")] = TestSite.Page("1125540.4", "4", "corrected")),
+        Edited("a page that shows another story", ["page-shows-other"], site => site.Files[PublishedFiles.NewsPage("1125540")] = TestSite.Page("900000.3", "3", "corrected")),
+        Edited("a page whose JSON-LD says another version", ["page-shows-other"], site => site.Files[PublishedFiles.NewsPage("1125540")] = TestSite.Page("1125540.3", "2", "corrected")),
+        Edited("a page without the mark", ["page-unreadable"], site => site.Edit(PublishedFiles.NewsPage("1125540"), text => text.Replace("storyprint:revision", "other", StringComparison.Ordinal)), exitCode: 2),
+        Edited("a page with two marks", ["page-unreadable"], site => site.Edit(PublishedFiles.NewsPage("1125540"), text => text.Replace("<title>", "<meta name=\"storyprint:revision\" content=\"1125540.2\"><title>", StringComparison.Ordinal)), exitCode: 2),
+        Edited("a retraction that the page hides", ["status-differs"], site => site.Files[PublishedFiles.NewsPage("5724")] = TestSite.Page("5724.3", "3", "corrected")),
+        Edited("a retraction of which the page says nothing", ["page-unreadable"], site => site.Files[PublishedFiles.NewsPage("5724")] = TestSite.Page("5724.3", "3", null), exitCode: 2),
+        Edited("a correction that the page hides", ["status-differs"], site => site.Files[PublishedFiles.NewsPage("1125540")] = TestSite.Page("1125540.3", "3", "current")),
+        Edited("a retraction that the page makes up", ["status-differs"], site => site.Files[PublishedFiles.NewsPage("900000")] = TestSite.Page("900000.1", "1", "retracted")),
+        Edited("a page missing", ["page-missing"], site => site.Files.Remove(PublishedFiles.NewsPage("900000"))),
+        Edited("a withdrawn story that is still shown", ["page-not-gone"], site => site.Gone.Remove(PublishedFiles.NewsPage("007"))),
     ];
 
     public static SiteDamage Named(string name) => All.Single(damage => damage.Name == name);
@@ -118,8 +118,8 @@ internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, 
 
     private static byte[] Erased(TestSite site, string name)
     {
-        Assert.True(RevisionDocument.TryParse(site.Files[PublishedTree.Revision(Rev(name))], out var document, out _));
-        site.Edit(PublishedTree.Proof(Rev(name)), text => string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("extra ", StringComparison.Ordinal))));
+        Assert.True(RevisionDocument.TryParse(site.Files[PublishedFiles.Revision(Rev(name))], out var document, out _));
+        site.Edit(PublishedFiles.Proof(Rev(name)), text => string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("extra ", StringComparison.Ordinal))));
         return (document with { Text = null, Salt = null, Erased = true }).ToBytes();
     }
 

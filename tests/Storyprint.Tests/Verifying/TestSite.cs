@@ -91,7 +91,7 @@ internal sealed class TestSite
             Language = "en",
             Release = kind,
             PublishedAt = At(entries.Count),
-            Text = Commitment.To(TextDigest.Of(Encoding.UTF8.GetBytes(text)), SaltOf(name)),
+            Text = Commitment.To(TextDigest.Compute(Encoding.UTF8.GetBytes(text)), SaltOf(name)),
             PreviousIndex = before.Entry is null ? null : before.Index,
         };
         entry = change?.Invoke(entry) ?? entry;
@@ -109,21 +109,21 @@ internal sealed class TestSite
         var store = TestTree.Store(MerkleHashing.Leaves(all));
         foreach (var tile in TileSet.Entries(Size))
         {
-            Files[PublishedTree.Tile(tile)] = EntryBundle.ToBytes(all.AsSpan((int)tile.Index * TilePath.FullWidth, tile.Width).ToArray());
+            Files[PublishedFiles.Tile(tile)] = EntryBundle.ToBytes(all.AsSpan((int)tile.Index * TilePath.FullWidth, tile.Width).ToArray());
         }
 
         foreach (var tile in TileSet.Hashes(Size))
         {
-            Files[PublishedTree.Tile(tile)] = HashTile.MakeAsync(store, tile, default).AsTask().Result;
+            Files[PublishedFiles.Tile(tile)] = HashTile.MakeAsync(store, tile, default).AsTask().Result;
         }
 
         var log = signer ?? TestKeys.Log;
         var checkpoint = SignedCheckpoint.Sign(new Checkpoint { Origin = "news.example.org/log", Size = Size, Root = MerkleTree.RootAsync(store, Size, default).AsTask().Result }, log);
         checkpoint = checkpoint.With(Cosignature.Make(TestKeys.Witness, checkpoint, Start.ToUnixTimeSeconds()));
-        Files[PublishedTree.Checkpoint] = checkpoint.ToBytes();
+        Files[PublishedFiles.Checkpoint] = checkpoint.ToBytes();
         Assert.True(KeyList.TryCreate(Publisher, Keys, out var list, out var reason), reason);
-        Files[PublishedTree.Keys] = list.ToBytes();
-        Files[PublishedTree.Policy] = Encoding.UTF8.GetBytes($"log {log.Verifier}\nwitness w1 {TestKeys.Witness.Verifier}\nquorum w1\n");
+        Files[PublishedFiles.Keys] = list.ToBytes();
+        Files[PublishedFiles.Policy] = Encoding.UTF8.GetBytes($"log {log.Verifier}\nwitness w1 {TestKeys.Witness.Verifier}\nquorum w1\n");
         if (withContents)
         {
             AddContents(store, checkpoint);
@@ -137,7 +137,7 @@ internal sealed class TestSite
     {
         foreach (var (address, bytes) in Files.Where(file => !(Gone.Contains(file.Key) && file.Key.StartsWith("news/", StringComparison.Ordinal))))
         {
-            var path = Path.Combine(folder, PublishedTree.FileFor(address));
+            var path = Path.Combine(folder, PublishedFiles.FileFor(address));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, bytes);
         }
@@ -149,7 +149,7 @@ internal sealed class TestSite
 
     public SignedCheckpoint Checkpoint()
     {
-        Assert.True(SignedCheckpoint.TryParse(Files[PublishedTree.Checkpoint], out var signed, out _));
+        Assert.True(SignedCheckpoint.TryParse(Files[PublishedFiles.Checkpoint], out var signed, out _));
         return signed;
     }
 
@@ -169,9 +169,9 @@ internal sealed class TestSite
         foreach (var (index, entry, text) in revisions)
         {
             var isErased = revisions[newest[entry.Revision.Code]].Entry.Release == RevisionKind.Withdrawal;
-            var document = isErased ? RevisionDocument.Erase(index, entry) : RevisionDocument.Of(index, entry, SaltOf(entry.Revision), text);
-            Files[PublishedTree.Revision(entry.Revision)] = document.ToBytes();
-            Files[PublishedTree.Proof(entry.Revision)] = new Receipt
+            var document = isErased ? RevisionDocument.Erase(index, entry) : RevisionDocument.Create(index, entry, SaltOf(entry.Revision), text);
+            Files[PublishedFiles.Revision(entry.Revision)] = document.ToBytes();
+            Files[PublishedFiles.Proof(entry.Revision)] = new Receipt
             {
                 Index = index,
                 Proof = InclusionProof.MakeAsync(store, index, Size, default).AsTask().Result,
@@ -180,7 +180,7 @@ internal sealed class TestSite
             }.ToBytes();
             if (isErased)
             {
-                Gone.Add(PublishedTree.Revision(entry.Revision));
+                Gone.Add(PublishedFiles.Revision(entry.Revision));
             }
         }
 
@@ -189,10 +189,10 @@ internal sealed class TestSite
             var kinds = revisions.Where(each => each.Entry.Revision.Code == code).Select(each => each.Entry.Release).ToList();
             var status = kinds.Contains(RevisionKind.Retraction) ? "retracted" : kinds.Contains(RevisionKind.Correction) ? "corrected" : kinds.Count > 1 ? "updated" : "current";
             var number = revisions[at].Entry.Revision.Number;
-            Files[PublishedTree.NewsPage(code)] = Page($"{code}.{number}", $"{number}", status);
+            Files[PublishedFiles.NewsPage(code)] = Page($"{code}.{number}", $"{number}", status);
             if (kinds[^1] == RevisionKind.Withdrawal)
             {
-                Gone.Add(PublishedTree.NewsPage(code));
+                Gone.Add(PublishedFiles.NewsPage(code));
             }
         }
     }

@@ -23,7 +23,7 @@ public sealed class VerifyCommandTests : IDisposable
         using var json = JsonDocument.Parse(output);
         Assert.Equal((1, 1, "damaged"), (code, json.RootElement.GetProperty("exitCode").GetInt32(), json.RootElement.GetProperty("result").GetString()));
         var finding = json.RootElement.GetProperty("findings").EnumerateArray().First(each => each.GetProperty("kind").GetString() == "tile-differs");
-        Assert.Equal(PublishedTree.LogPrefix + "tile/0/000", finding.GetProperty("about").GetString());
+        Assert.Equal(PublishedFiles.LogPrefix + "tile/0/000", finding.GetProperty("about").GetString());
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class VerifyCommandTests : IDisposable
     public async Task A_seal_is_checked_with_a_saved_key_list()
     {
         var site = TestSite.Usual();
-        var keys = Path.Combine(checking.Write(site), PublishedTree.FileFor(PublishedTree.Keys));
+        var keys = Path.Combine(checking.Write(site), PublishedFiles.FileFor(PublishedFiles.Keys));
         var (code, output) = await RunAsync("verify-seal", WorkedExample.Link.ToLowerInvariant(), "--keys", keys);
         Assert.True(code == 0, output);
     }

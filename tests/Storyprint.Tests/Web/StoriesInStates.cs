@@ -96,7 +96,7 @@ public sealed class StoriesInStates : IAsyncLifetime
         Language = "en",
         Headline = headline,
         Section = "city",
-        Body = [.. paragraphs.Select(text => new Paragraph(RichText.Of(text)))],
+        Body = [.. paragraphs.Select(text => new Paragraph(RichText.From(text)))],
     };
 
     private ReleaseStore Store => new(Publication.Installation.Database, Publication.Installation.Log, clock);
@@ -115,7 +115,7 @@ public sealed class StoriesInStates : IAsyncLifetime
         Language = "fa",
         Headline = "آسانسور کتابخانه باز شد",
         Section = "city",
-        Body = [new Paragraph(RichText.Of("درها ساعت نه باز شد.")), new Paragraph(RichText.Of($"آسانسور {number} نفر را بالا می‌برد."))],
+        Body = [new Paragraph(RichText.From("درها ساعت نه باز شد.")), new Paragraph(RichText.From($"آسانسور {number} نفر را بالا می‌برد."))],
     };
 
     private static ReleaseOutcome.Done Done(ReleaseOutcome outcome) => Assert.IsType<ReleaseOutcome.Done>(outcome);

@@ -33,7 +33,7 @@ public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quo
     }
 
     /// <exception cref="InvalidOperationException">The settings cannot be used; the message says why.</exception>
-    public static WitnessList Of(Publication publication)
+    public static WitnessList From(Publication publication)
     {
         PolicyWitness[] witnesses = [.. publication.Witnesses.Select(Read)];
         if (witnesses.CountBy(witness => witness.Name).Any(name => name.Value > 1) || witnesses.CountBy(witness => Convert.ToHexString(witness.Key.PublicKey)).Any(key => key.Value > 1))

@@ -25,7 +25,7 @@ internal static class CorrectCommand
         {
             code, file, draft, expected, note, said, says, foundBy, ofNote, edition, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
         {
             var words = new NoteWords
             {
@@ -38,7 +38,7 @@ internal static class CorrectCommand
             var revision = parsed.GetValue(expected);
             if (parsed.GetValue(ofNote) is { } position)
             {
-                return revision is null ? await Problem.TellAsync(Unsaid) : await desk.ShowAsync(
+                return revision is null ? await CommandError.TellAsync(Unsaid) : await desk.ShowAsync(
                     await new CorrectNote(desk.Store).RunAsync(story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
             }
 
@@ -46,7 +46,7 @@ internal static class CorrectCommand
                 ? revision is null ? (null, Unsaid) : (new ReleaseText.AsPublished(new RevisionNumber(revision.Value)), string.Empty)
                 : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
             return text is null
-                ? await Problem.TellAsync(problem)
+                ? await CommandError.TellAsync(problem)
                 : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(story, text, words, cancellation), cancellation);
         }, cancellation));
         return command;

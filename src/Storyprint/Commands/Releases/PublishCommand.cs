@@ -14,15 +14,15 @@ internal static class PublishCommand
         var edition = ReleaseOptions.Edition();
         var data = SharedOptions.Data();
         var command = new Command("publish", "Publish a story: revision 1, sealed and logged.") { story, edition, data };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
             parsed.GetValue(data)!, desk => RunAsync(desk, parsed.GetValue(story)!, parsed.GetValue(edition), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ReleaseDesk desk, string given, string? edition, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ReleaseSession desk, string given, string? edition, CancellationToken cancellation)
     {
         var publish = new PublishStory(desk.Store, desk.Publication);
-        if (!File.Exists(given) && CodeReading.Read(given).AnyCode is { } code)
+        if (!File.Exists(given) && StoryCodeParseResult.Read(given).AnyCode is { } code)
         {
             return await desk.ShowAsync(await publish.RunAsync(code, cancellation), cancellation);
         }
@@ -30,7 +30,7 @@ internal static class PublishCommand
         var (story, problem) = await desk.ReadAsync(given, edition, cancellation);
         if (story is null)
         {
-            return await Problem.TellAsync(problem);
+            return await CommandError.TellAsync(problem);
         }
 
         var slug = story.Slug.IsEmpty ? Slug.From(story.Content.Headline) : story.Slug;

@@ -14,7 +14,7 @@ internal static class ReleaseOptions
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            if (CodeReading.Read(text).AnyCode is { } code)
+            if (StoryCodeParseResult.Read(text).AnyCode is { } code)
             {
                 return code;
             }

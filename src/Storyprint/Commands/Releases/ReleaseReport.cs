@@ -11,7 +11,7 @@ namespace Storyprint.Commands.Releases;
 internal static class ReleaseReport
 {
     /// <summary>The command's exit code: 0 released, 1 not possible now, 2 refused by the rules.</summary>
-    public static async Task<int> ShowAsync(this ReleaseDesk desk, ReleaseOutcome outcome, CancellationToken cancellation)
+    public static async Task<int> ShowAsync(this ReleaseSession desk, ReleaseOutcome outcome, CancellationToken cancellation)
     {
         switch (outcome)
         {
@@ -43,9 +43,9 @@ internal static class ReleaseReport
                     }
                 }
 
-                return ReleaseDesk.Refused;
+                return ReleaseSession.Refused;
             default:
-                return await Problem.TellAsync(outcome.Reason);
+                return await CommandError.TellAsync(outcome.Reason);
         }
     }
 
@@ -65,7 +65,7 @@ internal static class ReleaseReport
     }
 
     /// <summary>Shows the paragraphs that differ between two revisions, with [-what went-] and {+what came+}.</summary>
-    private static async Task ShowChangesAsync(this ReleaseDesk desk, StoryCode code, RevisionNumber from, RevisionNumber to, CancellationToken cancellation)
+    private static async Task ShowChangesAsync(this ReleaseSession desk, StoryCode code, RevisionNumber from, RevisionNumber to, CancellationToken cancellation)
     {
         if (await desk.Stories.FindAsync(new RevisionId(code, from), cancellation) is not { } before
             || await desk.Stories.FindAsync(new RevisionId(code, to), cancellation) is not { } after)
@@ -74,7 +74,7 @@ internal static class ReleaseReport
         }
 
         await Console.Error.WriteLineAsync($"From {code}.{from} to {code}.{to}:");
-        foreach (var paragraph in RevisionComparison.Of(before.Content, after.Content).Paragraphs.Where(paragraph => paragraph.Kind != ParagraphDifferenceKind.Same))
+        foreach (var paragraph in RevisionComparison.Compare(before.Content, after.Content).Paragraphs.Where(paragraph => paragraph.Kind != ParagraphDifferenceKind.Same))
         {
             await Console.Error.WriteLineAsync($"  {paragraph.Tag}: " + string.Concat(paragraph.Segments.Select(segment => segment.Kind switch
             {

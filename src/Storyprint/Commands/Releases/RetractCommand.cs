@@ -14,9 +14,9 @@ internal static class RetractCommand
         var expected = ReleaseOptions.Expected("The revision that you read.");
         var data = SharedOptions.Data();
         var command = new Command("retract", "Retract a story: its text stays, marked everywhere, with the reason.") { code, reason, expected, data };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
             parsed.GetValue(expected) is not { } revision
-                ? await Problem.TellAsync(CorrectCommand.Unsaid)
+                ? await CommandError.TellAsync(CorrectCommand.Unsaid)
                 : await desk.ShowAsync(
                     await new RetractStory(desk.Store).RunAsync(parsed.GetValue(code), parsed.GetValue(reason)!, new RevisionNumber(revision), cancellation), cancellation),
             cancellation));

@@ -13,7 +13,7 @@ internal static class ScheduleCommand
     {
         var data = SharedOptions.Data();
         var command = new Command("schedule", "Show what is released when, and what was; set or take away the hour of a draft.") { data, Set(), Cancel() };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, desk => ListAsync(desk, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, desk => ListAsync(desk, cancellation), cancellation));
         return command;
     }
 
@@ -23,7 +23,7 @@ internal static class ScheduleCommand
         var at = new Argument<string>("at") { Description = "When, such as 2026-11-24T06:00 (by the edition's clock) or 2026-11-24T06:00+01:00." };
         var data = SharedOptions.Data();
         var command = new Command("set", "Release a draft by itself at this hour; a server must be running then, or the next one catches up.") { code, at, data };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
             parsed.GetValue(data)!, desk => SetAsync(desk, parsed.GetValue(code), parsed.GetValue(at)!, cancellation), cancellation));
         return command;
     }
@@ -33,12 +33,12 @@ internal static class ScheduleCommand
         var code = ReleaseOptions.Code();
         var data = SharedOptions.Data();
         var command = new Command("cancel", "Take the hour away; the story stays a draft.") { code, data };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
             parsed.GetValue(data)!, desk => ChangeAsync(desk, parsed.GetValue(code), null, cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> ListAsync(ReleaseDesk desk, CancellationToken cancellation)
+    private static async Task<int> ListAsync(ReleaseSession desk, CancellationToken cancellation)
     {
         var waiting = await desk.Schedule.WaitingAsync(cancellation);
         var now = DateTimeOffset.UtcNow;
@@ -64,23 +64,23 @@ internal static class ScheduleCommand
         return 0;
     }
 
-    private static async Task<int> SetAsync(ReleaseDesk desk, StoryCode code, string at, CancellationToken cancellation)
+    private static async Task<int> SetAsync(ReleaseSession desk, StoryCode code, string at, CancellationToken cancellation)
     {
         if (await desk.Stories.EditionAsync(code, cancellation) is not { } edition)
         {
-            return await Problem.TellAsync($"There is no story {code}.");
+            return await CommandError.TellAsync($"There is no story {code}.");
         }
 
         return Instant(at, desk.Publication.EditionOrMain(edition).Zone) is { } due
             ? await ChangeAsync(desk, code, due, cancellation)
-            : await Problem.TellAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
+            : await CommandError.TellAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
     }
 
-    private static async Task<int> ChangeAsync(ReleaseDesk desk, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
+    private static async Task<int> ChangeAsync(ReleaseSession desk, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
     {
         if (!await desk.Schedule.SetAsync(code, due, cancellation))
         {
-            return await Problem.TellAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
+            return await CommandError.TellAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
         }
 
         Console.WriteLine(due is { } hour ? $"{code} is released on {hour:yyyy-MM-dd HH:mm:ss zzz}." : $"{code} is not released by itself any more.");

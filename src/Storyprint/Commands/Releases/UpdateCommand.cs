@@ -20,13 +20,13 @@ internal static class UpdateCommand
         {
             code, file, draft, expected, note, edition, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
         {
             var (text, problem) = await desk.TextAsync(
                 parsed.GetValue(code), parsed.GetValue(file), parsed.GetValue(draft), parsed.GetValue(expected), parsed.GetValue(edition), cancellation);
             var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
             return text is null
-                ? await Problem.TellAsync(problem)
+                ? await CommandError.TellAsync(problem)
                 : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(parsed.GetValue(code), text, said, cancellation), cancellation);
         }, cancellation));
         return command;

@@ -28,17 +28,17 @@ internal static class WithdrawCommand
         {
             code, reason, expected, sure, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseDesk.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
         {
             var story = parsed.GetValue(code);
             if (parsed.GetValue(expected) is not { } revision)
             {
-                return await Problem.TellAsync(CorrectCommand.Unsaid);
+                return await CommandError.TellAsync(CorrectCommand.Unsaid);
             }
 
             if (!parsed.GetValue(sure) && !await ConfirmedAsync(desk, story, cancellation))
             {
-                return await Problem.TellAsync("Nothing was withdrawn.");
+                return await CommandError.TellAsync("Nothing was withdrawn.");
             }
 
             var outcome = await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
@@ -50,7 +50,7 @@ internal static class WithdrawCommand
         return command;
     }
 
-    private static async Task<bool> ConfirmedAsync(ReleaseDesk desk, StoryCode code, CancellationToken cancellation)
+    private static async Task<bool> ConfirmedAsync(ReleaseSession desk, StoryCode code, CancellationToken cancellation)
     {
         if (Console.IsInputRedirected)
         {
@@ -60,6 +60,6 @@ internal static class WithdrawCommand
 
         var headline = (await desk.Stories.FindAsync(code, cancellation))?.Content.Headline;
         Console.Write($"“{headline}” ({code}): the text of every revision will be erased, and this cannot be undone. Type the code to withdraw it: ");
-        return CodeReading.Read(Console.ReadLine()).AnyCode == code;
+        return StoryCodeParseResult.Read(Console.ReadLine()).AnyCode == code;
     }
 }

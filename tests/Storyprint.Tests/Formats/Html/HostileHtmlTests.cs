@@ -43,7 +43,7 @@ public sealed class HostileHtmlTests
 
             Assert.Equal("words", run.Text);
             Assert.Null(run.Link);
-            Assert.NotEmpty(Losses(html, new() { Address = home }));
+            Assert.NotEmpty(ImportWarnings(html, new() { Address = home }));
         }
     }
 

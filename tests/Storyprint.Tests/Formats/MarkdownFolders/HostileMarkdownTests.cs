@@ -15,27 +15,27 @@ public sealed class HostileMarkdownTests
     [InlineData("---\ndate: 2024-01-31\n---\n", "no headline")]
     public void What_cannot_be_read_is_refused_with_a_reason(string text, string reason)
     {
-        Assert.Contains(reason, Assert.IsType<RefusedItem>(One("a/a.md", System.Text.Encoding.UTF8.GetBytes(text))).Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.IsType<RejectedItem>(One("a/a.md", System.Text.Encoding.UTF8.GetBytes(text))).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bytes_that_are_no_utf_8_are_refused_with_their_line()
     {
-        var refused = Assert.IsType<RefusedItem>(One("a/a.md", [.. "---\ntitle: T\n---\nCaf"u8, 0xE9, .. " x"u8]));
+        var refused = Assert.IsType<RejectedItem>(One("a/a.md", [.. "---\ntitle: T\n---\nCaf"u8, 0xE9, .. " x"u8]));
 
         Assert.Equal(4, refused.Line);
     }
 
     [Fact]
     public void A_deeply_nested_front_matter_is_refused() =>
-        Assert.IsType<RefusedItem>(One("a/a.md", System.Text.Encoding.UTF8.GetBytes("---\ntitle: " + new string('[', 20_000) + new string(']', 20_000) + "\n---\n")));
+        Assert.IsType<RejectedItem>(One("a/a.md", System.Text.Encoding.UTF8.GetBytes("---\ntitle: " + new string('[', 20_000) + new string(']', 20_000) + "\n---\n")));
 
     [Fact]
     public void A_text_that_nests_without_end_keeps_its_words() =>
         Assert.Contains("words", Trial.Words(Assert.IsType<ImportedStory>(One("a/a.md", System.Text.Encoding.UTF8.GetBytes("---\ntitle: T\n---\n" + new string('>', 20_000) + " words\n"))).Content.Body), StringComparison.Ordinal);
 
     [Fact]
-    public void Five_megabytes_are_no_story() => Assert.IsType<RefusedItem>(One("a/a.md", new byte[5 * 1024 * 1024]));
+    public void Five_megabytes_are_no_story() => Assert.IsType<RejectedItem>(One("a/a.md", new byte[5 * 1024 * 1024]));
 
     [Theory]
     [InlineData("../../etc/passwd")]
@@ -53,7 +53,7 @@ public sealed class HostileMarkdownTests
         outer.Write("archive/stories/a.md", $"---\ntitle: T\ndate: 2024-01-31\nimage: \"{picture.Replace("\\", "\\\\", StringComparison.Ordinal)}\"\n---\n![x](<{picture}>)\n");
         File.CreateSymbolicLink(Path.Combine(outer.Root, "archive", "stories", "link.png"), Path.Combine(outer.Root, "secret.png"));
 
-        var story = new MarkdownArchive(Path.Combine(outer.Root, "archive"), Trial.Options).Story();
+        var story = new MarkdownImportReader(Path.Combine(outer.Root, "archive"), Trial.Options).Story();
 
         Assert.DoesNotContain(story.Content.Body.OfType<Picture>(), found => found.Address!.StartsWith("file:", StringComparison.Ordinal) || found.Address.Split('/', '\\').Contains(".."));
     }
@@ -67,7 +67,7 @@ public sealed class HostileMarkdownTests
         Directory.CreateSymbolicLink(Path.Combine(outer.Root, "archive", "link"), Path.Combine(outer.Root, "private"));
         File.CreateSymbolicLink(Path.Combine(outer.Root, "archive", "a.md"), Path.Combine(outer.Root, "private", "a.md"));
 
-        Assert.Equal("Open", new MarkdownArchive(Path.Combine(outer.Root, "archive"), Trial.Options).Story().Label);
+        Assert.Equal("Open", new MarkdownImportReader(Path.Combine(outer.Root, "archive"), Trial.Options).Story().Label);
     }
 
     [Fact]
@@ -85,13 +85,13 @@ public sealed class HostileMarkdownTests
     {
         using var folder = new TrialFolder();
 
-        Assert.IsType<RefusedItem>(Assert.Single(new MarkdownArchive(folder.Root, Trial.Options).Items()));
+        Assert.IsType<RejectedItem>(Assert.Single(new MarkdownImportReader(folder.Root, Trial.Options).Items()));
     }
 
     private static ImportedItem One(string path, byte[] text)
     {
         using var folder = new TrialFolder();
         folder.Write(path, text);
-        return Assert.Single(new MarkdownArchive(folder.Root, Trial.Options).Items());
+        return Assert.Single(new MarkdownImportReader(folder.Root, Trial.Options).Items());
     }
 }

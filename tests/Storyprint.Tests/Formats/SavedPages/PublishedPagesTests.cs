@@ -18,7 +18,7 @@ public sealed class PublishedPagesTests
             folder.Write(Path.GetFileNameWithoutExtension(packed), bytes.ToArray());
         }
 
-        var items = new SavedPageArchive(folder.Root, Trial.Options).Items();
+        var items = new SavedPageImportReader(folder.Root, Trial.Options).Items();
 
         Assert.Equal(40, items.Count);
         Assert.All(items, item => Assert.True(Assert.IsType<ImportedStory>(item).Content.Body.Count > 1, item.Source));

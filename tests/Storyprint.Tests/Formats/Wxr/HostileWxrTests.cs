@@ -12,7 +12,7 @@ public sealed class HostileWxrTests
     [InlineData("<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")]
     public void A_document_type_is_refused_and_nothing_is_fetched(string declaration)
     {
-        var refused = Assert.IsType<RefusedItem>(Assert.Single(Read(File(Item(1, "Text.")).Replace("<rss", declaration + "<rss", StringComparison.Ordinal))));
+        var refused = Assert.IsType<RejectedItem>(Assert.Single(Read(File(Item(1, "Text.")).Replace("<rss", declaration + "<rss", StringComparison.Ordinal))));
 
         Assert.Contains("DTD", refused.Reason, StringComparison.Ordinal);
         Assert.True(refused.Line > 0);
@@ -27,7 +27,7 @@ public sealed class HostileWxrTests
 
         Assert.Equal(3, items.Count);
         Assert.Equal(2, items.OfType<ImportedStory>().Count());
-        var refused = Assert.IsType<RefusedItem>(items[^1]);
+        var refused = Assert.IsType<RejectedItem>(items[^1]);
         Assert.Contains("line", refused.Reason, StringComparison.Ordinal);
         Assert.Contains("2 items", refused.Reason, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class HostileWxrTests
     [InlineData("<rss version=\"2.0\"><channel><item><title>A feed</title></item></channel></rss>")]
     [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>")]
     [InlineData("\0\0\0\0")]
-    public void What_is_no_export_is_refused_once(string text) => Assert.IsType<RefusedItem>(Assert.Single(Read(text)));
+    public void What_is_no_export_is_refused_once(string text) => Assert.IsType<RejectedItem>(Assert.Single(Read(text)));
 
     [Fact]
     public void Characters_that_xml_forbids_do_not_end_the_reading()
@@ -57,7 +57,7 @@ public sealed class HostileWxrTests
 
         var story = Assert.IsType<ImportedStory>(items[0]);
         Assert.Equal(500, story.Content.Headline.Length);
-        Assert.Contains(story.Losses, loss => loss.Contains("headline", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, loss => loss.Contains("headline", StringComparison.Ordinal));
         Assert.Equal(2, items.Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class HostileWxrTests
         var wrong = Assert.IsType<ImportedStory>(Assert.Single(Read(Encoding.Latin1.GetBytes(File(Item(1, "Café"))))));
 
         Assert.Equal("Café", Trial.Words(declared.Content.Body));
-        Assert.Contains(wrong.Losses, loss => loss.Contains("could not be read", StringComparison.Ordinal));
+        Assert.Contains(wrong.ImportWarnings, loss => loss.Contains("could not be read", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,5 +107,5 @@ public sealed class HostileWxrTests
 
     [Fact]
     public void A_file_that_is_not_there_is_refused() =>
-        Assert.IsType<RefusedItem>(Assert.Single(new Storyprint.Formats.Wxr.WxrArchive("/nowhere/at/all.xml", Trial.Options).Items()));
+        Assert.IsType<RejectedItem>(Assert.Single(new Storyprint.Formats.Wxr.WxrImportReader("/nowhere/at/all.xml", Trial.Options).Items()));
 }

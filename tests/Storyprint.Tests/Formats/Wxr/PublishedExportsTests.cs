@@ -18,7 +18,7 @@ public sealed class PublishedExportsTests
         Assert.Equal(stories + attachments + leftOut, items.Count);
         Assert.Equal(stories, items.OfType<ImportedStory>().Count());
         Assert.Equal(attachments, items.OfType<ImportedAttachment>().Count());
-        Assert.Equal(leftOut, items.OfType<LeftOutItem>().Count());
+        Assert.Equal(leftOut, items.OfType<SkippedItem>().Count());
         Assert.Equal(items.Count, items.Select(item => item.Source).Distinct().Count());
         Assert.All(items, item => Assert.True(item.Line > 1));
     }
@@ -35,7 +35,7 @@ public sealed class PublishedExportsTests
     [Fact]
     public void A_published_story_without_a_headline_takes_the_first_words_of_its_text()
     {
-        var story = Read("themeunittestdata.wordpress.xml").OfType<ImportedStory>().Single(story => story.Losses.Any(loss => loss.Contains("no headline", StringComparison.Ordinal)));
+        var story = Read("themeunittestdata.wordpress.xml").OfType<ImportedStory>().Single(story => story.ImportWarnings.Any(loss => loss.Contains("no headline", StringComparison.Ordinal)));
 
         Assert.NotEmpty(story.Content.Headline);
         Assert.Equal(StoryStatus.Published, story.Status);
@@ -52,5 +52,5 @@ public sealed class PublishedExportsTests
         Assert.All(body.OfType<Picture>(), picture => Assert.StartsWith("http", picture.Address, StringComparison.Ordinal));
     }
 
-    private static List<ImportedItem> Read(string file) => new WxrArchive(SharedFiles.Path("fixtures/wxr/" + file), Trial.Options).Items();
+    private static List<ImportedItem> Read(string file) => new WxrImportReader(SharedFiles.Path("fixtures/wxr/" + file), Trial.Options).Items();
 }

@@ -35,7 +35,7 @@ internal static class WxrSample
     public static List<ImportedItem> Read(byte[] xml)
     {
         using var folder = new TrialFolder();
-        return new WxrArchive(folder.Write("export.xml", xml), Trial.Options).Items();
+        return new WxrImportReader(folder.Write("export.xml", xml), Trial.Options).Items();
     }
 
     public static ImportedStory Story(string item, params string[] others) => Assert.Single(Read(File([item, .. others])).OfType<ImportedStory>());

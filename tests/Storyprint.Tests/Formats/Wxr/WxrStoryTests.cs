@@ -26,7 +26,7 @@ public sealed class WxrStoryTests
         Assert.Equal(new DateTimeOffset(2024, 3, 1, 10, 0, 0, TimeSpan.FromHours(1)), story.PublishedAt);
         Assert.Equal(TimeSpan.FromHours(1), story.PublishedAt!.Value.Offset);
         Assert.Equal(new DateTimeOffset(2024, 3, 2, 9, 0, 0, TimeSpan.Zero), story.UpdatedAt);
-        Assert.Equal(["https://old.example/?p=12"], story.OldLinks);
+        Assert.Equal(["https://old.example/?p=12"], story.LegacyUrls);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class WxrStoryTests
         var story = Story(Item(1, "Text.", more: "<wp:post_password><![CDATA[enter]]></wp:post_password>"));
 
         Assert.Equal(StoryStatus.Draft, story.Status);
-        Assert.Contains(story.Losses, loss => loss.Contains("password", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, loss => loss.Contains("password", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class WxrStoryTests
     [InlineData("inherit", "revision", "older version kept by WordPress")]
     [InlineData("publish", "shop_order", "shop order")]
     public void What_is_no_news_is_left_out_by_name(string status, string type, string what) =>
-        Assert.Equal(what, Assert.IsType<LeftOutItem>(Assert.Single(Read(File(Item(1, "Text.", status: status, type: type))))).What);
+        Assert.Equal(what, Assert.IsType<SkippedItem>(Assert.Single(Read(File(Item(1, "Text.", status: status, type: type))))).What);
 
     [Fact]
     public void Zero_dates_fall_back_on_the_local_one_and_then_on_the_feed_date()
@@ -74,7 +74,7 @@ public sealed class WxrStoryTests
         const string thumbnail = "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>";
         var file = Attachment(7, "https://old.example/boat.jpg", "A boat", "The <em>boat</em>");
 
-        var opened = Story(Item(1, "Text.", more: thumbnail), file).Content.OpeningPicture;
+        var opened = Story(Item(1, "Text.", more: thumbnail), file).Content.FeaturedImage;
         var shown = Story(Item(1, "<img src='https://old.example/boat-300x200.jpg'> Text.", more: thumbnail), file).Content.Body;
 
         Assert.Equal(("https://old.example/boat.jpg", "A boat", "The boat"), (opened!.Address, opened.Alt, opened.Caption.Plain));
@@ -83,12 +83,12 @@ public sealed class WxrStoryTests
 
     [Fact]
     public void A_story_with_neither_headline_nor_text_is_refused() =>
-        Assert.IsType<RefusedItem>(Assert.Single(Read(File(Item(1, " ", string.Empty)))));
+        Assert.IsType<RejectedItem>(Assert.Single(Read(File(Item(1, " ", string.Empty)))));
 
     [Fact]
     public void Comments_and_foreign_types_are_named_as_lost()
     {
-        var losses = Story(Item(1, "Text.", more: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).Losses;
+        var losses = Story(Item(1, "Text.", more: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).ImportWarnings;
 
         Assert.Contains("2 comments were left out.", losses);
         Assert.Contains(losses, loss => loss.Contains("review", StringComparison.Ordinal));

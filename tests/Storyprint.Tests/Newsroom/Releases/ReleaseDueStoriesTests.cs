@@ -16,7 +16,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task A_story_is_released_once_at_its_hour_and_the_record_bears_both_times()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMinutes(10);
         var code = await ScheduledAsync(desk, "ferry", due);
 
@@ -35,7 +35,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task An_hour_within_a_second_is_kept()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMilliseconds(500);
         await ScheduledAsync(desk, "ferry", due);
         desk.Clock.Now = due.AddMilliseconds(100);
@@ -45,7 +45,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task What_a_machine_slept_through_goes_out_in_the_order_of_the_hours()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var now = desk.Clock.GetUtcNow();
         var second = await ScheduledAsync(desk, "second", now.AddMinutes(2));
         var first = await ScheduledAsync(desk, "first", now.AddMinutes(1));
@@ -56,7 +56,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task Many_nodes_release_a_due_story_once()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var codes = new List<StoryCode>();
         for (var number = 0; number < 5; number++)
@@ -66,12 +66,12 @@ public class ReleaseDueStoriesTests
 
         using var second = desk.Again();
         using var third = desk.Again();
-        foreach (var node in (ReleaseDesk[])[desk, second, third])
+        foreach (var node in (ReleaseFixture[])[desk, second, third])
         {
             node.Clock.Now = due;
         }
 
-        var outcomes = await Task.WhenAll(((ReleaseDesk[])[desk, second, third]).Select(node => Task.Run(() => Due(node).RunAsync(Cancellation), Cancellation)));
+        var outcomes = await Task.WhenAll(((ReleaseFixture[])[desk, second, third]).Select(node => Task.Run(() => Due(node).RunAsync(Cancellation), Cancellation)));
         Assert.All(outcomes.SelectMany(each => each), each => Assert.IsType<ReleaseOutcome.Done>(each.Outcome));
         Assert.Equal(codes, outcomes.SelectMany(each => each).Select(each => each.Code).OrderBy(code => code.Digits, StringComparer.Ordinal));
         Assert.Equal(5, await desk.VerifyAsync());
@@ -80,7 +80,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task A_story_that_was_taken_back_or_moved_stays_where_it_is()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var back = await ScheduledAsync(desk, "back", due);
         var moved = await ScheduledAsync(desk, "moved", due);
@@ -94,7 +94,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task A_published_story_cannot_be_scheduled()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         Assert.False(await Schedule(desk).SetAsync(code, desk.Clock.GetUtcNow().AddHours(1), Cancellation));
         Assert.NotNull(await desk.Stories.FindAsync(code, Cancellation));
@@ -103,7 +103,7 @@ public class ReleaseDueStoriesTests
     [Fact]
     public async Task A_story_that_may_not_be_published_is_said_and_stays_due()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var code = await ScheduledAsync(desk, "bare", due, headline: string.Empty);
         desk.Clock.Now = due;
@@ -111,11 +111,11 @@ public class ReleaseDueStoriesTests
         Assert.Equal([code], (await Schedule(desk).WaitingAsync(Cancellation)).Select(story => story.Code));
     }
 
-    private static ScheduleStore Schedule(ReleaseDesk desk) => new(desk.Database);
+    private static ScheduleStore Schedule(ReleaseFixture desk) => new(desk.Database);
 
-    private static ReleaseDueStories Due(ReleaseDesk desk) => new(desk.Store, Schedule(desk), desk.Clock);
+    private static ReleaseDueStories Due(ReleaseFixture desk) => new(desk.Store, Schedule(desk), desk.Clock);
 
-    private static async Task<StoryCode> ScheduledAsync(ReleaseDesk desk, string source, DateTimeOffset due, string? headline = null)
+    private static async Task<StoryCode> ScheduledAsync(ReleaseFixture desk, string source, DateTimeOffset due, string? headline = null)
     {
         var story = TestPublication.Story(source, headline ?? $"The {source} sails", "It carries 120 people.", due) with { Status = StoryStatus.Scheduled };
         if (headline is not null)

@@ -67,6 +67,6 @@ public sealed class TreeBuilderTests
     {
         var entry = new byte[length];
         Random.Shared.NextBytes(entry);
-        Assert.Equal(Sha256Hash.Of([0, .. entry]), MerkleHashing.Leaf(entry));
+        Assert.Equal(Sha256Hash.HashData([0, .. entry]), MerkleHashing.Leaf(entry));
     }
 }

@@ -22,7 +22,7 @@ public sealed class KeyListTests
         From = WorkedExample.PublishedAt.AddDays(-1),
     };
 
-    private static readonly SealLink Link = SealLink.Of(WorkedExample.Publisher, WorkedExample.Revision, WorkedExample.Seal);
+    private static readonly SealLink Link = SealLink.Create(WorkedExample.Publisher, WorkedExample.Revision, WorkedExample.Seal);
 
     [Fact]
     public void A_seal_in_the_log_counts() =>

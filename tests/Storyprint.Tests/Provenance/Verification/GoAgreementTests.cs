@@ -65,18 +65,18 @@ public sealed class GoAgreementTests(GoTools go) : IClassFixture<GoTools>
             var key = VerifierKey.Parse((await witness.StandardOutput.ReadLineAsync(stop))!);
             var leaves = TestTree.Leaves(600);
             var store = TestTree.Store(leaves);
-            async Task<WitnessAnswer> Send(int old, TestLog log, int size)
+            async Task<AddCheckpointResponse> Send(int old, TestLog log, int size)
             {
                 Assert.True(SignedCheckpoint.TryParse(log.Files["checkpoint"], out var signed, out _));
                 var request = new AddCheckpointRequest(old, await ConsistencyProof.MakeAsync(store, old, size, stop), signed);
                 return await PostAsync($"http://{address}/add-checkpoint", request, key, stop);
             }
 
-            Assert.IsType<WitnessAnswer.Cosigned>(await Send(0, TestLog.Of(321), 321));
-            Assert.Equal(new WitnessAnswer.SawOtherSize(321), await Send(0, TestLog.Of(600), 600));
-            Assert.IsType<WitnessAnswer.Contradicted>(await Send(321, TestLog.Of(600, edited: 5), 600));
+            Assert.IsType<AddCheckpointResponse.Cosigned>(await Send(0, TestLog.Of(321), 321));
+            Assert.Equal(new AddCheckpointResponse.SawOtherSize(321), await Send(0, TestLog.Of(600), 600));
+            Assert.IsType<AddCheckpointResponse.Contradicted>(await Send(321, TestLog.Of(600, edited: 5), 600));
             var log = TestLog.Of(600);
-            var cosigned = Assert.IsType<WitnessAnswer.Cosigned>(await Send(321, log, 600));
+            var cosigned = Assert.IsType<AddCheckpointResponse.Cosigned>(await Send(321, log, 600));
 
             Assert.True(SignedCheckpoint.TryParse(log.Files["checkpoint"], out var checkpoint, out _));
             log.Files["checkpoint"] = checkpoint.With([.. cosigned.Cosignatures.Select(line => line.Line)]).ToBytes();
@@ -103,7 +103,7 @@ public sealed class GoAgreementTests(GoTools go) : IClassFixture<GoTools>
         Assert.IsType<Storyprint.Provenance.Receipts.ReceiptVerdict.NotIncluded>(receipt.Verify(TestTree.Entry(322), policy));
     }
 
-    private static async Task<WitnessAnswer> PostAsync(string url, AddCheckpointRequest request, VerifierKey key, CancellationToken stop)
+    private static async Task<AddCheckpointResponse> PostAsync(string url, AddCheckpointRequest request, VerifierKey key, CancellationToken stop)
     {
         using var client = new HttpClient();
         for (var attempt = 0; ; attempt++)
@@ -112,7 +112,7 @@ public sealed class GoAgreementTests(GoTools go) : IClassFixture<GoTools>
             {
                 using var content = new ByteArrayContent(request.ToBytes());
                 using var response = await client.PostAsync(new Uri(url), content, stop);
-                return WitnessAnswer.Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(stop), request.Checkpoint, key);
+                return AddCheckpointResponse.Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(stop), request.Checkpoint, key);
             }
             catch (HttpRequestException) when (attempt < 50)
             {

@@ -54,7 +54,7 @@ public sealed class AddCheckpointTests
     {
         var line = Cosignature.Make(TestKeys.Witness, Signed, 1679315147);
         var answer = Read(200, $"{line}\n— unknown.example/w AAAAAAA=\n");
-        Assert.Equal(1679315147, Assert.Single(Assert.IsType<WitnessAnswer.Cosigned>(answer).Cosignatures).Time);
+        Assert.Equal(1679315147, Assert.Single(Assert.IsType<AddCheckpointResponse.Cosigned>(answer).Cosignatures).Time);
     }
 
     [Theory]
@@ -68,24 +68,24 @@ public sealed class AddCheckpointTests
     [InlineData(400, "")]
     [InlineData(500, "")]
     public void An_answer_that_says_nothing_usable_is_called_so(int status, string body) =>
-        Assert.Equal(status, Assert.IsType<WitnessAnswer.Unusable>(Read(status, body)).Status);
+        Assert.Equal(status, Assert.IsType<AddCheckpointResponse.Unusable>(Read(status, body)).Status);
 
     [Fact]
     public void A_cosignature_of_something_else_or_without_a_time_is_not_used()
     {
         var other = SignedCheckpoint.Sign(Signed.Body with { Size = 21 }, TestKeys.Log);
-        Assert.IsType<WitnessAnswer.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, other, 1679315147)}\n"));
-        Assert.IsType<WitnessAnswer.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, Signed, 0)}\n"));
+        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, other, 1679315147)}\n"));
+        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, Signed, 0)}\n"));
     }
 
     [Fact]
     public void The_other_answers_say_what_to_do_next()
     {
-        Assert.Equal(new WitnessAnswer.SawOtherSize(12), Read(409, "12\n"));
-        Assert.IsType<WitnessAnswer.UnknownLog>(Read(404, "unknown log\n"));
-        Assert.IsType<WitnessAnswer.SignatureRefused>(Read(403, ""));
-        Assert.IsType<WitnessAnswer.Contradicted>(Read(422, ""));
+        Assert.Equal(new AddCheckpointResponse.SawOtherSize(12), Read(409, "12\n"));
+        Assert.IsType<AddCheckpointResponse.UnknownLog>(Read(404, "unknown log\n"));
+        Assert.IsType<AddCheckpointResponse.SignatureRefused>(Read(403, ""));
+        Assert.IsType<AddCheckpointResponse.Contradicted>(Read(422, ""));
     }
 
-    private static WitnessAnswer Read(int status, string body) => WitnessAnswer.Read(status, Encoding.UTF8.GetBytes(body), Signed, TestKeys.Witness.Verifier);
+    private static AddCheckpointResponse Read(int status, string body) => AddCheckpointResponse.Read(status, Encoding.UTF8.GetBytes(body), Signed, TestKeys.Witness.Verifier);
 }

@@ -28,7 +28,7 @@ public sealed class MediaBucketTests : IAsyncLifetime
         using var one = Node("one");
         using var other = Node("other");
         var bytes = Picture();
-        var hash = Assert.IsType<PictureReading.Kept>(await new PictureStore(database, one, TimeProvider.System).AddAsync(bytes, Cancellation)).Hash;
+        var hash = Assert.IsType<PictureOutcome.Kept>(await new PictureStore(database, one, TimeProvider.System).AddAsync(bytes, Cancellation)).Hash;
         await using (var original = await other.OpenOriginalAsync(hash, Cancellation))
         {
             using var read = new MemoryStream();
@@ -38,7 +38,7 @@ public sealed class MediaBucketTests : IAsyncLifetime
 
         Assert.Equal(bytes.Length, await other.LengthAsync(hash, Cancellation));
         using var renditions = new RenditionStore(database, one);
-        var made = await renditions.FindAsync(hash, 400, RenditionForm.WebP, Cancellation);
+        var made = await renditions.FindAsync(hash, 400, RenditionFormat.WebP, Cancellation);
 
         // The other node takes the very rendition, and makes none of its own.
         var taken = await other.FindRenditionAsync(hash, "400.webp", Cancellation);

@@ -36,11 +36,11 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override FullText FullText => inner.FullText;
 
-    public override EngineMoves Moves => inner.Moves;
+    public override BulkTransfer Moves => inner.Moves;
 
-    public override bool IsAway(Exception fault) => inner.IsAway(fault);
+    public override bool IsUnavailable(Exception fault) => inner.IsUnavailable(fault);
 
-    internal override void Hear(long logSize) => inner.Hear(logSize);
+    internal override void ObserveLogSize(long logSize) => inner.ObserveLogSize(logSize);
 
     public override bool IsBusy(Exception fault) => inner.IsBusy(fault);
 

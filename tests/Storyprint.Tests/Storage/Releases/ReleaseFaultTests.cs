@@ -17,7 +17,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_connection_that_breaks_at_any_step_leaves_all_of_a_release_or_nothing()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         var step = 0;
         for (; await BreaksAsync(desk, step, () => desk.UpdateAsync(code, 1, "The ferry carries 112 people.")); step++)
@@ -34,7 +34,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_commit_whose_answer_is_lost_is_found_out_and_acknowledged()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         desk.Database.CommitsAllTheSame = true;
         var code = await desk.PublishedAsync();
         for (var step = 0; await BreaksAsync(desk, step, () => desk.UpdateAsync(code, 1, "The ferry carries 112 people.")); step++)
@@ -51,7 +51,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_read_only_database_refuses_with_what_to_do()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.Engine.MakeReadOnlyAsync(desk.Database);
         var outcome = await desk.UpdateAsync(code, 1, "The ferry carries 1 person.");
@@ -65,7 +65,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_full_disk_refuses_with_what_to_do_and_the_next_release_works()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.Engine.FillDiskAsync(desk.Database);
         var outcome = await desk.UpdateAsync(code, 1, string.Join(' ', Enumerable.Range(0, 60_000)));
@@ -79,7 +79,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_clock_that_went_backwards_refuses()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(-1);
         var refused = Assert.IsType<ReleaseOutcome.Refused>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
@@ -94,7 +94,7 @@ public class ReleaseFaultTests
     [InlineData("seal")]
     public async Task A_missing_key_refuses_and_readers_are_served(string role)
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         var path = Path.Combine(desk.KeysPath, $"{role}.key");
         File.Move(path, path + ".away");
@@ -113,9 +113,9 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_wrong_key_refuses()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
-        using var stranger = await ReleaseDesk.OpenAsync();
+        using var stranger = await ReleaseFixture.OpenAsync();
         File.Copy(Path.Combine(stranger.KeysPath, "log.key"), Path.Combine(desk.KeysPath, "log.key"), overwrite: true);
         using var next = desk.Again();
         Assert.IsType<LogProblem.KeyWrong>(Assert.IsType<ReleaseOutcome.LogRefuses>(await next.UpdateAsync(code, 1, "Other words.")).Problem);
@@ -125,7 +125,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_key_file_of_nonsense_refuses_without_repeating_it()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await File.WriteAllTextAsync(Path.Combine(desk.KeysPath, "seal.key"), "PRIVATE+KEY+secret+nonsense", Cancellation);
         using var next = desk.Again();
         var problem = Assert.IsType<LogProblem.KeyUnusable>(await next.Log.PrepareAsync(Cancellation));
@@ -135,7 +135,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_database_restored_from_yesterday_refuses_at_the_start_and_before_each_release()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.BackUpAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
@@ -150,7 +150,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task Another_history_of_the_same_length_refuses()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.PublishedAsync();
         await using (var connection = await desk.Database.OpenAsync(Cancellation))
         {
@@ -165,7 +165,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_mark_that_could_not_be_written_stops_nothing_and_catches_up()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         File.Delete(desk.Log.Mark.Path);
         Directory.CreateDirectory(desk.Log.Mark.Path);
@@ -178,7 +178,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task A_half_written_line_of_the_mark_is_passed_over()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await desk.PublishedAsync();
         await File.AppendAllTextAsync(desk.Log.Mark.Path, "9999 half", Cancellation);
         using var next = desk.Again();
@@ -188,7 +188,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task Keys_are_readable_by_their_owner_only()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has other rights.");
@@ -204,7 +204,7 @@ public class ReleaseFaultTests
     [InlineData(KeyRole.Seal)]
     public async Task After_a_rotation_old_seals_count_and_releases_go_on(KeyRole role)
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
         var (key, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(role, isLost: false, Cancellation);
@@ -220,7 +220,7 @@ public class ReleaseFaultTests
     [Fact]
     public async Task After_a_revocation_what_stood_in_the_log_still_counts()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, Cancellation);
         Assert.Null(problem);
@@ -229,7 +229,7 @@ public class ReleaseFaultTests
     }
 
     /// <summary>Whether a release broke when the connection did at this step; when it did not break it must have been made.</summary>
-    private static async Task<bool> BreaksAsync(ReleaseDesk desk, int step, Func<Task<ReleaseOutcome>> release)
+    private static async Task<bool> BreaksAsync(ReleaseFixture desk, int step, Func<Task<ReleaseOutcome>> release)
     {
         desk.Database.StepsLeft = step;
         try

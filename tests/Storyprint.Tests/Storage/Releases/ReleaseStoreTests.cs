@@ -15,7 +15,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task Every_kind_of_release_is_sealed_and_logged()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 140 people."));
         Assert.IsType<ReleaseOutcome.Done>(await desk.CorrectAsync(code, 2, "The ferry carries 112 people."));
@@ -29,7 +29,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task A_release_made_against_an_older_revision_is_refused_and_says_which_is_newer()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         await desk.UpdateAsync(code, 1, "The ferry carries 140 people.");
         var refused = Assert.IsType<ReleaseOutcome.Refused>(await desk.CorrectAsync(code, 1, "The ferry carries 112 people."));
@@ -41,7 +41,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task An_update_of_a_number_needs_a_note()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         var refused = Assert.IsType<ReleaseOutcome.Refused>(await desk.UpdateAsync(code, 1, "The ferry carries 140 people.", note: null));
         Assert.Contains(refused.Refusals, refusal => refusal is ReleaseRefusal.NoteNeeded);
@@ -50,7 +50,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task Of_two_releases_at_once_on_one_story_one_is_made_and_the_other_is_refused()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         using var other = desk.Again();
         var outcomes = await Task.WhenAll(
@@ -64,7 +64,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task Releases_at_once_on_many_stories_are_all_made_one_behind_the_other()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         using var other = desk.Again();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(number =>
             Task.Run(() => (number % 2 == 0 ? desk : other).PublishAsync($"Story {number}"), Cancellation)));
@@ -75,7 +75,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task Nothing_of_a_withdrawn_story_stays_in_the_database()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync("Zyzzogeton on the quay");
         await desk.PublishedAsync("Another story");
         await desk.WithdrawAsync(code, 1);
@@ -94,7 +94,7 @@ public class ReleaseStoreTests
     [Fact]
     public async Task UpdatedAt_moves_with_the_words_only()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(1);
         await desk.UpdateAsync(code, 1, "The ferry  carries 120 people.", note: null);
@@ -107,5 +107,5 @@ public class ReleaseStoreTests
 
     [Fact]
     public async Task A_story_that_is_not_there_is_said_not_to_be() =>
-        Assert.IsType<ReleaseOutcome.NoSuchStory>(await (await ReleaseDesk.OpenAsync()).RetractAsync(StoryCode.FromNumber(77777), 1));
+        Assert.IsType<ReleaseOutcome.NoSuchStory>(await (await ReleaseFixture.OpenAsync()).RetractAsync(StoryCode.FromNumber(77777), 1));
 }

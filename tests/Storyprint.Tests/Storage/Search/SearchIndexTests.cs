@@ -58,7 +58,7 @@ public class SearchIndexTests
     [Fact]
     public async Task A_story_longer_than_any_is_kept_whole_and_its_phrases_are_found()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         var middle = string.Join(' ', Enumerable.Range(0, 15_000).Select(number => $"the w{number}"));
         var end = string.Join(' ', Enumerable.Range(0, 60_000).Select(number => $"{number:x8}verylongwordofnolanguage{number:x8}"));
         await StoreAsync(desk, Story("long", "A long story", $"Its beginning. {middle} then the quiet harbour at last. {new string('x', 40_000)} {end} its very end", 0));
@@ -71,7 +71,7 @@ public class SearchIndexTests
     [Fact]
     public async Task A_common_word_is_found_over_many_stories_and_pages()
     {
-        using var desk = await ReleaseDesk.OpenAsync();
+        using var desk = await ReleaseFixture.OpenAsync();
         await StoreAsync(desk, [.. Enumerable.Range(0, 2_500).Select(number => Story(
             $"s{number}", $"Story {number}", number % 2 == 0 ? "The harbour." : number % 500 == 1 ? "The zeppelin." : "The ferry.", number))]);
         Assert.Equal(["Story 2498", "Story 2496"], (await CardsAsync(desk, "harbour", 0, 2)).Select(card => card.Headline));
@@ -82,9 +82,9 @@ public class SearchIndexTests
 
     private static DateTimeOffset At { get; } = new(2024, 3, 5, 9, 0, 0, TimeSpan.Zero);
 
-    private static async Task<ReleaseDesk> FilledAsync()
+    private static async Task<ReleaseFixture> FilledAsync()
     {
-        var desk = await ReleaseDesk.OpenAsync();
+        var desk = await ReleaseFixture.OpenAsync();
         await StoreAsync(
             desk,
             Story("oldest", "The harbour master", "The ferry sails", 0, "Ines Calloway"),
@@ -97,14 +97,14 @@ public class SearchIndexTests
     private static StoryToStore Story(string source, string headline, string text, int hours, params string[] bylines)
     {
         var story = TestPublication.Story(source, headline, text, At.AddHours(hours));
-        return story with { Content = story.Content with { Kicker = source.StartsWith('s') ? "" : source, Bylines = bylines, Body = [new Paragraph(RichText.Of(text))] } };
+        return story with { Content = story.Content with { Kicker = source.StartsWith('s') ? "" : source, Bylines = bylines, Body = [new Paragraph(RichText.From(text))] } };
     }
 
-    private static async Task StoreAsync(ReleaseDesk desk, params IReadOnlyList<StoryToStore> stories) =>
+    private static async Task StoreAsync(ReleaseFixture desk, params IReadOnlyList<StoryToStore> stories) =>
         await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(stories, 1, Cancellation);
 
     private static async Task<IReadOnlyList<string>> FindAsync(
-        ReleaseDesk desk, string words, string edition = "en", bool byRelevance = false, int skip = 0, Func<SearchQuery, SearchQuery>? with = null)
+        ReleaseFixture desk, string words, string edition = "en", bool byRelevance = false, int skip = 0, Func<SearchQuery, SearchQuery>? with = null)
     {
         var query = new SearchQuery { Edition = edition, Phrases = SearchQuery.ParsePhrases(words), ByRelevance = byRelevance };
         if (!query.HasWords && with is null)
@@ -116,6 +116,6 @@ public class SearchIndexTests
         return [.. cards.Select(card => card.Kicker)];
     }
 
-    private static Task<List<StoryCard>> CardsAsync(ReleaseDesk desk, string words, int skip, int take) => new SearchIndex(desk.Database)
+    private static Task<List<StorySummary>> CardsAsync(ReleaseFixture desk, string words, int skip, int take) => new SearchIndex(desk.Database)
         .FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases(words) }, skip, take, Cancellation);
 }

@@ -64,8 +64,8 @@ public sealed class HonestGateTests
         var before = StoryOf("a").Body;
         Assert.Equal([GateFindingKind.Name], Kinds(Content, Content with { Bylines = ["Ines Caloway"] }));
         Assert.Equal([GateFindingKind.Name], Kinds(
-            Content with { Language = "fa", Body = [.. before, new Quotation([RichText.Of("سلام")], "رضایی")] },
-            Content with { Language = "fa", Body = [.. before, new Quotation([RichText.Of("سلام")], "رضائی")] }));
+            Content with { Language = "fa", Body = [.. before, new Quotation([RichText.From("سلام")], "رضایی")] },
+            Content with { Language = "fa", Body = [.. before, new Quotation([RichText.From("سلام")], "رضائی")] }));
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class HonestGateTests
     public void A_credit_makes_no_name_of_every_article()
     {
         var credited = new Picture { Hash = new string('a', 64), Alt = "A door", Credit = "Drawing: Tomas Reyes / The Ledger" };
-        var before = With(credited, new Paragraph(RichText.Of("He came early, by the door of the house.")), new Paragraph(RichText.Of("It rained.")));
-        var after = With(credited, new Paragraph(RichText.Of("It rained.")), new Paragraph(RichText.Of("He came early, by the door of the house.")));
+        var before = With(credited, new Paragraph(RichText.From("He came early, by the door of the house.")), new Paragraph(RichText.From("It rained.")));
+        var after = With(credited, new Paragraph(RichText.From("It rained.")), new Paragraph(RichText.From("He came early, by the door of the house.")));
         Assert.DoesNotContain(HonestGate.Compare(before, after), finding => finding.Kind == GateFindingKind.Name && $"{finding.Before} {finding.After}".Contains("the", StringComparison.Ordinal));
     }
 

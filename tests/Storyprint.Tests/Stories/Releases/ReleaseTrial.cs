@@ -28,7 +28,7 @@ internal static class ReleaseTrial
         Headline = "The library opens its doors",
         Bylines = ["Ines Calloway"],
         Section = "city",
-        Body = [.. paragraphs.Select(text => new Paragraph(RichText.Of(text)))],
+        Body = [.. paragraphs.Select(text => new Paragraph(RichText.From(text)))],
     };
 
     public static StoryState State(StoryStatus status, StoryContent? content = null) => status switch

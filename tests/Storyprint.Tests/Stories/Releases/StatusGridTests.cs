@@ -32,7 +32,7 @@ public sealed class StatusGridTests
             state = state with { Content = ReleaseTrial.Content with { Corrections = [new CorrectionNote("One note.", ReleaseTrial.First)] } };
         }
 
-        var draft = ReleaseTrial.Content with { Body = [new Paragraph(RichText.Of("Something else altogether."))] };
+        var draft = ReleaseTrial.Content with { Body = [new Paragraph(RichText.From("Something else altogether."))] };
         var (expected, at) = (ReleaseTrial.Expected(state), ReleaseTrial.Now);
         return
         [

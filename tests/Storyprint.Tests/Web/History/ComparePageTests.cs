@@ -70,7 +70,7 @@ public class ComparePageTests(StoriesInStates stories) : IClassFixture<StoriesIn
         var before = StoriesInStates.English("Seal", "A seal came.");
         var picture = new Picture { Hash = hash, Width = 900, Height = 600, Alt = "A seal" };
         var code = await stories.PublishAsync(before);
-        await stories.UpdateAsync(code, 1, before with { Body = [picture, new Paragraph(RichText.Of("A <script>seal</script> came."))] }, "A picture has come.");
+        await stories.UpdateAsync(code, 1, before with { Body = [picture, new Paragraph(RichText.From("A <script>seal</script> came."))] }, "A picture has come.");
         using var page = await ParseAsync($"/news/{code}/compare/1-2");
         Assert.Equal("A seal", page.QuerySelector(".side.added img")!.GetAttribute("alt"));
         Assert.DoesNotContain(hash, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using Storyprint.Stories.Releases.Gate;
-using Storyprint.Web.Texts;
+using Storyprint.Web.Localization;
 
 namespace Storyprint.Tests.Web.History;
 
@@ -10,7 +10,7 @@ public sealed class FindingTextTests
     [InlineData("fa")]
     public void Everything_the_gate_can_find_has_words_that_show_what_it_found(string language)
     {
-        var texts = InterfaceTexts.Of(language);
+        var texts = InterfaceTexts.Load(language);
         foreach (var kind in Enum.GetValues<GateFindingKind>())
         {
             foreach (var finding in (GateFinding[])[new(kind, "", "now"), new(kind, "was", ""), new(kind, "was", "now"), new(kind, "was", "was")])
@@ -25,7 +25,7 @@ public sealed class FindingTextTests
     [Fact]
     public void In_English_it_is_the_gates_own_sentence()
     {
-        var texts = InterfaceTexts.Of("en");
+        var texts = InterfaceTexts.Load("en");
         foreach (var kind in Enum.GetValues<GateFindingKind>().Where(kind => kind != GateFindingKind.Picture))
         {
             var finding = new GateFinding(kind, "was", "now");

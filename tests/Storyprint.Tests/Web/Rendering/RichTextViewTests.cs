@@ -11,19 +11,19 @@ namespace Storyprint.Tests.Web.Rendering;
 
 public sealed class RichTextViewTests
 {
-    private static readonly SoftHyphens EveryThird = new(new HyphenPatterns(["abc1def"]));
+    private static readonly SoftHyphenator EveryThird = new(new HyphenPatterns(["abc1def"]));
 
     [Theory]
     [InlineData("بودجه ۱۸٫۴ میلیون یورو (EUR 18.4m) است.", "بودجه ۱۸٫۴ میلیون یورو <bdi class=\"whole\">(EUR 18.4m)</bdi> است.")]
     [InlineData("(UTC) و (NATO & EU) با هم", "<bdi class=\"whole\">(UTC)</bdi> و <bdi class=\"whole\">(NATO &amp; EU)</bdi> با هم")]
     public async Task A_short_Latin_bracket_in_a_right_to_left_text_keeps_to_one_line(string text, string shown) =>
-        Assert.Equal(shown, await RenderAsync(RichText.Of(text)));
+        Assert.Equal(shown, await RenderAsync(RichText.From(text)));
 
     [Theory]
     [InlineData("The budget (EUR 18.4m) stands.")]
     [InlineData("سال (۱۴۰۵) و (1405) و (سال EUR)")]
     [InlineData("متن (a bracket that is far too long to be kept on one line) است")]
-    public async Task Other_brackets_are_left_alone(string text) => Assert.Equal(text, await RenderAsync(RichText.Of(text)));
+    public async Task Other_brackets_are_left_alone(string text) => Assert.Equal(text, await RenderAsync(RichText.From(text)));
 
     [Fact]
     public async Task Neither_links_nor_code_are_divided()
@@ -34,7 +34,7 @@ public sealed class RichTextViewTests
             "abc\u00ADdef <code>abcdef</code> <a href=\"https://there.example/\" rel=\"noopener\">abcdef</a>", await RenderAsync(text, EveryThird));
     }
 
-    private static async Task<string> RenderAsync(RichText text, SoftHyphens? hyphens = null)
+    private static async Task<string> RenderAsync(RichText text, SoftHyphenator? hyphens = null)
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         return await new PageRenderer(services, NullLoggerFactory.Instance).TextAsync<RichTextView>(

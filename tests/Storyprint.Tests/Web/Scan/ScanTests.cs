@@ -146,7 +146,7 @@ public class ScanTests(TestPublication publication) : IClassFixture<TestPublicat
         Assert.True(publication.Installation.Keys.TryRead(KeyRole.Seal, publication.Installation.Log.Publisher, out var key, out _));
         using (key)
         {
-            return Seal.Sign(key, 0, RevisionName.Parse(revision.ToString()), DateTimeOffset.UtcNow, new TextDigest(Sha256Hash.Of(text)).Prefix).ToString();
+            return Seal.Sign(key, 0, RevisionName.Parse(revision.ToString()), DateTimeOffset.UtcNow, new TextDigest(Sha256Hash.HashData(text)).Prefix).ToString();
         }
     }
 

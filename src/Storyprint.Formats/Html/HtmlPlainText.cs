@@ -1,0 +1,29 @@
+using AngleSharp.Dom;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.Html;
+
+/// <summary>The words of HTML alone, for the fields that hold no blocks: headlines, standfirsts, names.</summary>
+internal static class HtmlPlainText
+{
+    /// <summary>The words of a title or excerpt on one line.</summary>
+    public static string OneLine(string html)
+    {
+        if (html.AsSpan().IndexOfAny('<', '&') < 0)
+        {
+            return Fold(ControlCharacterFilter.Remove(html));
+        }
+
+        using var document = HtmlToBlocks.Parse(html);
+        return From(document.Body!);
+    }
+
+    /// <summary>The words an element shows, on one line.</summary>
+    public static string From(IElement element)
+    {
+        var blocks = new BlockReader(new HtmlToBlocksOptions(), new ImportWarnings()).Inside(element);
+        return Fold(string.Join(' ', blocks.Select(block => block is Embed embed ? embed.Address : string.Join(' ', block.Texts))));
+    }
+
+    public static string Fold(string text) => string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+}

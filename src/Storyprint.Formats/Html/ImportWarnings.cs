@@ -1,0 +1,35 @@
+namespace Storyprint.Formats.Html;
+
+/// <summary>Collects what could not be carried over: each sentence once, and no more of them than somebody would read.</summary>
+internal sealed class ImportWarnings
+{
+    private const int Most = 60;
+
+    private readonly List<string> sentences = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<string> Sentences => sentences;
+
+    public void Add(string sentence)
+    {
+        if (sentences.Count < Most && known.Add(sentence))
+        {
+            sentences.Add(sentences.Count == Most - 1 ? "More was left out than is listed here." : sentence);
+        }
+    }
+
+    public void AddAll(IEnumerable<string> others)
+    {
+        foreach (var sentence in others)
+        {
+            Add(sentence);
+        }
+    }
+
+    /// <summary>An address or a few words, cut to what fits into a sentence.</summary>
+    public static string Short(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 80 ? line : line[..(char.IsHighSurrogate(line[78]) ? 78 : 79)] + "…";
+    }
+}

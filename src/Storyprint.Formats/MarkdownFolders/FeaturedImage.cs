@@ -1,0 +1,61 @@
+using System.Globalization;
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>The picture the front matter names, in the ways the site builders have for it.</summary>
+internal static class FeaturedImage
+{
+    public static Picture? Read(Fields fields, Func<string, string?> find, ImportWarnings losses)
+    {
+        var value = fields.Take("image", "cover", "featured_image", "featuredImage", "picture", "thumbnail", "header", "heroImage", "images");
+        if (value is List<object> list)
+        {
+            value = list.FirstOrDefault();
+        }
+
+        var map = value as Dictionary<string, object>;
+        string Inner(params string[] names) => names.Select(name => map?.GetValueOrDefault(name) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? string.Empty;
+        var given = value as string ?? Inner("image", "path", "src", "url", "feature", "overlay_image", "teaser", "file", "relative");
+        if (given.Length == 0)
+        {
+            return null;
+        }
+
+        var alt = Or(Inner("alt", "image_alt"), fields.Text("image_alt", "cover_alt", "alt", "featured_image_alt", "imageAlt"));
+        var caption = Or(Inner("caption", "title"), fields.Text("image_caption", "caption", "imageCaption", "featured_image_caption"));
+        var credit = Or(Inner("credit", "attribution"), fields.Text("image_credit", "credit", "imageCredit"));
+        var address = PictureReader.Where(given, new HtmlToBlocksOptions { FindPicture = find });
+        if (address is null)
+        {
+            losses.Add($"The picture “{ImportWarnings.Short(given)}” is not in the archive’s folder and was left out.");
+            return null;
+        }
+
+        var (body, _) = HtmlToBlocks.Read(caption, new HtmlToBlocksOptions());
+        return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, losses) };
+    }
+
+    /// <summary>The body with the picture above it, unless it opens with the same one.</summary>
+    public static IReadOnlyList<Block> Before(IReadOnlyList<Block> body, Picture? picture) =>
+        picture is null || body.OfType<Picture>().Any(other => other.Address == picture.Address) ? body : [picture, .. body];
+
+    private static FocalPoint Focus(Fields fields, ImportWarnings losses)
+    {
+        var parts = Fields.Parts(fields.Take("image_focus", "focus")).Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+        if (parts is [var x, var y])
+        {
+            return FocalPoint.Within(x, y);
+        }
+
+        if (parts.Count > 0)
+        {
+            losses.Add("The focus of the picture is not two numbers and was left out.");
+        }
+
+        return FocalPoint.Centre;
+    }
+
+    private static string Or(string first, string second) => first.Length > 0 ? first : second;
+}

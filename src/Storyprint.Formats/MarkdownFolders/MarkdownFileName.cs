@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>What a file says by its place and name: Jekyll's date and slug, Hugo's language, section and bundle.</summary>
+internal sealed partial record MarkdownFileName(string Slug, string? Day, string? Language, string? Section, bool IsDraft, bool IsRoot, IReadOnlyList<string> LegacyUrls)
+{
+    private static readonly HashSet<string> NoSection = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "posts", "post", "_posts", "blog", "articles", "article", "stories", "news", "pages", "content", "_drafts", "drafts",
+    };
+
+    /// <param name="relative">The path in the archive, with forward slashes.</param>
+    /// <param name="isLanguage">Whether the publication has an edition of this tag.</param>
+    public static MarkdownFileName Parse(string relative, Func<string, bool> isLanguage)
+    {
+        var parts = relative.Split('/');
+        var name = parts[^1][..parts[^1].LastIndexOf('.')];
+        string? language = null;
+        if (name.LastIndexOf('.') is var dot and > 0 && LanguageTag().IsMatch(name[(dot + 1)..]))
+        {
+            (language, name) = (name[(dot + 1)..], name[..dot]);
+        }
+
+        var folders = parts[..^1];
+        var content = Array.IndexOf(folders, "content");
+        var inContent = content < 0 ? [] : folders[(content + 1)..];
+        if (inContent is [var first, ..] && isLanguage(first))
+        {
+            language ??= first;
+            inContent = inContent[1..];
+        }
+
+        // The language of a folder such as stories/fa/.
+        language ??= folders.LastOrDefault(folder => folder.Length is 2 or 5 && isLanguage(folder));
+        var jekyll = Dated().Match(name);
+        var slug = jekyll.Success ? jekyll.Groups[4].Value : name is "index" or "_index" && folders.Length > 0 ? folders[^1] : name;
+        var section = inContent.Length > (name is "index" ? 1 : 0) && !NoSection.Contains(inContent[0]) ? inContent[0] : null;
+        return new MarkdownFileName(
+            slug,
+            jekyll.Success ? $"{jekyll.Groups[1].Value}-{jekyll.Groups[2].Value}-{jekyll.Groups[3].Value}" : null,
+            language,
+            section,
+            folders.Contains("_drafts") || folders.Contains("drafts"),
+            folders.Length == 0,
+            Links(jekyll, content >= 0, inContent, name));
+    }
+
+    private static List<string> Links(Match jekyll, bool isHugo, string[] inContent, string name)
+    {
+        if (jekyll.Success)
+        {
+            return [string.Create(CultureInfo.InvariantCulture, $"/{jekyll.Groups[1].Value}/{jekyll.Groups[2].Value}/{jekyll.Groups[3].Value}/{jekyll.Groups[4].Value}.html")];
+        }
+
+        return isHugo ? ["/" + string.Join('/', name is "index" or "_index" ? inContent : [.. inContent, name]) + "/"] : [];
+    }
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
+    private static partial Regex LanguageTag();
+
+    [GeneratedRegex("^([0-9]{4})-([0-9]{2})-([0-9]{2})-(.+)$")]
+    private static partial Regex Dated();
+}

@@ -1,0 +1,186 @@
+using Storyprint.Formats.Dates;
+using Storyprint.Formats.Html;
+using Storyprint.Formats.Imports;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>Turns the fields and the text of one file into what the import takes.</summary>
+internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
+{
+    private readonly PictureFileLocator pictures = new(root);
+
+    public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
+    {
+        var fields = file.Fields;
+        var name = MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
+        if (fields.IsEmpty && name.IsRoot)
+        {
+            return new SkippedItem { Source = source, Label = relative, What = "file about the folder itself, without fields" };
+        }
+
+        var losses = new ImportWarnings();
+        var edition = EditionOf(fields, name, losses);
+        var body = Body(file, relative, losses).ToList();
+        var headline = HtmlPlainText.OneLine(fields.Text("title", "headline"));
+        if (headline.Length == 0 && body is [Heading { Level: 2 } first, ..])
+        {
+            headline = first.Text.Plain;
+            body.RemoveAt(0);
+        }
+
+        if (headline.Length == 0)
+        {
+            return new RejectedItem { Source = source, Label = relative, Line = 1, Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file." };
+        }
+
+        var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), losses);
+        var published = Date(["date", "published_at", "publishDate", "pubDate", "published", "created"], fields, edition, losses) ?? LooseDateParser.Read(name.Day, edition)?.At;
+        var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, losses);
+        var (section, topics) = Terms(fields, name);
+        var status = options.IsForRelease ? StoryStatus.Draft : Status(fields, name, published is not null, losses);
+        var story = new ImportedStory
+        {
+            Source = source,
+            Label = headline,
+            Content = new StoryContent
+            {
+                Language = edition.Language,
+                Kicker = HtmlPlainText.OneLine(fields.Text("kicker")),
+                Headline = headline,
+                Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck")),
+                Bylines = Fields.Parts(fields.Take("authors", "author", "byline", "bylines")).Select(HtmlPlainText.OneLine).ToList(),
+                Dateline = fields.Text("dateline", "place", "location"),
+                Body = FeaturedImage.Before(body, opening),
+                Section = section?.Slug ?? string.Empty,
+                Topics = topics,
+            },
+            Slug = Slug.From(fields.Text("slug")) is { IsEmpty: false } slug ? slug : Slug.From(name.Slug),
+            Status = status,
+            PublishedAt = published,
+            UpdatedAt = updated > published ? updated : null,
+            IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
+            Code = Code(fields, losses),
+            Section = section,
+            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
+            LegacyUrls = LegacyUrls(fields, name),
+        };
+
+        foreach (var unread in fields.Unread)
+        {
+            losses.Add($"The field “{ImportWarnings.Short(unread)}” was left out.");
+        }
+
+        return story with { ImportWarnings = losses.Sentences };
+    }
+
+    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings losses) =>
+        MarkdownToBlocks.Read(file.Text, new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, losses);
+
+    private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings losses)
+    {
+        var said = fields.Text("lang", "language", "locale");
+        var tag = (said.Length > 0 ? said : name.Language ?? string.Empty).Replace('_', '-');
+        if ((options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0])) is { } edition)
+        {
+            return edition;
+        }
+
+        if (tag.Length > 0)
+        {
+            losses.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{options.Edition.Language}”.");
+        }
+
+        return options.Edition;
+    }
+
+    private static DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings losses)
+    {
+        foreach (var name in names)
+        {
+            var text = fields.Text(name);
+            if (text.Length == 0 || (name == "published" && fields.Flag(name) is not null))
+            {
+                continue;
+            }
+
+            if (LooseDateParser.Read(text, edition) is { } date)
+            {
+                return date.At;
+            }
+
+            losses.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
+        }
+
+        return null;
+    }
+
+    private static (SectionName? Section, IReadOnlyList<string> Topics) Terms(Fields fields, MarkdownFileName name)
+    {
+        var categories = fields.List("categories", "category");
+        var said = fields.Text("section") is { Length: > 0 } one ? one : categories.FirstOrDefault() ?? name.Section;
+        var section = said is not null && Slug.From(said) is { IsEmpty: false } slug ? new SectionName(slug.Text, said) : null;
+        var topics = fields.Take("tags", "topics", "keywords") is string words && !words.AsSpan().ContainsAny(",،;")
+            ? words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            : [.. fields.List("tags", "topics", "keywords")];
+        return (section, [.. categories.Where(category => category != said).Concat(topics).Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    private static StoryStatus Status(Fields fields, MarkdownFileName name, bool hasDate, ImportWarnings losses)
+    {
+        var said = fields.Text("status").ToUpperInvariant();
+        if (fields.Flag("draft") == true || fields.Flag("published") == false || fields.Flag("publish") == false || name.IsDraft)
+        {
+            return StoryStatus.Draft;
+        }
+
+        var status = said switch
+        {
+            "" or "PUBLISHED" or "PUBLISH" => StoryStatus.Published,
+            "SCHEDULED" or "FUTURE" => StoryStatus.Scheduled,
+            "REVIEW" or "IN REVIEW" or "PENDING" => StoryStatus.InReview,
+            _ => StoryStatus.Draft,
+        };
+        if (status is StoryStatus.Draft && said is not ("DRAFT" or "PRIVATE"))
+        {
+            losses.Add($"Its state “{ImportWarnings.Short(said)}” is not known here; it came as a draft.");
+        }
+
+        if (status is StoryStatus.Published or StoryStatus.Scheduled && !hasDate)
+        {
+            losses.Add("It says no date and came as a draft.");
+            return StoryStatus.Draft;
+        }
+
+        return status;
+    }
+
+    private static StoryCode? Code(Fields fields, ImportWarnings losses)
+    {
+        var text = fields.Text("code", "story_code", "storycode");
+        var code = StoryCodeParseResult.Read(text).AnyCode;
+        if (code is null && text.Length > 0)
+        {
+            losses.Add($"“{ImportWarnings.Short(text)}” is no story code; it gets a new one.");
+        }
+
+        return code;
+    }
+
+    private static List<string> LegacyUrls(Fields fields, MarkdownFileName name)
+    {
+        string[] own = [fields.Text("permalink"), fields.Text("url")];
+        var aliases = Fields.Parts(fields.Take("aliases")).Concat(Fields.Parts(fields.Take("redirect_from")));
+        return [.. own.Concat(aliases).Select(Link).OfType<string>().Concat(own.Any(link => Link(link) is not null) ? [] : name.LegacyUrls).Distinct()];
+    }
+
+    // A pattern (/:year/:title/) is the builder's, not an address.
+    private static string? Link(string text) =>
+        text.Length == 0 || text.Contains("/:", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) ? null
+        : LinkTarget.TryParse(text.Contains("://", StringComparison.Ordinal) || text[0] == '/' ? text : "/" + text, out var target) ? target.Address : null;
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig;
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.MarkdownFolders;
+
+/// <summary>Markdown to blocks: CommonMark with tables, footnotes and task lists, and the few marks of our own.</summary>
+public static partial class MarkdownToBlocks
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseDefinitionLists().Build();
+
+    /// <summary>Reads a text of our own: what cannot be carried over is left out without a word.</summary>
+    public static IReadOnlyList<Block> Read(string markdown) => Read(markdown, new HtmlToBlocksOptions(), new ImportWarnings());
+
+    internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings losses)
+    {
+        string html;
+        try
+        {
+            html = Markdown.ToHtml(Prepared(markdown, losses), Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's answer to text that nests without end. The words are kept as they are typed.
+            losses.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
+            html = "<pre>" + System.Net.WebUtility.HtmlEncode(markdown) + "</pre>";
+        }
+
+        using var document = HtmlToBlocks.Parse(html);
+        foreach (var mark in document.QuerySelectorAll("div.pull-next").ToList())
+        {
+            mark.NextElementSibling?.ClassList.Add("pull");
+            mark.Remove();
+        }
+
+        var (body, lost) = HtmlToBlocks.Read(document.Body!, options);
+        losses.AddAll(lost);
+        return body;
+    }
+
+    // Marks and tags of site builders are rewritten line by line outside of code.
+    private static string Prepared(string markdown, ImportWarnings losses)
+    {
+        var prepared = new StringBuilder(markdown.Length);
+        var chunk = new StringBuilder();
+        var fence = string.Empty;
+        foreach (var line in CodeTags(markdown).Split('\n'))
+        {
+            var start = line.TrimStart();
+            var isFence = start.StartsWith("```", StringComparison.Ordinal) || start.StartsWith("~~~", StringComparison.Ordinal);
+            if (fence.Length > 0 || isFence)
+            {
+                prepared.Append(Chunk(chunk, losses)).Append(line).Append('\n');
+                fence = fence.Length == 0 ? start[..3] : start.StartsWith(fence, StringComparison.Ordinal) ? string.Empty : fence;
+            }
+            else
+            {
+                chunk.Append(line).Append('\n');
+            }
+        }
+
+        return prepared.Append(Chunk(chunk, losses)).ToString();
+    }
+
+    private static string Chunk(StringBuilder chunk, ImportWarnings losses)
+    {
+        var text = chunk.ToString();
+        chunk.Clear();
+        text = TemplateTags.Apply(text, losses);
+        text = PullMark().Replace(text, "\n<div class=\"pull-next\"></div>\n\n");
+        text = AttributeLine().Replace(text, string.Empty);
+        return AttributesBehind().Replace(text, string.Empty);
+    }
+
+    // {% highlight ruby %} is Jekyll's fence.
+    private static string CodeTags(string markdown) =>
+        HighlightBegin().Replace(HighlightEnd().Replace(markdown, "\n```\n"), "\n```\n");
+
+    [GeneratedRegex(@"^[ ]{0,3}\{:?\s*\.(?:pull|pullquote|pull-quote)\s*\}[ \t]*\n+(?=[ ]{0,3}>)", RegexOptions.Multiline)]
+    private static partial Regex PullMark();
+
+    [GeneratedRegex(@"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex AttributeLine();
+
+    // {#anchor} behind a headline, {width=50%} or {: .left} behind a picture or link.
+    [GeneratedRegex(@"(?<=^#{1,6}[^\n]*)[ \t]*\{:?\s*#[\w-]+\s*\}[ \t]*$|(?<=\]\([^()\n]*\))\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+)))*\s*\}", RegexOptions.Multiline)]
+    private static partial Regex AttributesBehind();
+
+    [GeneratedRegex(@"\{%-?\s*highlight[^%]*%\}|\{\{[<%]\s*highlight[^>%]*[>%]\}\}")]
+    private static partial Regex HighlightBegin();
+
+    [GeneratedRegex(@"\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\}")]
+    private static partial Regex HighlightEnd();
+}

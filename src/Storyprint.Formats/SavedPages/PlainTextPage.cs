@@ -1,0 +1,40 @@
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Formats.SavedPages;
+
+/// <summary>A page saved as text: one paragraph a line, or lines of equal length with empty lines between paragraphs.</summary>
+internal static class PlainTextPage
+{
+    public static SavedPage Read(string text)
+    {
+        var body = new List<Block>();
+        var group = new List<string>();
+        foreach (var line in ControlCharacterFilter.Remove(text).ReplaceLineEndings("\n").Split('\n', '\f', '\u2028', '\u2029'))
+        {
+            var words = line.Trim(' ', '\t', '\u00A0', '\uFEFF', '\u200E', '\u200F');
+            if (words.Length > 0)
+            {
+                group.Add(HtmlPlainText.Fold(words));
+                continue;
+            }
+
+            Flush(group, body);
+        }
+
+        Flush(group, body);
+        return new SavedPage { Body = body };
+    }
+
+    // A mail program or a terminal broke the lines where each but the last is about as long as the longest.
+    private static void Flush(List<string> group, List<Block> body)
+    {
+        var longest = group.Count == 0 ? 0 : group.Max(line => line.Length);
+        var isWrapped = group.Count > 1 && longest is >= 50 and <= 120
+            && group.Take(group.Count - 1).All(line => line.Length >= longest * 0.7)
+            && !group.Exists(line => PageLineClassifier.IsSpecial(line));
+        IEnumerable<string> texts = isWrapped ? [string.Join(' ', group)] : group;
+        body.AddRange(texts.Select(text => new Paragraph(RichText.From(text))));
+        group.Clear();
+    }
+}

@@ -1,0 +1,103 @@
+using Storyprint.Formats.Dates;
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Formats.SavedPages;
+
+/// <summary>The top of a page: publication, headline, date, lead.</summary>
+internal static class SavedPageHeader
+{
+    private const int TopLines = 8;
+
+    /// <summary>Takes the line that is a date out. Answers where it stood if that was at the top, otherwise -1.</summary>
+    public static int TakeDateLine(List<Block> body, SavedPageMetadata facts, Edition edition)
+    {
+        for (var i = 0; i < body.Count; i++)
+        {
+            if ((i < TopLines || i >= body.Count - 4) && LooseDateParser.Read(LabelledLines.Line(body[i]), edition) is { } date)
+            {
+                // A date that says its zone is worth more than one that does not.
+                facts.Date = facts.Date is { SaysZone: true } ? facts.Date : date;
+                body.RemoveAt(i);
+                return i < TopLines ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Takes the publication’s name off the top; it is a byline where nothing else is.</summary>
+    public static string TakeMasthead(List<Block> body, Publication publication, ref int dateAt)
+    {
+        if (body.Count < 3 || LabelledLines.Line(body[0]) is not { Length: > 0 } first)
+        {
+            return string.Empty;
+        }
+
+        var isName = publication.Editions.Any(edition => string.Equals(edition.Name, first, StringComparison.OrdinalIgnoreCase));
+        var isAgency = LeadLine.IsAgency(first) && first.Split(' ').Length <= 5 && LabelledLines.Line(body[1]).Length > first.Length && dateAt != 1;
+        if (!isName && !isAgency)
+        {
+            return string.Empty;
+        }
+
+        body.RemoveAt(0);
+        dateAt--;
+        return isName ? string.Empty : first;
+    }
+
+    /// <summary>Takes the headline, and the standfirst where one line stands between headline and date.</summary>
+    public static (string Headline, string Standfirst) TakeHeadline(List<Block> body, string marked, int dateAt)
+    {
+        if (marked.Length > 0)
+        {
+            body.RemoveAll(block => block is Heading or Paragraph && PageLabels.Fold(LabelledLines.Line(block)) == PageLabels.Fold(marked));
+            return (marked, string.Empty);
+        }
+
+        var at = body.FindIndex(block => LabelledLines.Line(block).Count(char.IsLetter) >= 3);
+        if (at < 0)
+        {
+            return (string.Empty, string.Empty);
+        }
+
+        var headline = HtmlPlainText.Fold(LabelledLines.Line(body[at]));
+        body.RemoveAt(at);
+        if (headline.Length > 500)
+        {
+            // A text that begins at once: nothing of it may be lost to a headline.
+            body.Insert(at, new Paragraph(RichText.From(headline)));
+            return (ImportWarnings.Short(headline), string.Empty);
+        }
+
+        if (dateAt - at == 2 && body.Count > at + 1 && body[at] is Paragraph standfirst)
+        {
+            body.RemoveAt(at);
+            return (headline, HtmlPlainText.Fold(standfirst.Text.Plain));
+        }
+
+        return (headline, string.Empty);
+    }
+
+    /// <summary>Takes place and agency off the lead; answers the place.</summary>
+    public static string TakeLead(List<Block> body, List<string> bylines)
+    {
+        var at = body.FindIndex(block => block is Paragraph);
+        if (at < 0 || body[at] is not Paragraph lead || LeadLine.Parse(lead.Text.Plain) is not { } found)
+        {
+            return string.Empty;
+        }
+
+        var needsByline = bylines.Count == 0 && found.Agency.Length > 0;
+        if (needsByline)
+        {
+            bylines.Add(found.Agency);
+        }
+
+        // The agency leaves the text only where it stands as byline instead.
+        var cut = needsByline && found.Length > 0 ? found.Length : found.PlaceLength;
+        body[at] = new Paragraph(LeadLine.Without(lead.Text, cut));
+        return found.Place;
+    }
+}

@@ -1,0 +1,81 @@
+using Storyprint.Formats.Dates;
+using Storyprint.Formats.Html;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Formats.SavedPages;
+
+/// <summary>What the labelled lines of a page say.</summary>
+internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
+{
+    public StoryCode? Code { get; private set; }
+
+    public string? Link { get; private set; }
+
+    public LooseDateParser? Date { get; set; }
+
+    public string Author { get; private set; } = string.Empty;
+
+    public string Section { get; private set; } = string.Empty;
+
+    public bool HadEmptyLink { get; private set; }
+
+    /// <summary>Takes the labels of a line. Answers whether the value of the last one is to be looked for in the next line.</summary>
+    public PageLabel? Take(IReadOnlyList<(PageLabel Label, string Value)> labels)
+    {
+        foreach (var (label, value) in labels.Where(one => one.Value.Length > 0))
+        {
+            if (!TakeValue(label, value))
+            {
+                losses.Add($"A line of the page could not be read: {label} “{ImportWarnings.Short(value)}”");
+            }
+        }
+
+        return labels is [.., { Value.Length: 0 } last] ? last.Label : null;
+    }
+
+    /// <summary>Notes a label whose value is nowhere.</summary>
+    public void Miss(PageLabel label) => HadEmptyLink |= label == PageLabel.Link && Link is null;
+
+    public bool TakeValue(PageLabel label, string value)
+    {
+        switch (label)
+        {
+            case PageLabel.Code:
+                return TakeCode(value);
+            case PageLabel.Link:
+                return TakeLink(value);
+            case PageLabel.Date:
+                var date = LooseDateParser.Read(value, edition);
+                Date ??= date;
+                return date is not null;
+            case PageLabel.Author:
+                Author = Author.Length == 0 ? HtmlPlainText.Fold(value) : Author;
+                return true;
+            default:
+                Section = Section.Length == 0 ? HtmlPlainText.Fold(value) : Section;
+                return true;
+        }
+    }
+
+    private bool TakeCode(string value)
+    {
+        var code = StoryCodeParseResult.Read(value.Split('|')[0]).AnyCode;
+        Code ??= code;
+        return code is not null;
+    }
+
+    private bool TakeLink(string value)
+    {
+        var text = value.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? string.Empty;
+        var isHost = !text.Contains("://", StringComparison.Ordinal) && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && text.IndexOf('/', dot) > 0 && text[0] != '/';
+        if (!LinkTarget.TryParse(isHost ? "https://" + text : text, out var target) || !(target.Address.StartsWith("http", StringComparison.Ordinal) || target.Address.StartsWith('/')))
+        {
+            return false;
+        }
+
+        Link ??= target.Address;
+        return true;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>
+/// The comments WordPress' block editor writes around its blocks. Most of them say nothing the HTML does not; those that do are
+/// written out as HTML, and blocks that are filled in when a page is shown are named as lost.
+/// </summary>
+internal static class GutenbergBlocks
+{
+    private const string Begin = "<!-- wp:";
+    private const int LongestSegment = 200_000;
+
+    // Blocks with nothing of their own to say.
+    private static readonly HashSet<string> Silent = ["more", "nextpage", "separator", "spacer", "paragraph", "heading", "group", "columns", "column", "html", "freeform", "button", "buttons", "null", "list-item"];
+
+    public static string Apply(string content, WxrIndex index, ImportWarnings losses)
+    {
+        var html = new StringBuilder(content.Length);
+        var dynamic = new SortedSet<string>(StringComparer.Ordinal);
+        var copied = 0;
+        int at;
+        while ((at = content.IndexOf(Begin, copied, StringComparison.Ordinal)) >= 0)
+        {
+            var end = content.IndexOf("-->", at, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                break;
+            }
+
+            html.Append(content, copied, at - copied);
+            copied = end + 3;
+            var inner = content[(at + Begin.Length)..end].Trim();
+            var isWhole = inner.EndsWith('/');
+            var name = NameOf(inner);
+            if (Silent.Contains(name))
+            {
+                continue;
+            }
+
+            var segment = isWhole ? string.Empty : SegmentOf(content, copied, name);
+            html.Append(Missing(name, inner, segment, isWhole, index, dynamic));
+        }
+
+        html.Append(content, copied, content.Length - copied);
+        if (dynamic.Count > 0)
+        {
+            losses.Add($"Blocks that WordPress fills in when a page is shown were left out: {string.Join(", ", dynamic)}.");
+        }
+
+        return html.ToString();
+    }
+
+    private static string NameOf(string inner)
+    {
+        var end = inner.IndexOfAny([' ', '\n', '\t', '\r', '{']);
+        var name = (end < 0 ? inner : inner[..end]).TrimEnd('/');
+        return name.StartsWith("core/", StringComparison.Ordinal) ? name[5..] : name;
+    }
+
+    private static string SegmentOf(string content, int start, string name)
+    {
+        var end = content.IndexOf($"<!-- /wp:{name}", start, Math.Min(content.Length - start, LongestSegment), StringComparison.Ordinal);
+        return end < 0 ? string.Empty : content[start..end];
+    }
+
+    private static string Missing(string name, string inner, string segment, bool isWhole, WxrIndex index, SortedSet<string> dynamic)
+    {
+        var attributes = Attributes(inner);
+        var address = attributes is { } given && given.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
+        switch (name)
+        {
+            case "gallery" when !segment.Contains("<img", StringComparison.Ordinal) && attributes is { } gallery:
+                return ShortcodeExpander.Pictures(Ids(gallery), index);
+            case "cover" or "media-text" or "image" when address is not null && !Mentions(segment, address):
+                return $"<figure><img src=\"{WebUtility.HtmlEncode(address)}\" alt=\"{WebUtility.HtmlEncode(Text(attributes, "alt"))}\"></figure>";
+            case "image" when isWhole && attributes is { } image && image.TryGetProperty("id", out var id) && id.TryGetInt64(out var number):
+                return ShortcodeExpander.Pictures([number], index);
+            case var embed when embed is "embed" || embed.StartsWith("core-embed/", StringComparison.Ordinal):
+                return address is not null && !segment.Contains("http", StringComparison.Ordinal) ? $"<p>{WebUtility.HtmlEncode(address)}</p>" : string.Empty;
+            case "video" or "audio" or "file" when isWhole && Text(attributes, "src") is { Length: > 0 } source:
+                return $"<p>{WebUtility.HtmlEncode(source)}</p>";
+        }
+
+        if (isWhole)
+        {
+            dynamic.Add(name == "block" ? $"reusable block {Text(attributes, "ref")}" : ImportWarnings.Short(name.Replace('-', ' ')));
+        }
+
+        return string.Empty;
+    }
+
+    private static bool Mentions(string segment, string address) =>
+        segment.Contains(address, StringComparison.Ordinal) || segment.Contains(WebUtility.HtmlEncode(address), StringComparison.Ordinal);
+
+    private static IEnumerable<long> Ids(JsonElement attributes) =>
+        attributes.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array
+            ? ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number
+                : id.ValueKind == JsonValueKind.String && long.TryParse(id.GetString(), out var written) ? written : 0)
+            : [];
+
+    private static string Text(JsonElement? attributes, string name) =>
+        attributes is { } given && given.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty;
+
+    private static JsonElement? Attributes(string inner)
+    {
+        var (start, end) = (inner.IndexOf('{', StringComparison.Ordinal), inner.LastIndexOf('}'));
+        if (start < 0 || end < start)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(inner.AsMemory(start, end - start + 1), new JsonDocumentOptions { MaxDepth = 32 });
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            // Safe: the attributes only repeat or refine what the HTML shows.
+            return null;
+        }
+    }
+}

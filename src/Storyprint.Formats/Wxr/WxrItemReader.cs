@@ -1,0 +1,130 @@
+using System.Xml;
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>Reads one item element into its fields.</summary>
+internal static class WxrItemReader
+{
+    private const int MostHeadline = 500;
+    private const int MostContent = 8 * 1024 * 1024;
+    private const int MostOther = 64 * 1024;
+    private const int MostTerms = 500;
+
+    // The rest of the meta is plug-ins talking to themselves, and can be most of a file.
+    private static readonly HashSet<string> WantedMeta =
+    [
+        "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "subtitle", "_yoast_wpseo_primary_category",
+    ];
+
+    /// <summary>Begins on the item's start tag and ends behind its end tag.</summary>
+    /// <param name="reader">The file.</param>
+    /// <param name="wanted">The fields that are kept; null for all.</param>
+    public static WxrItem Read(WxrReader reader, IReadOnlySet<string>? wanted = null)
+    {
+        var item = new WxrItem { Line = reader.Line };
+        var xml = reader.Xml;
+        if (xml.IsEmptyElement)
+        {
+            xml.Read();
+            return item;
+        }
+
+        var depth = xml.Depth;
+        xml.Read();
+        while (xml.Depth > depth)
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                xml.Read();
+                continue;
+            }
+
+            Field(reader, item, wanted);
+        }
+
+        xml.Read();
+        return item;
+    }
+
+    private static void Field(WxrReader reader, WxrItem item, IReadOnlySet<string>? wanted)
+    {
+        var name = reader.Xml.Name;
+        switch (name)
+        {
+            case var other when wanted?.Contains(other) == false:
+                reader.Xml.Skip();
+                break;
+            case "category":
+                Term(reader, item);
+                break;
+            case "wp:postmeta":
+                Meta(reader, item);
+                break;
+            case "wp:comment":
+                item.Comments++;
+                reader.Xml.Skip();
+                break;
+            default:
+                var limit = name == "content:encoded" ? MostContent : MostOther;
+                var text = reader.TextInside(limit, out var cut);
+                if (name == "title")
+                {
+                    text = HtmlPlainText.OneLine(text);
+                    (text, cut) = text.Length > MostHeadline ? (text[..MostHeadline], true) : (text, cut);
+                }
+
+                item[name] = text;
+                if (cut)
+                {
+                    item.Cut.Add(name);
+                }
+
+                break;
+        }
+    }
+
+    private static void Term(WxrReader reader, WxrItem item)
+    {
+        var (domain, nicename) = (reader.Xml.GetAttribute("domain") ?? string.Empty, reader.Xml.GetAttribute("nicename") ?? string.Empty);
+        var name = HtmlPlainText.OneLine(reader.TextInside(1024, out _));
+        if (item.Terms.Count < MostTerms && (name.Length > 0 || nicename.Length > 0))
+        {
+            item.Terms.Add(new WxrTerm(domain, nicename, name.Length > 0 ? name : nicename));
+        }
+    }
+
+    private static void Meta(WxrReader reader, WxrItem item)
+    {
+        var xml = reader.Xml;
+        if (xml.IsEmptyElement)
+        {
+            xml.Read();
+            return;
+        }
+
+        var (key, depth) = (string.Empty, xml.Depth);
+        xml.Read();
+        while (xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_key")
+            {
+                key = reader.TextInside(255, out _).Trim();
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && WantedMeta.Contains(key))
+            {
+                item.Meta[key] = reader.TextInside(MostOther, out _).Trim();
+            }
+            else if (xml.NodeType == XmlNodeType.Element)
+            {
+                xml.Skip();
+            }
+            else
+            {
+                xml.Read();
+            }
+        }
+
+        xml.Read();
+    }
+}

@@ -1,0 +1,153 @@
+using Storyprint.Formats.Html;
+using Storyprint.Formats.Imports;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>Turns the fields of one item into what the import takes.</summary>
+internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
+{
+    private readonly HashSet<string> sources = new(StringComparer.Ordinal);
+
+    /// <param name="ordinal">The item's place in the file from 1, for items that have no number of their own.</param>
+    public ImportedItem Convert(WxrItem item, int ordinal)
+    {
+        var source = Source(item, ordinal);
+        if (WxrPostTypes.WhyLeftOut(item) is { } what)
+        {
+            return new SkippedItem { Source = source, Line = item.Line, Label = item["title"], What = what };
+        }
+
+        return item.Type == "attachment" ? Attachment(item, source) : Story(item, source);
+    }
+
+    private ImportedItem Attachment(WxrItem item, string source)
+    {
+        var address = item["wp:attachment_url"].Trim() is { Length: > 0 } own ? own : item["guid"].Trim();
+        return Addresses.Web(address, index.Home) is { } usable
+            ? new ImportedAttachment { Source = source, Line = item.Line, Label = item["title"], Address = usable }
+            : new RejectedItem { Source = source, Line = item.Line, Label = item["title"], Reason = "The attachment has no address its file could be found at." };
+    }
+
+    private ImportedItem Story(WxrItem item, string source)
+    {
+        var losses = new ImportWarnings();
+        var terms = WxrTerms.From(item);
+        var edition = EditionOf(terms.Language);
+        var body = WxrBody.Read(item, index, losses);
+        var headline = item["title"];
+        if (headline.Length == 0)
+        {
+            headline = FirstWords(body);
+            if (headline.Length == 0)
+            {
+                return new RejectedItem { Source = source, Line = item.Line, Reason = "It has neither a headline nor a text. Give it a headline in WordPress and export again, or leave it." };
+            }
+
+            losses.Add("It had no headline; the first words of its text stand as one.");
+        }
+
+        var published = WxrDates.Published(item, edition);
+        var modified = WxrDates.Modified(item, edition);
+        NoteLosses(item, losses);
+        return new ImportedStory
+        {
+            Source = source,
+            Line = item.Line,
+            Label = headline,
+            Content = new StoryContent
+            {
+                Language = edition.Language,
+                Headline = headline,
+                Kicker = HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("kicker", string.Empty)),
+                Dateline = HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("dateline", string.Empty)),
+                Standfirst = HtmlPlainText.OneLine(item["excerpt:encoded"]),
+                Bylines = terms.Authors.Count > 0 ? terms.Authors : index.AuthorName(item["dc:creator"]) is { Length: > 0 } author ? [HtmlPlainText.OneLine(author)] : [],
+                Body = body,
+                Section = terms.Section?.Slug ?? string.Empty,
+                Topics = terms.Topics,
+            },
+            Slug = SlugOf(item, headline),
+            Status = WxrStatus.Parse(item, published is not null, losses),
+            PublishedAt = published,
+            UpdatedAt = modified > published ? modified : null,
+            IsPage = item.Type == "page",
+            Code = Stories.Codes.StoryCode.TryFromDigits(item.Meta.GetValueOrDefault("story_code"), out var code) ? code : null,
+            Section = terms.Section,
+            TranslationKey = terms.TranslationKey,
+            LegacyUrls = LegacyUrls(item),
+            ImportWarnings = losses.Sentences,
+        };
+    }
+
+    private static void NoteLosses(WxrItem item, ImportWarnings losses)
+    {
+        foreach (var field in item.Cut)
+        {
+            losses.Add(field switch
+            {
+                "title" => "The headline was longer than 500 characters and was cut.",
+                "content:encoded" => "The text was longer than eight million characters and was cut.",
+                _ => $"The field {field} was longer than 64,000 characters and was cut.",
+            });
+        }
+
+        if (!WxrPostTypes.IsNews(item.Type))
+        {
+            losses.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story; fields of its own were left out.");
+        }
+
+        if (item.Comments > 0)
+        {
+            losses.Add(item.Comments == 1 ? "One comment was left out." : $"{item.Comments} comments were left out.");
+        }
+
+        if (item["content:encoded"].Contains('\uFFFD', StringComparison.Ordinal) || item["title"].Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            losses.Add("Some characters could not be read and stand as “\uFFFD”.");
+        }
+    }
+
+    private Edition EditionOf(string? language)
+    {
+        var tag = (language ?? index.Language).Replace('_', '-');
+        return options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0]) ?? options.Edition;
+    }
+
+    private static Slug SlugOf(WxrItem item, string headline) =>
+        Slug.From(Uri.UnescapeDataString(item["wp:post_name"].Trim())) is { IsEmpty: false } slug ? slug : Slug.From(headline);
+
+    private static List<string> LegacyUrls(WxrItem item) =>
+        [.. new[] { item["link"].Trim(), item["guid"].Trim() }.Where(link => Addresses.Web(link, null) is not null).Distinct()];
+
+    private string Source(WxrItem item, int ordinal)
+    {
+        var id = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]) ?? $"item-{ordinal}";
+        var source = $"wxr:{index.Host}:{id}";
+
+        // Exports put together from two sites number twice; the second of a number keeps its place as well.
+        return sources.Add(source) ? source : $"{source}:{ordinal}";
+    }
+
+    private static string? NumberIn(string address)
+    {
+        var at = address.IndexOf("?p=", StringComparison.Ordinal);
+        var digits = at < 0 ? string.Empty : string.Concat(address[(at + 3)..].TakeWhile(char.IsAsciiDigit));
+        return digits.Length > 0 ? digits : null;
+    }
+
+    private static string FirstWords(IReadOnlyList<Block> body)
+    {
+        var words = HtmlPlainText.Fold(body.SelectMany(block => block.Texts).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? string.Empty);
+        if (words.Length <= 80)
+        {
+            return words;
+        }
+
+        var end = words.LastIndexOf(' ', 80);
+        return words[..(end > 20 ? end : char.IsHighSurrogate(words[79]) ? 79 : 80)].TrimEnd(',', ';', ':') + "…";
+    }
+}

@@ -1,0 +1,46 @@
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>
+/// Writes a space for characters XML forbids. WordPress exports them as they stand in its database, and one of them would end the
+/// reading of the whole file.
+/// </summary>
+internal sealed class XmlCharacterFilter(TextReader inner) : TextReader
+{
+    private bool begun;
+
+    public override int Read(char[] buffer, int index, int count)
+    {
+        var read = inner.Read(buffer, index, count);
+
+        // Empty lines before the declaration are a common accident of plug-ins, and XML's only unforgivable white space.
+        while (!begun && read > 0 && buffer.AsSpan(index, read).TrimStart().Length is var rest && rest < read)
+        {
+            buffer.AsSpan(index + read - rest, rest).CopyTo(buffer.AsSpan(index));
+            read = rest > 0 ? rest : inner.Read(buffer, index, count);
+        }
+
+        begun |= read > 0;
+        ControlCharacterFilter.Blank(buffer.AsSpan(index, read));
+        return read;
+    }
+
+    public override int Read()
+    {
+        var one = new char[1];
+        return Read(one, 0, 1) == 0 ? -1 : one[0];
+    }
+
+    public override int Peek() => inner.Peek();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Storyprint.Formats.Imports;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>An item of an archive, ready to be written or only reported.</summary>
+/// <param name="Line">What is reported of it; of a story, as far as it is known before it is written.</param>
+/// <param name="Story">What is to be written; null for an item that is no story.</param>
+internal sealed record PreparedItem(ImportLine Line, PreparedStory? Story);
+
+/// <summary>Makes of the items of an archive what can be made before the database is asked: pictures brought, texts folded, digests taken.</summary>
+internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publication publication)
+{
+    public async IAsyncEnumerable<PreparedItem> AllAsync(
+        ChannelReader<ImportedItem> items, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var item in items.ReadAllAsync(cancellation))
+        {
+            yield return item switch
+            {
+                ImportedStory story => await StoryAsync(story, cancellation),
+                ImportedAttachment attachment => await AttachmentAsync(attachment, cancellation),
+                SkippedItem left => NoStory(left, ImportOutcome.LeftOut, left.What),
+                RejectedItem refused => NoStory(refused, ImportOutcome.Refused, refused.Reason),
+                _ => throw new NotSupportedException($"{item.GetType().Name} is an unknown kind of item."),
+            };
+        }
+    }
+
+    private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation) =>
+        await pictures.ReadAsync(attachment.Address, cancellation) switch
+        {
+            PictureOutcome.Kept => NoStory(attachment, ImportOutcome.Imported),
+            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithLosses, $"The file was not taken, its address is kept: {refused.Reason}"),
+            _ => NoStory(
+                attachment, ImportOutcome.ImportedWithLosses,
+                $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
+        };
+
+    private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);
+
+    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
+        new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
+
+    private async Task<PreparedItem> StoryAsync(
+        ImportedStory item, CancellationToken cancellation)
+    {
+        var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
+        IReadOnlyList<string> losses = [.. item.ImportWarnings, .. missing];
+        var status = item.Status;
+        if (status.IsVisibleToReaders && CanonicalText.FirstUnassigned(content) is { } unassigned)
+        {
+            losses = [.. losses, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
+            status = StoryStatus.Draft;
+        }
+
+        var edition = publication.EditionOrMain(content.Language);
+        return new PreparedItem(LineOf(item, ImportOutcome.Imported, losses), PreparedStory.Create(new StoryToStore
+        {
+            Source = item.Source,
+            Content = content with { Language = edition.Language },
+            Slug = item.Slug,
+            Status = status,
+            IsPage = item.IsPage,
+            PublishedAt = item.PublishedAt,
+            UpdatedAt = item.UpdatedAt > item.PublishedAt ? item.UpdatedAt : null,
+            Zone = edition.TimeZone,
+            Code = item.Code,
+            Section = item.Section,
+            TranslationKey = item.TranslationKey,
+            LegacyUrls = [.. item.LegacyUrls.Select(LegacyUrl.Normalize).OfType<string>().Distinct()],
+        }));
+    }
+}

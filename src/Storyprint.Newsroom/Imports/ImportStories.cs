@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Storyprint.Formats.Imports;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Pictures;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>
+/// Takes an archive in. One bad item never stops the rest; a run that was cut short is completed by the next; a second run of the same
+/// archive changes nothing.
+/// </summary>
+public sealed class ImportStories(ImportStore store, PictureStore pictures, Publication publication)
+{
+    // A commit costs a wait for the disk, and pages of indexes and of the full text that the next one writes again; this many stories share one.
+    // A release has to wait for it, so it must not take much more than a second.
+    private const int BatchSize = 1000;
+
+    // What has been read and waits to be prepared: few, for an item held back is an item the garbage collector copies.
+    private const int ReadAhead = 64;
+
+    /// <remarks>
+    /// Three stages run beside each other: the archive is read, its items are prepared (everything that needs no database), and batches are
+    /// written in the order of the archive. Memory is two batches: the one being written and the one being prepared.
+    /// </remarks>
+    /// <param name="files">Where pictures are looked for.</param>
+    /// <param name="progress">Told how much of the archive has been read (0 to 1) and how many items have been dealt with.</param>
+    public async Task<ImportReport> RunAsync(
+        IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var share = 0.0;
+        var read = Channel.CreateBounded<ImportedItem>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
+        var prepared = Channel.CreateBounded<PreparedItem>(new BoundedChannelOptions(BatchSize) { SingleReader = true, SingleWriter = true });
+        var preparing = new ImportItemPreparer(new StoryPictureImporter(pictures, files, isDryRun), publication);
+        Task[] stages =
+        [
+            Task.Run(() => FeedAsync(read.Writer, ReadAsync(archive, new Told(value => share = value), stop.Token), stop.Token), CancellationToken.None),
+            Task.Run(() => FeedAsync(prepared.Writer, preparing.AllAsync(read.Reader, stop.Token), stop.Token), CancellationToken.None),
+        ];
+        try
+        {
+            var run = new ImportRun(store, publication.FirstStoryNumber, isDryRun);
+            await foreach (var item in prepared.Reader.ReadAllAsync(cancellation))
+            {
+                run.Take(item);
+                if (run.Waiting == BatchSize)
+                {
+                    await run.SaveAsync(cancellation);
+                }
+
+                progress?.Report((share, run.Count));
+            }
+
+            await run.SaveAsync(cancellation);
+            progress?.Report((1, run.Count));
+            if (!isDryRun)
+            {
+                await store.TidyAsync(cancellation);
+            }
+
+            return new ImportReport { Items = run.Lines, IsDryRun = isDryRun };
+        }
+        finally
+        {
+            // Where the writing failed, the stages before it wait for room that never comes.
+            await stop.CancelAsync();
+            await Task.WhenAll(stages);
+        }
+    }
+
+    private static async IAsyncEnumerable<ImportedItem> ReadAsync(
+        IImportReader archive, IProgress<double> progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var item in archive.Read(progress, cancellation))
+        {
+            yield return item;
+        }
+
+        await Task.CompletedTask;
+    }
+
+    // Never faults itself: the next stage meets the fault at the end of the channel, behind every item before it.
+    private static async Task FeedAsync<T>(ChannelWriter<T> writer, IAsyncEnumerable<T> items, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var item in items)
+            {
+                await writer.WriteAsync(item, cancellation);
+            }
+
+            writer.Complete();
+        }
+        catch (Exception fault)
+        {
+            writer.Complete(fault);
+        }
+    }
+
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+}

@@ -1,0 +1,63 @@
+using Storyprint.Storage.Pictures;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>Brings the pictures of a story into the media folder and gives the story their hashes.</summary>
+internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator files, bool isDryRun)
+{
+    private readonly Dictionary<string, PictureOutcome?> read = [];
+
+    /// <summary>The content with stored pictures, and what could not be brought, a sentence each.</summary>
+    public async Task<(StoryContent Content, IReadOnlyList<string> ImportWarnings)> BringAsync(StoryContent content, CancellationToken cancellation)
+    {
+        if (!content.Body.OfType<Picture>().Any(picture => picture.Address is not null))
+        {
+            return (content, []);
+        }
+
+        var losses = new List<string>();
+        var body = new List<Block>(content.Body.Count);
+        foreach (var block in content.Body)
+        {
+            body.Add(block is Picture { IsStored: false, Address: { } address } picture
+                ? await BringAsync(picture, address, losses, cancellation)
+                : block);
+        }
+
+        return (content with { Body = body }, losses);
+    }
+
+    /// <summary>A file the archive lists by itself; null where it is not in the media folder.</summary>
+    public async Task<PictureOutcome?> ReadAsync(string address, CancellationToken cancellation)
+    {
+        if (!read.TryGetValue(address, out var reading))
+        {
+            reading = files.Find(address) is not { } path ? null
+                : new FileInfo(path).Length > PictureStore.MaxSize ? new PictureOutcome.Refused($"{Path.GetFileName(path)} is larger than {PictureStore.MaxSize >> 20} MB.")
+                : isDryRun ? new PictureOutcome.Kept(string.Empty, 0, 0)
+                : await store.AddAsync(await File.ReadAllBytesAsync(path, cancellation), cancellation);
+            read[address] = reading;
+        }
+
+        return reading;
+    }
+
+    private async Task<Picture> BringAsync(Picture picture, string address, List<string> losses, CancellationToken cancellation)
+    {
+        switch (await ReadAsync(address, cancellation))
+        {
+            case PictureOutcome.Kept { Hash.Length: 0 }:
+                return picture;
+            case PictureOutcome.Kept kept:
+                return picture with { Hash = kept.Hash, Width = kept.Width, Height = kept.Height, Address = null };
+            case PictureOutcome.Refused refused:
+                losses.Add($"The picture {address} was not taken: {refused.Reason}");
+                return picture;
+            default:
+                losses.Add($"The picture {address} is not among the files given; its address was kept.");
+                return picture;
+        }
+    }
+}

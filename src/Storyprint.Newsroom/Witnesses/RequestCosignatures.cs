@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Storyprint.Provenance.Checkpoints;
+using Storyprint.Provenance.Witnesses;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
+
+namespace Storyprint.Newsroom.Witnesses;
+
+/// <summary>
+/// Asks the witnesses to cosign the newest checkpoint, and keeps what they answer. Several processes may do so at once: a witness takes a
+/// checkpoint twice as well as once.
+/// </summary>
+public sealed class RequestCosignatures(WitnessList witnesses, LogStore log, WitnessStatementFile words, WitnessClient client, TimeProvider clock)
+{
+    /// <summary>Asks them all, side by side. Null where the log has not begun.</summary>
+    /// <param name="again">Whether those that have cosigned this checkpoint are asked as well: only so one tells that it has seen more since.</param>
+    public async Task<WitnessReport?> RunAsync(bool again, CancellationToken cancellation = default)
+    {
+        if (await log.HeadAsync(cancellation) is not { } head)
+        {
+            return null;
+        }
+
+        var results = await Task.WhenAll(witnesses.Witnesses.Select(witness => AskAsync(witness, head, again, cancellation)));
+        return new WitnessReport(head.Size, witnesses.Quorum, results);
+    }
+
+    /// <summary>
+    /// Asks them about a release that stands. Bounded, and never throws: the release is done whatever they say, and whoever serves the site goes on asking.
+    /// </summary>
+    /// <param name="waits">Whether to ask again until the quorum is reached or the time is up.</param>
+    public async Task<WitnessReport?> AfterReleaseAsync(bool waits, TimeSpan limit, CancellationToken cancellation = default)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(limit);
+        WitnessReport? report = null;
+        try
+        {
+            while (true)
+            {
+                report = await RunAsync(again: false, bound.Token);
+                if (!waits || report is null or { IsReached: true } or { IsAlarm: true })
+                {
+                    return report;
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(0.5), clock, bound.Token);
+            }
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // The last that is known; the next round finds out the rest.
+            return report ?? new WitnessReport(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
+        }
+    }
+
+    private async Task<WitnessResult> AskAsync(PolicyWitness witness, LogHead head, bool again, CancellationToken cancellation)
+    {
+        var last = await log.LastCosignedAsync(witness.Key, head.Size, cancellation);
+        if (last == head.Size && !again)
+        {
+            return new WitnessResult(witness, true, false, "It has cosigned the log.");
+        }
+
+        var answer = await PostAsync(witness, head, last, cancellation);
+        if (answer is AddCheckpointResponse.SawOtherSize(var seen))
+        {
+            // Read again, after the answer: what the witness saw was committed before, here or by another process.
+            head = await log.HeadAsync(cancellation) ?? head;
+            if (seen > head.Size)
+            {
+                words.Keep(new WitnessStatement.SawMore(witness.Key, seen, clock.GetUtcNow()));
+                return new WitnessResult(witness, false, true, $"It has seen {seen} entries, more than the log has: the log was set back. Nothing is released.");
+            }
+
+            answer = await PostAsync(witness, head, seen, cancellation);
+        }
+
+        return answer switch
+        {
+            AddCheckpointResponse.Cosigned(var lines) => await KeepAsync(witness, head, lines, cancellation),
+            AddCheckpointResponse.Contradicted => Alarm(witness, head),
+            AddCheckpointResponse.SawOtherSize => new WitnessResult(witness, false, false, "It named another size twice; it will be asked again."),
+            AddCheckpointResponse.UnknownLog => new WitnessResult(witness, false, false, "It does not know this log: its operator must add the log's key."),
+            AddCheckpointResponse.SignatureRefused => new WitnessResult(witness, false, false, "It knows another key of this log: its operator must add the new one."),
+            AddCheckpointResponse.Unusable(var status, var reason) => new WitnessResult(witness, false, false, status == 0 ? reason : $"Its answer ({status}) cannot be used: {reason}"),
+            _ => throw new NotSupportedException($"{answer.GetType().Name} is an unknown answer."),
+        };
+    }
+
+    private async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, LogHead head, long seen, CancellationToken cancellation) => await client.PostAsync(
+        witness, new AddCheckpointRequest(seen, await log.ConsistencyAsync(seen, head.Size, cancellation), head.Checkpoint), cancellation);
+
+    private async Task<WitnessResult> KeepAsync(
+        PolicyWitness witness, LogHead head, IReadOnlyList<Cosignature> lines, CancellationToken cancellation)
+    {
+        await log.KeepAsync(head.Size, witness.Key, lines[0].Line, cancellation);
+
+        // Outside the database last: if the machine stops before, only the database knows, and the next round says it again.
+        words.Keep(new WitnessStatement.Cosigned(witness.Key, head.Size, head.Root, clock.GetUtcNow()));
+        return new WitnessResult(witness, true, false, "It has cosigned the log.");
+    }
+
+    private WitnessResult Alarm(PolicyWitness witness, LogHead head)
+    {
+        words.Keep(new WitnessStatement.Contradicted(witness.Key, head.Size, clock.GetUtcNow()));
+        return new WitnessResult(witness, false, true, $"It says that the log of {head.Size} entries contradicts what it has seen. Nothing is released.");
+    }
+}

@@ -1,0 +1,136 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Storage.Changes;
+
+/// <summary>
+/// The log as the feed of changes: whatever readers may see changes only with an entry in it, whichever process writes it. So whoever
+/// remembers pages needs to remember no more than how far the log reached.
+/// </summary>
+public sealed class ChangeFeed(Database database)
+{
+    /// <summary>More than a newsroom releases at once: an import, after which everything is made anew.</summary>
+    public const int MostEntries = 200;
+
+    public async Task<LogPosition> ReachAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await ReachAsync(connection, cancellation);
+    }
+
+    /// <summary>The stories that were released since the log reached so far.</summary>
+    public async Task<ChangeSet> SinceAsync(LogPosition before, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var now = await ReachAsync(connection, cancellation);
+        if (now == before)
+        {
+            return new ChangeSet(now, []);
+        }
+
+        if (now.Size <= before.Size || now.Size - before.Size > MostEntries)
+        {
+            return new ChangeSet(now, null);
+        }
+
+        var (from, to) = (("@from", (object?)before.Size), ("@to", (object?)now.Size));
+        var entries = await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM revision WHERE log_index >= @from AND log_index < @to", cancellation, from, to);
+        if (entries < now.Size - before.Size)
+        {
+            // A key was changed, or a recovery put entries in: what the log's own pages and the seals say changes with them.
+            return new ChangeSet(now, null);
+        }
+
+        var stories = await connection.QueryAsync(
+            """
+            SELECT s.id, s.code, s.slug, s.edition, s.section, s.sort_key, s.is_listed, s.translation_key, s.status IN (4, 5),
+                   EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id)
+            FROM story s WHERE s.id IN (SELECT story_id FROM revision WHERE log_index >= @from AND log_index < @to)
+            """,
+            Read, cancellation, from, to);
+        return new ChangeSet(now, [.. await WithTermsAsync(connection, stories, cancellation)]);
+    }
+
+    // Whoever forgets pages up to here must not be given new ones of before it.
+    private async Task<LogPosition> ReachAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var reach = await LogPosition.ReadAsync(connection, cancellation);
+        database.ObserveLogSize(reach.Size);
+        return reach;
+    }
+
+    private static async Task<List<ChangedStory>> WithTermsAsync(DbConnection connection, List<ChangedStory> stories, CancellationToken cancellation)
+    {
+        var found = new List<ChangedStory>(stories.Count);
+        foreach (var story in stories)
+        {
+            found.Add(story with
+            {
+                Topics = await SlugsAsync("story_topic", story.Id),
+                Bylines = await SlugsAsync("story_byline", story.Id),
+            });
+        }
+
+        return found;
+
+        Task<List<string>> SlugsAsync(string table, long id) => connection.QueryAsync(
+            $"SELECT slug FROM {table} WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
+    }
+
+    private static ChangedStory Read(DbDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Code = StoryCode.FromDigits(row.GetString(1)),
+        Slug = Slug.From(row.GetString(2)),
+        Edition = row.GetString(3),
+        Section = row.GetString(4),
+        PublishedAt = SortKey.TimeOf(row.GetInt64(5)),
+        IsListed = row.GetBoolean(6),
+        TranslationKey = row.TextOrNull(7),
+        IsVisible = row.GetBoolean(8),
+        HasNotes = row.GetBoolean(9),
+    };
+}
+
+/// <summary>What the log says is new.</summary>
+/// <param name="Stories">The stories as they stand now; null where so much changed, or of such a kind, that nothing remembered may be used.</param>
+public sealed record ChangeSet(LogPosition Reach, IReadOnlyList<ChangedStory>? Stories);
+
+/// <summary>A story that was released, as it stands now.</summary>
+public sealed record ChangedStory
+{
+    internal long Id { get; init; }
+
+    public required StoryCode Code { get; init; }
+
+    public required Slug Slug { get; init; }
+
+    public required string Edition { get; init; }
+
+    /// <summary>Empty where it stands in none.</summary>
+    public required string Section { get; init; }
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<string> Bylines { get; init; } = [];
+
+    /// <summary>Its place in lists.</summary>
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>Whether lists show it.</summary>
+    public required bool IsListed { get; init; }
+
+    /// <summary>Whether readers may see it.</summary>
+    public required bool IsVisible { get; init; }
+
+    public required string? TranslationKey { get; init; }
+
+    public required bool HasNotes { get; init; }
+
+    /// <summary>The file of <see cref="StoryAddresses"/> it stands in.</summary>
+    public int SitemapFile => (int)((Id - 1) / StoryAddresses.FileSize) + 1;
+}

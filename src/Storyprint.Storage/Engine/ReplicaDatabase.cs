@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Npgsql;
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Search;
+
+namespace Storyprint.Storage.Engine;
+
+/// <summary>
+/// Replicas for pages that readers ask for. A replica that lags behind what this node knows to be released is passed over, so nobody who was told of a
+/// release is shown a page from before it; and while this node hears of no releases, only the primary is asked.
+/// </summary>
+internal sealed class ReplicaDatabase(PostgresDatabase primary, NpgsqlDataSource replicas) : Database
+{
+    public override FullText FullText => primary.FullText;
+
+    public override BulkTransfer Moves => primary.Moves;
+
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default)
+    {
+        if (primary.Known is not (true, var size))
+        {
+            return await primary.OpenAsync(cancellation);
+        }
+
+        DbConnection? open = null;
+        try
+        {
+            open = await replicas.OpenConnectionAsync(cancellation);
+            if (await open.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation) >= size)
+            {
+                return open;
+            }
+        }
+        catch (DbException fault) when (IsUnavailable(fault))
+        {
+            // The primary is asked instead; if it is away as well, it says so.
+        }
+
+        await (open?.DisposeAsync() ?? ValueTask.CompletedTask);
+        return await primary.OpenAsync(cancellation);
+    }
+
+    public override void CloseIdle()
+    {
+        replicas.Clear();
+        primary.CloseIdle();
+    }
+
+    public override ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("Readers write nothing.");
+
+    public override Task MigrateAsync(CancellationToken cancellation = default) => primary.MigrateAsync(cancellation);
+
+    public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => primary.IsCurrentAsync(cancellation);
+
+    public override Task EraseTracesAsync(CancellationToken cancellation = default) => primary.EraseTracesAsync(cancellation);
+
+    public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => primary.WatchAsync(tell, cancellation);
+
+    public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
+        primary.CopyToAsync(target, progress, cancellation);
+
+    public override bool IsUnavailable(Exception fault) => primary.IsUnavailable(fault);
+
+    public override bool IsBusy(Exception fault) => primary.IsBusy(fault);
+
+    public override string? Problem(DbException fault) => primary.Problem(fault);
+}

@@ -1,0 +1,53 @@
+using System.Data.Common;
+using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>The log read from its first entry to its last, and its root made anew: what the stored hashes say is not believed.</summary>
+/// <param name="Head">How far the log reaches; null where it was never begun.</param>
+/// <param name="Problem">What is wrong with it, or null.</param>
+public sealed record LogIntegrityCheck(LogHead? Head, string? Problem)
+{
+    private const int AtOnce = 5_000;
+
+    public static async Task<LogIntegrityCheck> ReadAsync(Database database, IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        try
+        {
+            if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+            {
+                return new LogIntegrityCheck(null, "The log was never begun.");
+            }
+
+            var root = await RootAsync(connection, head.Size, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation);
+            return new LogIntegrityCheck(head, root != head.Root ? "The entries of the log do not give the root of its head."
+                : head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root ? "The checkpoint of the log is not that of its head."
+                : await MerkleTree.RootAsync(new StoredHashReader(connection), head.Size, cancellation) != head.Root ? "The stored hashes of the log do not give the root of its head."
+                : null);
+        }
+        catch (InvalidDataException damaged)
+        {
+            return new LogIntegrityCheck(null, damaged.Message);
+        }
+    }
+
+    /// <summary>The root that the stored entries give.</summary>
+    /// <param name="tell">Told how many were read.</param>
+    internal static async Task<Sha256Hash> RootAsync(DbConnection connection, long size, Action<long> tell, CancellationToken cancellation)
+    {
+        var tree = new TreeBuilder();
+        while (tree.Size < size)
+        {
+            foreach (var entry in await LogStore.EntriesAsync(connection, tree.Size, (int)Math.Min(AtOnce, size - tree.Size), cancellation))
+            {
+                tree.Append(MerkleHashing.Leaf(entry.Span));
+            }
+
+            tell(tree.Size);
+        }
+
+        return tree.Root();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Moving;
+
+/// <summary>What a move needs of an engine that the shared SQL has no words for.</summary>
+public abstract class BulkTransfer
+{
+    /// <summary>Stands in the fault of whoever writes to a database that was moved away.</summary>
+    internal const string Mark = "storyprint-moved-away";
+
+    internal const string Sentence = "This publication was moved to another database, and this is the old one. Nothing was released; stop this server, name the new database "
+        + "(\"database\" in publication.json, or STORYPRINT_DATABASE), and start it again.";
+
+    /// <summary>The tables whose rows no writer may touch any more.</summary>
+    private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "picture", "counter"];
+
+    /// <summary>Makes every later write fail, of whatever process; readers notice nothing. Part of the transaction that is open on the connection.</summary>
+    internal abstract Task CloseAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Takes that back.</summary>
+    internal abstract Task OpenAsync(DbConnection connection, CancellationToken cancellation);
+
+    internal abstract Task<bool> IsClosedAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Adds rows to a table.</summary>
+    internal virtual async Task AddAsync(
+        DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    {
+        var insert = PreparedStatement.Prepare(
+            transaction, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, at) => $"@p{at}"))})", columns.Count);
+        foreach (var row in rows)
+        {
+            await insert.RunAsync(cancellation, row);
+        }
+    }
+
+    /// <summary>Tells the engine to look at what it holds now, so that it plans well from the first question on.</summary>
+    internal virtual Task LearnAsync(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
+}

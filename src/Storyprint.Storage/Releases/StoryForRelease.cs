@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Releases;
+
+/// <summary>A story as a release finds it, read inside the release's own transaction.</summary>
+public sealed record StoryForRelease
+{
+    public required long Id { get; init; }
+
+    public required StoryCode Code { get; init; }
+
+    public required string Edition { get; init; }
+
+    public required bool IsPage { get; init; }
+
+    public required Slug Slug { get; init; }
+
+    public required StoryState State { get; init; }
+
+    /// <summary>The working copy, or null where there is none.</summary>
+    public required StoryDraft? Draft { get; init; }
+
+    /// <summary>Where its search row stands, or null where it is in no list.</summary>
+    public required long? SearchRow { get; init; }
+
+    /// <summary>The hour that has come for it; null where it is not scheduled, or not yet due.</summary>
+    /// <param name="at">An instant of release: a whole second, of which the hour may be a part.</param>
+    public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.DueAt < at.AddSeconds(1) ? Draft.DueAt : null;
+
+    internal static Task<StoryForRelease?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
+        """
+        SELECT s.id, s.edition, s.is_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
+               r.number, r.kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.due_at
+        FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.revision LEFT JOIN draft d ON d.story_id = s.id
+        WHERE s.code = @code
+        """,
+        row => Read(row, code), cancellation, ("@code", code.Digits))!;
+
+    private static StoryForRelease Read(DbDataReader row, StoryCode code) => new()
+    {
+        Id = row.GetInt64(0),
+        Code = code,
+        Edition = row.GetString(1),
+        IsPage = row.GetBoolean(2),
+        Slug = Slug.From(row.GetString(3)),
+        State = new StoryState
+        {
+            Status = (StoryStatus)row.GetInt32(4),
+            PublishedAt = row.InstantOrNull(5) ?? row.InstantOrNull(11),
+            UpdatedAt = row.InstantOrNull(6),
+            Current = row.IsDBNull(9) ? null : new CurrentRevision(new RevisionNumber(row.GetInt32(9)), (ReleaseKind)row.GetInt32(10), row.Instant(11)),
+            Content = row.TextOrNull(12) is { } content ? StoryJson.Read(content) : null,
+        },
+        SearchRow = row.GetBoolean(7) ? row.GetInt64(8) : null,
+        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16)) : null,
+    };
+}
+
+/// <summary>The working copy of a story.</summary>
+/// <param name="BaseRevision">The revision it was made from; 0 where there was none.</param>
+/// <param name="DueAt">When it is to be released by itself.</param>
+public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt)
+{
+    /// <summary>Above 0 in a draft that a recovery made of a story whose newest texts were lost.</summary>
+    public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
+}

@@ -1,0 +1,20 @@
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Search;
+using Storyprint.Stories;
+using Storyprint.Stories.Canonical;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>
+/// What the database keeps of a text in other forms. Making them is most of the work of a release and needs no database, so it is done
+/// before the write lock is taken.
+/// </summary>
+/// <param name="Head">What lists and cards show of it.</param>
+/// <param name="Json"><see cref="StoryJson"/> of the content.</param>
+/// <param name="Digest">SHA-256 of the canonical text.</param>
+/// <param name="Search">Its row in the full text index.</param>
+internal sealed record StoredTextForms(StoryListing Head, Utf8Text Json, byte[] Digest, SearchRow Search)
+{
+    public static StoredTextForms From(StoryContent content) =>
+        new(StoryListing.From(content), new Utf8Text(StoryJson.WriteUtf8(content)), CanonicalText.Digest(content), SearchRow.From(content));
+}

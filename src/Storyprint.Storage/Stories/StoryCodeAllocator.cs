@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>Gives out story codes in order, inside one transaction; none is ever given twice.</summary>
+/// <param name="transaction">It must hold the write lock, so that nobody else gives out codes meanwhile.</param>
+/// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
+internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNumber)
+{
+    private readonly PreparedStatement isTaken = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE code = @p0", 1);
+    private readonly PreparedStatement readCounter = PreparedStatement.Prepare(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
+    private readonly PreparedStatement writeCounter = PreparedStatement.Prepare(transaction,
+        "INSERT INTO counter (name, value) VALUES ('story', @p0) ON CONFLICT (name) DO UPDATE SET value = @p0", 1);
+
+    private long? lastNumber;
+
+    public async Task<StoryCode> NextAsync(CancellationToken cancellation)
+    {
+        lastNumber ??= await readCounter.ScalarAsync(cancellation) is long kept ? kept : firstNumber - 1;
+        while (true)
+        {
+            lastNumber++;
+            var code = StoryCode.FromNumber(lastNumber.Value);
+
+            // An imported story may already bear the code that would come next.
+            if (!await IsTakenAsync(code, cancellation))
+            {
+                return code;
+            }
+        }
+    }
+
+    public async Task<bool> IsTakenAsync(StoryCode code, CancellationToken cancellation) => await isTaken.ScalarAsync(cancellation, code.Digits) is not null;
+
+    /// <summary>Keeps how far the codes have got.</summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        if (lastNumber is { } number)
+        {
+            await writeCounter.RunAsync(cancellation, number);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Storyprint.Storage.Changes;
+using Storyprint.Storage.Engine;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>Listed stories, newest first, by everything a page lists them by.</summary>
+public sealed class StoryListStore(Database database)
+{
+    private const string Cards = $"SELECT {StorySummary.Columns} FROM story s";
+
+    public async Task<List<StorySummary>> LatestAsync(string edition, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await CardsAsync($"{Cards} WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
+            cancellation, ("@edition", edition), ("@skip", skip), ("@take", take)),
+        CacheTag.Latest(edition), edition, skip);
+
+    public async Task<List<StorySummary>> InSectionAsync(string edition, string section, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await CardsAsync(
+            $"{Cards} WHERE s.is_listed AND s.edition = @edition AND s.section = @section ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
+            cancellation, ("@edition", edition), ("@section", section), ("@skip", skip), ("@take", take)),
+        CacheTag.Section(edition, section), edition, skip);
+
+    /// <param name="slug">The topic's slug.</param>
+    public async Task<List<StorySummary>> WithTopicAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
+        CacheDependencies.Add(await UnderAsync("story_topic", edition, slug, skip, take, cancellation), CacheTag.Topic(edition, slug), edition, skip);
+
+    /// <param name="slug">The author's slug.</param>
+    public async Task<List<StorySummary>> ByAuthorAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
+        CacheDependencies.Add(await UnderAsync("story_byline", edition, slug, skip, take, cancellation), CacheTag.Byline(edition, slug), edition, skip);
+
+    /// <summary>Stories published on a day.</summary>
+    /// <param name="from">The day's first instant in the edition's zone.</param>
+    public async Task<List<StorySummary>> OnDayAsync(
+        string edition, DateTimeOffset from, DateTimeOffset until, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await CardsAsync(
+            $"""
+            {Cards} WHERE s.is_listed AND s.edition = @edition AND s.sort_key >= @from AND s.sort_key < @until
+            ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip
+            """,
+            cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@skip", skip), ("@take", take)),
+        CacheTag.Day(edition, from), edition, skip);
+
+    /// <summary>The newest stories of all editions that were published in a span of time.</summary>
+    public Task<List<StorySummary>> OfAllEditionsAsync(DateTimeOffset from, DateTimeOffset until, int take, CancellationToken cancellation = default)
+    {
+        // Every release is news: a word for each of a thousand stories would say no more.
+        CacheDependencies.Add(CacheTag.News);
+        return CardsAsync(
+            $"{Cards} WHERE s.is_listed AND s.sort_key >= @from AND s.sort_key < @until ORDER BY s.sort_key DESC LIMIT @take",
+            cancellation, ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@take", take));
+    }
+
+    /// <summary>How many stories were published in a span of time.</summary>
+    public async Task<long> CountBetweenAsync(string edition, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation = default)
+    {
+        CacheDependencies.Add(CacheTag.Archive(edition));
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM story s WHERE s.is_listed AND s.edition = @edition AND s.sort_key >= @from AND s.sort_key < @until",
+            cancellation, ("@edition", edition), ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)));
+    }
+
+    /// <summary>Publication times of the oldest and the newest listed story, or null while there is none.</summary>
+    public async Task<(DateTimeOffset Oldest, DateTimeOffset Newest)?> SpanAsync(string edition, CancellationToken cancellation = default)
+    {
+        CacheDependencies.Add(CacheTag.Archive(edition));
+        await using var connection = await database.OpenAsync(cancellation);
+        const string Edge = "SELECT s.sort_key FROM story s WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key";
+        var oldest = await connection.ScalarAsync<object>($"{Edge} LIMIT 1", cancellation, ("@edition", edition));
+        var newest = await connection.ScalarAsync<object>($"{Edge} DESC LIMIT 1", cancellation, ("@edition", edition));
+        return oldest is long first && newest is long last ? (SortKey.TimeOf(first), SortKey.TimeOf(last)) : null;
+    }
+
+    /// <summary>The other editions' versions of a story.</summary>
+    public async Task<List<StorySummary>> TranslationsAsync(string translationKey, StoryCode except, CancellationToken cancellation = default)
+    {
+        CacheDependencies.Add(CacheTag.Translations(translationKey));
+        return CacheDependencies.Add(await CardsAsync(
+            $"{Cards} WHERE s.translation_key = @key AND s.is_listed AND s.code <> @code ORDER BY s.edition, s.sort_key DESC",
+            cancellation, ("@key", translationKey), ("@code", except.Digits)));
+    }
+
+    /// <summary>Stories that share topics with one, those that share most first, then the newest.</summary>
+    /// <param name="current">The newest revision of the one.</param>
+    public async Task<List<StorySummary>> RelatedAsync(PublishedStory current, int take, CancellationToken cancellation = default)
+    {
+        foreach (var topic in current.Content.Topics)
+        {
+            CacheDependencies.Add(CacheTag.Topic(current.Edition, Slug.From(topic).Text));
+        }
+
+        return CacheDependencies.Add(await CardsAsync(
+            $"""
+            SELECT {StorySummary.Columns} FROM (
+                SELECT other.story_id, COUNT(*) AS shared, MAX(other.sort_key) AS newest
+                FROM story this
+                JOIN story_topic mine ON mine.story_id = this.id
+                JOIN (SELECT edition, slug, sort_key, story_id FROM story_topic) other
+                  ON other.edition = mine.edition AND other.slug = mine.slug AND other.story_id <> this.id
+                 AND other.sort_key > this.sort_key - @window AND other.sort_key < this.sort_key + @window
+                WHERE this.code = @code
+                GROUP BY other.story_id ORDER BY shared DESC, newest DESC LIMIT @take) hit
+            JOIN story s ON s.id = hit.story_id
+            WHERE s.is_listed
+            ORDER BY hit.shared DESC, hit.newest DESC
+            """,
+            cancellation, ("@code", current.Code.Digits), ("@take", take), ("@window", SortKey.Days(400))));
+    }
+
+    private Task<List<StorySummary>> UnderAsync(string table, string edition, string slug, int skip, int take, CancellationToken cancellation) =>
+        CardsAsync(
+            $"""
+            SELECT {StorySummary.Columns} FROM (
+                SELECT story_id, sort_key FROM {table} WHERE edition = @edition AND slug = @slug ORDER BY sort_key DESC LIMIT @take OFFSET @skip) hit
+            JOIN story s ON s.id = hit.story_id
+            WHERE s.is_listed ORDER BY s.sort_key DESC
+            """,
+            cancellation, ("@edition", edition), ("@slug", slug), ("@skip", skip), ("@take", take));
+
+    private async Task<List<StorySummary>> CardsAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(sql, StorySummary.Read, cancellation, parameters);
+    }
+}

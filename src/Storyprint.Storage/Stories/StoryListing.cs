@@ -1,0 +1,48 @@
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Stories;
+
+/// <summary>What lists and cards show of a content. It holds no block of the body, so that a text that waits to be written is not held twice.</summary>
+internal sealed record StoryListing
+{
+    public required string Language { get; init; }
+
+    public required string Section { get; init; }
+
+    public required string Kicker { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required IReadOnlyList<string> Bylines { get; init; }
+
+    public required IReadOnlyList<string> Topics { get; init; }
+
+    public required IReadOnlyList<CorrectionNote> Corrections { get; init; }
+
+    public required Picture? LeadPicture { get; init; }
+
+    /// <summary>The hashes of its stored pictures, each once.</summary>
+    public required IReadOnlyList<string> Pictures { get; init; }
+
+    public static StoryListing From(StoryContent content) => new()
+    {
+        Language = content.Language,
+        Section = content.Section,
+        Kicker = content.Kicker,
+        Headline = content.Headline,
+        Summary = content.Summary,
+        Bylines = content.Bylines,
+        Topics = content.Topics,
+        Corrections = content.Corrections,
+        LeadPicture = content.LeadPicture,
+        Pictures = [.. content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()],
+    };
+
+    /// <summary>Whether another one stands in the same lists.</summary>
+    public bool HasPlacesOf(StoryContent other) => Language == other.Language && Section == other.Section
+        && Topics.SequenceEqual(other.Topics, StringComparer.Ordinal) && Bylines.SequenceEqual(other.Bylines, StringComparer.Ordinal);
+}

@@ -1,0 +1,68 @@
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Stories.Releases;
+
+/// <summary>The grounds for refusal that several releases share.</summary>
+internal static class SharedRefusals
+{
+    /// <summary>Whether the story stands where the release was made, and time has not gone backwards.</summary>
+    public static IEnumerable<ReleaseRefusal> OfOrder(StoryState state, RevisionNumber? expected, DateTimeOffset at)
+    {
+        var current = state.Current;
+        if (expected is { } made && (current is null || made.Value > current.Number.Value))
+        {
+            yield return new ReleaseRefusal.NoSuchRevision(made);
+        }
+        else if (current is not null && current.Number != expected)
+        {
+            yield return new ReleaseRefusal.AnotherCameFirst(expected, current);
+        }
+
+        if (current is not null && at < current.ReleasedAt)
+        {
+            yield return new ReleaseRefusal.ClockBehind(at, current);
+        }
+    }
+
+    /// <summary>What stops any release of a draft.</summary>
+    public static IEnumerable<ReleaseRefusal> OfDraft(StoryContent draft)
+    {
+        if (string.IsNullOrWhiteSpace(draft.Headline))
+        {
+            yield return new ReleaseRefusal.NoHeadline();
+        }
+
+        if (string.IsNullOrWhiteSpace(draft.Section))
+        {
+            yield return new ReleaseRefusal.NoSection();
+        }
+
+        if (CanonicalText.FirstUnassigned(draft) is { } codePoint)
+        {
+            yield return new ReleaseRefusal.UnassignedCharacter(codePoint);
+        }
+
+        foreach (var (index, picture) in draft.Body.OfType<Picture>().Index())
+        {
+            if (picture.IsStored && string.IsNullOrWhiteSpace(picture.Alt))
+            {
+                yield return new ReleaseRefusal.PictureWithoutAlt(index + 1);
+            }
+        }
+    }
+
+    /// <summary>A note becomes part of the sealed text, so it must be as sealable.</summary>
+    public static IEnumerable<ReleaseRefusal> OfNote(string text) =>
+        CanonicalLine.FirstUnassigned(text) is { } codePoint ? [new ReleaseRefusal.UnassignedCharacter(codePoint)] : [];
+
+    /// <summary>Why a release that needs a published story cannot be made; null where it can.</summary>
+    public static ReleaseRefusal? AgainstStatus(StoryStatus status) => status switch
+    {
+        StoryStatus.Published => null,
+        StoryStatus.Retracted => new ReleaseRefusal.AlreadyRetracted(),
+        StoryStatus.Withdrawn => new ReleaseRefusal.AlreadyWithdrawn(),
+        _ => new ReleaseRefusal.NotYetPublished(),
+    };
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Caching;
+
+/// <summary>A rendered page with its headers, as it is and compressed: to serve it is to copy bytes.</summary>
+internal sealed class CachedPage
+{
+    // What an entry takes beside its bytes: dictionary, queue, headers that are not shared.
+    private const int Overhead = 800;
+
+    private readonly StringValues contentType;
+    private readonly StringValues cacheControl;
+    private readonly StringValues policy;
+    private readonly KeyValuePair<string, StringValues>[] others;
+    private readonly EncodedBody identity;
+    private readonly bool isCompressible;
+    private volatile EncodedBody? gzip;
+    private volatile EncodedBody? brotli;
+    private int isQueued;
+
+    /// <param name="key">Its path, and the part of a query that it reads.</param>
+    /// <param name="body">The page as it was rendered.</param>
+    /// <param name="headers">The headers of its response, the entity tag included.</param>
+    /// <param name="tags">What it depends on.</param>
+    /// <param name="expiresAt">When it expires without a release.</param>
+    /// <param name="ignoresQuery">Whether the page is the same whatever the query is.</param>
+    public CachedPage(string key, byte[] body, IHeaderDictionary headers, CacheTagSet tags, DateTimeOffset? expiresAt, bool ignoresQuery)
+    {
+        Key = key;
+        Tags = tags;
+        ExpiresAt = expiresAt?.UtcTicks ?? long.MaxValue;
+        IgnoresQuery = ignoresQuery;
+        contentType = headers.ContentType;
+        cacheControl = headers.CacheControl;
+        policy = headers.ContentSecurityPolicy;
+        identity = new EncodedBody(body, default, EntityTagHeaderValue.Parse(headers.ETag.ToString()));
+        isCompressible = body.Length >= 256 && IsText(contentType.ToString());
+        if (isCompressible)
+        {
+            headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        }
+
+        others = [.. headers.Where(header => header.Key.ToUpperInvariant() is not ("CONTENT-TYPE" or "CACHE-CONTROL" or "CONTENT-SECURITY-POLICY" or "ETAG" or "CONTENT-LENGTH"))];
+    }
+
+    public string Key { get; }
+
+    public CacheTagSet Tags { get; }
+
+    /// <summary>UTC ticks.</summary>
+    public long ExpiresAt { get; }
+
+    public bool IgnoresQuery { get; }
+
+    public ReadOnlyMemory<byte> Body => identity.Bytes;
+
+    /// <summary>In bytes, with everything that belongs to it.</summary>
+    public int Size => Overhead + identity.Bytes.Length + (gzip?.Bytes.Length ?? 0) + (brotli?.Bytes.Length ?? 0) + Tags.Size + (2 * Key.Length);
+
+    /// <summary>Marks it as queued for compression: true once, until <see cref="Dequeue"/>.</summary>
+    public bool TryQueue() => isCompressible && Interlocked.Exchange(ref isQueued, 1) == 0;
+
+    /// <summary>The queue was full; the next request that accepts a compressed page may queue it again.</summary>
+    public void Dequeue() => Volatile.Write(ref isQueued, 0);
+
+    /// <summary>Adds the compressed forms; one that came out larger is left out.</summary>
+    public void SetCompressed(byte[] asGzip, byte[] asBrotli)
+    {
+        brotli = asBrotli.Length < identity.Bytes.Length ? new EncodedBody(asBrotli, "br", TagFor("br")) : null;
+        gzip = asGzip.Length < identity.Bytes.Length ? new EncodedBody(asGzip, "gzip", TagFor("gz")) : null;
+    }
+
+    public bool IsCompressedFor(AcceptedEncodings accepted) => !accepted.Any || gzip is not null;
+
+    /// <summary>Answers a GET or HEAD.</summary>
+    public Task WriteAsync(HttpContext context, AcceptedEncodings accepted)
+    {
+        var response = context.Response;
+        var (small, smaller) = (accepted.Gzip ? gzip : null, accepted.Brotli ? brotli : null);
+
+        // A client that has the page in any encoding it accepts has the page.
+        if (ConditionalResponse.Matching(context.Request, identity.Tag, smaller?.Tag, small?.Tag) is { } known)
+        {
+            WriteHeaders(response.Headers, known);
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        var body = smaller ?? small ?? identity;
+        WriteHeaders(response.Headers, body.Tag);
+        response.Headers.ContentType = contentType;
+        if (body.Encoding.Count > 0)
+        {
+            response.Headers.ContentEncoding = body.Encoding;
+        }
+
+        return ConditionalResponse.SendAsync(context, body.Bytes);
+    }
+
+    private void WriteHeaders(IHeaderDictionary headers, EntityTagHeaderValue tag)
+    {
+        headers.ETag = tag.ToString();
+        headers.CacheControl = cacheControl;
+        headers.ContentSecurityPolicy = policy;
+        foreach (var (name, value) in others)
+        {
+            headers[name] = value;
+        }
+    }
+
+    private EntityTagHeaderValue TagFor(string encoding) => new($"{identity.Tag.Tag.ToString().TrimEnd('"')}-{encoding}\"");
+
+    private static bool IsText(string contentType) =>
+        contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("xml", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal);
+
+    /// <param name="Encoding">As Content-Encoding names it; empty of the page as it is.</param>
+    /// <param name="Tag">Another one for each encoding, for they are other bytes.</param>
+    private sealed record EncodedBody(byte[] Bytes, StringValues Encoding, EntityTagHeaderValue Tag);
+}

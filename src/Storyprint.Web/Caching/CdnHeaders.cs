@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Storyprint.Stories.Editions;
+
+namespace Storyprint.Web.Caching;
+
+/// <summary>Headers for a CDN in front of the site, beside those for browsers: how long it may cache a page, and the cache tags by which it can be told to purge it.</summary>
+internal sealed class CdnHeaders(Publication publication)
+{
+    // The most that Fastly and Cloudflare read; a page with more can be purged by those that fit and by its address.
+    private const int MaxTagsLength = 16_000;
+
+    public void Write(IHeaderDictionary headers, IReadOnlyList<string> tags)
+    {
+        if (publication.Cdn is not { } cdn)
+        {
+            return;
+        }
+
+        // RFC 9213. To Cache-Control it would reach browsers, which would show a reader what was already corrected.
+        headers["CDN-Cache-Control"] = FormattableString.Invariant($"public, max-age={cdn.MaxAgeSeconds}, stale-while-revalidate={cdn.StaleWhileRevalidateSeconds}");
+        if (cdn.TagHeader.Length > 0)
+        {
+            var separator = cdn.TagHeader.Equals("Surrogate-Key", StringComparison.OrdinalIgnoreCase) || cdn.TagHeader.Equals("xkey", StringComparison.OrdinalIgnoreCase) ? ' ' : ',';
+            var text = string.Join(separator, tags.Select(Uri.EscapeDataString));
+            headers[cdn.TagHeader] = text.Length <= MaxTagsLength ? text : text[..text.LastIndexOf(separator, MaxTagsLength)];
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Changes;
+
+namespace Storyprint.Web.Caching;
+
+/// <summary>
+/// Serves pages from the cache, and renders and caches those that are not in it. The first half runs before everything else and does no more than
+/// look up and copy; the second runs after routing, where it is known which addresses are pages.
+/// </summary>
+internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders renders, PageCompressor compressor, PageCacheMetrics metrics, CdnHeaders cdn, TimeProvider clock)
+{
+    /// <summary>Runs first.</summary>
+    public Task BeforeRoutingAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        return IsRead(request) && Find(request.Path.Value!) is { } page && (page.IgnoresQuery || !request.QueryString.HasValue)
+            ? HitAsync(context, page)
+            : next(context);
+    }
+
+    /// <summary>Runs after routing.</summary>
+    public async Task AfterRoutingAsync(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<PageCachePolicy>() is not { } policy || policy.Query(request) is not { } query)
+        {
+            await next(context);
+            return;
+        }
+
+        // A page that reads of the query could not be found without knowing what.
+        var key = request.Path.Value + query;
+        if (!policy.IgnoresQuery && Find(key) is { } page)
+        {
+            await HitAsync(context, page);
+            return;
+        }
+
+        metrics.Miss();
+        try
+        {
+            var result = await renders.GetOrStartAsync(key, () => RenderAsync(context, next, key, query, policy)).WaitAsync(context.RequestAborted);
+            await (result switch
+            {
+                RenderResult.Page(var cached) => cached.WriteAsync(context, AcceptedEncodings.Read(request.Headers.AcceptEncoding)),
+                RenderResult.Other other => other.WriteAsync(context),
+                _ => throw new UnreachableException(),
+            });
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client left; others who wait for the page get it.
+        }
+    }
+
+    private CachedPage? Find(string key)
+    {
+        if (!cache.TryGet(key, out var page))
+        {
+            return null;
+        }
+
+        if (clock.GetUtcNow().UtcTicks < page.ExpiresAt)
+        {
+            return page;
+        }
+
+        cache.Remove(page);
+        return null;
+    }
+
+    private Task HitAsync(HttpContext context, CachedPage page)
+    {
+        metrics.Hit();
+        var accepted = AcceptedEncodings.Read(context.Request.Headers.AcceptEncoding);
+        if (!page.IsCompressedFor(accepted))
+        {
+            compressor.Enqueue(page);
+        }
+
+        return page.WriteAsync(context, accepted);
+    }
+
+    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, PageCachePolicy policy)
+    {
+        // Read before the first query: what is invalidated from here on may be on the page.
+        var began = cache.Version;
+        var watch = clock.GetTimestamp();
+        var dependencies = CacheDependencies.Collect();
+        using var body = new MemoryStream(32 * 1024);
+        var request = SyntheticRequest.CreateLike(original, query, body);
+        await next(request);
+        metrics.Rendered(clock.GetElapsedTime(watch));
+        var (response, bytes) = (request.Response, body.ToArray());
+        if (response.StatusCode != StatusCodes.Status200OK || bytes.Length == 0 || response.Headers.ETag.Count == 0)
+        {
+            return new RenderResult.Other(response.StatusCode, [.. response.Headers], bytes);
+        }
+
+        var tags = dependencies.Tags;
+        cdn.Write(response.Headers, tags);
+        var page = new CachedPage(key, bytes, response.Headers, new CacheTagSet(tags), dependencies.ExpiresAt, policy.IgnoresQuery);
+        cache.TryAdd(page, began);
+        return new RenderResult.Page(page);
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+}

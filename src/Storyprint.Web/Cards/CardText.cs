@@ -1,9 +1,0 @@
-using Storyprint.Print.Marks;
-
-namespace Storyprint.Web.Cards;
-
-/// <summary>What stands on a card.</summary>
-/// <param name="Language">BCP 47 tag.</param>
-/// <param name="Foot">Lines at the foot, the last one lowest.</param>
-internal sealed record CardText(
-    string Language, bool IsRightToLeft, string Publication, string Kicker, string Headline, IReadOnlyList<string> Foot, QrSymbol Mark);

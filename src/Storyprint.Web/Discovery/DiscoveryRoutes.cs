@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Caching;
+using Storyprint.Web.Discovery.Sitemaps;
+using Storyprint.Web.Discovery.WellKnown;
+using Storyprint.Web.Feeds;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+using Storyprint.Web.SocialImages;
+
+namespace Storyprint.Web.Discovery;
+
+/// <summary>Everything that programs read rather than people: feeds, sitemaps, well-known files, card pictures.</summary>
+public static class DiscoveryRoutes
+{
+    public static void MapMachine(this IEndpointRouteBuilder routes)
+    {
+        routes.MapFeeds();
+        routes.MapCards();
+        MapSitemaps(routes);
+        MapWellKnown(routes);
+    }
+
+    private static void MapSitemaps(IEndpointRouteBuilder routes)
+    {
+        routes.MapReading("/sitemap.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.IndexAsync(context.RequestAborted)).CachePage();
+        routes.MapReading("/sitemap-pages.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.PagesAsync(context.RequestAborted)).CachePage();
+        routes.MapReading("/sitemap-news.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.NewsAsync(context.RequestAborted)).CachePage();
+        routes.MapReading("/sitemap-{file:int}.xml", async (HttpContext context, int file, SitemapHandler sitemaps) =>
+            await sitemaps.StoriesAsync(file, context.RequestAborted) ?? (IResult)TypedResults.NotFound()).CachePage();
+    }
+
+    private static void MapWellKnown(IEndpointRouteBuilder routes)
+    {
+        routes.MapReading("/robots.txt", (Publication publication) => Text(RobotsText.Create(publication)));
+        routes.MapReading(SecurityText.Path, (Publication publication, TimeProvider clock) => Text(SecurityText.Create(publication, clock.GetUtcNow())));
+        routes.MapReading("/security.txt", () => TypedResults.Redirect(SecurityText.Path, permanent: true));
+        routes.MapReading("/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
+        routes.MapReading("/.well-known/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
+        routes.MapReading("/favicon.ico", (HttpContext context, PageAssets assets) =>
+        {
+            // The icon's address changes with its content, so the way to it must not be remembered for ever.
+            context.Response.Headers.CacheControl = "public, max-age=86400";
+            return TypedResults.Redirect(assets.Path("icon.svg"), permanent: true);
+        });
+    }
+
+    private static IResult Text(string? text) => text is null
+        ? TypedResults.NotFound()
+        : new PageResult(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")), "text/plain; charset=utf-8");
+}

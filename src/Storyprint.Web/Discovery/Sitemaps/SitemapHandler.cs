@@ -1,0 +1,75 @@
+using Storyprint.Storage.Changes;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.Discovery.Sitemaps;
+
+/// <summary>The sitemaps of the publication: an index, the standing pages, the newest news and files of all stories.</summary>
+public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory views, TimeProvider clock)
+{
+    /// <summary>What Google News reads: two days, a thousand stories.</summary>
+    private const int MaxNews = 1000;
+
+    private static readonly TimeSpan NewsAge = TimeSpan.FromDays(2);
+
+    private static readonly TimeSpan NewsPace = TimeSpan.FromMinutes(5);
+
+    public async Task<PageResult> IndexAsync(CancellationToken cancellation)
+    {
+        var files = await addresses.FilesAsync(cancellation);
+        return Xml(SitemapXml.Index([
+            Absolute("/sitemap-pages.xml"),
+            Absolute("/sitemap-news.xml"),
+            .. files.Select(file => Absolute($"/sitemap-{file}.xml"))]));
+    }
+
+    /// <summary>A file of stories, or null where there is none of that number.</summary>
+    public async Task<PageResult?> StoriesAsync(int file, CancellationToken cancellation)
+    {
+        var stories = file < 1 ? [] : await addresses.InFileAsync(file, cancellation);
+        return stories.Count == 0 ? null : Xml(SitemapXml.Pages(
+            stories.Select(story => new SitemapPage(publication.PublicAddress.NewsLink(story.Code, story.Slug), story.ChangedAt))));
+    }
+
+    public async Task<PageResult> NewsAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+
+        // A story leaves the list with its age; one that an archive dates ahead comes in with it.
+        CacheDependencies.ExpireAt(now + NewsPace);
+        var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
+        if (cards.Count == 0)
+        {
+            // Sitemaps 0.9 allows no empty file, and a file that comes and goes is reported as broken. Google reads addresses without news
+            // data in a news sitemap as no news, so the front page stands in.
+            return Xml(SitemapXml.Pages([new SitemapPage(Absolute("/"))]));
+        }
+
+        return Xml(SitemapXml.News(cards.Select(card =>
+        {
+            var edition = publication.EditionOrMain(card.Edition);
+            return new SitemapNews(
+                publication.PublicAddress.NewsLink(card.Code, card.Slug), edition.Name, card.Edition,
+                TimeZoneInfo.ConvertTime(card.PublishedAt, edition.Zone), card.Headline);
+        })));
+    }
+
+    public async Task<PageResult> PagesAsync(CancellationToken cancellation)
+    {
+        var pages = new List<SitemapPage>();
+        foreach (var edition in publication.Editions)
+        {
+            var view = await views.OfAsync(edition, cancellation);
+            string[] standing = [view.Front, $"{view.Home}/archive", $"{view.Home}/about", $"{view.Home}/policies", $"{view.Home}/corrections"];
+            pages.AddRange(standing.Concat(view.Sections.Select(section => view.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
+        }
+
+        return Xml(SitemapXml.Pages(pages));
+    }
+
+    private string Absolute(string path) => publication.PublicAddress.Origin + path;
+
+    private static PageResult Xml(byte[] body) => new(body, "application/xml; charset=utf-8");
+}

@@ -1,0 +1,35 @@
+using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+
+namespace Storyprint.Web.History;
+
+/// <summary>The page that compares two revisions of a story word by word.</summary>
+public sealed class ComparisonHandler(StoryStore stories, PageContextFactory views, SiteResponses pages, Publication publication)
+{
+    public async Task<PageResult?> RunAsync(StoryCode code, RevisionNumber before, RevisionNumber after, CancellationToken cancellation)
+    {
+        if (await stories.FindAsync(new RevisionId(code, before), cancellation) is not { } old
+            || await stories.FindAsync(new RevisionId(code, after), cancellation) is not { } now)
+        {
+            return null;
+        }
+
+        var view = await views.OfAsync(publication.EditionOrMain(now.Edition), cancellation);
+        var title = view.Texts.Format("compare.title", view.Dates.Number(before.Value), view.Dates.Number(after.Value));
+
+        // What two revisions differ in is no page to be found by: it has no canonical address.
+        var head = new PageHead { Title = view.Texts.Format("label.title", title, now.Content.Headline) };
+        return await pages.AnswerAsync<ComparePage>(
+            view, head, ("Title", title), ("Before", old), ("After", now), ("Comparison", RevisionComparison.Compare(old.Content, now.Content)));
+    }
+
+    /// <summary>Whether readers may see both revisions.</summary>
+    public async Task<bool> IsThereAsync(StoryCode code, RevisionNumber before, RevisionNumber after, CancellationToken cancellation) =>
+        await stories.FindAsync(new RevisionId(code, before), cancellation) is not null
+        && await stories.FindAsync(new RevisionId(code, after), cancellation) is not null;
+}

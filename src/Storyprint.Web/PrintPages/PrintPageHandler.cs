@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Serving;
+
+namespace Storyprint.Web.PrintPages;
+
+/// <summary>The printable form of a revision.</summary>
+public sealed class PrintPageHandler(StoryStore stories, PageContextFactory views, PageRenderer renderer, PrintHyphenation hyphens, Publication publication)
+{
+    /// <param name="paper">The reader's paper, or null for the edition's own.</param>
+    public async Task<PageResult?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
+        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+
+    /// <summary>The current revision.</summary>
+    public async Task<PageResult?> RunAsync(StoryCode code, PaperSize? paper, CancellationToken cancellation) =>
+        await stories.FindAsync(code, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+
+    private async Task<PageResult> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
+    {
+        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
+        var standing = StoryStanding.From(current);
+        var rules = PrintStyleRules.Create(view, story, standing.Word, paper ?? view.Edition.Paper);
+        var body = await renderer.RenderAsync<PrintPage>(new Dictionary<string, object?>
+        {
+            ["View"] = view,
+            ["Story"] = story,
+            ["Current"] = current,
+            ["Standing"] = standing,
+            ["PrintStyleRules"] = rules,
+            ["Hyphens"] = hyphens.ForLanguage(story.Content.Language),
+        });
+        return new PageResult(
+            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))));
+    }
+}

@@ -1,0 +1,53 @@
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Web.Localization;
+
+namespace Storyprint.Web.Rendering;
+
+/// <summary>What every page of an edition needs: its words, dates, assets and addresses.</summary>
+public sealed record PageContext(
+    Publication Publication, Edition Edition, InterfaceTexts Texts, DateFormatter Dates, PageAssets Assets, IReadOnlyList<SectionName> Sections)
+{
+    /// <summary>Whether the page is for a copy on a disk, years from now: no day is today there, and nothing can be searched.</summary>
+    public bool IsCopy { get; init; }
+
+    public string Language => Edition.Language;
+
+    public string Direction => Edition.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The edition's front page.</summary>
+    public string Front => FrontOf(Edition);
+
+    public string Home => $"/{Language}";
+
+    public string FrontOf(Edition edition) => edition == Publication.MainEdition ? "/" : $"/{edition.Language}/";
+
+    public string Section(string slug) => $"{Home}/section/{Uri.EscapeDataString(slug)}";
+
+    public string Topic(string name) => $"{Home}/topic/{Uri.EscapeDataString(Slug.From(name).Text)}";
+
+    public string Author(string name) => $"{Home}/byline/{Uri.EscapeDataString(Slug.From(name).Text)}";
+
+    public string Archive(CalendarDate date) => date switch
+    {
+        { Day: { } day, Month: { } month } => $"{Home}/archive/{date.Year:0000}/{month:00}/{day:00}",
+        { Month: { } month } => $"{Home}/archive/{date.Year:0000}/{month:00}",
+        _ => $"{Home}/archive/{date.Year:0000}",
+    };
+
+    public string Story(StorySummary card) => PublicAddress.NewsPath(card.Code, card.Slug);
+
+    public string Print(StoryCode code) => $"/news/{code}/print";
+
+    public string History(StoryCode code) => $"/news/{code}/history";
+
+    public string Compare(StoryCode code, RevisionNumber before, RevisionNumber after) => $"/news/{code}/compare/{before}-{after}";
+
+    public string SectionName(string slug) => Sections.FirstOrDefault(section => section.Slug == slug)?.Name ?? slug;
+
+    public string Absolute(string path) => Publication.PublicAddress.Origin + path;
+
+    public string T(string key) => Texts[key];
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Storyprint.Web.Serving;
+
+/// <summary>The bytes of a page with what browsers and caches are told about them.</summary>
+/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, which may hold pictures; null where it holds none.</param>
+public sealed record PageResult(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
+{
+    /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
+    public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
+
+    /// <summary>The page's own <c>Referrer-Policy</c>, or null for that of every page.</summary>
+    public string? Referrer { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        if (httpContext.Features.Get<InProcessCapture>() is { } taken)
+        {
+            taken.Body = Body;
+            return;
+        }
+
+        if (Referrer is not null)
+        {
+            response.Headers["Referrer-Policy"] = Referrer;
+        }
+
+        if (StyleHash is not null)
+        {
+            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'", "data:");
+        }
+
+        if (Status == StatusCodes.Status200OK)
+        {
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Body).AsSpan(0, 10))}\"");
+            response.Headers.ETag = tag.ToString();
+            response.Headers.CacheControl = CacheControl;
+            if (ConditionalResponse.Matching(httpContext.Request, tag) is not null)
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.ContentType = null;
+                return;
+            }
+        }
+        else
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        await ConditionalResponse.SendAsync(httpContext, Body);
+    }
+}

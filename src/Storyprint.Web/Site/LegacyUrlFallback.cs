@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Web.Caching;
+using Storyprint.Web.Rendering;
+using Storyprint.Web.Scan;
+
+namespace Storyprint.Web.Site;
+
+/// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
+public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory views, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            await (await context.Service<LegacyUrlFallback>().FindAsync(context.Request, context.RequestAborted)).ExecuteAsync(context);
+            return;
+        }
+
+        // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
+        context.Response.Headers.Allow = "GET, HEAD";
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+    }).CachePageWithoutQuery();
+
+    private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var path = request.Path.Value ?? "/";
+        var single = path.Trim('/');
+        if (!single.Contains('/', StringComparison.Ordinal))
+        {
+            var isRevision = RevisionId.TryParse(single, out var revision);
+            if (isRevision && await scan.FindAsync(revision, cancellation) is { } page)
+            {
+                return page;
+            }
+
+            if (await CodeAsync(isRevision ? revision.Code.Digits : single, cancellation) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        // With its query, and then without.
+        List<string> kept = [.. new[] { path + request.QueryString, path }.Distinct().Select(LegacyUrl.Normalize).OfType<string>()];
+        foreach (var link in kept)
+        {
+            if (await stories.FindByOldLinkAsync(link, cancellation) is var (found, slug))
+            {
+                return TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true);
+            }
+        }
+
+        foreach (var link in kept)
+        {
+            if (await stories.FindWithdrawnByOldLinkAsync(link, cancellation) is { } gone)
+            {
+                return await missing.GoneAsync(gone, cancellation);
+            }
+        }
+
+        return await pages.NotFoundAsync(await views.OfPathAsync(path, cancellation));
+    }
+
+    private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation) =>
+        StoryCodeParseResult.Read(typed).AnyCode is not { } code ? null
+        : await stories.FindSlugAsync(code, cancellation) is { } slug ? TypedResults.Redirect(PublicAddress.NewsPath(code, slug), permanent: true)
+        : await missing.PageAsync(typed, cancellation);
+}

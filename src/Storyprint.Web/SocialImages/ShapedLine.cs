@@ -1,0 +1,112 @@
+using HarfBuzzSharp;
+using SkiaSharp;
+using Buffer = HarfBuzzSharp.Buffer;
+
+namespace Storyprint.Web.SocialImages;
+
+/// <summary>A line of text as glyphs from left to right, in fractions of the font size.</summary>
+internal sealed class ShapedLine
+{
+    private readonly List<Piece> pieces = [];
+
+    private ShapedLine(float width) => Width = width;
+
+    /// <summary>In ems.</summary>
+    public float Width { get; private set; }
+
+    /// <param name="language">BCP 47 tag: some letters of one script differ between languages.</param>
+    public static ShapedLine Create(string text, bool isRightToLeft, string language, SocialImageFonts fonts)
+    {
+        var line = new ShapedLine(0);
+        foreach (var (start, length, level, face) in Visual(Logical(text, isRightToLeft, fonts)))
+        {
+            line.Shape(text, start, length, level % 2 == 1, language, face);
+        }
+
+        return line;
+    }
+
+    /// <param name="x">The line's left end.</param>
+    /// <param name="y">Its base line.</param>
+    public void Draw(SKCanvas canvas, float x, float y, float size, SKPaint paint)
+    {
+        foreach (var (face, glyphs, points) in pieces)
+        {
+            using var font = new SKFont(face.Typeface, size) { Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None, Subpixel = true };
+            using var builder = new SKTextBlobBuilder();
+            builder.AddPositionedRun(glyphs, font, [.. points.Select(point => new SKPoint(x + (point.X * size), y - (point.Y * size)))]);
+            using var blob = builder.Build();
+            if (blob is not null)
+            {
+                canvas.DrawText(blob, 0, 0, paint);
+            }
+        }
+    }
+
+    private static List<Run> Logical(string text, bool isRightToLeft, SocialImageFonts fonts)
+    {
+        var levels = BidiAlgorithm.Resolve(text, isRightToLeft);
+        var faces = fonts.Choose(text);
+        var runs = new List<Run>();
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (runs.Count > 0 && runs[^1].Level == levels[index] && runs[^1].Face == faces[index])
+            {
+                runs[^1] = runs[^1] with { Length = runs[^1].Length + 1 };
+            }
+            else
+            {
+                runs.Add(new Run(index, 1, levels[index], faces[index]));
+            }
+        }
+
+        return runs;
+    }
+
+    // Rule L2: from the highest level down, every sequence at that level or above is turned round.
+    private static List<Run> Visual(List<Run> runs)
+    {
+        for (var level = 2; level >= 1; level--)
+        {
+            for (var index = 0; index < runs.Count; index++)
+            {
+                var end = index;
+                while (end < runs.Count && runs[end].Level >= level)
+                {
+                    end++;
+                }
+
+                runs.Reverse(index, end - index);
+                index = Math.Max(index, end - 1);
+            }
+        }
+
+        return runs;
+    }
+
+    private void Shape(string text, int start, int length, bool isRightToLeft, string language, FontFace face)
+    {
+        using var buffer = new Buffer();
+        buffer.AddUtf16(text.AsSpan(start, length));
+        buffer.Direction = isRightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        buffer.Language = new Language(language);
+        buffer.GuessSegmentProperties();
+        face.Shaper.Shape(buffer, [new Feature(new Tag('l', 'n', 'u', 'm'), 1)]);
+        var (infos, positions) = (buffer.GlyphInfos, buffer.GlyphPositions);
+        var glyphs = new ushort[infos.Length];
+        var points = new SKPoint[infos.Length];
+        float unit = face.UnitsPerEm;
+        for (var index = 0; index < infos.Length; index++)
+        {
+            glyphs[index] = (ushort)infos[index].Codepoint;
+            points[index] = new SKPoint(Width + (positions[index].XOffset / unit), positions[index].YOffset / unit);
+            Width += positions[index].XAdvance / unit;
+        }
+
+        pieces.Add(new Piece(face, glyphs, points));
+    }
+
+    private sealed record Run(int Start, int Length, int Level, FontFace Face);
+
+    private sealed record Piece(FontFace Face, ushort[] Glyphs, SKPoint[] Points);
+}

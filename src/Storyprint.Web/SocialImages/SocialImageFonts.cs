@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.SocialImages;
+
+/// <summary>The fonts of cards, and which of them writes which character. The program brings them along: servers have none.</summary>
+internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
+{
+    private readonly IReadOnlyList<FontFace> faces =
+    [
+        .. ((string[])["card-serif-bold", "card-serif-bold-ext", "card-serif-bold-cyrillic", "card-serif-bold-greek", "card-arabic-bold"])
+            .Select(name => new FontFace(assets.Read($"{name}.ttf"))),
+    ];
+
+    /// <summary>The text without characters that no font here can write, and without layout controls.</summary>
+    public string Writable(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                kept.Append(' ');
+            }
+            else if (Clings(rune) || faces.Any(face => face.Has(rune)))
+            {
+                kept.Append(rune);
+            }
+        }
+
+        return string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>A font for each UTF-16 unit of the text.</summary>
+    public FontFace[] Choose(string text)
+    {
+        var chosen = new FontFace[text.Length];
+        FontFace? before = null;
+        for (var index = 0; index < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
+
+            // Marks and punctuation stay with the letters they follow, or words would be cut apart and not join.
+            var stays = before is not null && (Clings(rune) || (!Rune.IsLetterOrDigit(rune) && before.Has(rune)));
+            before = stays ? before! : faces.FirstOrDefault(face => face.Has(rune)) ?? before ?? faces[0];
+            chosen.AsSpan(index, length).Fill(before);
+            index += length;
+        }
+
+        return chosen;
+    }
+
+    public void Dispose()
+    {
+        foreach (var face in faces)
+        {
+            face.Dispose();
+        }
+    }
+
+    private static bool Clings(Rune rune) => rune.Value is 0x200C or 0x200D
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+}

@@ -1,0 +1,89 @@
+using Storyprint.Formats.Imports;
+using Storyprint.Newsroom.Imports;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Newsroom.Witnesses;
+using Storyprint.Serving;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Sweeping;
+
+namespace Storyprint.Commands.Releases;
+
+/// <summary>What the release commands work with, once the installation is open and its log can be signed.</summary>
+internal sealed class ReleaseSession(Installation installation, WitnessClient witnesses)
+{
+    public const int Refused = 2;
+
+    public Publication Publication => installation.Publication;
+
+    public ReleaseStore Store { get; } = installation.Releases(witnesses);
+
+    public StoryStore Stories { get; } = new(installation.Database);
+
+    public ScheduleStore Schedule { get; } = new(installation.Database);
+
+    public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
+
+    public SweepWithdrawn Sweep => new(installation);
+
+    /// <summary>Opens an installation for a release, runs the command on it, and says on the error stream why it could not.</summary>
+    public static Task<int> OpenAsync(string folder, Func<ReleaseSession, Task<int>> run, CancellationToken cancellation) => OpenPublication.ForReleasesAsync(folder, async installation =>
+    {
+        using var witnesses = new WitnessClient();
+        using var telemetry = Telemetry.ForCommand();
+        return await run(new ReleaseSession(installation, witnesses));
+    }, cancellation);
+
+    /// <summary>The text to release: a file, or the story's draft.</summary>
+    /// <param name="expected">The revision the file was made from; null takes the draft's own.</param>
+    public async Task<(ReleaseText? Text, string Problem)> TextAsync(
+        StoryCode code, string? file, bool draft, int? expected, string? edition, CancellationToken cancellation)
+    {
+        if ((file is null) == !draft)
+        {
+            return (null, "Give either a Markdown file or --draft.");
+        }
+
+        if (draft)
+        {
+            var made = expected ?? await Stories.DraftBaseAsync(code, cancellation);
+            return (new ReleaseText.Draft(made > 0 ? new RevisionNumber(made.Value) : null), string.Empty);
+        }
+
+        if (expected is null)
+        {
+            return (null, "Say with --expected which revision the file was made from, so that nothing released since is overwritten unseen.");
+        }
+
+        var (story, problem) = await ReadAsync(file!, edition ?? await Stories.EditionAsync(code, cancellation), cancellation);
+        return story is null
+            ? (null, problem)
+            : (new ReleaseText.Given(story.Content, MeansItsSlug(file!, story) ? story.Slug : null, story.Section, new RevisionNumber(expected.Value)), string.Empty);
+    }
+
+    /// <summary>A story in a file, its losses told on the error stream.</summary>
+    public async Task<(ImportedStory? Story, string Problem)> ReadAsync(string path, string? edition, CancellationToken cancellation)
+    {
+        if (edition is not null && Publication.Edition(edition) is null)
+        {
+            return (null, $"The publication has no edition '{edition}'; it has {string.Join(", ", Publication.Editions.Select(each => each.Language))}.");
+        }
+
+        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
+        var (story, problem) = await new MarkdownStoryFile(pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
+        foreach (var loss in story?.ImportWarnings ?? [])
+        {
+            await Console.Error.WriteLineAsync($"{path}: {loss}");
+        }
+
+        return (story, problem);
+    }
+
+    // A slug made from a file's name is not a wish to move the story: whoever keeps drafts in /tmp would move it there.
+    private static bool MeansItsSlug(string path, ImportedStory story) =>
+        !story.Slug.IsEmpty && story.Slug != Slug.From(Path.GetFileNameWithoutExtension(path));
+}

@@ -1,0 +1,48 @@
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+
+namespace Storyprint.Serving;
+
+/// <summary>While the site is served: tidies the database soon after releases of this process or another, so that none of them has to.</summary>
+internal sealed partial class DatabaseMaintenanceService(Database database, LogStore releases, TimeProvider clock, ILogger<DatabaseMaintenanceService> log) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+
+    private long tidied = -1;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await StepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the next one tidies.
+        }
+    }
+
+    private async Task StepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var size = await releases.SizeAsync(stopping);
+            if (size != tidied && await database.TidyAsync(cancellation: stopping))
+            {
+                tidied = size;
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Nobody waits for it, and the next step does it all.
+            LogFault(log, fault.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be tidied now; it is tried again: {Reason}")]
+    private static partial void LogFault(ILogger logger, string reason);
+}

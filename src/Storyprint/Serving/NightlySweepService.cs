@@ -1,0 +1,54 @@
+using Storyprint.Sweeping;
+
+namespace Storyprint.Serving;
+
+/// <summary>While the site is served: each night a sweep after withdrawn stories, whose findings stand in the log as errors.</summary>
+internal sealed partial class NightlySweepService(Installation installation, TimeProvider clock, ILogger<NightlySweepService> log) : BackgroundService
+{
+    private static readonly TimeSpan At = new(3, 17, 0);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Wait(clock.GetUtcNow()), clock, stoppingToken);
+                await SweepAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the next one sweeps.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var finding in (await new SweepWithdrawn(installation).RunHereAsync(cancellation: stopping)).Findings)
+            {
+                LogFinding(log, finding.Target, finding.Sentence);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Readers are served whether or not tonight's sweep could be made; tomorrow's does it all again.
+            LogFault(log, fault);
+        }
+    }
+
+    /// <summary>How long until the hour of the sweep in the main edition's zone.</summary>
+    internal TimeSpan Wait(DateTimeOffset now)
+    {
+        var wait = At - TimeZoneInfo.ConvertTime(now, installation.Publication.MainEdition.Zone).TimeOfDay;
+        return wait > TimeSpan.Zero ? wait : wait + TimeSpan.FromDays(1);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sweep after withdrawn stories: {Target}: {Sentence}")]
+    private static partial void LogFinding(ILogger logger, string target, string sentence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The nightly sweep after withdrawn stories could not be made")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

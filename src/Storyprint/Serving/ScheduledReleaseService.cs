@@ -1,0 +1,97 @@
+using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Serving;
+
+/// <summary>While the site is served: releases scheduled stories at their hour. Every node runs one; the write lock lets one of them make each release.</summary>
+internal sealed partial class ScheduledReleaseService(Database database, ReleaseDueStories due, ScheduleStore schedule, TimeProvider clock, ILogger<ScheduledReleaseService> log) : BackgroundService
+{
+    // A story may be scheduled, or moved, by another process at any moment.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    // What cannot be released now is tried again, and said again, at this pace.
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(60);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(await StepAsync(stoppingToken), clock, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; the next one catches up.
+        }
+    }
+
+    private async Task<TimeSpan> StepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            var outcomes = await due.RunAsync(stopping);
+            foreach (var (code, outcome) in outcomes)
+            {
+                Say(code, outcome);
+            }
+
+            return outcomes.Any(each => each.Outcome is not ReleaseOutcome.Done) ? AfterTrouble : await WaitAsync(stopping);
+        }
+        catch (Exception fault) when (database.IsUnavailable(fault))
+        {
+            // Back within seconds, most times; until then nothing can be released anyway.
+            LogUnavailable(log, fault.Message);
+            return WhileAway;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Readers are served all the same, and the stories stay due.
+            LogFault(log, fault);
+            return AfterTrouble;
+        }
+    }
+
+    private async Task<TimeSpan> WaitAsync(CancellationToken stopping) =>
+        await schedule.NextAsync(stopping) is { } next && next - clock.GetUtcNow() is var wait && wait < Longest
+            ? wait > TimeSpan.Zero ? wait : TimeSpan.Zero
+            : Longest;
+
+    private void Say(StoryCode code, ReleaseOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ReleaseOutcome.Done done when done.DueAt is { } due && done.Revision.ReleasedAt - due > Late:
+                LogLate(log, code, due, done.Revision.ReleasedAt);
+                break;
+            case ReleaseOutcome.Done done:
+                LogReleased(log, code, done.DueAt, done.Revision.ReleasedAt);
+                break;
+            default:
+                LogNotReleased(log, code, outcome.Reason);
+                break;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Scheduled story {Code}, due {DueAt:O}, was released at {ReleasedAt:O}")]
+    private static partial void LogReleased(ILogger logger, StoryCode code, DateTimeOffset? dueAt, DateTimeOffset releasedAt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Scheduled story {Code}, due {DueAt:O}, was released late, at {ReleasedAt:O}: no server was running at its hour")]
+    private static partial void LogLate(ILogger logger, StoryCode code, DateTimeOffset dueAt, DateTimeOffset releasedAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Scheduled story {Code} is due and was NOT released: {Reason}")]
+    private static partial void LogNotReleased(ILogger logger, StoryCode code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The schedule waits for the database: {Reason}")]
+    private static partial void LogUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The schedule could not be read; scheduled stories are not released")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}
