@@ -1,7 +1,7 @@
 // Bundles style sheets, fonts and page scripts into one folder, each file named by its content, with a manifest of the names.
 // node Assets/build.mjs OUTPUT
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -119,9 +119,20 @@ function patterns([levels, tree, words]) {
   return [...lines, ...divided].join('\n');
 }
 
-// The language of an edition and the patterns it is divided by. Scripts without word division, such as Arabic's, have none.
-for (const [language, name] of [['en', 'en-us'], ['en-gb', 'en-gb']]) {
-  write(`hyphens-${language}.txt`, patterns(require(`hyphen/patterns/${name}.js`)));
+// The interface's languages, and the patterns that their words are divided by where TeX has some. Scripts without word division, such as Arabic's, have none.
+const languages = readdirSync(join(here, '..', 'Localization')).filter(file => file.endsWith('.json')).map(file => file.slice(0, -5));
+const patternNames = { en: 'en-us', de: 'de-1996', sr: 'sr-cyrl', zh: 'zh-latn-pinyin' };
+for (const language of [...languages, 'en-gb']) {
+  const file = join(here, '..', 'node_modules', 'hyphen', 'patterns', `${patternNames[language] ?? language}.js`);
+  if (existsSync(file)) {
+    write(`hyphens-${language}.txt`, patterns(require(file)));
+  }
 }
+
+// CLDR's plural rules of all languages, without their samples and without those for fractions.
+const plurals = Object.entries(require('cldr-core/supplemental/plurals.json').supplemental['plurals-type-cardinal']).map(([language, rules]) =>
+  [language, Object.fromEntries(Object.entries(rules).filter(([, rule]) => rule.includes('@integer')).map(([category, rule]) =>
+    [category.replace('pluralRule-count-', ''), rule.split('@')[0].trim()]).filter(([, rule]) => rule))]);
+writeFileSync(join(output, 'plurals.json'), JSON.stringify(Object.fromEntries(plurals)));
 
 writeFileSync(join(output, 'manifest.json'), JSON.stringify(manifest, null, 1));

@@ -30,7 +30,7 @@ internal sealed partial class CacheWarmer(PageCache cache, PageCompressor compre
             var requests = await pipeline.Task.WaitAsync(stoppingToken);
             await foreach (var key in queue.Reader.ReadAllAsync(stoppingToken))
             {
-                await RenderAsync(requests, key);
+                await RenderAsync(requests, key, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -39,7 +39,7 @@ internal sealed partial class CacheWarmer(PageCache cache, PageCompressor compre
         }
     }
 
-    private async Task RenderAsync(RequestDelegate requests, string key)
+    private async Task RenderAsync(RequestDelegate requests, string key, CancellationToken stoppingToken)
     {
         var query = key.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? key[at..] : string.Empty;
         try
@@ -48,8 +48,12 @@ internal sealed partial class CacheWarmer(PageCache cache, PageCompressor compre
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            // The page is rendered for the first reader instead.
-            LogFailed(logger, fault, key);
+            // The page is rendered for the first reader instead. A server that stops disposes of what a render needs.
+            if (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(logger, fault, key);
+            }
+
             return;
         }
 

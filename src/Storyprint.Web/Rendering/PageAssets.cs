@@ -71,4 +71,5 @@ public sealed class PageAssets
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, Dictionary<string, string>>))]
 internal sealed partial class AssetManifest : System.Text.Json.Serialization.JsonSerializerContext;

@@ -55,6 +55,8 @@ internal static class BidiAlgorithm
         ',' or '.' or ':' or '/' or 0x00A0 or 0x060C or '+' or '-' or 0x2212 => Kind.NumberSeparator,
         '%' or '#' or '$' or '°' or '‰' or 0x066A or 0x00A3 or 0x20AC => Kind.NumberSign,
         0x200C or 0x200D => Kind.Clinging,
+        0x200E => Kind.Left,
+        0x200F or 0x061C => Kind.Right,
         _ when Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => Kind.Clinging,
         >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF => Kind.Right,
         _ => Rune.IsLetter(rune) ? Kind.Left : Kind.Neutral,

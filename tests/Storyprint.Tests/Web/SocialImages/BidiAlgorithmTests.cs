@@ -14,6 +14,9 @@ public sealed class BidiAlgorithmTests
     [InlineData("MET evening packet 7 TIMES", true, "11112222222222222222111111")]
     [InlineData("FROM 1938 - 2026", true, "1111122221112222")]
     [InlineData("abc, DEF.", true, "222111111")]
+    [InlineData("abc DEF!\u200F", false, "000011111")]
+    [InlineData("CAR abc!\u200E D", true, "11112222211")]
+    [InlineData("abc DEF!\u061C", false, "000011111")]
     public void Levels_are_those_of_the_bidirectional_algorithm(string text, bool isRightToLeft, string levels)
     {
         var real = string.Concat(text.Select(letter => char.IsAsciiLetterUpper(letter) ? (char)('\u0628' + ((letter - 'A') % 10)) : letter));
