@@ -6,6 +6,7 @@ using Storyprint.Newsroom.Imports;
 using Storyprint.Serving;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Bench;
 
@@ -63,6 +64,7 @@ internal static class ArchiveBench
         await installation.PrepareAsync();
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
         await new ImportStories(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, installation.Publication).RunAsync(
+            ReleaseContext.FromMachineUser(ReleaseMeans.Import),
             new WxrImportReader(export, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition }), new MediaFileLocator(), isDryRun: false, null);
         return installation;
     }

@@ -71,6 +71,7 @@ internal static class FreshBench
         await UntilPackedAsync(client, path);
         var watch = Stopwatch.StartNew();
         var outcome = await new UpdateStory(store).RunAsync(
+            ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine),
             code, new ReleaseText.Given(story.Content with { Standfirst = $"The count stands at {number}." }, null, null, story.Number), new ReleaseNote("It went on."));
         _ = outcome as ReleaseOutcome.Done ?? throw new InvalidOperationException(outcome.ToString());
         var answered = watch.Elapsed.TotalMilliseconds;

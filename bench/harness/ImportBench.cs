@@ -8,6 +8,7 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Bench;
@@ -15,7 +16,7 @@ namespace Storyprint.Bench;
 /// <summary>Items a second of an import, against a bare bulk insert of the rows it made into an equal database.</summary>
 internal static class ImportBench
 {
-    private static readonly string[] Tables = ["story", "revision", "story_topic", "story_byline", "term", "old_link", "log_entry", "log_hash"];
+    private static readonly string[] Tables = ["story", "revision", "story_topic", "story_byline", "term", "legacy_url", "log_entry", "log_hash"];
 
     public static async Task RunAsync(int stories, int rounds)
     {
@@ -65,7 +66,7 @@ internal static class ImportBench
         var pictures = new PictureStore(database, new MediaFolder(folder), TimeProvider.System);
         var import = new ImportStories(new ImportStore(database, log, TimeProvider.System), pictures, publication);
         var archive = new WxrImportReader(export, new ImportOptions { Publication = publication, Edition = publication.MainEdition });
-        await import.RunAsync(archive, new MediaFileLocator(), isDryRun: false, null);
+        await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, new MediaFileLocator(), isDryRun: false, null);
     }
 
     // The same rows, full text included, by prepared statements in one transaction: nothing could put them there with less work.

@@ -35,6 +35,7 @@ internal static class NodesBench
             await other.GetStringAsync(path);
             var watch = Stopwatch.StartNew();
             var outcome = await new UpdateStory(store).RunAsync(
+                ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine),
                 code, new ReleaseText.Given(story.Content with { Standfirst = $"The nodes have counted {number}." }, null, null, story.Number), new ReleaseNote("It went on."));
             _ = outcome as ReleaseOutcome.Done ?? throw new InvalidOperationException(outcome.ToString());
             var answered = watch.Elapsed.TotalMilliseconds;

@@ -41,7 +41,8 @@ internal static class ReleaseBench
             var codes = new List<StoryCode>();
             for (var number = 0; number < releases; number++)
             {
-                codes.Add(((ReleaseOutcome.Done)await new PublishStory(store, Publication).RunAsync(Content(number, 0), Slug.From($"story-{number}"), null, null)).Code);
+                codes.Add(((ReleaseOutcome.Done)await new PublishStory(store, Publication).RunAsync(
+                    ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), Content(number, 0), Slug.From($"story-{number}"), null, null)).Code);
             }
 
             var ratios = new List<double>();
@@ -51,6 +52,7 @@ internal static class ReleaseBench
                 var release = await TimeAsync(releases, async number =>
                 {
                     var outcome = await new UpdateStory(store).RunAsync(
+                        ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine),
                         codes[number], new ReleaseText.Given(Content(number, revision), null, null, current), new ReleaseNote("It went on."));
                     _ = outcome as ReleaseOutcome.Done ?? throw new InvalidOperationException(outcome.ToString());
                 });

@@ -75,7 +75,7 @@ internal static class ScaleBench
         {
             var watch = Stopwatch.StartNew();
             await connection.ScalarAsync<string>(
-                "SELECT r.content FROM story s JOIN revision r ON r.story_id = s.id AND r.number = s.revision WHERE s.code = @code", default, ("@code", code.Digits));
+                "SELECT r.content FROM story s JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision WHERE s.code = @code", default, ("@code", code.Digits));
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using SkiaSharp;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Bench;
 
@@ -34,7 +35,7 @@ internal static class ScaleFill
         var written = 0;
         await foreach (var batch in batches.Reader.ReadAllAsync())
         {
-            await imports.SaveAsync(batch, installation.Publication.FirstStoryNumber);
+            await imports.SaveAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), batch, installation.Publication.FirstStoryNumber);
             written += batch.Count;
             if (written % 20_000 < batch.Count)
             {

@@ -63,7 +63,8 @@ public sealed class Installation
         }
     }
 
-    public RequestCosignatures RequestCosignatures(WitnessClient client) => new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System);
+    public RequestCosignatures RequestCosignatures(WitnessClient client, ILogger<RequestCosignatures>? logger = null) =>
+        new(Witnesses, new LogStore(Database), Log.Mark.Words, client, TimeProvider.System, logger);
 
     /// <summary>Makes releases, and brings each to the witnesses: no server may be running that would.</summary>
     public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty

@@ -56,14 +56,14 @@ public sealed class InterruptedImportTests : IDisposable
 
     private const string Everything = """
         SELECT group_concat(line, char(10)) FROM (
-          SELECT s.code || ' ' || s.source || ' ' || s.revision || ' ' || hex(r.digest) || ' ' || hex(r.salt) AS line
+          SELECT s.code || ' ' || s.source_id || ' ' || s.current_revision || ' ' || hex(r.digest) || ' ' || hex(r.salt) AS line
           FROM story s JOIN revision r ON r.story_id = s.id ORDER BY s.id, r.number)
         """;
 
     private static async Task AssertAllOnceAsync(Database database)
     {
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(*) FROM story"));
-        Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(DISTINCT source) FROM story"));
+        Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(DISTINCT source_id) FROM story"));
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(DISTINCT code) FROM story"));
         Assert.Equal(Posts, await CountAsync(database, "SELECT COUNT(*) FROM revision"));
         await AssertSoundAsync(database);

@@ -67,7 +67,7 @@ public sealed partial class InterruptedReleaseTests : IDisposable
     private async Task<long> RevisionAsync(string code)
     {
         await using var connection = await Installation.Open(Data).Installation!.Database.OpenAsync(TestContext.Current.CancellationToken);
-        return await connection.ScalarAsync<long>("SELECT revision FROM story WHERE code = @code", TestContext.Current.CancellationToken, ("@code", code));
+        return await connection.ScalarAsync<long>("SELECT current_revision FROM story WHERE code = @code", TestContext.Current.CancellationToken, ("@code", code));
     }
 
     [GeneratedRegex(@"Published: (\d+)\.1 ")]

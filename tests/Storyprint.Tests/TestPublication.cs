@@ -118,7 +118,7 @@ public sealed class TestPublication : IAsyncLifetime
     public async Task<IReadOnlyList<StoryCode>> StoreAsync(params IReadOnlyList<StoryToStore> stories)
     {
         var outcomes = await new ImportStore(Installation.Database, Installation.Log, TimeProvider.System)
-            .SaveAsync(stories, Settings.FirstStoryNumber, TestContext.Current.CancellationToken);
+            .SaveAsync(TestActor.Importer, stories, Settings.FirstStoryNumber, TestContext.Current.CancellationToken);
         return [.. outcomes.Select(outcome => outcome.Code)];
     }
 

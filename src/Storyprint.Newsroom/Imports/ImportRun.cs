@@ -1,10 +1,11 @@
 using Storyprint.Storage.Imports;
+using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 
 namespace Storyprint.Newsroom.Imports;
 
 /// <summary>One run of an import: writes prepared stories in the order they come and keeps the report.</summary>
-internal sealed class ImportRun(ImportStore store, long firstStoryNumber, bool isDryRun)
+internal sealed class ImportRun(ImportStore store, ReleaseContext context, long firstStoryNumber, bool isDryRun)
 {
     private readonly List<PreparedItem> batch = [];
 
@@ -36,7 +37,7 @@ internal sealed class ImportRun(ImportStore store, long firstStoryNumber, bool i
             return;
         }
 
-        var outcomes = isDryRun ? null : await store.SaveAsync([.. batch.Select(item => item.Story!)], firstStoryNumber, cancellation);
+        var outcomes = isDryRun ? null : await store.SaveAsync(context, [.. batch.Select(item => item.Story!)], firstStoryNumber, cancellation);
         for (var index = 0; index < batch.Count; index++)
         {
             Lines.Add(Line(batch[index].Line, outcomes?[index]));

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Storyprint.Formats.Imports;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Imports;
@@ -24,10 +25,11 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
     /// Three stages run beside each other: the archive is read, its items are prepared (everything that needs no database), and batches are
     /// written in the order of the archive. Memory is two batches: the one being written and the one being prepared.
     /// </remarks>
+    /// <param name="context">Who takes it in, by which means and why.</param>
     /// <param name="files">Where pictures are looked for.</param>
     /// <param name="progress">Told how much of the archive has been read (0 to 1) and how many items have been dealt with.</param>
     public async Task<ImportReport> RunAsync(
-        IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
+        ReleaseContext context, IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var share = 0.0;
@@ -41,7 +43,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         ];
         try
         {
-            var run = new ImportRun(store, publication.FirstStoryNumber, isDryRun);
+            var run = new ImportRun(store, context, publication.FirstStoryNumber, isDryRun);
             await foreach (var item in prepared.Reader.ReadAllAsync(cancellation))
             {
                 run.Take(item);

@@ -9,6 +9,6 @@ public sealed class CorrectNote(ReleaseStore store)
 {
     /// <param name="position">Which note, from 0 for the newest.</param>
     public Task<ReleaseOutcome> RunAsync(
-        StoryCode code, int position, NoteWords words, RevisionNumber? expected, CancellationToken cancellation = default) =>
-        store.ReleaseAsync(code, (story, at) => CorrectNoteRule.Decide(story.State, position, words, expected, at), cancellation: cancellation);
+        ReleaseContext context, StoryCode code, int position, NoteWords words, RevisionNumber? expected, CancellationToken cancellation = default) =>
+        store.ReleaseAsync(context, code, (story, at) => CorrectNoteRule.Decide(story.State, position, words, expected, at), cancellation: cancellation);
 }

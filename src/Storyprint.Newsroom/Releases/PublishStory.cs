@@ -11,12 +11,12 @@ namespace Storyprint.Newsroom.Releases;
 public sealed class PublishStory(ReleaseStore store, Publication publication)
 {
     /// <summary>A story's working copy.</summary>
-    public Task<ReleaseOutcome> RunAsync(StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
-        code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, cancellation: cancellation);
+    public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
+        context, code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, cancellation: cancellation);
 
     /// <summary>A story that has no code yet.</summary>
     public Task<ReleaseOutcome> RunAsync(
-        StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
+        ReleaseContext context, StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
         store.PublishNewAsync(
-            content, slug, publication.EditionOrMain(content.Language).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
+            context, content, slug, publication.EditionOrMain(content.Language).TimeZone, publication.FirstStoryNumber, section, translationKey, cancellation);
 }

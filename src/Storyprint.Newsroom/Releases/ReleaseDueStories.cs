@@ -10,13 +10,14 @@ namespace Storyprint.Newsroom.Releases;
 /// </summary>
 public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule, TimeProvider clock)
 {
-    /// <summary>What became of each story that was due; a story that another node released first is not among them.</summary>
-    public async Task<IReadOnlyList<(StoryCode Code, ReleaseOutcome Outcome)>> RunAsync(CancellationToken cancellation = default)
+    /// <param name="context">The program that does it; each release stands in the name of whoever set its hour.</param>
+    /// <returns>What became of each story that was due; a story that another node released first is not among them.</returns>
+    public async Task<IReadOnlyList<(StoryCode Code, ReleaseOutcome Outcome)>> RunAsync(ReleaseContext context, CancellationToken cancellation = default)
     {
         List<(StoryCode, ReleaseOutcome)> outcomes = [];
         foreach (var code in await schedule.DueAsync(clock.GetUtcNow(), cancellation))
         {
-            var outcome = await store.ReleaseAsync(code, Decide, fromDraft: true, cancellation: cancellation);
+            var outcome = await store.ReleaseAsync(context, code, Decide, fromDraft: true, cancellation: cancellation);
             if (outcome is not (ReleaseOutcome.NoDraft or ReleaseOutcome.Refused { Refusals: [ReleaseRefusal.NotDue, ..] }))
             {
                 outcomes.Add((code, outcome));

@@ -10,9 +10,9 @@ namespace Storyprint.Newsroom.Releases;
 public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database database)
 {
     public async Task<ReleaseOutcome> RunAsync(
-        StoryCode code, WithdrawalReason reason, RevisionNumber? expected, CancellationToken cancellation = default)
+        ReleaseContext context, StoryCode code, WithdrawalReason reason, RevisionNumber? expected, CancellationToken cancellation = default)
     {
-        var outcome = await store.ReleaseAsync(code, (story, at) => WithdrawRule.Decide(story.State, reason, expected, at), cancellation: cancellation);
+        var outcome = await store.ReleaseAsync(context, code, (story, at) => WithdrawRule.Decide(story.State, reason, expected, at), cancellation: cancellation);
         if (outcome is ReleaseOutcome.Done done)
         {
             // The story is gone for readers from the commit on. What is left on the disk goes now; if the machine stops here,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
 using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
@@ -10,7 +11,8 @@ namespace Storyprint.Newsroom.Witnesses;
 /// Asks the witnesses to cosign the newest checkpoint, and keeps what they answer. Several processes may do so at once: a witness takes a
 /// checkpoint twice as well as once.
 /// </summary>
-public sealed class RequestCosignatures(WitnessList witnesses, LogStore log, WitnessStatementFile words, WitnessClient client, TimeProvider clock)
+public sealed partial class RequestCosignatures(
+    WitnessList witnesses, LogStore log, WitnessStatementFile words, WitnessClient client, TimeProvider clock, ILogger<RequestCosignatures>? logger = null)
 {
     /// <summary>Asks them all, side by side. Null where the log has not begun.</summary>
     /// <param name="again">Whether those that have cosigned this checkpoint are asked as well: only so one tells that it has seen more since.</param>
@@ -49,10 +51,18 @@ public sealed class RequestCosignatures(WitnessList witnesses, LogStore log, Wit
         }
         catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
+            if (logger is not null && !cancellation.IsCancellationRequested)
+            {
+                LogNotAsked(logger, fault);
+            }
+
             // The last that is known; the next round finds out the rest.
             return report ?? new WitnessReport(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The witnesses could not all be asked about a release, which stands; they are asked again")]
+    private static partial void LogNotAsked(ILogger logger, Exception fault);
 
     private async Task<WitnessResult> AskAsync(PolicyWitness witness, LogHead head, bool again, CancellationToken cancellation)
     {

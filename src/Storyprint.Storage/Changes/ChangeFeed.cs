@@ -46,8 +46,8 @@ public sealed class ChangeFeed(Database database)
         }
 
         var stories = await connection.QueryAsync(
-            """
-            SELECT s.id, s.code, s.slug, s.edition, s.section, s.sort_key, s.is_listed, s.translation_key, s.status IN (4, 5),
+            $"""
+            SELECT s.id, s.code, s.slug, s.edition, s.section, s.sort_key, s.is_listed, s.translation_key, s.status IN ({SqlNumbers.Visible}),
                    EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id)
             FROM story s WHERE s.id IN (SELECT story_id FROM revision WHERE log_index >= @from AND log_index < @to)
             """,

@@ -9,5 +9,5 @@ namespace Storyprint.Storage.Changes;
 public readonly record struct LogPosition(long Size, Sha256Hash Root)
 {
     internal static async Task<LogPosition> ReadAsync(DbConnection connection, CancellationToken cancellation) => await connection.FirstAsync(
-        "SELECT size, root FROM log_head WHERE id = 1", row => new LogPosition(row.GetInt64(0), new Sha256Hash((byte[])row.GetValue(1))), cancellation);
+        "SELECT tree_size, root_hash FROM log_head WHERE id = 1", row => new LogPosition(row.GetInt64(0), new Sha256Hash((byte[])row.GetValue(1))), cancellation);
 }

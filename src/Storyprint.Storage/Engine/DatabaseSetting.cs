@@ -22,9 +22,9 @@ public static class DatabaseSetting
 
         try
         {
-            return new PostgresDatabase(PostgresConnectionString.Read(setting!));
+            return new PostgresDatabase(PostgresConnectionString.Parse(setting!));
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             throw new InvalidOperationException(
                 $"the setting of the database is not like Host=db.example.org;Database=storyprint;Username=storyprint.");

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storyprint.Storage.Moving;
@@ -11,10 +10,10 @@ using Storyprint.Storage.Search;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>PostgreSQL, on one server or on several of which one takes the writes.</summary>
-public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
+public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261123045442_Schedule";
+    internal const string NewestMigration = "20261127062907_Initial";
 
     // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
@@ -45,6 +44,9 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         }
 
         settings.ApplicationName ??= "storyprint";
+
+        // Which of several hosts is asked for what is decided here: writes go to the primary.
+        settings.TargetSessionAttributes = null;
         var builder = new NpgsqlDataSourceBuilder(settings.ToString());
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
         {
@@ -94,32 +96,13 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         }
     }
 
-    public override async Task MigrateAsync(CancellationToken cancellation = default)
-    {
-        await using (var connection = await OpenAsync(cancellation))
-        {
-            if (await IsCurrentAsync(connection, cancellation))
-            {
-                return;
-            }
-        }
-
-        await ChangeTablesAsync(cancellation);
-    }
-
-    public override async Task<bool> IsCurrentAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        return await IsCurrentAsync(connection, cancellation);
-    }
-
     public override async Task EraseTracesAsync(CancellationToken cancellation = default)
     {
         // Without this, what an update or a delete replaced stays in the files until the server's own cleaning comes round. It cannot reach the
         // server's archived log, its replicas' and the backups: docs/administrators.md says what to do about those.
         await using var connection = await OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM story, revision, draft, search, term, old_link, story_topic, story_byline, story_note";
+        command.CommandText = "VACUUM story, revision, draft, search, term, legacy_url, story_topic, story_byline, story_note";
         command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -144,7 +127,7 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
         await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
         connection.Notification += (_, told) => ObserveLogSize(long.Parse(told.Payload, CultureInfo.InvariantCulture));
         await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
-        ObserveLogSize(await connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation));
+        ObserveLogSize(await connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation));
         Interlocked.Increment(ref watching);
         try
         {
@@ -211,16 +194,10 @@ public sealed class PostgresDatabase : Database, IAsyncDisposable, IDisposable
 
     public void Dispose() => primary.Dispose();
 
-    // By itself, so that a start that has nothing to change never loads EF Core.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task ChangeTablesAsync(CancellationToken cancellation)
-    {
-        await using var context = new PostgresContext(
-            new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(primary, options => options.CommandTimeout(3600)).Options);
-        await context.Database.MigrateAsync(cancellation);
-    }
+    private protected override string Newest => NewestMigration;
 
-    private static async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation) =>
-        await connection.ScalarAsync<bool>("""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL""", cancellation)
-        && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == NewestMigration;
+    private protected override string CountHistories => """SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')""";
+
+    private protected override StoryprintContext Model() =>
+        new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(primary, options => options.CommandTimeout(3600)).Options);
 }

@@ -26,7 +26,7 @@ internal sealed class ReplicaDatabase(PostgresDatabase primary, NpgsqlDataSource
         try
         {
             open = await replicas.OpenConnectionAsync(cancellation);
-            if (await open.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation) >= size)
+            if (await open.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation) >= size)
             {
                 return open;
             }

@@ -12,14 +12,14 @@ internal abstract class SqlBatch
     public static SqlBatch Create(DbTransaction transaction) =>
         transaction.Connection is NpgsqlConnection connection ? new Gathered(connection) : new OneByOne();
 
-    public abstract Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values);
+    public abstract Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<(string Name, object? Value)> values);
 
     /// <summary>Runs what was added and has not run yet.</summary>
     public abstract Task SendAsync(CancellationToken cancellation);
 
     private sealed class OneByOne : SqlBatch
     {
-        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values) => statement.RunAsync(cancellation, values);
+        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<(string Name, object? Value)> values) => statement.RunAsync(cancellation, values);
 
         public override Task SendAsync(CancellationToken cancellation) => Task.CompletedTask;
     }
@@ -31,12 +31,13 @@ internal abstract class SqlBatch
 
         private NpgsqlBatch? batch;
 
-        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<object?> values)
+        public override Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<(string Name, object? Value)> values)
         {
+            _ = statement.IsNewOrder(values);
             var command = new NpgsqlBatchCommand(statement.Text);
-            for (var index = 0; index < values.Length; index++)
+            foreach (var (name, value) in values)
             {
-                command.Parameters.AddWithValue($"@p{index}", SqlValue.From(values[index]));
+                command.Parameters.AddWithValue(name, SqlValue.From(value));
             }
 
             batch ??= connection.CreateBatch();

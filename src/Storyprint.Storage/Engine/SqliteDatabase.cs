@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -12,10 +11,10 @@ using Storyprint.Storage.Search;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>SQLite in one file: write-ahead log, and a commit that has reached the disk before it is acknowledged.</summary>
-public sealed class SqliteDatabase : Database
+public sealed class SqliteDatabase : EngineDatabase
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261123075846_SearchMerge";
+    internal const string NewestMigration = "20261127062704_Initial";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;
@@ -64,26 +63,7 @@ public sealed class SqliteDatabase : Database
         // Serializable is SQLite's BEGIN IMMEDIATE: a deferred one could fail half-way when it wants to write.
         await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
 
-    public override async Task MigrateAsync(CancellationToken cancellation = default)
-    {
-        await using (var connection = await OpenAsync(cancellation))
-        {
-            if (await IsCurrentAsync(connection, cancellation))
-            {
-                return;
-            }
-
-            await connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
-        }
-
-        await ChangeTablesAsync(cancellation);
-    }
-
-    public override async Task<bool> IsCurrentAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await OpenAsync(cancellation);
-        return await IsCurrentAsync(connection, cancellation);
-    }
+    private protected override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
 
     public override async Task EraseTracesAsync(CancellationToken cancellation = default)
     {
@@ -243,20 +223,10 @@ public sealed class SqliteDatabase : Database
         _ => null,
     };
 
-    // By itself, so that a start that has nothing to change never loads EF Core.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private async Task ChangeTablesAsync(CancellationToken cancellation)
-    {
-        await using var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).Options);
-        await context.Database.MigrateAsync(cancellation);
-    }
+    private protected override string Newest => NewestMigration;
 
-    // Asked in plain SQL, because waking EF Core to learn that nothing is to be done costs a third of a start.
-    private static async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        var hasHistory = await connection.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancellation);
-        return hasHistory == 1
-            && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == NewestMigration;
-    }
+    private protected override string CountHistories => "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+
+    private protected override StoryprintContext Model() =>
+        new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).Options);
 }

@@ -33,11 +33,11 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
     }
 
     /// <summary>A statement that changes something; prepared when it first runs.</summary>
-    public SqliteStatement Statement(string sql, int parameters)
+    public SqliteStatement Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            statements[sql] = statement = new SqliteStatement(this, sql, parameters);
+            statements[sql] = statement = new SqliteStatement(this, sql);
         }
 
         return statement;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
-using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
@@ -16,7 +15,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     public async Task<long> CountAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source IS NOT NULL", cancellation);
+        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source_id IS NOT NULL", cancellation);
     }
 
     /// <summary>The code and the newest revision (0 where there is none) of a story that came in, or null.</summary>
@@ -25,14 +24,14 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<(StoryCode, int)?>(
-            "SELECT code, revision FROM story WHERE source = @source", row => (StoryCode.FromDigits(row.GetString(0)), row.GetInt32(1)),
+            "SELECT code, current_revision FROM story WHERE source_id = @source", row => (StoryCode.FromDigits(row.GetString(0)), row.GetInt32(1)),
             cancellation, ("@source", source));
     }
 
     /// <summary>Prepares a batch and writes it.</summary>
     public Task<IReadOnlyList<StoreOutcome>> SaveAsync(
-        IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default) =>
-        SaveAsync([.. stories.Select(PreparedStory.Create)], firstNumber, cancellation);
+        ReleaseContext context, IReadOnlyList<StoryToStore> stories, long firstNumber, CancellationToken cancellation = default) =>
+        SaveAsync(context, [.. stories.Select(PreparedStory.Create)], firstNumber, cancellation);
 
     /// <summary>
     /// Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk. What must be numbered or
@@ -41,12 +40,13 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     /// <exception cref="LogRefusedException">The log cannot be signed now; nothing was written.</exception>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
     public async Task<IReadOnlyList<StoreOutcome>> SaveAsync(
-        IReadOnlyList<PreparedStory> stories, long firstNumber, CancellationToken cancellation = default)
+        ReleaseContext context, IReadOnlyList<PreparedStory> stories, long firstNumber, CancellationToken cancellation = default)
     {
+        using var activity = ReleaseMetrics.BeginImport(context, stories.Count);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var append = await log.BeginAsync(transaction, cancellation);
-        var batch = new Batch(transaction, database.FullText, append, firstNumber, clock.ReleaseTime);
+        var batch = new Batch(transaction, new StoryWriter(transaction, database.FullText, append, context), append, firstNumber, clock.ReleaseTime);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {
@@ -71,11 +71,10 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
-    private sealed class Batch(DbTransaction transaction, FullText fullText, LogAppend append, long firstNumber, DateTimeOffset now)
+    private sealed class Batch(DbTransaction transaction, StoryWriter writer, LogAppend append, long firstNumber, DateTimeOffset now)
     {
-        private readonly StoryWriter writer = new(transaction, fullText, append);
         private readonly StoryCodeAllocator codes = new(transaction, firstNumber);
-        private readonly PreparedStatement find = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE source = @p0", 1);
+        private readonly PreparedStatement find = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE source_id = @source");
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
@@ -153,8 +152,8 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
         // Most stories of an import are new: what is asked of every one of them is one number.
         private async Task<Standing?> StandingAsync(string source, CancellationToken cancellation) =>
-            await find.ScalarAsync(cancellation, source) is not long id ? null : await transaction.Connection!.FirstAsync(
-                "SELECT id, code, source_digest, revision, source_revision, sort_key, is_listed FROM story WHERE id = @id", Read, cancellation, ("@id", id));
+            await find.ScalarAsync(cancellation, ("@source", source)) is not long id ? null : await transaction.Connection!.FirstAsync(
+                "SELECT id, code, source_digest, current_revision, source_revision, sort_key, is_listed FROM story WHERE id = @id", Read, cancellation, ("@id", id));
 
         private static Standing Read(DbDataReader row) => new(
             row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),

@@ -37,7 +37,7 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
             return (null, new LogProblem.NotBegun());
         }
 
-        if (await log.CheckAsync(connection, head, cancellation) is { } wrong)
+        if (await log.CheckAsync(transaction, head, cancellation) is { } wrong)
         {
             return (null, wrong);
         }
@@ -101,11 +101,11 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
         append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = next, Change = KeyChange.From, At = now });
         await connection.ExecuteAsync(
             end == KeyChange.Revoked
-                ? "UPDATE log_key SET revoked_at_index = @index WHERE role = @role AND ordinal = @ordinal"
-                : "UPDATE log_key SET until_at = @at WHERE role = @role AND ordinal = @ordinal",
+                ? "UPDATE log_key SET revoked_at_log_index = @index WHERE role = @role AND ordinal = @ordinal"
+                : "UPDATE log_key SET valid_until = @at WHERE role = @role AND ordinal = @ordinal",
             cancellation, ("@index", index), ("@at", now.ToUnixTimeSeconds()), ("@role", role.Word), ("@ordinal", old.Ordinal));
         await connection.ExecuteAsync(
-            "INSERT INTO log_key (role, ordinal, vkey, from_at) VALUES (@role, @ordinal, @vkey, @from)", cancellation,
+            "INSERT INTO log_key (role, ordinal, vkey, valid_from) VALUES (@role, @ordinal, @vkey, @from)", cancellation,
             ("@role", role.Word), ("@ordinal", NextOrdinal(role, listed)), ("@vkey", next.ToString()), ("@from", now.ToUnixTimeSeconds()));
     }
 

@@ -21,7 +21,7 @@ public sealed class KeyStore(Database database, PublisherName publisher)
     }
 
     internal static Task<List<PublishedKey>> ReadAsync(DbConnection connection, CancellationToken cancellation) => connection.QueryAsync(
-        "SELECT role, ordinal, vkey, from_at, until_at, revoked_at_index FROM log_key ORDER BY from_at, role, ordinal", Read, cancellation);
+        "SELECT role, ordinal, vkey, valid_from, valid_until, revoked_at_log_index FROM log_key ORDER BY valid_from, role, ordinal", Read, cancellation);
 
     private static PublishedKey Read(DbDataReader row) => new()
     {

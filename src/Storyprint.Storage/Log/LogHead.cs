@@ -9,7 +9,7 @@ namespace Storyprint.Storage.Log;
 public sealed record LogHead(long Size, Sha256Hash Root, SignedCheckpoint Checkpoint)
 {
     internal static Task<LogHead?> ReadAsync(DbConnection connection, CancellationToken cancellation) => connection.FirstAsync(
-        "SELECT size, root, checkpoint FROM log_head WHERE id = 1", Read, cancellation);
+        "SELECT tree_size, root_hash, checkpoint FROM log_head WHERE id = 1", Read, cancellation);
 
     private static LogHead? Read(DbDataReader row) => new(
         row.GetInt64(0), new Sha256Hash((byte[])row.GetValue(1)),

@@ -17,6 +17,18 @@ public abstract record LogProblem(string Sentence)
         $"The first {Number(MarkedSize)} entries of the log in this database are not those that were published by {Moment(MarkedAt)}. Somebody has changed the log, or this is the "
         + "database of another history. Nothing is released. Put the right database back, or run 'storyprint log recover'.");
 
+    /// <summary>A file outside the database that tells how far the log had got is there and says nothing.</summary>
+    public sealed record MarkUnreadable(string Path, string Reason) : LogProblem(
+        $"The file {Path} tells how far the log had got, and it cannot be read ({Reason.TrimEnd('.')}), so nobody can tell whether the database was set back. Nothing is released. Look at "
+        + "the file's owner and rights, or put your newest copy of it back. If it is lost, run 'storyprint log recover' with an archive, a mirror or the old server, and take "
+        + "the file away once the database holds everything that was published: the next release makes a new one.");
+
+    /// <summary>A mark was half written, so at least one entry more was published than the mark before it says, and the database does not hold it.</summary>
+    public sealed record MarkTorn(string Path, long MarkedSize, DateTimeOffset MarkedAt, long Size) : LogProblem(
+        $"The last line of {Path} is half written. The line before it says that {Number(MarkedSize)} entries were published by {Moment(MarkedAt)}, so at least one more was published "
+        + $"since, and the log in this database has {Number(Size)}. The database was set back, perhaps restored from a backup. Nothing is released. Put the newer database back if "
+        + "there is one; otherwise run 'storyprint log recover'. If nothing was published since, take the last line out of the file.");
+
     /// <summary>A witness has seen more of the log than the database holds: it was set back, and the mark with it.</summary>
     public sealed record WitnessAhead(string Witness, long Seen, DateTimeOffset At, long Size) : LogProblem(
         $"The witness {Witness} said at {Moment(At)} that it had seen {Number(Seen)} entries of this log, and the database has {Number(Size)}. The database was set back, "

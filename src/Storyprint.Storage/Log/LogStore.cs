@@ -33,7 +33,7 @@ public sealed class LogStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.ScalarAsync<long>(
-            "SELECT COALESCE(MAX(size), 0) FROM log_cosignature WHERE vkey = @vkey AND size <= @most", cancellation, ("@vkey", witness.ToString()), ("@most", atMost));
+            "SELECT COALESCE(MAX(tree_size), 0) FROM log_cosignature WHERE vkey = @vkey AND tree_size <= @most", cancellation, ("@vkey", witness.ToString()), ("@most", atMost));
     }
 
     /// <summary>Entries in the log; 0 before it has begun.</summary>
@@ -96,24 +96,24 @@ public sealed class LogStore(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         await connection.ExecuteAsync(
-            "INSERT INTO log_cosignature (size, vkey, line) VALUES (@size, @vkey, @line) ON CONFLICT (size, vkey) DO UPDATE SET line = @line",
+            "INSERT INTO log_cosignature (tree_size, vkey, line) VALUES (@size, @vkey, @line) ON CONFLICT (tree_size, vkey) DO UPDATE SET line = @line",
             cancellation, ("@size", size), ("@vkey", witness.ToString()), ("@line", System.Text.Encoding.UTF8.GetBytes(line.ToString())));
 
         // Only the newest checkpoint is served; lines under older ones stay a while for whoever asks in between.
-        await connection.ExecuteAsync("DELETE FROM log_cosignature WHERE size < @old", cancellation, ("@old", size - 10_000));
+        await connection.ExecuteAsync("DELETE FROM log_cosignature WHERE tree_size < @old", cancellation, ("@old", size - 10_000));
         await transaction.CommitAsync(cancellation);
     }
 
     internal static async Task<List<ReadOnlyMemory<byte>>> EntriesAsync(DbConnection connection, long from, int count, CancellationToken cancellation)
     {
         var entries = await connection.QueryAsync(
-            "SELECT bytes FROM log_entry WHERE position >= @from AND position < @to ORDER BY position", row => (ReadOnlyMemory<byte>)(byte[])row.GetValue(0),
+            "SELECT bytes FROM log_entry WHERE log_index >= @from AND log_index < @to ORDER BY log_index", row => (ReadOnlyMemory<byte>)(byte[])row.GetValue(0),
             cancellation, ("@from", from), ("@to", from + count));
         return entries.Count == count ? entries : throw new InvalidDataException($"Of the entries from {from} on, {count} should be stored and {entries.Count} are.");
     }
 
     private static Task<long> SizeAsync(DbConnection connection, CancellationToken cancellation) =>
-        connection.ScalarAsync<long>("SELECT size FROM log_head WHERE id = 1", cancellation);
+        connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation);
 
     private static async Task<SignedCheckpoint?> CheckpointAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -123,7 +123,7 @@ public sealed class LogStore(Database database)
         }
 
         var lines = await connection.QueryAsync(
-            "SELECT line FROM log_cosignature WHERE size = @size ORDER BY vkey", ReadLine, cancellation, ("@size", head.Size));
+            "SELECT line FROM log_cosignature WHERE tree_size = @size ORDER BY vkey", ReadLine, cancellation, ("@size", head.Size));
 
         // A recovered checkpoint may bear a witness's line already.
         return head.Checkpoint.With([.. lines.Where(line => !head.Checkpoint.Note.Signatures.Any(there => there.Name == line.Name && there.KeyId == line.KeyId))]);
@@ -136,8 +136,8 @@ public sealed class LogStore(Database database)
 
     private static Task<LoggedRevision?> FindAsync(DbConnection connection, RevisionId revision, CancellationToken cancellation) => connection.FirstAsync(
         """
-        SELECT r.log_index, e.bytes, r.salt, r.content, r.seal, s.revision FROM revision r
-        JOIN story s ON s.id = r.story_id JOIN log_entry e ON e.position = r.log_index
+        SELECT r.log_index, e.bytes, r.salt, r.content, r.seal, s.current_revision FROM revision r
+        JOIN story s ON s.id = r.story_id JOIN log_entry e ON e.log_index = r.log_index
         WHERE s.code = @code AND r.number = @number
         """,
         row => new LoggedRevision(

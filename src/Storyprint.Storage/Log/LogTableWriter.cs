@@ -13,16 +13,16 @@ internal static class LogTableWriter
     public static async Task AppendAsync(DbTransaction transaction, long from, IReadOnlyList<byte[]> entries, TreeBuilder tree, CancellationToken cancellation)
     {
         var batch = SqlBatch.Create(transaction);
-        var insertEntry = PreparedStatement.Prepare(transaction, "INSERT INTO log_entry (position, bytes) VALUES (@p0, @p1)", 2);
+        var insertEntry = PreparedStatement.Prepare(transaction, "INSERT INTO log_entry (log_index, bytes) VALUES (@log_index, @bytes)");
         for (var index = 0; index < entries.Count; index++)
         {
-            await batch.AddAsync(insertEntry, cancellation, from + index, entries[index]);
+            await batch.AddAsync(insertEntry, cancellation, ("@log_index", from + index), ("@bytes", entries[index]));
         }
 
-        var insertHash = PreparedStatement.Prepare(transaction, "INSERT INTO log_hash (place, hash) VALUES (@p0, @p1)", 2);
+        var insertHash = PreparedStatement.Prepare(transaction, "INSERT INTO log_hash (node_id, hash) VALUES (@node_id, @hash)");
         foreach (var stored in tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry))]))
         {
-            await batch.AddAsync(insertHash, cancellation, StoredHashReader.Place(stored.Node), stored.Hash.ToArray());
+            await batch.AddAsync(insertHash, cancellation, ("@node_id", StoredHashReader.Place(stored.Node)), ("@hash", stored.Hash.ToArray()));
         }
 
         await batch.SendAsync(cancellation);
@@ -32,13 +32,11 @@ internal static class LogTableWriter
     /// <exception cref="System.Data.DBConcurrencyException">Somebody else moved it meanwhile; the transaction must be rolled back.</exception>
     public static async Task MoveHeadAsync(DbTransaction transaction, LogHead? before, LogHead next, CancellationToken cancellation)
     {
-        var (size, root, checkpoint) = (next.Size, next.Root.ToArray(), next.Checkpoint.ToBytes());
-        var move = before is null
-            ? PreparedStatement.Prepare(transaction, "INSERT INTO log_head (id, size, root, checkpoint) VALUES (1, @p0, @p1, @p2)", 3)
-            : PreparedStatement.Prepare(transaction, "UPDATE log_head SET size = @p0, root = @p1, checkpoint = @p2 WHERE id = 1 AND size = @p3 AND root = @p4", 5);
+        (string, object?)[] moved = [("@tree_size", next.Size), ("@root_hash", next.Root.ToArray()), ("@checkpoint", next.Checkpoint.ToBytes())];
         var changed = before is null
-            ? await move.RunAsync(cancellation, size, root, checkpoint)
-            : await move.RunAsync(cancellation, size, root, checkpoint, before.Size, before.Root.ToArray());
+            ? await PreparedStatement.Prepare(transaction, "INSERT INTO log_head (id, tree_size, root_hash, checkpoint) VALUES (1, @tree_size, @root_hash, @checkpoint)").RunAsync(cancellation, moved)
+            : await PreparedStatement.Prepare(transaction, "UPDATE log_head SET tree_size = @tree_size, root_hash = @root_hash, checkpoint = @checkpoint WHERE id = 1 AND tree_size = @old_size AND root_hash = @old_root")
+                .RunAsync(cancellation, [.. moved, ("@old_size", before.Size), ("@old_root", before.Root.ToArray())]);
         if (changed != 1)
         {
             throw new System.Data.DBConcurrencyException("The log's head was moved by another release.");

@@ -1,10 +1,11 @@
 using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Storyprint.Provenance.Entries;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Storage.Engine;
-using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Storage.Log;
 
@@ -12,7 +13,7 @@ namespace Storyprint.Storage.Log;
 /// The writing side of the log. Before each signature it makes sure that the database holds the history that was published: it compares
 /// the head with the mark outside the database, and the stored hashes with the head.
 /// </summary>
-public sealed class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
+public sealed partial class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
 {
     // How long a database that went away in the middle of a commit is waited for: a failover takes about half of it.
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -24,6 +25,12 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
 
     public HighWaterMark Mark => mark;
 
+    /// <summary>Why the mark could not be written behind the last commit of this process; null where it was.</summary>
+    public string? MarkProblem { get; private set; }
+
+    /// <summary>Where alarms are written; a host that has a log names it once it is made.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
+
     /// <summary>
     /// Makes keys and log at the first start, and checks them at every other. Null when releases can be made; otherwise why not.
     /// Readers are served either way.
@@ -32,13 +39,14 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
     {
         try
         {
+            var outside = LogWitnessed.Read(mark);
             await using var connection = await database.OpenAsync(cancellation);
             if (await LogHead.ReadAsync(connection, cancellation) is { } head)
             {
-                return await CheckAsync(connection, head, cancellation) ?? await LoadAsync(connection, cancellation);
+                return (await ResumeAsync(connection, head, outside, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
             }
 
-            return Vanished() ?? await BeginLogAsync(connection, cancellation);
+            return outside.Vanished ?? await BeginLogAsync(connection, cancellation);
         }
         catch (LogRefusedException refused)
         {
@@ -49,19 +57,21 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
     /// <summary>Whether the database still holds what was published; null when it does.</summary>
     public async Task<LogProblem?> CheckAsync(CancellationToken cancellation = default)
     {
+        var outside = LogWitnessed.Read(mark);
         await using var connection = await database.OpenAsync(cancellation);
         return await LogHead.ReadAsync(connection, cancellation) is { } head
-            ? await CheckAsync(connection, head, cancellation)
-            : Vanished() ?? new LogProblem.NotBegun();
+            ? (await ResumeAsync(connection, head, outside, cancellation)).Problem
+            : outside.Vanished ?? new LogProblem.NotBegun();
     }
 
     /// <summary>Begins to append in a transaction that holds the write lock.</summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now.</exception>
     internal async Task<LogAppend> BeginAsync(DbTransaction transaction, CancellationToken cancellation)
     {
+        var outside = LogWitnessed.Read(mark);
         var connection = transaction.Connection!;
         var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
-        var (tree, problem) = await ResumeAsync(connection, head, cancellation);
+        var (tree, problem) = await ResumeAsync(connection, head, outside, cancellation);
         if ((problem ?? await LoadAsync(connection, cancellation)) is { } refused)
         {
             throw new LogRefusedException(refused);
@@ -80,6 +90,8 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         }
         catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
         {
+            LogAnswerLost(Logger, fault);
+
             // Gives the write lock back where this process still holds it.
             await transaction.DisposeAsync();
             if (!await StandsAsync(append))
@@ -96,13 +108,22 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         }
 
         database.ObserveLogSize(head.Size);
+        MoveMark(head.Size, head.Root);
+    }
+
+    /// <summary>Moves the mark behind a commit. What was committed stands, whether or not it can be moved: that is an alarm.</summary>
+    internal void MoveMark(long size, Sha256Hash root)
+    {
         try
         {
-            mark.Advance(new LogMark(head.Size, head.Root, clock.GetUtcNow()));
+            mark.Advance(new LogMark(size, root, clock.GetUtcNow()));
+            MarkProblem = null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The release stands. A mark that lags behind is safe: it only ever guards against going back, and the next release moves it.
+            // A mark that lags behind is safe by itself: it only ever guards against going back. But while it lags, it does not guard what came since.
+            MarkProblem = fault.Message;
+            LogMarkNotWritten(Logger, fault, mark.Path, size - (mark.Read().Last?.Size ?? 0), size);
         }
     }
 
@@ -147,11 +168,13 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         }
     }
 
-    internal async Task<LogProblem?> CheckAsync(DbConnection connection, LogHead head, CancellationToken cancellation) =>
-        (await ResumeAsync(connection, head, cancellation)).Problem;
+    /// <summary>Whether the database still holds what was published, inside a transaction that holds the write lock.</summary>
+    internal async Task<LogProblem?> CheckAsync(DbTransaction transaction, LogHead head, CancellationToken cancellation) =>
+        (await ResumeAsync(transaction.Connection!, head, LogWitnessed.Read(mark), cancellation)).Problem;
 
     // The tree of the stored hashes, ready to grow; or why it is not the one that was published.
-    private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(DbConnection connection, LogHead head, CancellationToken cancellation)
+    private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(
+        DbConnection connection, LogHead head, LogWitnessed outside, CancellationToken cancellation)
     {
         var origin = publisher.KeyName(KeyRole.Log);
         if (head.Checkpoint.Body.Origin != origin)
@@ -164,10 +187,9 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
             return (null, new LogProblem.Damaged("Its checkpoint is not that of its head."));
         }
 
-        var marked = mark.Read();
-        if (marked?.Size > head.Size)
+        if (outside.ProblemOf(head.Size) is { } behind)
         {
-            return (null, new LogProblem.SetBack(marked.Size, marked.At, head.Size));
+            return (null, behind);
         }
 
         var hashes = new StoredHashReader(connection);
@@ -179,44 +201,12 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
                 return (null, new LogProblem.Damaged("Its hashes do not give the root of its head."));
             }
 
-            if (marked is not null && (marked.Size == head.Size ? head.Root : await MerkleTree.RootAsync(hashes, marked.Size, cancellation)) != marked.Root)
-            {
-                return (null, new LogProblem.Forked(marked.Size, marked.At));
-            }
-
-            return (tree, await AgainstWitnessesAsync(hashes, head, cancellation));
+            return await outside.ProblemOfAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
         }
         catch (InvalidDataException missing)
         {
             return (null, new LogProblem.Damaged(missing.Message));
         }
-    }
-
-    // No log in the database, and a mark that says there was one.
-    private LogProblem? Vanished() => mark.Read() is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : null;
-
-    // Where the mark was set back together with the database, what the witnesses saw still stands.
-    private async Task<LogProblem?> AgainstWitnessesAsync(StoredHashReader hashes, LogHead head, CancellationToken cancellation)
-    {
-        foreach (var (name, word) in mark.WitnessStatementFile())
-        {
-            if (word is WitnessStatement.Contradicted)
-            {
-                return new LogProblem.WitnessContradicts(name, word.Size, word.At);
-            }
-
-            if (word.Size > head.Size)
-            {
-                return new LogProblem.WitnessAhead(name, word.Size, word.At, head.Size);
-            }
-
-            if (word is WitnessStatement.Cosigned cosigned && await MerkleTree.RootAsync(hashes, cosigned.Size, cancellation) != cosigned.Root)
-            {
-                return new LogProblem.WitnessContradicts(name, word.Size, word.At);
-            }
-        }
-
-        return null;
     }
 
     private async Task<LogProblem?> LoadAsync(DbConnection connection, CancellationToken cancellation)
@@ -272,7 +262,7 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         {
             append.Add(new KeyEntry { Publisher = publisher, Role = role, Key = key, Change = KeyChange.From, At = now });
             await connection.ExecuteAsync(
-                "INSERT INTO log_key (role, ordinal, vkey, from_at) VALUES (@role, 0, @vkey, @from)", cancellation,
+                "INSERT INTO log_key (role, ordinal, vkey, valid_from) VALUES (@role, 0, @vkey, @from)", cancellation,
                 ("@role", role.Word), ("@vkey", key.ToString()), ("@from", now.ToUnixTimeSeconds()));
         }
 
@@ -280,4 +270,11 @@ public sealed class PublicationLog(Database database, PublisherName publisher, K
         await CommitAsync(transaction, append);
         return null;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message =
+        "The mark {Path} could not be written: it lags {Lag} entries behind the log of {Size} entries, and a database that is set back to one of them would not be noticed")]
+    private static partial void LogMarkNotWritten(ILogger logger, Exception fault, string path, long lag, long size);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to a commit was lost; the database is asked whether it stands")]
+    private static partial void LogAnswerLost(ILogger logger, Exception fault);
 }

@@ -24,9 +24,9 @@ internal sealed class StoredHashReader(DbConnection connection) : IHashReader
         var isRange = places.Index().All(place => place.Item == places[0] + place.Index);
         var rows = isRange
             ? await connection.QueryAsync(
-                "SELECT place, hash FROM log_hash WHERE place BETWEEN @first AND @last", Read, cancellation, ("@first", places[0]), ("@last", places[^1]))
+                "SELECT node_id, hash FROM log_hash WHERE node_id BETWEEN @first AND @last", Read, cancellation, ("@first", places[0]), ("@last", places[^1]))
             : await connection.QueryAsync(
-                $"SELECT place, hash FROM log_hash WHERE place IN ({string.Join(',', places.Select((_, at) => Name(at)))})", Read, cancellation,
+                $"SELECT node_id, hash FROM log_hash WHERE node_id IN ({string.Join(',', places.Select((_, at) => Name(at)))})", Read, cancellation,
                 [.. places.Select((place, at) => (Name(at), (object?)place))]);
         var found = rows.ToDictionary(row => row.Place, row => row.Hash);
         return [.. places.Select(place => found.TryGetValue(place, out var hash)

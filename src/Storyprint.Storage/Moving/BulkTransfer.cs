@@ -13,7 +13,7 @@ public abstract class BulkTransfer
         + "(\"database\" in publication.json, or STORYPRINT_DATABASE), and start it again.";
 
     /// <summary>The tables whose rows no writer may touch any more.</summary>
-    private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "picture", "counter"];
+    private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "picture", "id_allocator"];
 
     /// <summary>Makes every later write fail, of whatever process; readers notice nothing. Part of the transaction that is open on the connection.</summary>
     internal abstract Task CloseAsync(DbConnection connection, CancellationToken cancellation);
@@ -27,11 +27,11 @@ public abstract class BulkTransfer
     internal virtual async Task AddAsync(
         DbTransaction transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object?[]> rows, CancellationToken cancellation)
     {
-        var insert = PreparedStatement.Prepare(
-            transaction, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, at) => $"@p{at}"))})", columns.Count);
+        string[] names = [.. columns.Select(column => $"@{column}")];
+        var insert = PreparedStatement.Prepare(transaction, $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", names)})");
         foreach (var row in rows)
         {
-            await insert.RunAsync(cancellation, row);
+            await insert.RunAsync(cancellation, [.. names.Zip(row)]);
         }
     }
 

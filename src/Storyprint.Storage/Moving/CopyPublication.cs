@@ -89,7 +89,7 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
     {
         await using var transaction = await target.BeginWriteAsync(to, cancellation);
         await LogTableWriter.MoveHeadAsync(transaction, null, head, cancellation);
-        await to.ExecuteAsync($"DELETE FROM counter WHERE NOT ({TableCopy.Ours})", cancellation);
+        await to.ExecuteAsync($"DELETE FROM id_allocator WHERE NOT ({TableCopy.Ours})", cancellation);
         await transaction.CommitAsync(cancellation);
     }
 }

@@ -46,7 +46,7 @@ public sealed class MovePublication(Database source, Database target)
             return new MoveOutcome.Refused("The new database holds half of another move. Give an empty one.");
         }
 
-        await to.ExecuteAsync("INSERT INTO counter (name, value) VALUES (@name, 1) ON CONFLICT (name) DO NOTHING", cancellation, ("@name", MarkOf(head)));
+        await to.ExecuteAsync("INSERT INTO id_allocator (name, last_value) VALUES (@name, 1) ON CONFLICT (name) DO NOTHING", cancellation, ("@name", MarkOf(head)));
         var (tables, problem) = await new CopyPublication(from, target, to, progress).RunAsync(head, cancellation);
         return problem is null
             ? new MoveOutcome.Done(tables, head.Size, head.Root.ToString())
@@ -72,7 +72,7 @@ public sealed class MovePublication(Database source, Database target)
     private static string MarkOf(LogHead head) => $"moving {head.Root}";
 
     private static Task<string?> MarkAsync(DbConnection to, CancellationToken cancellation) =>
-        to.ScalarAsync<string>($"SELECT name FROM counter WHERE NOT ({TableCopy.Ours})", cancellation);
+        to.ScalarAsync<string>($"SELECT name FROM id_allocator WHERE NOT ({TableCopy.Ours})", cancellation);
 
     private static async Task<List<(string Table, long Rows)>> CountAsync(DbConnection connection, CancellationToken cancellation)
     {

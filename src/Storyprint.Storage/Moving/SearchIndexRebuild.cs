@@ -19,7 +19,7 @@ internal sealed class SearchIndexRebuild(Database target)
         while (await AfterAsync(from, last, cancellation) is { Count: > 0 } stories)
         {
             await using var transaction = await target.BeginWriteAsync(to, cancellation);
-            var insert = PreparedStatement.Prepare(transaction, target.FullText.Insert, target.FullText.Parameters);
+            var insert = PreparedStatement.Prepare(transaction, target.FullText.Insert);
             foreach (var (key, content) in stories)
             {
                 await insert.RunAsync(cancellation, target.FullText.Row(key, SearchRow.From(StoryJson.Read(content))));
@@ -36,7 +36,7 @@ internal sealed class SearchIndexRebuild(Database target)
 
     private static Task<List<(long Key, string Content)>> AfterAsync(DbConnection from, long last, CancellationToken cancellation) => from.QueryAsync(
         $"""
-        SELECT s.sort_key, r.content FROM story s JOIN revision r ON r.story_id = s.id AND r.number = s.revision
+        SELECT s.sort_key, r.content FROM story s JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision
         WHERE s.is_listed AND s.sort_key > @last AND r.content IS NOT NULL ORDER BY s.sort_key LIMIT {Batch}
         """,
         row => (row.GetInt64(0), row.GetString(1)), cancellation, ("@last", last));

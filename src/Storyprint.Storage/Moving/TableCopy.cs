@@ -11,7 +11,7 @@ namespace Storyprint.Storage.Moving;
 /// <summary>A table as a move reads and writes it: in the order of its key, a batch at a time.</summary>
 internal sealed class TableCopy
 {
-    /// <summary>What is the publication's among the counters: the one that marks a target whose move is under way is the move's own.</summary>
+    /// <summary>What is the publication's among the numbers given out: the one that marks a target whose move is under way is the move's own.</summary>
     public const string Ours = "name NOT LIKE 'moving %'";
 
     private const int FirstRows = 100;
@@ -26,7 +26,7 @@ internal sealed class TableCopy
 
     public IReadOnlyList<(string Name, Type Type)> Columns { get; }
 
-    private string Filter => Name == "counter" ? Ours : "TRUE";
+    private string Filter => Name == "id_allocator" ? Ours : "TRUE";
 
     private string Key => string.Join(", ", keys.Select(at => Columns[at].Name));
 

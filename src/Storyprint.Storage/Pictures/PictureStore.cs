@@ -41,7 +41,7 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
         await using var connection = await database.OpenAsync(cancellation);
         await connection.ExecuteAsync(
             """
-            INSERT INTO picture (hash, media_type, width, height, size, added_at) VALUES (@hash, @type, @width, @height, @size, @at)
+            INSERT INTO picture (hash, media_type, width, height, byte_size, added_at) VALUES (@hash, @type, @width, @height, @size, @at)
             ON CONFLICT (hash) DO UPDATE SET withdrawn_at = NULL
             """,
             cancellation, ("@hash", hash), ("@type", mediaType), ("@width", width), ("@height", height),

@@ -9,5 +9,5 @@ namespace Storyprint.Storage.Pictures;
 public readonly record struct ReferencedPicture(string Hash, long Size)
 {
     public static Task<List<ReferencedPicture>> ListAsync(DbConnection connection, CancellationToken cancellation) => connection.QueryAsync(
-        "SELECT hash, size FROM picture WHERE withdrawn_at IS NULL ORDER BY hash", row => new ReferencedPicture(row.GetString(0), row.GetInt64(1)), cancellation);
+        "SELECT hash, byte_size FROM picture WHERE withdrawn_at IS NULL ORDER BY hash", row => new ReferencedPicture(row.GetString(0), row.GetInt64(1)), cancellation);
 }

@@ -3,6 +3,7 @@ using Storyprint.Provenance.Entries;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Storage.Recovery;
@@ -13,10 +14,12 @@ namespace Storyprint.Storage.Recovery;
 /// </summary>
 public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder keys, Publication publication, TimeProvider clock)
 {
+    /// <param name="context">Who recovers, by which means and why: the log does not say who released what comes back.</param>
     /// <param name="plan">What is missing; its copy has been audited, signed by a key of this log, and begins with the database's entries.</param>
     /// <param name="isTrial">Whether everything is tried and then taken back.</param>
-    public async Task<RecoveryOutcome> RunAsync(RecoveryPlan plan, bool isTrial, CancellationToken cancellation = default)
+    public async Task<RecoveryOutcome> RunAsync(ReleaseContext context, RecoveryPlan plan, bool isTrial, CancellationToken cancellation = default)
     {
+        using var activity = ReleaseMetrics.BeginRecovery(context);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var head = await LogHead.ReadAsync(connection, cancellation);
@@ -26,7 +29,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         }
 
         using var recoveredKeys = new RecoveredKeys(connection, log.Publisher, keys);
-        var stories = new RecoveredStories(transaction, database.FullText, recoveredKeys, publication);
+        var stories = new RecoveredStories(transaction, database.FullText, recoveredKeys, publication, context);
         foreach (var missing in plan.Entries)
         {
             var problem = missing.Entry switch
@@ -91,12 +94,12 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         await LogTableWriter.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);
     }
 
-    // A mark further on stays: what lies between is still missing.
+    // A mark further on stays: what lies between is still missing. One that cannot be read stays too: nobody knows that nothing is missing.
     private void Mark(long size, Sha256Hash root)
     {
-        if (log.Mark.Read() is not { } marked || marked.Size < size)
+        if (log.Mark.Read() is not MarkReading.Unreadable)
         {
-            log.Mark.Advance(new LogMark(size, root, clock.GetUtcNow()));
+            log.MoveMark(size, root);
         }
     }
 }

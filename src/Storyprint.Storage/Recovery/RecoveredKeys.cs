@@ -25,7 +25,7 @@ internal sealed class RecoveredKeys(DbConnection connection, PublisherName publi
             // As a rotation numbers them, so that the ordinals are those that seals bear.
             await connection.ExecuteAsync(
                 """
-                INSERT INTO log_key (role, ordinal, vkey, from_at)
+                INSERT INTO log_key (role, ordinal, vkey, valid_from)
                 SELECT @role, COALESCE(MAX(ordinal), -1) + 1, @vkey, @from FROM log_key WHERE role = @role
                 """,
                 cancellation, ("@role", entry.Role.Word), ("@vkey", entry.Key.ToString()), ("@from", entry.At.ToUnixTimeSeconds()));
@@ -34,8 +34,8 @@ internal sealed class RecoveredKeys(DbConnection connection, PublisherName publi
         {
             await connection.ExecuteAsync(
                 entry.Change == KeyChange.Revoked
-                    ? "UPDATE log_key SET revoked_at_index = @index WHERE role = @role AND vkey = @vkey"
-                    : "UPDATE log_key SET until_at = @at WHERE role = @role AND vkey = @vkey",
+                    ? "UPDATE log_key SET revoked_at_log_index = @index WHERE role = @role AND vkey = @vkey"
+                    : "UPDATE log_key SET valid_until = @at WHERE role = @role AND vkey = @vkey",
                 cancellation, ("@index", index), ("@at", entry.At.ToUnixTimeSeconds()), ("@role", entry.Role.Word), ("@vkey", entry.Key.ToString()));
         }
 

@@ -27,10 +27,10 @@ internal sealed class RecoveredStories
     private readonly Place place = new();
     private readonly HashSet<StoryCode> lost = [];
 
-    public RecoveredStories(DbTransaction transaction, FullText fullText, RecoveredKeys keys, Publication publication)
+    public RecoveredStories(DbTransaction transaction, FullText fullText, RecoveredKeys keys, Publication publication, ReleaseContext context)
     {
         (this.transaction, this.keys, this.publication) = (transaction, keys, publication);
-        writer = new StoryWriter(transaction, fullText, place);
+        writer = new StoryWriter(transaction, fullText, place, context);
     }
 
     public List<RecoveredRevision> Revisions { get; } = [];
@@ -117,7 +117,7 @@ internal sealed class RecoveredStories
             Withdrawal = new Withdrawal(WithdrawalReason.Other, entry.PublishedAt),
         }, story.SearchRow, cancellation);
         WithdrawnPictures.AddRange(await Connection.QueryAsync(
-            "SELECT p.hash FROM picture p JOIN story_picture s ON s.hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
+            "SELECT p.hash FROM picture p JOIN story_picture s ON s.picture_hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
             row => row.GetString(0), cancellation, ("@id", story.Id)));
     }
 

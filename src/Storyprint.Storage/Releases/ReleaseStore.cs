@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -19,17 +20,18 @@ namespace Storyprint.Storage.Releases;
 /// that holds the write lock from its beginning. If the machine stops anywhere, all of it happened or none of it.
 /// </summary>
 /// <param name="askWitnesses">Asked after each release; it never throws, for the release stands. Null where others ask them.</param>
-public sealed class ReleaseStore(
-    Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null)
+public sealed partial class ReleaseStore(
+    Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null)
 {
     /// <summary>Releases a revision of a story that stands.</summary>
+    /// <param name="context">Who, by which means and why. A release that the schedule makes stands in the name of whoever set its hour.</param>
     /// <param name="decide">The rule, given the story as it stands and the instant of release.</param>
     /// <param name="slug">Where the story moves to; null leaves it where it is.</param>
     /// <param name="fromDraft">Whether the working copy is what is released, so that it is done with afterwards.</param>
     public Task<ReleaseOutcome> ReleaseAsync(
-        StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
+        ReleaseContext context, StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
         SectionName? section = null, CancellationToken cancellation = default) =>
-        InTransactionAsync(async (transaction, append) =>
+        InTransactionAsync(context, async (transaction, append) =>
         {
             if (await StoryForRelease.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
             {
@@ -49,11 +51,11 @@ public sealed class ReleaseStore(
                 case ReleaseDecision.Released(var revision):
                     var due = fromDraft ? story.DueAt(at) : null;
                     await WriteAsync(
-                        new StoryWriter(transaction, database.FullText, append), story, null, revision,
+                        new StoryWriter(transaction, database.FullText, append, context.InNameOf(due is null ? null : story.Draft!.ScheduledBy)), story, null, revision,
                         slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, due, cancellation);
                     if (fromDraft)
                     {
-                        await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @p0", 1).RunAsync(cancellation, story.Id);
+                        await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @id").RunAsync(cancellation, ("@id", story.Id));
                     }
 
                     return new ReleaseOutcome.Done(
@@ -70,9 +72,9 @@ public sealed class ReleaseStore(
     /// <param name="zone">IANA zone its times are meant in.</param>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story.</param>
     public Task<ReleaseOutcome> PublishNewAsync(
-        StoryContent content, Slug slug, string zone, long firstNumber, SectionName? section = null, string? translationKey = null,
+        ReleaseContext context, StoryContent content, Slug slug, string zone, long firstNumber, SectionName? section = null, string? translationKey = null,
         CancellationToken cancellation = default) =>
-        InTransactionAsync(async (transaction, append) =>
+        InTransactionAsync(context, async (transaction, append) =>
         {
             var decision = PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, clock.ReleaseTime);
             if (decision is ReleaseDecision.Refused(var refusals))
@@ -84,7 +86,7 @@ public sealed class ReleaseStore(
 
             var codes = new StoryCodeAllocator(transaction, firstNumber);
             var code = await codes.NextAsync(cancellation);
-            var writer = new StoryWriter(transaction, database.FullText, append);
+            var writer = new StoryWriter(transaction, database.FullText, append, context);
             var story = new StoryForRelease
             {
                 Id = await writer.NextIdAsync(cancellation),
@@ -137,17 +139,42 @@ public sealed class ReleaseStore(
 
     private static Task<List<string>> WithdrawnPicturesAsync(DbTransaction transaction, long storyId, CancellationToken cancellation) =>
         transaction.Connection!.QueryAsync(
-            "SELECT p.hash FROM picture p JOIN story_picture s ON s.hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
+            "SELECT p.hash FROM picture p JOIN story_picture s ON s.picture_hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
             row => row.GetString(0), cancellation, ("@id", storyId));
 
-    private async Task<ReleaseOutcome> InTransactionAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+    private async Task<ReleaseOutcome> InTransactionAsync(
+        ReleaseContext context, Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
-        using var activity = ReleaseMetrics.Begin();
+        using var activity = ReleaseMetrics.Begin(context);
         var began = clock.GetTimestamp();
         var outcome = await StoreAsync(release, cancellation);
-        ReleaseMetrics.End(activity, outcome, clock.GetElapsedTime(began));
+        ReleaseMetrics.End(activity, context, outcome, clock.GetElapsedTime(began));
+        Tell(context, outcome);
         return outcome is ReleaseOutcome.Done done && askWitnesses is not null ? done with { Witnesses = await askWitnesses(cancellation) } : outcome;
     }
+
+    private void Tell(ReleaseContext context, ReleaseOutcome outcome)
+    {
+        if (logger is null)
+        {
+            return;
+        }
+
+        if (outcome is ReleaseOutcome.Done done)
+        {
+            LogReleased(logger, done.Revision.Kind, done.Id, context.Actor, context.Means.Word, context.CorrelationId);
+        }
+        else if (outcome is ReleaseOutcome.LogRefuses or ReleaseOutcome.NotStored or ReleaseOutcome.InDoubt)
+        {
+            LogNotReleased(logger, context.Actor, context.Means.Word, context.CorrelationId, outcome.Reason);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Kind}: {Revision}, released by {Actor} ({Means}, {CorrelationId})")]
+    private static partial void LogReleased(ILogger logger, ReleaseKind kind, RevisionId revision, string actor, string means, string correlationId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A release by {Actor} ({Means}, {CorrelationId}) was not made: {Reason}")]
+    private static partial void LogNotReleased(ILogger logger, string actor, string means, string correlationId, string reason);
 
     private async Task<ReleaseOutcome> StoreAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {

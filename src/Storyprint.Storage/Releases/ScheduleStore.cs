@@ -1,5 +1,7 @@
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Releases;
 
@@ -15,14 +17,14 @@ public sealed record ScheduledRelease(RevisionId Id, string Headline, DateTimeOf
 /// </summary>
 public sealed class ScheduleStore(Database database)
 {
-    private const string Waiting = "FROM draft d JOIN story s ON s.id = d.story_id WHERE d.due_at IS NOT NULL AND s.status = 3";
+    private static readonly string Waiting = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE d.scheduled_for IS NOT NULL AND s.status = {SqlNumbers.Scheduled}";
 
     /// <summary>The stories whose hour has come, in the order of their hours.</summary>
     public async Task<List<StoryCode>> DueAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
-            $"SELECT s.code {Waiting} AND d.due_at <= @now ORDER BY d.due_at, s.id", row => StoryCode.FromDigits(row.GetString(0)), cancellation,
+            $"SELECT s.code {Waiting} AND d.scheduled_for <= @now ORDER BY d.scheduled_for, s.id", row => StoryCode.FromDigits(row.GetString(0)), cancellation,
             ("@now", now.ToUnixTimeMilliseconds()));
     }
 
@@ -30,7 +32,7 @@ public sealed class ScheduleStore(Database database)
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ScalarAsync<long?>($"SELECT MIN(d.due_at) {Waiting}", cancellation) is { } due
+        return await connection.ScalarAsync<long?>($"SELECT MIN(d.scheduled_for) {Waiting}", cancellation) is { } due
             ? DateTimeOffset.FromUnixTimeMilliseconds(due)
             : null;
     }
@@ -40,7 +42,7 @@ public sealed class ScheduleStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
-            $"SELECT s.code, s.headline, d.due_at, s.zone {Waiting} ORDER BY d.due_at, s.id",
+            $"SELECT s.code, s.headline, d.scheduled_for, s.time_zone {Waiting} ORDER BY d.scheduled_for, s.id",
             row => new ScheduledStory(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.Instant(2), row.GetString(3)), cancellation);
     }
 
@@ -50,8 +52,8 @@ public sealed class ScheduleStore(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             """
-            SELECT s.code, r.number, s.headline, r.due_at, r.released_at, s.zone FROM revision r JOIN story s ON s.id = r.story_id
-            WHERE r.due_at IS NOT NULL ORDER BY r.due_at DESC, s.id DESC LIMIT @most
+            SELECT s.code, r.number, s.headline, r.scheduled_for, r.released_at, s.time_zone FROM revision r JOIN story s ON s.id = r.story_id
+            WHERE r.scheduled_for IS NOT NULL ORDER BY r.scheduled_for DESC, s.id DESC LIMIT @most
             """,
             row => new ScheduledRelease(
                 new RevisionId(StoryCode.FromDigits(row.GetString(0)), new RevisionNumber(row.GetInt32(1))), row.GetString(2), row.Instant(3), row.Instant(4),
@@ -60,15 +62,24 @@ public sealed class ScheduleStore(Database database)
     }
 
     /// <summary>Sets the hour of a story that was never published, or takes it away; the story is a draft again then.</summary>
+    /// <param name="context">Who does it: the release that follows is made in this name.</param>
     /// <returns>Whether there is such a draft.</returns>
-    public async Task<bool> SetAsync(StoryCode code, DateTimeOffset? due, CancellationToken cancellation = default)
+    public async Task<bool> SetAsync(ReleaseContext context, StoryCode code, DateTimeOffset? due, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var changed = await PreparedStatement.Prepare(transaction,
-            "UPDATE draft SET due_at = @p1 WHERE story_id = (SELECT id FROM story WHERE code = @p0 AND status < 4)", 2)
-            .RunAsync(cancellation, code.Digits, due?.ToUnixTimeMilliseconds());
-        await PreparedStatement.Prepare(transaction, "UPDATE story SET status = @p1 WHERE code = @p0 AND status < 4", 2).RunAsync(cancellation, code.Digits, due is null ? 0 : 3);
+            $"""
+            UPDATE draft SET scheduled_for = @scheduled_for, scheduled_by = @scheduled_by, scheduled_via = @scheduled_via, schedule_reason = @schedule_reason,
+                schedule_correlation_id = @schedule_correlation_id
+            WHERE story_id = (SELECT id FROM story WHERE code = @code AND status IN ({SqlNumbers.Unpublished}))
+            """)
+            .RunAsync(
+                cancellation, ("@code", code.Digits), ("@scheduled_for", due?.ToUnixTimeMilliseconds()), ("@scheduled_by", context.Actor),
+                ("@scheduled_via", (int)context.Means), ("@schedule_reason", context.Reason), ("@schedule_correlation_id", context.CorrelationId));
+        var status = due is null ? StoryStatus.Draft : StoryStatus.Scheduled;
+        await PreparedStatement.Prepare(transaction, $"UPDATE story SET status = @status WHERE code = @code AND status IN ({SqlNumbers.Unpublished})")
+            .RunAsync(cancellation, ("@code", code.Digits), ("@status", (int)status));
         if (changed == 0)
         {
             await transaction.RollbackAsync(cancellation);

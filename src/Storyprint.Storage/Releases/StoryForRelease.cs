@@ -34,9 +34,9 @@ public sealed record StoryForRelease
 
     internal static Task<StoryForRelease?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
         """
-        SELECT s.id, s.edition, s.is_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
-               r.number, r.kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.due_at
-        FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.revision LEFT JOIN draft d ON d.story_id = s.id
+        SELECT s.id, s.edition, s.is_static_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
+               r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id
+        FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
         WHERE s.code = @code
         """,
         row => Read(row, code), cancellation, ("@code", code.Digits))!;
@@ -57,14 +57,18 @@ public sealed record StoryForRelease
             Content = row.TextOrNull(12) is { } content ? StoryJson.Read(content) : null,
         },
         SearchRow = row.GetBoolean(7) ? row.GetInt64(8) : null,
-        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16)) : null,
+        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16), ReadScheduler(row)) : null,
     };
+
+    private static ReleaseContext? ReadScheduler(DbDataReader row) => row.IsDBNull(17) || row.IsDBNull(18) ? null
+        : new ReleaseContext(row.GetString(17), (ReleaseMeans)row.GetInt32(18), row.TextOrNull(19), row.TextOrNull(20));
 }
 
 /// <summary>The working copy of a story.</summary>
 /// <param name="BaseRevision">The revision it was made from; 0 where there was none.</param>
 /// <param name="DueAt">When it is to be released by itself.</param>
-public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt)
+/// <param name="ScheduledBy">Who set that hour; null where nobody did.</param>
+public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt, ReleaseContext? ScheduledBy)
 {
     /// <summary>Above 0 in a draft that a recovery made of a story whose newest texts were lost.</summary>
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;

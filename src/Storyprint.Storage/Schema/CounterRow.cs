@@ -5,5 +5,5 @@ public sealed class CounterRow
 {
     public required string Name { get; set; }
 
-    public long Value { get; set; }
+    public long LastValue { get; set; }
 }

@@ -14,7 +14,17 @@ public sealed class DraftRow
     public int BaseRevision { get; set; }
 
     /// <summary>When a scheduled release is due, UTC milliseconds since 1970.</summary>
-    public long? DueAt { get; set; }
+    public long? ScheduledFor { get; set; }
+
+    /// <summary>Who last set that hour or took it away; null where nobody did.</summary>
+    public string? ScheduledBy { get; set; }
+
+    /// <summary>A <see cref="Storyprint.Storage.Releases.ReleaseMeans"/>.</summary>
+    public int? ScheduledVia { get; set; }
+
+    public string? ScheduleReason { get; set; }
+
+    public string? ScheduleCorrelationId { get; set; }
 
     /// <summary>UTC milliseconds since 1970.</summary>
     public long ChangedAt { get; set; }

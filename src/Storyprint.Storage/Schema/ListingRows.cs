@@ -43,10 +43,10 @@ public sealed class StoryNoteRow
     public required string Edition { get; set; }
 
     /// <summary>When the note was released, UTC milliseconds since 1970.</summary>
-    public long At { get; set; }
+    public long ReleasedAt { get; set; }
 
     public long StoryId { get; set; }
 
     /// <summary>From 0 for the story's newest.</summary>
-    public int Position { get; set; }
+    public int Ordinal { get; set; }
 }

@@ -8,10 +8,10 @@ public sealed class LogHeadRow
     public int Id { get; set; }
 
     /// <summary>Entries in the log.</summary>
-    public long Size { get; set; }
+    public long TreeSize { get; set; }
 
     /// <summary>Root of the tree of these entries, 32 bytes.</summary>
-    public required byte[] Root { get; set; }
+    public required byte[] RootHash { get; set; }
 
     /// <summary>The signed checkpoint of this size, a C2SP signed note.</summary>
     public required byte[] Checkpoint { get; set; }
@@ -21,7 +21,7 @@ public sealed class LogHeadRow
 public sealed class LogEntryRow
 {
     /// <summary>From 0, without gaps.</summary>
-    public long Position { get; set; }
+    public long LogIndex { get; set; }
 
     public required byte[] Bytes { get; set; }
 }
@@ -30,7 +30,7 @@ public sealed class LogEntryRow
 public sealed class LogHashRow
 {
     /// <summary>Level in the high bits and index in the low 48, so that a tile is one range of rows.</summary>
-    public long Place { get; set; }
+    public long NodeId { get; set; }
 
     /// <summary>32 bytes.</summary>
     public required byte[] Hash { get; set; }
@@ -48,19 +48,19 @@ public sealed class LogKeyRow
     public required string Vkey { get; set; }
 
     /// <summary>Seconds since 1970.</summary>
-    public long FromAt { get; set; }
+    public long ValidFrom { get; set; }
 
     /// <summary>Seconds since 1970; null while it is in use.</summary>
-    public long? UntilAt { get; set; }
+    public long? ValidUntil { get; set; }
 
     /// <summary>The entry that revoked it.</summary>
-    public long? RevokedAtIndex { get; set; }
+    public long? RevokedAtLogIndex { get; set; }
 }
 
 /// <summary>A witness's line under the checkpoint of a size.</summary>
 public sealed class CosignatureRow
 {
-    public long Size { get; set; }
+    public long TreeSize { get; set; }
 
     /// <summary>The witness's vkey.</summary>
     public required string Vkey { get; set; }

@@ -14,7 +14,7 @@ public sealed class PictureRow
     public int Height { get; set; }
 
     /// <summary>Bytes of the original.</summary>
-    public long Size { get; set; }
+    public long ByteSize { get; set; }
 
     /// <summary>UTC milliseconds since 1970.</summary>
     public long AddedAt { get; set; }
@@ -26,7 +26,7 @@ public sealed class PictureRow
 /// <summary>A story has a picture, in one of its revisions.</summary>
 public sealed class StoryPictureRow
 {
-    public required string Hash { get; set; }
+    public required string PictureHash { get; set; }
 
     public long StoryId { get; set; }
 }

@@ -8,13 +8,13 @@ public sealed class RevisionRow
     public int Number { get; set; }
 
     /// <summary>A <see cref="Storyprint.Stories.Releases.ReleaseKind"/>.</summary>
-    public int Kind { get; set; }
+    public int ReleaseKind { get; set; }
 
     /// <summary>UTC milliseconds since 1970.</summary>
     public long ReleasedAt { get; set; }
 
     /// <summary>When the schedule was to release it, UTC milliseconds since 1970; null in a revision that somebody released.</summary>
-    public long? DueAt { get; set; }
+    public long? ScheduledFor { get; set; }
 
     public required string Slug { get; set; }
 
@@ -38,4 +38,16 @@ public sealed class RevisionRow
 
     /// <summary>What the gate found between the revision before and this one, JSON.</summary>
     public string? Findings { get; set; }
+
+    /// <summary>Who released it. This and the three below are for the newsroom: nothing that readers meet reads them.</summary>
+    public required string ReleasedBy { get; set; }
+
+    /// <summary>A <see cref="Storyprint.Storage.Releases.ReleaseMeans"/>.</summary>
+    public int ReleasedVia { get; set; }
+
+    /// <summary>Why, where somebody said; erased with the text, whose words it may repeat.</summary>
+    public string? ReleaseReason { get; set; }
+
+    /// <summary>What it has in common with other releases and with traces.</summary>
+    public required string CorrelationId { get; set; }
 }

@@ -12,14 +12,14 @@ public sealed class StoryRow
     /// <summary>A <see cref="Storyprint.Stories.Releases.StoryStatus"/>.</summary>
     public int Status { get; set; }
 
-    /// <summary>A standing page, which no list shows.</summary>
-    public bool IsPage { get; set; }
+    /// <summary>A static page, which no list shows.</summary>
+    public bool IsStaticPage { get; set; }
 
-    /// <summary>Visible and no standing page: the one question every list asks.</summary>
+    /// <summary>Visible and no static page: the one question every list asks.</summary>
     public bool IsListed { get; set; }
 
     /// <summary>Number of the current revision; 0 while nothing was published.</summary>
-    public int Revision { get; set; }
+    public int CurrentRevision { get; set; }
 
     /// <summary>A <see cref="Storyprint.Stories.Releases.ReleaseKind"/> of the current revision; 0 while there is none.</summary>
     public int ReleaseKind { get; set; }
@@ -37,7 +37,7 @@ public sealed class StoryRow
     public long? WithdrawnAt { get; set; }
 
     /// <summary>IANA zone or offset the times were entered in.</summary>
-    public required string Zone { get; set; }
+    public required string TimeZone { get; set; }
 
     /// <summary>Newest first in every list and the row number in the search index: seconds of publication, then the id.</summary>
     public long SortKey { get; set; }
@@ -64,14 +64,14 @@ public sealed class StoryRow
 
     public string? PictureAlt { get; set; }
 
-    public double PictureX { get; set; }
+    public double PictureFocusX { get; set; }
 
-    public double PictureY { get; set; }
+    public double PictureFocusY { get; set; }
 
     public string? TranslationKey { get; set; }
 
     /// <summary>What an import calls the story, so that a second run finds it.</summary>
-    public string? Source { get; set; }
+    public string? SourceId { get; set; }
 
     /// <summary>SHA-256 of what the import read.</summary>
     public byte[]? SourceDigest { get; set; }

@@ -14,7 +14,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         {
             story.ToTable("story").HasKey(row => row.Id);
             story.HasIndex(row => row.Code).IsUnique();
-            story.HasIndex(row => row.Source).IsUnique();
+            story.HasIndex(row => row.SourceId).IsUnique();
             story.HasIndex(row => row.TranslationKey).HasFilter("translation_key IS NOT NULL");
             story.HasIndex(row => new { row.Edition, row.SortKey }).HasFilter("is_listed").IsDescending(false, true);
             story.HasIndex(row => new { row.Edition, row.Section, row.SortKey }).HasFilter("is_listed").IsDescending(false, false, true);
@@ -25,14 +25,14 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             revision.ToTable("revision").HasKey(row => new { row.StoryId, row.Number });
             revision.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
             revision.HasIndex(row => row.LogIndex).IsUnique();
-            revision.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
+            revision.HasIndex(row => row.ScheduledFor).HasFilter("scheduled_for IS NOT NULL");
         });
         modelBuilder.Entity<DraftRow>(draft =>
         {
             draft.ToTable("draft").HasKey(row => row.StoryId);
             draft.Property(row => row.StoryId).ValueGeneratedNever();
             draft.HasOne<StoryRow>().WithOne().HasForeignKey<DraftRow>(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
-            draft.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
+            draft.HasIndex(row => row.ScheduledFor).HasFilter("scheduled_for IS NOT NULL");
         });
         modelBuilder.Entity<StoryTopicRow>(topic =>
             topic.ToTable("story_topic").HasKey(row => new { row.Edition, row.Slug, row.SortKey, row.StoryId }));
@@ -43,13 +43,13 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<TermRow>().ToTable("term").HasKey(row => new { row.Kind, row.Edition, row.Slug });
         modelBuilder.Entity<OldLinkRow>(link =>
         {
-            link.ToTable("old_link").HasKey(row => row.Path);
+            link.ToTable("legacy_url").HasKey(row => row.Path);
             link.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<StoryNoteRow>().ToTable("story_note").HasKey(row => new { row.Edition, row.At, row.StoryId, row.Position });
+        modelBuilder.Entity<StoryNoteRow>().ToTable("story_note").HasKey(row => new { row.Edition, row.ReleasedAt, row.StoryId, row.Ordinal });
         modelBuilder.Entity<StoryNoteRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<PictureRow>().ToTable("picture").HasKey(row => row.Hash);
-        modelBuilder.Entity<StoryPictureRow>().ToTable("story_picture").HasKey(row => new { row.Hash, row.StoryId });
+        modelBuilder.Entity<StoryPictureRow>().ToTable("story_picture").HasKey(row => new { row.PictureHash, row.StoryId });
         modelBuilder.Entity<StoryPictureRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<LogHeadRow>(head =>
         {
@@ -58,17 +58,17 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         });
         modelBuilder.Entity<LogEntryRow>(entry =>
         {
-            entry.ToTable("log_entry").HasKey(row => row.Position);
-            entry.Property(row => row.Position).ValueGeneratedNever();
+            entry.ToTable("log_entry").HasKey(row => row.LogIndex);
+            entry.Property(row => row.LogIndex).ValueGeneratedNever();
         });
         modelBuilder.Entity<LogHashRow>(hash =>
         {
-            hash.ToTable("log_hash").HasKey(row => row.Place);
-            hash.Property(row => row.Place).ValueGeneratedNever();
+            hash.ToTable("log_hash").HasKey(row => row.NodeId);
+            hash.Property(row => row.NodeId).ValueGeneratedNever();
         });
         modelBuilder.Entity<LogKeyRow>().ToTable("log_key").HasKey(row => new { row.Role, row.Ordinal });
-        modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.Size, row.Vkey });
-        modelBuilder.Entity<CounterRow>().ToTable("counter").HasKey(row => row.Name);
+        modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.TreeSize, row.Vkey });
+        modelBuilder.Entity<CounterRow>().ToTable("id_allocator").HasKey(row => row.Name);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

@@ -6,20 +6,17 @@ namespace Storyprint.Storage.Search;
 /// <summary>The full text of listed stories as one engine keeps it, a row a story under its sort key. What is found is the same on every engine.</summary>
 public abstract class FullText
 {
-    /// <summary>The statement that writes a row, with parameters @p0, @p1, ….</summary>
+    /// <summary>The statement that writes a <see cref="Row"/>.</summary>
     internal abstract string Insert { get; }
 
     /// <summary>The column of the table <c>search</c> that holds the sort key.</summary>
     internal abstract string Key { get; }
 
-    /// <summary>How many parameters it has.</summary>
-    internal abstract int Parameters { get; }
-
-    /// <summary>The statement that takes away the row of the sort key @p0.</summary>
+    /// <summary>The statement that takes away the row of the sort key @sort_key.</summary>
     internal abstract string Delete { get; }
 
     /// <summary>The parameters of <see cref="Insert"/>.</summary>
-    internal abstract object?[] Row(long key, SearchRow row);
+    internal abstract (string Name, object? Value)[] Row(long key, SearchRow row);
 
     /// <summary>The stories that hold all words and phrases of a query.</summary>
     internal abstract Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation);

@@ -26,15 +26,13 @@ internal sealed class PostgresFullText : FullText
     // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
     private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
 
-    internal override string Insert => "INSERT INTO search (sort_key, words, overlong) VALUES (@p0, @p1::tsvector, @p2)";
+    internal override string Insert => "INSERT INTO search (sort_key, words, overlong) VALUES (@sort_key, @words::tsvector, @overlong)";
 
     internal override string Key => "sort_key";
 
-    internal override int Parameters => 3;
+    internal override string Delete => "DELETE FROM search WHERE sort_key = @sort_key";
 
-    internal override string Delete => "DELETE FROM search WHERE sort_key = @p0";
-
-    internal override object?[] Row(long key, SearchRow row)
+    internal override (string Name, object? Value)[] Row(long key, SearchRow row)
     {
         var (places, body) = (new WordPlaces(), row.Body.ToString());
         places.Add(row.Headline, 'A');
@@ -44,8 +42,8 @@ internal sealed class PostgresFullText : FullText
         places.Add(row.Splits, 'D');
         return
         [
-            key, places.ToString(),
-            places.IsCut ? $" {row.Headline} \n {row.Standfirst} \n {row.Byline} \n {body} \n {row.Splits} " : null,
+            ("@sort_key", key), ("@words", places.ToString()),
+            ("@overlong", places.IsCut ? $" {row.Headline} \n {row.Standfirst} \n {row.Byline} \n {body} \n {row.Splits} " : null),
         ];
     }
 

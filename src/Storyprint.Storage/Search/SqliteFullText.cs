@@ -12,15 +12,16 @@ internal sealed class SqliteFullText : FullText
 
     private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
 
-    internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)";
+    internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@sort_key, @headline, @standfirst, @body, @byline, @splits)";
 
     internal override string Key => "rowid";
 
-    internal override int Parameters => 6;
+    internal override string Delete => "DELETE FROM search WHERE rowid = @sort_key";
 
-    internal override string Delete => "DELETE FROM search WHERE rowid = @p0";
-
-    internal override object?[] Row(long key, SearchRow row) => [key, row.Headline, row.Standfirst, row.Body, row.Byline, row.Splits];
+    internal override (string Name, object? Value)[] Row(long key, SearchRow row) =>
+    [
+        ("@sort_key", key), ("@headline", row.Headline), ("@standfirst", row.Standfirst), ("@body", row.Body), ("@byline", row.Byline), ("@splits", row.Splits),
+    ];
 
     internal override Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {

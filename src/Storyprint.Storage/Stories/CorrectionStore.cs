@@ -18,13 +18,13 @@ public sealed class CorrectionStore(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         var notes = await connection.QueryAsync(
             $"""
-            SELECT s.code, s.slug, n.position, r.content,
-                   (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.at AND m.kind IN (3, 4)
-                    AND (SELECT COUNT(*) FROM revision e WHERE e.story_id = s.id AND e.released_at = n.at AND e.kind IN (3, 4) AND e.number < m.number)
-                      = (SELECT COUNT(*) FROM story_note o WHERE o.story_id = n.story_id AND o.at = n.at AND o.position > n.position))
-            FROM (SELECT at, story_id, position FROM story_note WHERE edition = @edition ORDER BY at DESC, story_id DESC, position DESC LIMIT @take OFFSET @skip) n
-            JOIN story s ON s.id = n.story_id JOIN revision r ON r.story_id = s.id AND r.number = s.revision
-            WHERE {ReaderVisibility.VisibleToReaders} ORDER BY n.at DESC, n.story_id DESC, n.position DESC
+            SELECT s.code, s.slug, n.ordinal, r.content,
+                   (SELECT MIN(m.number) FROM revision m WHERE m.story_id = s.id AND m.released_at = n.released_at AND m.release_kind IN ({SqlNumbers.WithNote})
+                    AND (SELECT COUNT(*) FROM revision e WHERE e.story_id = s.id AND e.released_at = n.released_at AND e.release_kind IN ({SqlNumbers.WithNote}) AND e.number < m.number)
+                      = (SELECT COUNT(*) FROM story_note o WHERE o.story_id = n.story_id AND o.released_at = n.released_at AND o.ordinal > n.ordinal))
+            FROM (SELECT released_at, story_id, ordinal FROM story_note WHERE edition = @edition ORDER BY released_at DESC, story_id DESC, ordinal DESC LIMIT @take OFFSET @skip) n
+            JOIN story s ON s.id = n.story_id JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision
+            WHERE {ReaderVisibility.VisibleToReaders} ORDER BY n.released_at DESC, n.story_id DESC, n.ordinal DESC
             """,
             Read, cancellation, ("@edition", edition), ("@skip", skip), ("@take", take));
         notes.ForEach(note => CacheDependencies.Add(CacheTag.Story(note.Code)));

@@ -4,5 +4,5 @@ namespace Storyprint.Storage.Stories;
 internal static class ReaderVisibility
 {
     /// <summary>True of a published or retracted story <c>s</c>.</summary>
-    public const string VisibleToReaders = "s.status IN (4, 5) AND s.revision > 0";
+    public static readonly string VisibleToReaders = $"s.status IN ({SqlNumbers.Visible}) AND s.current_revision > 0";
 }

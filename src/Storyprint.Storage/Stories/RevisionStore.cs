@@ -19,7 +19,7 @@ public sealed class RevisionStore(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""
-            SELECT r.number, r.kind, r.released_at, r.log_index, r.note, r.findings
+            SELECT r.number, r.release_kind, r.released_at, r.log_index, r.note, r.findings
             FROM story s JOIN revision r ON r.story_id = s.id
             WHERE {ReaderVisibility.VisibleToReaders} AND s.code = @code ORDER BY r.number DESC
             """,

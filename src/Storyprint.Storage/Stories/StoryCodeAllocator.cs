@@ -9,10 +9,10 @@ namespace Storyprint.Storage.Stories;
 /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
 internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNumber)
 {
-    private readonly PreparedStatement isTaken = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE code = @p0", 1);
-    private readonly PreparedStatement readCounter = PreparedStatement.Prepare(transaction, "SELECT value FROM counter WHERE name = 'story'", 0);
+    private readonly PreparedStatement isTaken = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE code = @code");
+    private readonly PreparedStatement readCounter = PreparedStatement.Prepare(transaction, "SELECT last_value FROM id_allocator WHERE name = 'story'");
     private readonly PreparedStatement writeCounter = PreparedStatement.Prepare(transaction,
-        "INSERT INTO counter (name, value) VALUES ('story', @p0) ON CONFLICT (name) DO UPDATE SET value = @p0", 1);
+        "INSERT INTO id_allocator (name, last_value) VALUES ('story', @last_value) ON CONFLICT (name) DO UPDATE SET last_value = @last_value");
 
     private long? lastNumber;
 
@@ -32,14 +32,14 @@ internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNu
         }
     }
 
-    public async Task<bool> IsTakenAsync(StoryCode code, CancellationToken cancellation) => await isTaken.ScalarAsync(cancellation, code.Digits) is not null;
+    public async Task<bool> IsTakenAsync(StoryCode code, CancellationToken cancellation) => await isTaken.ScalarAsync(cancellation, ("@code", code.Digits)) is not null;
 
     /// <summary>Keeps how far the codes have got.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
         if (lastNumber is { } number)
         {
-            await writeCounter.RunAsync(cancellation, number);
+            await writeCounter.RunAsync(cancellation, ("@last_value", number));
         }
     }
 }

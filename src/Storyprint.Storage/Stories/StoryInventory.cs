@@ -15,10 +15,10 @@ public sealed class StoryInventory(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         var topics = await UnderAsync(connection, "SELECT story_id, slug FROM story_topic ORDER BY story_id, slug", cancellation);
         var bylines = await UnderAsync(connection, "SELECT story_id, slug FROM story_byline ORDER BY story_id, slug", cancellation);
-        var links = await UnderAsync(connection, "SELECT story_id, path FROM old_link ORDER BY story_id, path", cancellation);
+        var links = await UnderAsync(connection, "SELECT story_id, path FROM legacy_url ORDER BY story_id, path", cancellation);
         return await connection.QueryAsync(
             $"""
-            SELECT s.id, s.code, s.edition, s.slug, s.section, s.status, s.is_listed, s.revision, s.published_at, s.updated_at, s.sort_key,
+            SELECT s.id, s.code, s.edition, s.slug, s.section, s.status, s.is_listed, s.current_revision, s.published_at, s.updated_at, s.sort_key,
                    s.translation_key, s.picture_hash
             FROM story s WHERE {ReaderVisibility.VisibleToReaders} ORDER BY s.sort_key DESC
             """,
@@ -32,7 +32,7 @@ public sealed class StoryInventory(Database database)
         return await connection.QueryAsync(
             $"""
             SELECT p.hash, p.width FROM picture p WHERE p.withdrawn_at IS NULL
-               AND EXISTS (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.hash = p.hash AND {ReaderVisibility.VisibleToReaders})
+               AND EXISTS (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.picture_hash = p.hash AND {ReaderVisibility.VisibleToReaders})
             ORDER BY p.hash
             """,
             row => (row.GetString(0), row.GetInt32(1)), cancellation);

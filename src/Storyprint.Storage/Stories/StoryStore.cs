@@ -13,9 +13,9 @@ namespace Storyprint.Storage.Stories;
 /// <summary>Single stories as readers may see them: nothing unpublished or withdrawn ever comes out of here.</summary>
 public sealed class StoryStore(Database database)
 {
-    private const string Select = $"""
-        SELECT s.code, s.edition, s.status, s.is_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.revision,
-               r.number, r.kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
+    private static readonly string Select = $"""
+        SELECT s.code, s.edition, s.status, s.is_static_page, s.published_at, s.updated_at, s.translation_key, s.slug, s.current_revision,
+               r.number, r.release_kind, r.released_at, r.content, r.digest, r.seal, r.log_index, r.note, r.findings
         FROM story s JOIN revision r ON r.story_id = s.id
         WHERE {ReaderVisibility.VisibleToReaders} AND r.content IS NOT NULL
         """;
@@ -24,7 +24,7 @@ public sealed class StoryStore(Database database)
     public Task<PublishedStory?> FindAsync(StoryCode code, CancellationToken cancellation = default)
     {
         CacheDependencies.Add(CacheTag.Story(code));
-        return AmbientReadCache.GetOrAddAsync(code, () => FirstAsync($"{Select} AND s.code = @code AND r.number = s.revision", cancellation, ("@code", code.Digits)));
+        return AmbientReadCache.GetOrAddAsync(code, () => FirstAsync($"{Select} AND s.code = @code AND r.number = s.current_revision", cancellation, ("@code", code.Digits)));
     }
 
     /// <summary>A given revision of a story, current or not.</summary>
@@ -57,7 +57,7 @@ public sealed class StoryStore(Database database)
 
         await using var connection = await database.OpenAsync(cancellation);
         var found = await connection.QueryAsync(
-            $"{Select} AND r.number = s.revision AND s.code IN ({string.Join(", ", codes.Select((_, index) => $"@c{index}"))})", Read, cancellation,
+            $"{Select} AND r.number = s.current_revision AND s.code IN ({string.Join(", ", codes.Select((_, index) => $"@c{index}"))})", Read, cancellation,
             [.. codes.Select((code, index) => ($"@c{index}", (object?)code.Digits))]);
         var byCode = found.ToDictionary(story => story.Code);
         return [.. codes.Distinct().Where(byCode.ContainsKey).Select(code => byCode[code])];
@@ -88,7 +88,7 @@ public sealed class StoryStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync<(StoryCode, Slug)?>(
-            $"SELECT s.code, s.slug FROM old_link l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {ReaderVisibility.VisibleToReaders}",
+            $"SELECT s.code, s.slug FROM legacy_url l JOIN story s ON s.id = l.story_id WHERE l.path = @path AND {ReaderVisibility.VisibleToReaders}",
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
@@ -131,7 +131,7 @@ public sealed class StoryStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync(
-            $"{SelectWithdrawn} AND s.id = (SELECT story_id FROM old_link WHERE path = @path)", ReadWithdrawn, cancellation, ("@path", LegacyUrl.Hashed(path)))!;
+            $"{SelectWithdrawn} AND s.id = (SELECT story_id FROM legacy_url WHERE path = @path)", ReadWithdrawn, cancellation, ("@path", LegacyUrl.Hashed(path)))!;
     }
 
     /// <summary>Every withdrawn story.</summary>
@@ -141,8 +141,8 @@ public sealed class StoryStore(Database database)
         return await connection.QueryAsync($"{SelectWithdrawn} ORDER BY s.withdrawn_at DESC", ReadWithdrawn, cancellation);
     }
 
-    private const string SelectWithdrawn =
-        "SELECT s.code, s.edition, s.revision, s.withdrawal_reason, s.withdrawn_at, s.published_at FROM story s WHERE s.status = 6";
+    private static readonly string SelectWithdrawn =
+        $"SELECT s.code, s.edition, s.current_revision, s.withdrawal_reason, s.withdrawn_at, s.published_at FROM story s WHERE s.status = {SqlNumbers.Withdrawn}";
 
     private static WithdrawnStory ReadWithdrawn(DbDataReader row) => new(
         StoryCode.FromDigits(row.GetString(0)), row.GetString(1), new RevisionNumber(row.GetInt32(2)),

@@ -11,8 +11,8 @@ namespace Storyprint.Storage.Stories;
 public sealed record StorySummary
 {
     internal const string Columns = """
-        s.code, s.edition, s.slug, s.section, s.kicker, s.headline, s.standfirst, s.bylines, s.status, s.revision, s.release_kind,
-        s.published_at, s.updated_at, s.picture_hash, s.picture_width, s.picture_height, s.picture_alt, s.picture_x, s.picture_y, s.sort_key,
+        s.code, s.edition, s.slug, s.section, s.kicker, s.headline, s.standfirst, s.bylines, s.status, s.current_revision, s.release_kind,
+        s.published_at, s.updated_at, s.picture_hash, s.picture_width, s.picture_height, s.picture_alt, s.picture_focus_x, s.picture_focus_y, s.sort_key,
         EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id)
         """;
 

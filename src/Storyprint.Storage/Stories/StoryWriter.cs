@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -12,83 +13,26 @@ namespace Storyprint.Storage.Stories;
 /// <summary>
 /// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
 /// </summary>
-internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log)
+internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log, ReleaseContext context)
 {
-    private readonly PreparedStatement newestId = PreparedStatement.Prepare(transaction, "SELECT MAX(id) FROM story", 0);
-
-    private readonly PreparedStatement insertStory = PreparedStatement.Prepare(transaction,
-        """
-        INSERT INTO story (id, status, is_listed, revision, release_kind, published_at, updated_at, sort_key, slug, section, kicker, headline, standfirst,
-                           bylines, picture_hash, picture_width, picture_height, picture_alt, picture_x, picture_y, source_digest, source_revision,
-                           code, edition, zone, is_page, translation_key, source)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17, @p18, @p19, @p20, COALESCE(@p21, 0),
-                @p22, @p23, @p24, @p25, @p26, @p27)
-        """, 28);
-
-    // What a release may change of a story without moving it: lists are ordered and chosen by other columns, whose indexes stay as they are.
-    private const string InPlace =
-        """
-        status = @p1, revision = @p3, release_kind = @p4, published_at = @p5, updated_at = @p6, slug = @p8, kicker = @p10, headline = @p11,
-            standfirst = @p12, bylines = @p13, picture_hash = @p14, picture_width = @p15, picture_height = @p16, picture_alt = @p17, picture_x = @p18,
-            picture_y = @p19, source_digest = COALESCE(@p20, source_digest), source_revision = COALESCE(@p21, source_revision)
-        """;
-
-    private readonly PreparedStatement updateInPlace = PreparedStatement.Prepare(transaction, $"UPDATE story SET {InPlace} WHERE id = @p0", 22);
-
-    private readonly PreparedStatement updateStory = PreparedStatement.Prepare(transaction,
-        $"UPDATE story SET {InPlace}, is_listed = @p2, sort_key = @p7, section = @p9 WHERE id = @p0", 22);
-
-    private readonly PreparedStatement insertRevision = PreparedStatement.Prepare(transaction,
-        """
-        INSERT INTO revision (story_id, number, kind, released_at, slug, content, digest, salt, seal, log_index, note, findings, due_at)
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)
-        """, 13);
-
-    private readonly PreparedStatement previousIndex = PreparedStatement.Prepare(transaction, "SELECT log_index FROM revision WHERE story_id = @p0 AND number = @p1", 2);
-    private readonly PreparedStatement insertPicture = PreparedStatement.Prepare(transaction,
-        "INSERT INTO story_picture (hash, story_id) VALUES (@p0, @p1) ON CONFLICT (hash, story_id) DO NOTHING", 2);
-
-    private readonly PreparedStatement insertNote = PreparedStatement.Prepare(transaction,
-        "INSERT INTO story_note (edition, at, story_id, position) VALUES (@p0, @p1, @p2, @p3)", 4);
-
-    private readonly PreparedStatement deleteNotes = PreparedStatement.Prepare(transaction, "DELETE FROM story_note WHERE story_id = @p0", 1);
-
-    private readonly PreparedStatement writeDraft = PreparedStatement.Prepare(transaction,
-        """
-        INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-        ON CONFLICT (story_id) DO UPDATE SET content = @p1, slug = @p2, base_revision = @p3, due_at = @p4, changed_at = @p5
-        """, 6);
-
-    private readonly PreparedStatement deleteTopics = PreparedStatement.Prepare(transaction, "DELETE FROM story_topic WHERE story_id = @p0", 1);
-    private readonly PreparedStatement deleteBylines = PreparedStatement.Prepare(transaction, "DELETE FROM story_byline WHERE story_id = @p0", 1);
-    private readonly PreparedStatement insertTopic = PreparedStatement.Prepare(transaction, Under("story_topic"), 4);
-    private readonly PreparedStatement insertByline = PreparedStatement.Prepare(transaction, Under("story_byline"), 4);
-    private readonly PreparedStatement insertTerm = PreparedStatement.Prepare(transaction,
-        "INSERT INTO term (kind, edition, slug, name) VALUES (@p0, @p1, @p2, @p3) ON CONFLICT (kind, edition, slug) DO NOTHING", 4);
-
-    private readonly PreparedStatement deleteSearch = PreparedStatement.Prepare(transaction, fullText.Delete, 1);
-    private readonly PreparedStatement insertSearch = PreparedStatement.Prepare(transaction, fullText.Insert, fullText.Parameters);
-
-    private readonly PreparedStatement insertOldLink = PreparedStatement.Prepare(transaction,
-        "INSERT INTO old_link (path, story_id) VALUES (@p0, @p1) ON CONFLICT (path) DO NOTHING", 2);
-
-    // @p0 the story, @p1 the last revision, @p2 the kind of reason, @p3 when.
-    private static readonly string[] Withdrawn =
-    [
-        "UPDATE revision SET content = NULL, digest = NULL, salt = NULL, seal = NULL, note = NULL, findings = NULL, slug = '' WHERE story_id = @p0",
-        "DELETE FROM draft WHERE story_id = @p0",
-        """
-        UPDATE story SET status = 6, is_listed = FALSE, revision = @p1, release_kind = 5, withdrawal_reason = @p2, withdrawn_at = @p3, slug = '', section = '',
-            kicker = '', headline = '', standfirst = '', bylines = '', picture_hash = NULL, picture_alt = NULL, translation_key = NULL
-        WHERE id = @p0
-        """,
-        """
-        UPDATE picture SET withdrawn_at = @p3 WHERE hash IN (SELECT hash FROM story_picture WHERE story_id = @p0) AND NOT EXISTS (
-            SELECT 1 FROM story_picture o JOIN story s ON s.id = o.story_id WHERE o.hash = picture.hash AND s.status <> 6)
-        """,
-        "DELETE FROM term WHERE kind = 'topic' AND NOT EXISTS (SELECT 1 FROM story_topic t WHERE t.edition = term.edition AND t.slug = term.slug)",
-        "DELETE FROM term WHERE kind = 'byline' AND NOT EXISTS (SELECT 1 FROM story_byline b WHERE b.edition = term.edition AND b.slug = term.slug)",
-    ];
+    private readonly PreparedStatement newestId = PreparedStatement.Prepare(transaction, StoryStatements.NewestId);
+    private readonly PreparedStatement insertStory = PreparedStatement.Prepare(transaction, StoryStatements.InsertStory);
+    private readonly PreparedStatement updateInPlace = PreparedStatement.Prepare(transaction, StoryStatements.UpdateInPlace);
+    private readonly PreparedStatement updateStory = PreparedStatement.Prepare(transaction, StoryStatements.UpdateStory);
+    private readonly PreparedStatement insertRevision = PreparedStatement.Prepare(transaction, StoryStatements.InsertRevision);
+    private readonly PreparedStatement previousIndex = PreparedStatement.Prepare(transaction, StoryStatements.PreviousIndex);
+    private readonly PreparedStatement insertPicture = PreparedStatement.Prepare(transaction, StoryStatements.InsertPicture);
+    private readonly PreparedStatement insertNote = PreparedStatement.Prepare(transaction, StoryStatements.InsertNote);
+    private readonly PreparedStatement deleteNotes = PreparedStatement.Prepare(transaction, StoryStatements.DeleteNotes);
+    private readonly PreparedStatement writeDraft = PreparedStatement.Prepare(transaction, StoryStatements.WriteDraft);
+    private readonly PreparedStatement deleteTopics = PreparedStatement.Prepare(transaction, StoryStatements.DeleteTopics);
+    private readonly PreparedStatement deleteBylines = PreparedStatement.Prepare(transaction, StoryStatements.DeleteBylines);
+    private readonly PreparedStatement insertTopic = PreparedStatement.Prepare(transaction, StoryStatements.InsertTopic);
+    private readonly PreparedStatement insertByline = PreparedStatement.Prepare(transaction, StoryStatements.InsertByline);
+    private readonly PreparedStatement insertTerm = PreparedStatement.Prepare(transaction, StoryStatements.InsertTerm);
+    private readonly PreparedStatement insertLegacyUrl = PreparedStatement.Prepare(transaction, StoryStatements.InsertLegacyUrl);
+    private readonly PreparedStatement deleteSearch = PreparedStatement.Prepare(transaction, fullText.Delete);
+    private readonly PreparedStatement insertSearch = PreparedStatement.Prepare(transaction, fullText.Insert);
 
     // Sent before any method that others call returns: they may read what was written.
     private readonly SqlBatch batch = SqlBatch.Create(transaction);
@@ -111,25 +55,23 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         var (id, text) = (revision.StoryId, revision.Text);
         var head = text.Head;
-        var previous = revision.Number == 1 ? null : (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number - 1);
+        var previous = revision.Number == 1 ? null : await PreviousIndexAsync(id, revision.Number, cancellation);
         var logged = log.Add(revision.Code, revision.Number, head.Language, revision.Kind, revision.ReleasedAt, text.Digest, previous);
         var sortKey = SortKey.Create(revision.PublishedAt, id);
         var stays = replaced == sortKey && revision.Listed is { } listed && head.HasPlacesOf(listed);
         await WriteCardAsync(
             id, revision.New, revision.Number, revision.Kind, revision.Status, head, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
             isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
-        await batch.AddAsync(
-            insertRevision, cancellation, id, revision.Number, (int)revision.Kind, revision.ReleasedAt.ToUnixTimeMilliseconds(), revision.Slug.Text, text.Json, text.Digest,
-            logged.Salt, logged.Seal, logged.Index, revision.Note, revision.Findings, revision.DueAt?.ToUnixTimeMilliseconds());
+        await AddRevisionAsync(revision, logged, cancellation);
         foreach (var hash in head.Pictures)
         {
-            await batch.AddAsync(insertPicture, cancellation, hash, id);
+            await batch.AddAsync(insertPicture, cancellation, ("@hash", hash), ("@story_id", id));
         }
 
         if (stays)
         {
             searchRows.Add((sortKey, null));
-            await batch.AddAsync(deleteNotes, cancellation, id);
+            await batch.AddAsync(deleteNotes, cancellation, ("@story_id", id));
         }
         else if (revision.Number > 1)
         {
@@ -157,9 +99,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
                 isListed: false, null, cancellation);
         }
 
-        await batch.AddAsync(insertRevision, cancellation, id, number, (int)kind, at.ToUnixTimeMilliseconds(), string.Empty, null, null, null, null, index, null, null, null);
-        var count = PreparedStatement.Prepare(transaction, "UPDATE story SET revision = @p1, release_kind = @p2 WHERE id = @p0", 3);
-        await batch.AddAsync(count, cancellation, id, number, (int)kind);
+        await AddRevisionAsync(id, number, kind, at, index, cancellation);
+        var count = PreparedStatement.Prepare(transaction, StoryStatements.CountRevision);
+        await batch.AddAsync(count, cancellation, ("@id", id), ("@revision", number), ("@release_kind", (int)kind));
         await batch.SendAsync(cancellation);
     }
 
@@ -170,33 +112,31 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     public async Task HideAsync(long id, string lastText, int newest, long? replaced, DateTimeOffset now, CancellationToken cancellation)
     {
         await UnlistAsync(id, replaced, cancellation);
-        var hide = PreparedStatement.Prepare(transaction, "UPDATE story SET status = 0, is_listed = FALSE WHERE id = @p0", 1);
-        await batch.AddAsync(hide, cancellation, id);
-        var rebase = PreparedStatement.Prepare(transaction,
-            """
-            INSERT INTO draft (story_id, content, slug, base_revision, due_at, changed_at) SELECT @p0, @p1, slug, @p2, NULL, @p3 FROM story WHERE id = @p0
-            ON CONFLICT (story_id) DO UPDATE SET base_revision = @p2
-            """, 4);
-        await batch.AddAsync(rebase, cancellation, id, lastText, newest, now.ToUnixTimeMilliseconds());
+        await batch.AddAsync(PreparedStatement.Prepare(transaction, StoryStatements.Hide), cancellation, ("@id", id));
+        await batch.AddAsync(
+            PreparedStatement.Prepare(transaction, StoryStatements.RebaseDraft), cancellation,
+            ("@story_id", id), ("@content", lastText), ("@base_revision", newest), ("@changed_at", now.ToUnixTimeMilliseconds()));
         await batch.SendAsync(cancellation);
     }
 
     /// <summary>The last revision of a withdrawn story. Every word of the story goes, and with each text its salt, its digest and its seal.</summary>
     public async Task WithdrawAsync(long id, StoryCode code, string language, NewRevision revision, long? replaced, CancellationToken cancellation)
     {
-        var previous = (long?)await previousIndex.ScalarAsync(cancellation, id, revision.Number.Value - 1);
+        var previous = await PreviousIndexAsync(id, revision.Number.Value, cancellation);
         var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
-        var at = revision.ReleasedAt.ToUnixTimeMilliseconds();
-        await batch.AddAsync(insertRevision, cancellation, id, revision.Number.Value, (int)revision.Kind, at, string.Empty, null, null, null, null, logged.Index, null, null, null);
+        await AddRevisionAsync(id, revision.Number.Value, revision.Kind, revision.ReleasedAt, logged.Index, cancellation);
         await UnlistAsync(id, replaced, cancellation);
-        foreach (var sql in Withdrawn)
-        {
-            var statement = PreparedStatement.Prepare(transaction, sql, 4);
-            await batch.AddAsync(statement, cancellation, id, revision.Number.Value, (int)revision.Withdrawal!.Reason, at);
-        }
-
+        await EraseAsync(StoryStatements.EraseRevisions, ("@story_id", id), ("@number", revision.Number.Value));
+        await EraseAsync(StoryStatements.DeleteDraft, ("@story_id", id));
+        var at = ("@withdrawn_at", (object?)revision.ReleasedAt.ToUnixTimeMilliseconds());
+        await EraseAsync(StoryStatements.EraseStory, ("@id", id), ("@revision", revision.Number.Value), ("@withdrawal_reason", (int)revision.Withdrawal!.Reason), at);
+        await EraseAsync(StoryStatements.WithdrawPictures, ("@story_id", id), at);
+        await EraseAsync(StoryStatements.DeleteUnusedTopics);
+        await EraseAsync(StoryStatements.DeleteUnusedBylines);
         await ForgetOldLinksAsync(id, cancellation);
         await batch.SendAsync(cancellation);
+
+        Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
     }
 
     /// <summary>A working copy; nothing of it is public.</summary>
@@ -206,9 +146,12 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         await WriteCardAsync(
             id, added, 0, 0, story.Status, head, story.Slug, story.PublishedAt, story.UpdatedAt, 0, isListed: false, sourceDigest, cancellation);
+        var due = story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null;
+        var by = due is null ? null : context;
         await batch.AddAsync(
-            writeDraft, cancellation, id, json, story.Slug.Text, 0,
-            story.Status == StoryStatus.Scheduled ? story.PublishedAt?.ToUnixTimeMilliseconds() : null, now.ToUnixTimeMilliseconds());
+            writeDraft, cancellation, ("@story_id", id), ("@content", json), ("@slug", story.Slug.Text), ("@base_revision", 0), ("@changed_at", now.ToUnixTimeMilliseconds()),
+            ("@scheduled_for", due), ("@scheduled_by", by?.Actor), ("@scheduled_via", (int?)by?.Means), ("@schedule_reason", by?.Reason),
+            ("@schedule_correlation_id", by?.CorrelationId));
         await batch.SendAsync(cancellation);
     }
 
@@ -222,7 +165,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         {
             if (row is null)
             {
-                await batch.AddAsync(deleteSearch, cancellation, key);
+                await batch.AddAsync(deleteSearch, cancellation, ("@sort_key", key));
             }
             else
             {
@@ -234,24 +177,58 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await batch.SendAsync(cancellation);
     }
 
-    public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) => insertOldLink.RunAsync(cancellation, path, id);
+    public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) =>
+        insertLegacyUrl.RunAsync(cancellation, ("@path", path), ("@story_id", id));
 
     private Task WriteCardAsync(
         long id, NewStory? added, int number, ReleaseKind kind, StoryStatus status, StoryListing head, Slug slug, DateTimeOffset? publishedAt,
         DateTimeOffset? updatedAt, long sortKey, bool isListed, byte[]? sourceDigest, CancellationToken cancellation, bool staysInPlace = false)
     {
         var picture = head.LeadPicture;
-        object?[] card =
+        (string, object?)[] card =
         [
-            id, (int)status, isListed, number, (int)kind, publishedAt?.ToUnixTimeMilliseconds(), updatedAt?.ToUnixTimeMilliseconds(), sortKey, slug.Text,
-            head.Section, head.Kicker, head.Headline, head.Summary, string.Join('\n', head.Bylines), picture?.Hash, picture?.Width ?? 0,
-            picture?.Height ?? 0, picture?.Alt, picture?.Focus.X ?? 0.5, picture?.Focus.Y ?? 0.5, sourceDigest, sourceDigest is null ? null : number,
+            ("@id", id), ("@status", (int)status), ("@revision", number), ("@release_kind", (int)kind), ("@published_at", publishedAt?.ToUnixTimeMilliseconds()),
+            ("@updated_at", updatedAt?.ToUnixTimeMilliseconds()), ("@slug", slug.Text), ("@kicker", head.Kicker), ("@headline", head.Headline),
+            ("@standfirst", head.Summary), ("@bylines", string.Join('\n', head.Bylines)), ("@picture_hash", picture?.Hash), ("@picture_width", picture?.Width ?? 0),
+            ("@picture_height", picture?.Height ?? 0), ("@picture_alt", picture?.Alt), ("@picture_focus_x", picture?.Focus.X ?? 0.5),
+            ("@picture_focus_y", picture?.Focus.Y ?? 0.5), ("@source_digest", sourceDigest), ("@source_revision", sourceDigest is null ? null : number),
         ];
-        return added is null
-            ? batch.AddAsync(staysInPlace ? updateInPlace : updateStory, cancellation, card)
-            : batch.AddAsync(
-                insertStory, cancellation, [.. card, added.Code.Digits, head.Language, added.Zone, added.IsPage, added.TranslationKey, added.Source]);
+        return added is null && staysInPlace
+            ? batch.AddAsync(updateInPlace, cancellation, card)
+            : added is null
+                ? batch.AddAsync(updateStory, cancellation, [.. card, ("@is_listed", isListed), ("@sort_key", sortKey), ("@section", head.Section)])
+                : batch.AddAsync(
+                    insertStory, cancellation,
+                    [
+                        .. card, ("@is_listed", isListed), ("@sort_key", sortKey), ("@section", head.Section), ("@code", added.Code.Digits), ("@edition", head.Language),
+                        ("@time_zone", added.Zone), ("@is_static_page", added.IsPage), ("@translation_key", added.TranslationKey), ("@source_id", added.Source),
+                    ]);
     }
+
+    private async Task<long?> PreviousIndexAsync(long id, int number, CancellationToken cancellation) =>
+        (long?)await previousIndex.ScalarAsync(cancellation, ("@story_id", id), ("@number", number - 1));
+
+    // A revision without a text: withdrawn, or lost.
+    private Task AddRevisionAsync(long id, int number, ReleaseKind kind, DateTimeOffset at, long index, CancellationToken cancellation) =>
+        AddRevisionAsync([
+            ("@story_id", id), ("@number", number), ("@release_kind", (int)kind), ("@released_at", at.ToUnixTimeMilliseconds()), ("@slug", string.Empty),
+            ("@content", null), ("@digest", null), ("@salt", null), ("@seal", null), ("@log_index", index), ("@note", null), ("@findings", null), ("@scheduled_for", null),
+        ], cancellation);
+
+    private Task AddRevisionAsync(RevisionToWrite revision, LoggedText logged, CancellationToken cancellation) =>
+        AddRevisionAsync([
+            ("@story_id", revision.StoryId), ("@number", revision.Number), ("@release_kind", (int)revision.Kind),
+            ("@released_at", revision.ReleasedAt.ToUnixTimeMilliseconds()), ("@slug", revision.Slug.Text), ("@content", revision.Text.Json), ("@digest", revision.Text.Digest),
+            ("@salt", logged.Salt), ("@seal", logged.Seal), ("@log_index", logged.Index), ("@note", revision.Note), ("@findings", revision.Findings),
+            ("@scheduled_for", revision.DueAt?.ToUnixTimeMilliseconds()),
+        ], cancellation);
+
+    private Task AddRevisionAsync(ReadOnlySpan<(string, object?)> revision, CancellationToken cancellation) => batch.AddAsync(
+        insertRevision, cancellation,
+        [
+            .. revision, ("@released_by", context.Actor), ("@released_via", (int)context.Means), ("@release_reason", context.Reason),
+            ("@correlation_id", context.CorrelationId),
+        ]);
 
     private async Task UnlistAsync(long id, long? replaced, CancellationToken cancellation)
     {
@@ -260,9 +237,9 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             searchRows.Add((key, null));
         }
 
-        await batch.AddAsync(deleteTopics, cancellation, id);
-        await batch.AddAsync(deleteBylines, cancellation, id);
-        await batch.AddAsync(deleteNotes, cancellation, id);
+        await batch.AddAsync(deleteTopics, cancellation, ("@story_id", id));
+        await batch.AddAsync(deleteBylines, cancellation, ("@story_id", id));
+        await batch.AddAsync(deleteNotes, cancellation, ("@story_id", id));
     }
 
     private async Task ListAsync(long id, StoryListing head, long sortKey, string? sectionName, CancellationToken cancellation)
@@ -275,13 +252,13 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         foreach (var (slug, name) in Slugs(head.Topics))
         {
             await NameAsync("topic", head.Language, slug, name, cancellation);
-            await batch.AddAsync(insertTopic, cancellation, head.Language, slug, sortKey, id);
+            await batch.AddAsync(insertTopic, cancellation, ("@edition", head.Language), ("@slug", slug), ("@sort_key", sortKey), ("@story_id", id));
         }
 
         foreach (var (slug, name) in Slugs(head.Bylines))
         {
             await NameAsync("byline", head.Language, slug, name, cancellation);
-            await batch.AddAsync(insertByline, cancellation, head.Language, slug, sortKey, id);
+            await batch.AddAsync(insertByline, cancellation, ("@edition", head.Language), ("@slug", slug), ("@sort_key", sortKey), ("@story_id", id));
         }
     }
 
@@ -289,7 +266,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         foreach (var (position, note) in text.Head.Corrections.Index())
         {
-            await batch.AddAsync(insertNote, cancellation, text.Head.Language, note.At.ToUnixTimeMilliseconds(), id, position);
+            await batch.AddAsync(
+                insertNote, cancellation, ("@edition", text.Head.Language), ("@released_at", note.At.ToUnixTimeMilliseconds()), ("@story_id", id), ("@ordinal", position));
         }
 
         searchRows.Add((sortKey, text.Search));
@@ -299,11 +277,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     private async Task ForgetOldLinksAsync(long id, CancellationToken cancellation)
     {
         var paths = await transaction.Connection!.QueryAsync(
-            "SELECT path FROM old_link WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
+            "SELECT path FROM legacy_url WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
         foreach (var path in paths.Where(path => !LegacyUrl.IsHashed(path)))
         {
-            var rename = PreparedStatement.Prepare(transaction, "UPDATE old_link SET path = @p1 WHERE path = @p0", 2);
-            await batch.AddAsync(rename, cancellation, path, LegacyUrl.Hashed(path));
+            await batch.AddAsync(PreparedStatement.Prepare(transaction, StoryStatements.RenameLegacyUrl), cancellation, ("@path", path), ("@hashed", LegacyUrl.Hashed(path)));
         }
     }
 
@@ -315,9 +292,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         if (writtenTerms.Add((kind, edition, slug)))
         {
-            await batch.AddAsync(insertTerm, cancellation, kind, edition, slug, name);
+            await batch.AddAsync(insertTerm, cancellation, ("@kind", kind), ("@edition", edition), ("@slug", slug), ("@name", name));
         }
     }
-
-    private static string Under(string table) => $"INSERT INTO {table} (edition, slug, sort_key, story_id) VALUES (@p0, @p1, @p2, @p3)";
 }

@@ -5,6 +5,7 @@ using Storyprint.Newsroom.Imports;
 using Storyprint.Serving;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 
 namespace Storyprint.Commands;
@@ -72,7 +73,7 @@ internal static class DemoCommand
         var import = new ImportStories(imports, pictures, installation.Publication);
         var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
-        var report = await import.RunAsync(archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
+        var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
         foreach (var line in report.Items.Where(item => item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0))
         {
             await Console.Error.WriteLineAsync($"demo: {line.Source}: {string.Join(' ', line.Notes)}");

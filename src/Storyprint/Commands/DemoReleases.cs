@@ -17,6 +17,7 @@ namespace Storyprint.Commands;
 internal sealed class DemoReleases(Installation installation, ImportStore imports)
 {
     private readonly ReleaseStore store = new(installation.Database, installation.Log, TimeProvider.System);
+    private readonly ReleaseContext context = ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine, "demonstration");
     private readonly StoryStore stories = new(installation.Database);
 
     public async Task RunAsync(string path, CancellationToken cancellation)
@@ -39,12 +40,12 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
         var outcome = step.Kind switch
         {
             "update" => await new UpdateStory(store).RunAsync(
-                code, await TextAsync(code, revision, step, cancellation), new ReleaseNote(step.Note!), cancellation),
+                context, code, await TextAsync(code, revision, step, cancellation), new ReleaseNote(step.Note!), cancellation),
             "correction" => await new CorrectStory(store).RunAsync(
-                code, await TextAsync(code, revision, step, cancellation),
+                context, code, await TextAsync(code, revision, step, cancellation),
                 new NoteWords { Text = step.Note!, Said = step.Said!, Says = step.Says!, FoundBy = step.FoundBy }, cancellation),
-            "retraction" => await new RetractStory(store).RunAsync(code, step.Note!, revision, cancellation),
-            _ => await new WithdrawStory(store, installation.Media, installation.Database).RunAsync(code, step.Reason, revision, cancellation),
+            "retraction" => await new RetractStory(store).RunAsync(context, code, step.Note!, revision, cancellation),
+            _ => await new WithdrawStory(store, installation.Media, installation.Database).RunAsync(context, code, step.Reason, revision, cancellation),
         };
         if (outcome is not ReleaseOutcome.Done)
         {

@@ -23,6 +23,12 @@ internal static class HealthCommand
                 using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5), MaxResponseContentBufferSize = 1 << 16 };
                 using var answer = await client.GetAsync(new Uri(root, "/health/ready"), cancellation);
                 var said = (await answer.Content.ReadAsStringAsync(cancellation)).Trim();
+                if (answer.IsSuccessStatusCode && said.StartsWith("ready\n", StringComparison.Ordinal))
+                {
+                    await Console.Error.WriteLineAsync(said["ready\n".Length..]);
+                    return 0;
+                }
+
                 return answer.IsSuccessStatusCode && said == "ready" ? 0 : await CommandError.TellAsync($"{root} is not ready: {(int)answer.StatusCode} {said[..Math.Min(said.Length, 200)]}");
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)

@@ -5,6 +5,7 @@ using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Commands;
 
@@ -63,7 +64,7 @@ internal static class ImportCommand
         var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
-        var result = await import.RunAsync(archive, files, isDryRun, progress, cancellation);
+        var result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, isDryRun, progress, cancellation);
         progress.Finish();
         await ShowAsync(result, watch.Elapsed);
         if (reportPath is not null)

@@ -4,6 +4,7 @@ using Storyprint.Newsroom.Witnesses;
 using Storyprint.Recovering;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Releases;
 using Storyprint.Verifying;
 
 namespace Storyprint.Commands;
@@ -51,9 +52,12 @@ internal static class LogCommand
             Console.WriteLine($"Root     {head.Root}");
         }
 
-        Console.WriteLine(installation.Log.Mark.Read() is { } mark
-            ? $"Mark     {Number(mark.Size)} entries, {mark.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, in {installation.Log.Mark.Path}"
-            : $"Mark     none in {installation.Log.Mark.Path}");
+        Console.WriteLine($"Mark     {Words(installation.Log.Mark.Read())} in {installation.Log.Mark.Path}");
+        if (installation.Log.Mark.WriteProblem() is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"The mark cannot be written ({reason}): releases stand, but a database that is set back to one of them would not be noticed.");
+        }
+
         await AskAsync(installation, cancellation);
         foreach (var (name, word) in installation.Log.Mark.WitnessStatementFile())
         {
@@ -78,7 +82,7 @@ internal static class LogCommand
 
         using var opened = site as IDisposable;
         var recover = new RecoverLog(installation.Database, installation.Log, installation.Keys, installation.Media, installation.Publication, TimeProvider.System);
-        var result = await recover.RunAsync(site, isTrial, withoutTexts, cancellation);
+        var result = await recover.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Recovery), site, isTrial, withoutTexts, cancellation);
         var isShown = result is RecoverResult.Recovered;
         await (isShown ? Console.Out : Console.Error).WriteAsync(RecoverReport.Write(result));
         if (result is RecoverResult.Recovered { IsTrial: false })
@@ -107,6 +111,13 @@ internal static class LogCommand
             Console.WriteLine($"Witness  {result.Witness.Name}: {result.Sentence}");
         }
     }
+
+    private static string Words(MarkReading reading) => reading switch
+    {
+        MarkReading.At(var mark, var isTorn) => $"{Number(mark.Size)} entries, {mark.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC,{(isTorn ? " and a half written line behind," : "")}",
+        MarkReading.None => "none",
+        _ => "cannot be read",
+    };
 
     private static string Word(WitnessStatement word) => word switch
     {

@@ -48,13 +48,9 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
         {
             symptoms.Add(DoctorFinding.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
         }
-        else if (installation.Log.Mark.Read() is { } mark)
-        {
-            symptoms.Add(DoctorFinding.Ok("log and mark", $"The mark is at {mark.Size:N0} entries, and the log holds them."));
-        }
         else
         {
-            symptoms.Add(DoctorFinding.Warning("log and mark", $"There is no mark in {installation.Log.Mark.Path}.", "The next release makes one; until then a database that is set back is not noticed."));
+            symptoms.Add(await new MarkCheck(installation).RunAsync(cancellation));
         }
 
         if (!isFull)

@@ -40,7 +40,7 @@ internal static class MachineCheck
     private static DoctorFinding Clock(Installation installation, DateTimeOffset now)
     {
         var text = now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
-        return installation.Log.Mark.Read() is { } mark && mark.At > now.AddMinutes(2)
+        return installation.Log.Mark.Read().Last is { } mark && mark.At > now.AddMinutes(2)
             ? DoctorFinding.Problem("clock", $"It is {text} here, but something was released at {mark.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.", "Set the clock, and let it be kept by NTP: releases bear its time for ever.")
             : now.Year < 2025
                 ? DoctorFinding.Problem("clock", $"It is {text} here.", "Set the clock, and let it be kept by NTP.")

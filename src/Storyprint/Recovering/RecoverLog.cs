@@ -7,6 +7,7 @@ using Storyprint.Provenance.Verification;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Recovery;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
@@ -17,15 +18,16 @@ namespace Storyprint.Recovering;
 /// <summary>Brings a database that was set back up to a copy of its own log: an archive folder, a mirror, or the old server.</summary>
 internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLog log, KeyFolder keys, MediaStore media, Publication publication, TimeProvider clock)
 {
+    /// <param name="context">Who recovers, by which means and why.</param>
     /// <param name="isTrial">Whether everything is tried and then taken back.</param>
     /// <param name="withoutTexts">Whether revisions whose text the copy lacks are brought back without it.</param>
-    public async Task<RecoverResult> RunAsync(IPublishedSite site, bool isTrial, bool withoutTexts, CancellationToken cancellation = default)
+    public async Task<RecoverResult> RunAsync(ReleaseContext context, IPublishedSite site, bool isTrial, bool withoutTexts, CancellationToken cancellation = default)
     {
         try
         {
             await database.MigrateAsync(cancellation);
             var head = await new LogStore(database).HeadAsync(cancellation);
-            var (copy, problem) = await AuditedLogCopy.ReadAsync(site, await TrustedAsync(cancellation), head, log.Mark.Read(), cancellation);
+            var (copy, problem) = await AuditedLogCopy.ReadAsync(site, await TrustedAsync(cancellation), head, log.Mark.Read().Last, cancellation);
             if (copy is null)
             {
                 return new RecoverResult.Refused(problem);
@@ -43,7 +45,7 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
                 await AddPicturesAsync(pictures, cancellation);
             }
 
-            var outcome = await new LogRecovery(database, log, keys, publication, clock).RunAsync(new RecoveryPlan(head, copy.Checkpoint, entries), isTrial, cancellation);
+            var outcome = await new LogRecovery(database, log, keys, publication, clock).RunAsync(context, new RecoveryPlan(head, copy.Checkpoint, entries), isTrial, cancellation);
             return outcome switch
             {
                 RecoveryOutcome.Refused(var sentence) => new RecoverResult.Refused(sentence),
@@ -91,7 +93,7 @@ internal sealed class RecoverLog(Storage.Engine.Database database, PublicationLo
             }
         }
 
-        return new RecoverResult.Recovered(from, copy.Checkpoint.Body.Size, done, lost.Texts, log.Mark.Read(), isTrial)
+        return new RecoverResult.Recovered(from, copy.Checkpoint.Body.Size, done, lost.Texts, log.Mark.Read().Last, isTrial)
         {
             MissingPictures = missing,
         };

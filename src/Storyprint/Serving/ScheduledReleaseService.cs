@@ -37,7 +37,7 @@ internal sealed partial class ScheduledReleaseService(Database database, Release
     {
         try
         {
-            var outcomes = await due.RunAsync(stopping);
+            var outcomes = await due.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Schedule), stopping);
             foreach (var (code, outcome) in outcomes)
             {
                 Say(code, outcome);

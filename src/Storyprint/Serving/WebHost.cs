@@ -74,7 +74,7 @@ internal static partial class WebHost
                 installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>())));
             web.ConfigureServices(services => AddSchedule(services, installation));
             web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
-            web.ConfigureServices(services => AddHealth(services, settings));
+            web.ConfigureServices(services => AddHealth(services, installation, settings));
             if (Telemetry.IsWanted(settings.Telemetry))
             {
                 Telemetry.Add(web, settings.Telemetry);
@@ -107,6 +107,7 @@ internal static partial class WebHost
         }
 
         var app = builder.Build();
+        installation.Log.Logger = app.Services.GetRequiredService<ILogger<PublicationLog>>();
         app.UseStoryprintWeb(isCached);
         return app;
     }
@@ -115,7 +116,9 @@ internal static partial class WebHost
     {
         services.AddSingleton(new ScheduleStore(installation.Database));
         services.AddSingleton(provider => new ReleaseDueStories(
-            new ReleaseStore(installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<ScheduleStore>(),
+            new ReleaseStore(
+                installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>(), logger: provider.GetRequiredService<ILogger<ReleaseStore>>()),
+            provider.GetRequiredService<ScheduleStore>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ScheduledReleaseService>();
     }
@@ -125,15 +128,17 @@ internal static partial class WebHost
         if (!installation.Witnesses.IsEmpty)
         {
             services.AddSingleton(pace).AddSingleton<WitnessClient>();
-            services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>()));
+            services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
             services.AddHostedService<WitnessService>();
         }
     }
 
-    private static void AddHealth(IServiceCollection services, ServeSettings settings)
+    private static void AddHealth(IServiceCollection services, Installation installation, ServeSettings settings)
     {
+        services.AddSingleton(new MarkLag(installation.Log));
         services.AddSingleton(provider => new ReadinessCheck(
-            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
+            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<MarkLag>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
         services.AddSingleton<IStartupFilter, HealthEndpoints>();
         services.AddHostedService(provider => new GracefulShutdown(
             provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));

@@ -158,6 +158,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
             try
             {
                 outcome = await update.RunAsync(
+                    ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine),
                     StoryCode.FromDigits(code), new ReleaseText.Given(content, null, null, new RevisionNumber(revision)), new ReleaseNote("One more came in."), CancellationToken.None);
             }
             catch (Exception fault) when (installation.Database.IsUnavailable(fault))
@@ -201,7 +202,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await using var connection = await database.OpenAsync(Cancellation);
         foreach (var (code, count) in acknowledged)
         {
-            Assert.Equal(count + 1, await connection.ScalarAsync<int>("SELECT revision FROM story WHERE code = @code", Cancellation, ("@code", code)));
+            Assert.Equal(count + 1, await connection.ScalarAsync<int>("SELECT current_revision FROM story WHERE code = @code", Cancellation, ("@code", code)));
         }
 
         var done = await new ScheduleStore(database).DoneAsync(100, Cancellation);

@@ -47,7 +47,7 @@ internal static class TestReleases
             var installation = publication.Installation;
             var store = new ReleaseStore(installation.Database, installation.Log, TimeProvider.System);
             var outcome = await new WithdrawStory(store, installation.Media, installation.Database)
-                .RunAsync(code, WithdrawalReason.CourtOrder, new RevisionNumber(revision), TestContext.Current.CancellationToken);
+                .RunAsync(TestActor.Editor, code, WithdrawalReason.CourtOrder, new RevisionNumber(revision), TestContext.Current.CancellationToken);
             Assert.IsType<ReleaseOutcome.Done>(outcome);
         }
     }

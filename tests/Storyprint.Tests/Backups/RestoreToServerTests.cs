@@ -46,7 +46,7 @@ public class RestoreToServerTests : IDisposable
         using var small = await SmallInstallation.MakeAsync();
         await small.BackUpAsync(Target);
         var server = await PostgresCluster.MakeDatabaseAsync(Cancellation);
-        await PostgresCluster.ExecuteAsync(Name(server), "INSERT INTO counter (name, value) VALUES ('story', 7)", Cancellation);
+        await PostgresCluster.ExecuteAsync(Name(server), "INSERT INTO id_allocator (name, last_value) VALUES ('story', 7)", Cancellation);
         Assert.Contains("not empty", (await RestoreAsync("restored", server)).Problem, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder, "restored")));
         var used = await PostgresCluster.MakeDatabaseAsync(Cancellation);

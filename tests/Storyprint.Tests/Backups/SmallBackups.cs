@@ -26,7 +26,7 @@ internal static class SmallBackups
         {
             var store = new ReleaseStore(small.Installation.Database, small.Installation.Log, TimeProvider.System);
             Assert.IsType<ReleaseOutcome.Done>(
-                await new PublishStory(store, TestPublication.Settings).RunAsync(ReleaseFixture.Text(headline), Slug.From(headline), null, null, Cancellation));
+                await new PublishStory(store, TestPublication.Settings).RunAsync(TestActor.Editor, ReleaseFixture.Text(headline), Slug.From(headline), null, null, Cancellation));
         }
 
         // A picture of one colour: what it shows does not matter here.

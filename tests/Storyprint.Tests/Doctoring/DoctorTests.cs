@@ -92,10 +92,20 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task A_mark_that_cannot_be_written_is_told_and_how_far_it_lags()
+    {
+        using var small = await SmallInstallation.MakeAsync();
+        await small.BlockMarkAsync();
+        var symptom = Problem(await ExamineAsync(small), "log and mark");
+        Assert.Contains("cannot be written", symptom.Sentence, StringComparison.Ordinal);
+        Assert.Contains("lags 1 entries behind the log of 3", symptom.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_that_was_changed_is_found_by_reading_the_log()
     {
         using var small = await SmallInstallation.MakeAsync();
-        await RunAsync(small, "UPDATE log_entry SET bytes = x'00' WHERE position = 0");
+        await RunAsync(small, "UPDATE log_entry SET bytes = x'00' WHERE log_index = 0");
         Assert.DoesNotContain(await ExamineAsync(small), symptom => symptom.Health == DoctorSeverity.Problem);
         Problem(await ExamineAsync(small, isFull: true), "log");
     }

@@ -106,7 +106,7 @@ public class MovePublicationTests
             {
                 Random.Shared.NextBytes(line);
                 await connection.ExecuteAsync(
-                    "INSERT INTO log_cosignature (size, vkey, line) VALUES (@size, 'w', @line)", Cancellation, ("@size", size), ("@line", size < 160 ? line : line[..7]));
+                    "INSERT INTO log_cosignature (tree_size, vkey, line) VALUES (@size, 'w', @line)", Cancellation, ("@size", size), ("@line", size < 160 ? line : line[..7]));
             }
         }
 
@@ -147,10 +147,10 @@ public class MovePublicationTests
         var draft = TestPublication.Story("draft", "A draft", "Not yet.", TestPublication.LibraryAt) with { Status = StoryStatus.Draft };
         draft = draft with { Content = draft.Content with { Headline = "A draft \0 with half a character \uD83D" } };
         await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(
-            [draft, TestPublication.Story("old", "An old one", "Came in.", TestPublication.LibraryAt) with { LegacyUrls = ["/2024/old", "/?p=7"], TranslationKey = "key" }], 1, Cancellation);
+            TestActor.Importer, [draft, TestPublication.Story("old", "An old one", "Came in.", TestPublication.LibraryAt) with { LegacyUrls = ["/2024/old", "/?p=7"], TranslationKey = "key" }], 1, Cancellation);
         await using var connection = await desk.Database.OpenAsync(Cancellation);
-        await connection.ExecuteAsync("INSERT INTO log_cosignature (size, vkey, line) VALUES (7, 'a witness', @line)", Cancellation, ("@line", "a line"u8.ToArray()));
-        await connection.ExecuteAsync("INSERT INTO picture (hash, media_type, width, height, size, added_at) VALUES ('ab', 'image/png', 1, 2, 3, 4)", Cancellation);
+        await connection.ExecuteAsync("INSERT INTO log_cosignature (tree_size, vkey, line) VALUES (7, 'a witness', @line)", Cancellation, ("@line", "a line"u8.ToArray()));
+        await connection.ExecuteAsync("INSERT INTO picture (hash, media_type, width, height, byte_size, added_at) VALUES ('ab', 'image/png', 1, 2, 3, 4)", Cancellation);
         return desk;
     }
 
@@ -158,8 +158,8 @@ public class MovePublicationTests
     {
         await using var connection = await database.OpenAsync(Cancellation);
         var counts = new List<(string, long)>();
-        foreach (var table in (string[])["story", "revision", "draft", "term", "old_link", "story_topic", "story_byline", "story_note", "story_picture", "picture",
-            "log_head", "log_entry", "log_hash", "log_key", "log_cosignature", "counter", "search"])
+        foreach (var table in (string[])["story", "revision", "draft", "term", "legacy_url", "story_topic", "story_byline", "story_note", "story_picture", "picture",
+            "log_head", "log_entry", "log_hash", "log_key", "log_cosignature", "id_allocator", "search"])
         {
             var count = await connection.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}", Cancellation);
             Assert.True(count > 0 || table is "story_picture", $"Nothing is in {table}, so this test proves little.");

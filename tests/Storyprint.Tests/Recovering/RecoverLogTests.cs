@@ -193,7 +193,7 @@ public class RecoverLogTests
     }
 
     [Theory]
-    [InlineData("UPDATE log_hash SET hash = (SELECT hash FROM log_hash WHERE place = 0) WHERE place > 0")]
+    [InlineData("UPDATE log_hash SET hash = (SELECT hash FROM log_hash WHERE node_id = 0) WHERE node_id > 0")]
     [InlineData("DELETE FROM log_hash")]
     public async Task A_database_whose_own_log_is_damaged_is_left_as_it_is(string damage)
     {
@@ -261,7 +261,7 @@ public class RecoverLogTests
         Assert.Null(await next.Stories.FindAsync(code, Cancellation));
         Assert.True(await next.Stories.IsLoggedAsync(new RevisionId(code, new RevisionNumber(2)), Cancellation));
         next.Clock.Now = next.Clock.Now.AddHours(1);
-        var published = Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(next.Store, TestPublication.Settings).RunAsync(code, Cancellation));
+        var published = Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(next.Store, TestPublication.Settings).RunAsync(TestActor.Editor, code, Cancellation));
         Assert.Equal(3, published.Revision.Number.Value);
         Assert.Equal(3, await next.VerifyAsync());
         Assert.Equal([3, 1], (await next.Stories.RevisionsAsync(code, 9, Cancellation)).Select(revision => revision.Number.Value));
@@ -282,7 +282,7 @@ public class RecoverLogTests
         Assert.IsType<RecoverResult.Recovered>(await RunAsync(next, new SiteInFolder(copy.Folder), withoutTexts: true));
         Assert.Equal(1, await next.VerifyAsync());
         Assert.NotEqual(code, await next.PublishedAsync("Another story"));
-        Assert.IsType<ReleaseOutcome.Refused>(await new PublishStory(next.Store, TestPublication.Settings).RunAsync(code, Cancellation));
+        Assert.IsType<ReleaseOutcome.Refused>(await new PublishStory(next.Store, TestPublication.Settings).RunAsync(TestActor.Editor, code, Cancellation));
     }
 
     [Fact]
@@ -292,12 +292,12 @@ public class RecoverLogTests
         var kept = new Paragraph(new RichText([new TextRun("It sails "), new TextRun("at nine", Emphasis.Strong), new TextRun(".")]));
         var content = ReleaseFixture.Text("The ferry sails") with { Body = [new Paragraph(RichText.From("The ferry carries 120 people.")), kept] };
         var code = Assert.IsType<ReleaseOutcome.Done>(
-            await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(content, Slug.From("ferry"), null, null, Cancellation)).Code;
+            await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(TestActor.Editor, content, Slug.From("ferry"), null, null, Cancellation)).Code;
         await desk.BackUpAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(1);
         var corrected = content with { Body = [new Paragraph(RichText.From("The ferry carries 112 people.")), kept] };
         Assert.IsType<ReleaseOutcome.Done>(await new CorrectStory(desk.Store).RunAsync(
-            code, new ReleaseText.Given(corrected, null, null, new RevisionNumber(1)), new NoteWords { Text = "It said 120. It is 112.", Said = "120", Says = "112" }, Cancellation));
+            TestActor.Editor, code, new ReleaseText.Given(corrected, null, null, new RevisionNumber(1)), new NoteWords { Text = "It said 120. It is 112.", Said = "120", Says = "112" }, Cancellation));
         using var copy = await CopyInFolder.OfAsync(desk);
         await desk.RestoreAsync();
         using var next = desk.Again();
@@ -311,7 +311,7 @@ public class RecoverLogTests
 
     private static Task<RecoverResult> RunAsync(ReleaseFixture desk, IPublishedSite site, bool isTrial = false, bool withoutTexts = false) => new RecoverLog(
         desk.Database, desk.Log, new KeyFolder(desk.KeysPath), new MediaFolder(Path.Combine(desk.Folder, "media")), TestPublication.Settings, desk.Clock)
-        .RunAsync(site, isTrial, withoutTexts, Cancellation);
+        .RunAsync(TestActor.Editor, site, isTrial, withoutTexts, Cancellation);
 
     // False once a recovery runs through: then it had fewer steps.
     private static async Task<bool> BreaksAsync(ReleaseFixture desk, int step, CopyInFolder copy)
@@ -351,7 +351,7 @@ public class RecoverLogTests
             Assert.IsType<ReleaseOutcome.Done>(await desk.WithdrawAsync(withdrawn, 1));
             var added = ReleaseFixture.Text("A new story", "New words.") with { Body = [new Paragraph(RichText.From("New words.")), new Quotation([RichText.From("Ours.")], "Maud Ferrier")] };
             var code = Assert.IsType<ReleaseOutcome.Done>(
-                await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(added, Slug.From("A new story"), null, null, Cancellation)).Code;
+                await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(TestActor.Editor, added, Slug.From("A new story"), null, null, Cancellation)).Code;
             return new BusyDay(corrected, retracted, code, withdrawn, CanonicalText.Create(added), await SealsAsync(desk));
         }
 

@@ -51,6 +51,25 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_mark_that_could_not_be_written_is_told_to_whoever_asks_and_readers_are_served()
+    {
+        using var small = await SmallInstallation.MakeAsync();
+        await using var app = WebHost.Make(small.Installation, Settings);
+        using var client = await StartAsync(app);
+        Assert.Equal("ready\n", await client.GetStringAsync("/health/ready", Cancellation));
+        await small.BlockMarkAsync();
+        var said = string.Empty;
+        while (!said.Contains("lags 1 entries", StringComparison.Ordinal))
+        {
+            using var answer = await client.GetAsync("/health/ready", Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            said = await answer.Content.ReadAsStringAsync(Cancellation);
+            Assert.StartsWith("ready\n", said, StringComparison.Ordinal);
+            await Task.Delay(50, Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task Without_a_database_a_node_is_not_ready()
     {
         using var small = await SmallInstallation.MakeAsync();

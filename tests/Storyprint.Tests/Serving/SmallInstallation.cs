@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Links;
 using Storyprint.Tests.Engines;
+using Storyprint.Tests.Storage.Releases;
 
 namespace Storyprint.Tests.Serving;
 
@@ -27,6 +31,16 @@ internal sealed class SmallInstallation : IDisposable
         }
 
         return small;
+    }
+
+    /// <summary>Makes the mark unwritable and releases a story behind it. (Rights alone would not stop the user that tests often run as.)</summary>
+    public async Task BlockMarkAsync()
+    {
+        File.Delete(Installation.Log.Mark.Path + ".lock");
+        Directory.CreateDirectory(Installation.Log.Mark.Path + ".lock");
+        var store = new ReleaseStore(Installation.Database, Installation.Log, TimeProvider.System);
+        Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(store, TestPublication.Settings).RunAsync(
+            TestActor.Editor, ReleaseFixture.Text("Behind the mark"), Slug.From("behind"), null, null, TestContext.Current.CancellationToken));
     }
 
     public void Dispose()

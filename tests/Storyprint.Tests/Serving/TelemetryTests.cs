@@ -35,9 +35,9 @@ public sealed class TelemetryTests
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         await client.GetStringAsync("/", Cancellation);
         var store = new ReleaseStore(small.Installation.Database, small.Installation.Log, TimeProvider.System);
-        Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(store, TestPublication.Settings).RunAsync(ReleaseFixture.Text("Counted"), Slug.From("counted"), null, null, Cancellation));
-        await collector.HearsAsync("/v1/traces", "http.request.method", "storyprint.kind", "publish");
-        await collector.HearsAsync("/v1/metrics", "http.server.request.duration", "storyprint.releases.duration", "storyprint.log.size");
+        Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(store, TestPublication.Settings).RunAsync(TestActor.Editor, ReleaseFixture.Text("Counted"), Slug.From("counted"), null, null, Cancellation));
+        await collector.HearsAsync("/v1/traces", "http.request.method", "storyprint.kind", "publish", "storyprint.means", "newsroom", TestActor.Editor.Actor);
+        await collector.HearsAsync("/v1/metrics", "http.server.request.duration", "storyprint.releases.duration", "means", "newsroom", "storyprint.log.size");
     }
 
     [Fact]

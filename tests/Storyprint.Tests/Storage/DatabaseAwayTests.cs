@@ -139,7 +139,7 @@ public sealed class DatabaseAwayTests
         await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
         await using var connection = (NpgsqlConnection)await database.OpenAsync(Cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, Cancellation);
-        await connection.ExecuteAsync("INSERT INTO counter (name, value) VALUES ('a', 1)", Cancellation);
+        await connection.ExecuteAsync("INSERT INTO id_allocator (name, last_value) VALUES ('a', 1)", Cancellation);
         await using var other = await database.OpenAsync(Cancellation);
         await other.ExecuteAsync($"SELECT pg_terminate_backend({connection.ProcessID})", Cancellation);
         var fault = await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync(Cancellation));
@@ -147,6 +147,6 @@ public sealed class DatabaseAwayTests
 
         // Whoever has the write lock now knows that the other is over.
         await using var next = await database.BeginWriteAsync(other, Cancellation);
-        Assert.Equal(0, await other.ScalarAsync<long>("SELECT COUNT(*) FROM counter", Cancellation));
+        Assert.Equal(0, await other.ScalarAsync<long>("SELECT COUNT(*) FROM id_allocator", Cancellation));
     }
 }

@@ -20,7 +20,7 @@ public class LegacyUrlTests
         Assert.Equal(path, kept);
         using var desk = await ReleaseFixture.OpenAsync();
         var story = TestPublication.Story("old", "An old one", "Came in.", TestPublication.LibraryAt) with { LegacyUrls = [kept!] };
-        await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync([story], 1, Cancellation);
+        await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(TestActor.Importer, [story], 1, Cancellation);
         Assert.NotNull(await desk.Stories.FindByOldLinkAsync(kept!, Cancellation));
     }
 

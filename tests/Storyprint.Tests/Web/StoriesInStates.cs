@@ -51,15 +51,15 @@ public sealed class StoriesInStates : IAsyncLifetime
         });
         await UpdateAsync(Corrected, 3, Lift("sixteen", "“It works,” said Ida Holm.", moved: true), null);
         Done(await new CorrectNote(Store).RunAsync(
-            Corrected, 0, new NoteWords { Text = "The lift carries sixteen people, not twelve.", Said = "twelve", Says = "sixteen", FoundBy = "A. Reader" }, new RevisionNumber(4)));
+            TestActor.Editor, Corrected, 0, new NoteWords { Text = "The lift carries sixteen people, not twelve.", Said = "twelve", Says = "sixteen", FoundBy = "A. Reader" }, new RevisionNumber(4)));
         PersianCorrected = await PublishAsync(Persian("دوازده"));
         await CorrectAsync(PersianCorrected, 1, Persian("شانزده"), new NoteWords { Text = "گنجایش آسانسور شانزده نفر است.", Said = "دوازده نفر", Says = "شانزده نفر" });
         Retracted = await PublishAsync(English("Survey of benches", "Forty benches were counted."));
         await CorrectAsync(Retracted, 1, English("Survey of benches", "Fifty benches were counted."), new NoteWords { Text = "Fifty, not forty.", Said = "forty", Says = "fifty" });
-        Done(await new RetractStory(Store).RunAsync(Retracted, Reason, new RevisionNumber(2)));
+        Done(await new RetractStory(Store).RunAsync(TestActor.Editor, Retracted, Reason, new RevisionNumber(2)));
         Withdrawn = await PublishAsync(English("Name of a child", "Not to be read."));
         Done(await new WithdrawStory(Store, Publication.Installation.Media, Publication.Installation.Database)
-            .RunAsync(Withdrawn, WithdrawalReason.PersonalRights, RevisionNumber.First));
+            .RunAsync(TestActor.Editor, Withdrawn, WithdrawalReason.PersonalRights, RevisionNumber.First));
     }
 
     public ValueTask DisposeAsync() => Publication.DisposeAsync();
@@ -75,13 +75,13 @@ public sealed class StoriesInStates : IAsyncLifetime
     }
 
     public async Task<ReleaseOutcome.Done> UpdateAsync(StoryCode code, int expected, StoryContent content, string? note) => Done(
-        await new UpdateStory(Store).RunAsync(code, Given(content, expected), note is null ? null : new ReleaseNote(note)));
+        await new UpdateStory(Store).RunAsync(TestActor.Editor, code, Given(content, expected), note is null ? null : new ReleaseNote(note)));
 
     public async Task<ReleaseOutcome.Done> CorrectAsync(StoryCode code, int expected, StoryContent content, NoteWords note) =>
-        Done(await new CorrectStory(Store).RunAsync(code, Given(content, expected), note));
+        Done(await new CorrectStory(Store).RunAsync(TestActor.Editor, code, Given(content, expected), note));
 
     public async Task<StoryCode> PublishAsync(StoryContent content) =>
-        Done(await new PublishStory(Store, TestPublication.Settings).RunAsync(content, Slug.From(content.Headline), null, null)).Code;
+        Done(await new PublishStory(Store, TestPublication.Settings).RunAsync(TestActor.Editor, content, Slug.From(content.Headline), null, null)).Code;
 
     /// <summary>Makes releases that all fall into one second.</summary>
     public async Task WithinOneSecondAsync(Func<Task> releases)

@@ -39,7 +39,7 @@ internal static class CorrectCommand
             if (parsed.GetValue(ofNote) is { } position)
             {
                 return revision is null ? await CommandError.TellAsync(Unsaid) : await desk.ShowAsync(
-                    await new CorrectNote(desk.Store).RunAsync(story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
+                    await new CorrectNote(desk.Store).RunAsync(desk.Context, story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
             }
 
             var (text, problem) = parsed.GetValue(file) is null && !parsed.GetValue(draft)
@@ -47,7 +47,7 @@ internal static class CorrectCommand
                 : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
             return text is null
                 ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(story, text, words, cancellation), cancellation);
+                : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(desk.Context, story, text, words, cancellation), cancellation);
         }, cancellation));
         return command;
     }

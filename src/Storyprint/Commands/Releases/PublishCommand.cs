@@ -24,7 +24,7 @@ internal static class PublishCommand
         var publish = new PublishStory(desk.Store, desk.Publication);
         if (!File.Exists(given) && StoryCodeParseResult.Read(given).AnyCode is { } code)
         {
-            return await desk.ShowAsync(await publish.RunAsync(code, cancellation), cancellation);
+            return await desk.ShowAsync(await publish.RunAsync(desk.Context, code, cancellation), cancellation);
         }
 
         var (story, problem) = await desk.ReadAsync(given, edition, cancellation);
@@ -34,6 +34,6 @@ internal static class PublishCommand
         }
 
         var slug = story.Slug.IsEmpty ? Slug.From(story.Content.Headline) : story.Slug;
-        return await desk.ShowAsync(await publish.RunAsync(story.Content, slug, story.Section, story.TranslationKey, cancellation), cancellation);
+        return await desk.ShowAsync(await publish.RunAsync(desk.Context, story.Content, slug, story.Section, story.TranslationKey, cancellation), cancellation);
     }
 }

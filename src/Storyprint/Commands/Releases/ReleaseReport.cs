@@ -23,6 +23,11 @@ internal static class ReleaseReport
                     Console.WriteLine($"  {finding.Sentence}");
                 }
 
+                if (desk.MarkProblem is { } reason)
+                {
+                    await Console.Error.WriteLineAsync($"  The mark of the log could not be written ({reason}). The release stands, but a database that is set back would not be noticed: see 'storyprint doctor'.");
+                }
+
                 await ShowAsync(done.Witnesses);
                 return 0;
             case ReleaseOutcome.Refused refused:

@@ -20,6 +20,12 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
 
     public Publication Publication => installation.Publication;
 
+    /// <summary>Whoever runs the command.</summary>
+    public ReleaseContext Context { get; } = ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine);
+
+    /// <summary>Why the mark could not be written behind the last release; null where it was.</summary>
+    public string? MarkProblem => installation.Log.MarkProblem;
+
     public ReleaseStore Store { get; } = installation.Releases(witnesses);
 
     public StoryStore Stories { get; } = new(installation.Database);

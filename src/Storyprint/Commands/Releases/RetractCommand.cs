@@ -18,7 +18,7 @@ internal static class RetractCommand
             parsed.GetValue(expected) is not { } revision
                 ? await CommandError.TellAsync(CorrectCommand.Unsaid)
                 : await desk.ShowAsync(
-                    await new RetractStory(desk.Store).RunAsync(parsed.GetValue(code), parsed.GetValue(reason)!, new RevisionNumber(revision), cancellation), cancellation),
+                    await new RetractStory(desk.Store).RunAsync(desk.Context, parsed.GetValue(code), parsed.GetValue(reason)!, new RevisionNumber(revision), cancellation), cancellation),
             cancellation));
         return command;
     }

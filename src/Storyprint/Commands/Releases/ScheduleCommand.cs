@@ -78,7 +78,7 @@ internal static class ScheduleCommand
 
     private static async Task<int> ChangeAsync(ReleaseSession desk, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
     {
-        if (!await desk.Schedule.SetAsync(code, due, cancellation))
+        if (!await desk.Schedule.SetAsync(desk.Context, code, due, cancellation))
         {
             return await CommandError.TellAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
         }

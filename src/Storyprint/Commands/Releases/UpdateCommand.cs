@@ -27,7 +27,7 @@ internal static class UpdateCommand
             var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
             return text is null
                 ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(parsed.GetValue(code), text, said, cancellation), cancellation);
+                : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(desk.Context, parsed.GetValue(code), text, said, cancellation), cancellation);
         }, cancellation));
         return command;
     }

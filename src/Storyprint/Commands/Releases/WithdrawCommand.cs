@@ -41,7 +41,7 @@ internal static class WithdrawCommand
                 return await CommandError.TellAsync("Nothing was withdrawn.");
             }
 
-            var outcome = await desk.Withdrawal.RunAsync(story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
+            var outcome = await desk.Withdrawal.RunAsync(desk.Context, story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
             var shown = await desk.ShowAsync(outcome, cancellation);
 
             // It is withdrawn; whether nothing of it is left is asked at once, and not only in the night.

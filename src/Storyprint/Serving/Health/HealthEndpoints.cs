@@ -17,7 +17,8 @@ internal sealed class HealthEndpoints(ReadinessCheck readiness) : IStartupFilter
         next(app);
     };
 
-    private async Task ReadyAsync(HttpContext context) => await AnswerAsync(context, await readiness.ProblemAsync(), "ready");
+    private async Task ReadyAsync(HttpContext context) => await AnswerAsync(
+        context, await readiness.ProblemAsync(), readiness.Warning is { } warning ? $"ready\n{warning}" : "ready");
 
     private static async Task AnswerAsync(HttpContext context, string? problem, string well)
     {

@@ -8,7 +8,7 @@ namespace Storyprint.Serving.Health;
 /// answer holds for a second: whoever floods the address costs no more than one who asks.
 /// </summary>
 /// <param name="limit">How long the database may take.</param>
-internal sealed partial class ReadinessCheck(LogStore log, TimeProvider clock, ILogger<ReadinessCheck> logger, TimeSpan limit)
+internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimeProvider clock, ILogger<ReadinessCheck> logger, TimeSpan limit)
 {
     public const string Stopping = "The program is stopping.";
     public const string NoAnswer = "The database does not answer.";
@@ -24,6 +24,9 @@ internal sealed partial class ReadinessCheck(LogStore log, TimeProvider clock, I
 
     /// <summary>Whether the end of the program has begun.</summary>
     public bool IsStopping => isStopping;
+
+    /// <summary>What an administrator must know of a node that serves, in words that anybody may read; null where all is well.</summary>
+    public string? Warning => mark.Warning;
 
     /// <summary>From here on the answer is no, so that a balancer sends nobody any more.</summary>
     public void BeginStop() => isStopping = true;
@@ -70,7 +73,10 @@ internal sealed partial class ReadinessCheck(LogStore log, TimeProvider clock, I
     {
         try
         {
-            return (await log.HeadAsync() is null ? NoLog : null, null);
+            var marked = mark.Before();
+            var head = await log.HeadAsync();
+            mark.Compare(marked, head?.Size ?? 0);
+            return (head is null ? NoLog : null, null);
         }
         catch (InvalidDataException damaged)
         {

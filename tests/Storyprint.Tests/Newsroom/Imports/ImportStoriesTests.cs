@@ -107,7 +107,7 @@ public class ImportStoriesTests : IAsyncLifetime
 
         var pictures = new PictureStore(database, new MediaFolder(folder), TimeProvider.System);
         var import = new ImportStories(new ImportStore(database, log, TimeProvider.System), pictures, TestPublication.Settings);
-        return await import.RunAsync(new Archive(items), new MediaFileLocator(), isDryRun: false, null, stop?.Token ?? TestContext.Current.CancellationToken);
+        return await import.RunAsync(TestActor.Importer, new Archive(items), new MediaFileLocator(), isDryRun: false, null, stop?.Token ?? TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<ImportedItem> Stories(int count) => Enumerable.Range(0, count).Select(number => Story($"s{number}", $"Story {number}"));

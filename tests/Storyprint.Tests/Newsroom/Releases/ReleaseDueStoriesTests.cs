@@ -20,13 +20,13 @@ public class ReleaseDueStoriesTests
         var due = desk.Clock.GetUtcNow().AddMinutes(10);
         var code = await ScheduledAsync(desk, "ferry", due);
 
-        Assert.Empty(await Due(desk).RunAsync(Cancellation));
+        Assert.Empty(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation));
         Assert.Null(await desk.Stories.FindAsync(code, Cancellation));
 
         desk.Clock.Now = due.AddSeconds(2);
-        var released = Assert.IsType<ReleaseOutcome.Done>(Assert.Single(await Due(desk).RunAsync(Cancellation)).Outcome);
+        var released = Assert.IsType<ReleaseOutcome.Done>(Assert.Single(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation)).Outcome);
         Assert.Equal((code, due, due.AddSeconds(2)), (released.Code, released.DueAt, released.Revision.ReleasedAt));
-        Assert.Empty(await Due(desk).RunAsync(Cancellation));
+        Assert.Empty(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation));
         var record = Assert.Single(await Schedule(desk).DoneAsync(10, Cancellation));
         Assert.Equal((due, due.AddSeconds(2)), (record.DueAt, record.ReleasedAt));
         Assert.Equal(1, await desk.VerifyAsync());
@@ -39,7 +39,7 @@ public class ReleaseDueStoriesTests
         var due = desk.Clock.GetUtcNow().AddMilliseconds(500);
         await ScheduledAsync(desk, "ferry", due);
         desk.Clock.Now = due.AddMilliseconds(100);
-        Assert.IsType<ReleaseOutcome.Done>(Assert.Single(await Due(desk).RunAsync(Cancellation)).Outcome);
+        Assert.IsType<ReleaseOutcome.Done>(Assert.Single(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation)).Outcome);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class ReleaseDueStoriesTests
         var second = await ScheduledAsync(desk, "second", now.AddMinutes(2));
         var first = await ScheduledAsync(desk, "first", now.AddMinutes(1));
         desk.Clock.Now = now.AddDays(1);
-        Assert.Equal([first, second], (await Due(desk).RunAsync(Cancellation)).Select(each => each.Code));
+        Assert.Equal([first, second], (await Due(desk).RunAsync(TestActor.Scheduler, Cancellation)).Select(each => each.Code));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class ReleaseDueStoriesTests
             node.Clock.Now = due;
         }
 
-        var outcomes = await Task.WhenAll(((ReleaseFixture[])[desk, second, third]).Select(node => Task.Run(() => Due(node).RunAsync(Cancellation), Cancellation)));
+        var outcomes = await Task.WhenAll(((ReleaseFixture[])[desk, second, third]).Select(node => Task.Run(() => Due(node).RunAsync(TestActor.Scheduler, Cancellation), Cancellation)));
         Assert.All(outcomes.SelectMany(each => each), each => Assert.IsType<ReleaseOutcome.Done>(each.Outcome));
         Assert.Equal(codes, outcomes.SelectMany(each => each).Select(each => each.Code).OrderBy(code => code.Digits, StringComparer.Ordinal));
         Assert.Equal(5, await desk.VerifyAsync());
@@ -84,10 +84,10 @@ public class ReleaseDueStoriesTests
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var back = await ScheduledAsync(desk, "back", due);
         var moved = await ScheduledAsync(desk, "moved", due);
-        Assert.True(await Schedule(desk).SetAsync(back, null, Cancellation));
-        Assert.True(await Schedule(desk).SetAsync(moved, due.AddHours(1), Cancellation));
+        Assert.True(await Schedule(desk).SetAsync(TestActor.Editor, back, null, Cancellation));
+        Assert.True(await Schedule(desk).SetAsync(TestActor.Editor, moved, due.AddHours(1), Cancellation));
         desk.Clock.Now = due;
-        Assert.Empty(await Due(desk).RunAsync(Cancellation));
+        Assert.Empty(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation));
         Assert.Equal([moved], (await Schedule(desk).WaitingAsync(Cancellation)).Select(story => story.Code));
     }
 
@@ -96,7 +96,7 @@ public class ReleaseDueStoriesTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
-        Assert.False(await Schedule(desk).SetAsync(code, desk.Clock.GetUtcNow().AddHours(1), Cancellation));
+        Assert.False(await Schedule(desk).SetAsync(TestActor.Editor, code, desk.Clock.GetUtcNow().AddHours(1), Cancellation));
         Assert.NotNull(await desk.Stories.FindAsync(code, Cancellation));
     }
 
@@ -107,7 +107,7 @@ public class ReleaseDueStoriesTests
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var code = await ScheduledAsync(desk, "bare", due, headline: string.Empty);
         desk.Clock.Now = due;
-        Assert.IsType<ReleaseOutcome.Refused>(Assert.Single(await Due(desk).RunAsync(Cancellation)).Outcome);
+        Assert.IsType<ReleaseOutcome.Refused>(Assert.Single(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation)).Outcome);
         Assert.Equal([code], (await Schedule(desk).WaitingAsync(Cancellation)).Select(story => story.Code));
     }
 
@@ -124,7 +124,7 @@ public class ReleaseDueStoriesTests
         }
 
         var outcomes = await new Storyprint.Storage.Imports.ImportStore(desk.Database, desk.Log, desk.Clock)
-            .SaveAsync([story], TestPublication.Settings.FirstStoryNumber, Cancellation);
+            .SaveAsync(TestActor.Importer, [story], TestPublication.Settings.FirstStoryNumber, Cancellation);
         return outcomes[0].Code;
     }
 }

@@ -244,12 +244,12 @@ public class RequestCosignaturesTests(GoTools go) : IClassFixture<GoTools>
             return TestWitness.SayAsync(context, 503, "");
         };
         var store = new ReleaseStore(desk.Database, desk.Log, desk.Clock, async _ => await asking.AfterReleaseAsync(waits: true, seconds: 20));
-        var outcome = await new PublishStory(store, TestPublication.Settings).RunAsync(ReleaseFixture.Text("The ferry sails"), Slug.From("ferry"), null, null, Cancellation);
+        var outcome = await new PublishStory(store, TestPublication.Settings).RunAsync(TestActor.Editor, ReleaseFixture.Text("The ferry sails"), Slug.From("ferry"), null, null, Cancellation);
         Assert.True(Assert.IsType<ReleaseOutcome.Done>(outcome).Witnesses!.IsReached);
 
         second.Answer = (context, _) => TestWitness.SayAsync(context, 503, "");
         var impatient = new ReleaseStore(desk.Database, desk.Log, desk.Clock, async _ => await asking.AfterReleaseAsync(waits: true, seconds: 1));
-        outcome = await new PublishStory(impatient, TestPublication.Settings).RunAsync(ReleaseFixture.Text("The ferry returns"), Slug.From("ferry"), null, null, Cancellation);
+        outcome = await new PublishStory(impatient, TestPublication.Settings).RunAsync(TestActor.Editor, ReleaseFixture.Text("The ferry returns"), Slug.From("ferry"), null, null, Cancellation);
         Assert.Equal((1, false), Assert.IsType<ReleaseOutcome.Done>(outcome).Witnesses is { } report ? (report.SeenBy, report.IsReached) : default);
         Assert.Equal(2, await desk.VerifyAsync());
     }

@@ -111,22 +111,22 @@ internal sealed class ReleaseFixture : IDisposable
     };
 
     public Task<ReleaseOutcome> PublishAsync(string headline = "The ferry sails") =>
-        new PublishStory(Store, TestPublication.Settings).RunAsync(Text(headline), Slug.From(headline), null, null, Cancellation);
+        new PublishStory(Store, TestPublication.Settings).RunAsync(TestActor.Editor, Text(headline), Slug.From(headline), null, null, Cancellation);
 
     public async Task<StoryCode> PublishedAsync(string headline = "The ferry sails") => Assert.IsType<ReleaseOutcome.Done>(await PublishAsync(headline)).Code;
 
     public Task<ReleaseOutcome> UpdateAsync(StoryCode code, int expected, string text, string? note = "More people fit in.") => new UpdateStory(Store).RunAsync(
-        code, new ReleaseText.Given(Text("The ferry sails", text), null, null, new RevisionNumber(expected)), note is null ? null : new ReleaseNote(note), Cancellation);
+        TestActor.Editor, code, new ReleaseText.Given(Text("The ferry sails", text), null, null, new RevisionNumber(expected)), note is null ? null : new ReleaseNote(note), Cancellation);
 
     public Task<ReleaseOutcome> CorrectAsync(StoryCode code, int expected, string text) => new CorrectStory(Store).RunAsync(
-        code, new ReleaseText.Given(Text("The ferry sails", text), null, null, new RevisionNumber(expected)),
+        TestActor.Editor, code, new ReleaseText.Given(Text("The ferry sails", text), null, null, new RevisionNumber(expected)),
         new NoteWords { Text = "It said 120. It is 112.", Said = "120", Says = "112" }, Cancellation);
 
     public Task<ReleaseOutcome> RetractAsync(StoryCode code, int expected) =>
-        new RetractStory(Store).RunAsync(code, "There is no ferry.", new RevisionNumber(expected), Cancellation);
+        new RetractStory(Store).RunAsync(TestActor.Editor, code, "There is no ferry.", new RevisionNumber(expected), Cancellation);
 
     public Task<ReleaseOutcome> WithdrawAsync(StoryCode code, int expected) => new WithdrawStory(Store, new MediaFolder(Path.Combine(folder, "media")), Database)
-        .RunAsync(code, WithdrawalReason.CourtOrder, new RevisionNumber(expected), Cancellation);
+        .RunAsync(TestActor.Editor, code, WithdrawalReason.CourtOrder, new RevisionNumber(expected), Cancellation);
 
     /// <summary>Audits the whole log and every revision: tree, tiles, checkpoint, commitments, receipts, seals, and that nothing is missing on either side.</summary>
     /// <returns>How many revisions there are.</returns>
@@ -153,7 +153,7 @@ internal sealed class ReleaseFixture : IDisposable
         await using var connection = await Database.OpenAsync(Cancellation);
         Assert.Equal(revisions, await connection.ScalarAsync<long>("SELECT COUNT(*) FROM revision", Cancellation));
         Assert.Equal(0, await connection.ScalarAsync<long>(
-            "SELECT COUNT(*) FROM story s WHERE s.revision <> (SELECT COALESCE(MAX(number), 0) FROM revision r WHERE r.story_id = s.id)", Cancellation));
+            "SELECT COUNT(*) FROM story s WHERE s.current_revision <> (SELECT COALESCE(MAX(number), 0) FROM revision r WHERE r.story_id = s.id)", Cancellation));
         Assert.Equal(await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE is_listed", Cancellation),
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM search", Cancellation));
         return revisions;

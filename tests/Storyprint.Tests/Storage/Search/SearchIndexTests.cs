@@ -101,7 +101,7 @@ public class SearchIndexTests
     }
 
     private static async Task StoreAsync(ReleaseFixture desk, params IReadOnlyList<StoryToStore> stories) =>
-        await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(stories, 1, Cancellation);
+        await new ImportStore(desk.Database, desk.Log, desk.Clock).SaveAsync(TestActor.Importer, stories, 1, Cancellation);
 
     private static async Task<IReadOnlyList<string>> FindAsync(
         ReleaseFixture desk, string words, string edition = "en", bool byRelevance = false, int skip = 0, Func<SearchQuery, SearchQuery>? with = null)

@@ -99,7 +99,7 @@ public class CacheInvalidationTests : IAsyncLifetime
         for (var round = 0; round < 6; round++)
         {
             var content = new StoryContent { Language = "en", Headline = $"Secret {round}", Section = "city", Topics = ["Secrets"], Body = [new Paragraph(RichText.From("Word that must go."))] };
-            var code = Done(await new PublishStory(Store(publication.Installation), TestPublication.Settings).RunAsync(content, Slug.From(content.Headline), null, null, Cancellation)).Code;
+            var code = Done(await new PublishStory(Store(publication.Installation), TestPublication.Settings).RunAsync(TestActor.Editor, content, Slug.From(content.Headline), null, null, Cancellation)).Code;
             string[] paths = [$"/news/{code}/secret-{round}", $"/news/{code}.1", $"/news/{code}/print", $"/{code}.1", $"/news/{code}/history", $"/news/{code}/feed.rss", $"/news/{code}/card.png"];
             string[] lists = ["/", "/en/section/city", "/en/topic/secrets", "/en/feed.json"];
             var isWithdrawn = false;
@@ -123,7 +123,7 @@ public class CacheInvalidationTests : IAsyncLifetime
             await Task.Delay(150, Cancellation);
 
             // Pages are rendered all the time, so that some rendering reads before the withdrawal and ends behind it.
-            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(code, WithdrawalReason.Copyright, RevisionNumber.First, Cancellation), Cancellation);
+            var withdrawal = Task.Run(() => Withdraw(publication.Installation).RunAsync(TestActor.Editor, code, WithdrawalReason.Copyright, RevisionNumber.First, Cancellation), Cancellation);
             for (var time = 0; time < 2 + round; time++)
             {
                 publication.PageCache.Enable();
@@ -215,16 +215,16 @@ public class CacheInvalidationTests : IAsyncLifetime
         Done(verb switch
         {
             "publish" => await new PublishStory(store, TestPublication.Settings).RunAsync(
-                current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null, Cancellation),
-            "update" => await new UpdateStory(store).RunAsync(code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed."), Cancellation),
+                TestActor.Editor, current.Content with { Headline = "Library bell rings", Topics = ["Libraries", "Bells"] }, Slug.From("library-bell"), null, null, Cancellation),
+            "update" => await new UpdateStory(store).RunAsync(TestActor.Editor, code, new ReleaseText.Given(changed, null, null, current.Number), new ReleaseNote("It closed."), Cancellation),
             "move" => await new UpdateStory(store).RunAsync(
-                code,
+                TestActor.Editor, code,
                 new ReleaseText.Given(changed with { Section = "sea", Topics = ["Harbour Street", "Bells"], Bylines = ["Jens Holm"] }, Slug.From("library-moves"), null, current.Number),
                 new ReleaseNote("It moved."), Cancellation),
             "correct" => await new CorrectStory(store).RunAsync(
-                code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }, Cancellation),
-            "retract" => await new RetractStory(store).RunAsync(code, "It never opened.", current.Number, Cancellation),
-            _ => await Withdraw(installation).RunAsync(code, WithdrawalReason.PersonalRights, current.Number, Cancellation),
+                TestActor.Editor, code, new ReleaseText.Given(changed, null, null, current.Number), new NoteWords { Text = "The library closed again.", Said = "open", Says = "closed" }, Cancellation),
+            "retract" => await new RetractStory(store).RunAsync(TestActor.Editor, code, "It never opened.", current.Number, Cancellation),
+            _ => await Withdraw(installation).RunAsync(TestActor.Editor, code, WithdrawalReason.PersonalRights, current.Number, Cancellation),
         });
     }
 

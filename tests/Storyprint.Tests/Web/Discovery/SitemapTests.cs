@@ -109,8 +109,8 @@ public class SitemapTests(TestPublication publication) : IClassFixture<TestPubli
             {
                 await connection.ExecuteAsync(
                     """
-                    INSERT INTO story (id, code, edition, zone, status, is_page, is_listed, revision, release_kind, sort_key, slug, section, kicker, headline,
-                        standfirst, bylines, picture_width, picture_height, picture_x, picture_y, source_revision)
+                    INSERT INTO story (id, code, edition, time_zone, status, is_static_page, is_listed, current_revision, release_kind, sort_key, slug, section, kicker, headline,
+                        standfirst, bylines, picture_width, picture_height, picture_focus_x, picture_focus_y, source_revision)
                     VALUES (@id, @code, 'en', 'UTC', @status, FALSE, TRUE, 1, 1, @id, 'a', '', '', 'A', '', '', 0, 0, 0, 0, 0)
                     """, Cancellation, ("@id", id), ("@code", id.ToString(CultureInfo.InvariantCulture)), ("@status", status));
             }

@@ -93,7 +93,7 @@ public class ScanTests(TestPublication publication) : IClassFixture<TestPublicat
     public async Task The_mark_of_a_retracted_page_gives_the_reason()
     {
         var code = await PublishedAsync("Bridge sings");
-        Assert.IsType<ReleaseOutcome.Done>(await new RetractStory(Store).RunAsync(code, "It was the wind.", RevisionNumber.First, Cancellation));
+        Assert.IsType<ReleaseOutcome.Done>(await new RetractStory(Store).RunAsync(TestActor.Editor, code, "It was the wind.", RevisionNumber.First, Cancellation));
         foreach (var revision in (int[])[1, 2])
         {
             var page = await GetAsync($"/{code}.{revision}", HttpStatusCode.OK);
@@ -108,7 +108,7 @@ public class ScanTests(TestPublication publication) : IClassFixture<TestPublicat
         var code = await PublishedAsync("Lights out");
         var seal = await SealPathAsync(new RevisionId(code, RevisionNumber.First));
         var withdrawal = new WithdrawStory(Store, publication.Installation.Media, publication.Installation.Database);
-        Assert.IsType<ReleaseOutcome.Done>(await withdrawal.RunAsync(code, WithdrawalReason.CourtOrder, RevisionNumber.First, Cancellation));
+        Assert.IsType<ReleaseOutcome.Done>(await withdrawal.RunAsync(TestActor.Editor, code, WithdrawalReason.CourtOrder, RevisionNumber.First, Cancellation));
         foreach (var path in (string[])
         [
             $"/news/{code}", $"/news/{code}/lights-out", $"/news/{code}.1", $"/news/{code}.2", $"/news/{code}/print", $"/news/{code}.1/print", $"/{code}", $"/{code}.1", $"/{code}.2",
@@ -154,5 +154,5 @@ public class ScanTests(TestPublication publication) : IClassFixture<TestPublicat
         (await publication.StoreAsync(TestPublication.Story(headline, headline, "Nine piers.", DateTimeOffset.UtcNow.AddHours(-1))))[0];
 
     private async Task Corrected(StoryCode code, int revision, string note) => Assert.IsType<ReleaseOutcome.Done>(await new CorrectStory(Store).RunAsync(
-        code, new ReleaseText.AsPublished(new RevisionNumber(revision)), new NoteWords { Text = note, Said = "nine", Says = "eight" }, Cancellation));
+        TestActor.Editor, code, new ReleaseText.AsPublished(new RevisionNumber(revision)), new NoteWords { Text = note, Said = "nine", Says = "eight" }, Cancellation));
 }

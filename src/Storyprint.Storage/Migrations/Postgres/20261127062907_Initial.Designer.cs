@@ -11,8 +11,8 @@ using Storyprint.Storage.Schema;
 namespace Storyprint.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261123033816_Tables")]
-    partial class Tables
+    [Migration("20261127062907_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -26,9 +26,9 @@ namespace Storyprint.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Storyprint.Storage.Schema.CosignatureRow", b =>
                 {
-                    b.Property<long>("Size")
+                    b.Property<long>("TreeSize")
                         .HasColumnType("bigint")
-                        .HasColumnName("size");
+                        .HasColumnName("tree_size");
 
                     b.Property<string>("Vkey")
                         .HasColumnType("text")
@@ -40,7 +40,7 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("line");
 
-                    b.HasKey("Size", "Vkey");
+                    b.HasKey("TreeSize", "Vkey");
 
                     b.ToTable("log_cosignature", (string)null);
                 });
@@ -52,13 +52,13 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("name")
                         .UseCollation("C");
 
-                    b.Property<long>("Value")
+                    b.Property<long>("LastValue")
                         .HasColumnType("bigint")
-                        .HasColumnName("value");
+                        .HasColumnName("last_value");
 
                     b.HasKey("Name");
 
-                    b.ToTable("counter", (string)null);
+                    b.ToTable("id_allocator", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.DraftRow", b =>
@@ -81,9 +81,28 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("content")
                         .UseCollation("C");
 
-                    b.Property<long?>("DueAt")
+                    b.Property<string>("ScheduleCorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_correlation_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScheduleReason")
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ScheduledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_by")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ScheduledFor")
                         .HasColumnType("bigint")
-                        .HasColumnName("due_at");
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<int?>("ScheduledVia")
+                        .HasColumnType("integer")
+                        .HasColumnName("scheduled_via");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -93,40 +112,40 @@ namespace Storyprint.Storage.Migrations.Postgres
 
                     b.HasKey("StoryId");
 
-                    b.HasIndex("DueAt")
-                        .HasFilter("due_at IS NOT NULL");
+                    b.HasIndex("ScheduledFor")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("draft", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
                 {
-                    b.Property<long>("Position")
+                    b.Property<long>("LogIndex")
                         .HasColumnType("bigint")
-                        .HasColumnName("position");
+                        .HasColumnName("log_index");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
-                    b.HasKey("Position");
+                    b.HasKey("LogIndex");
 
                     b.ToTable("log_entry", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.LogHashRow", b =>
                 {
-                    b.Property<long>("Place")
+                    b.Property<long>("NodeId")
                         .HasColumnType("bigint")
-                        .HasColumnName("place");
+                        .HasColumnName("node_id");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
-                    b.HasKey("Place");
+                    b.HasKey("NodeId");
 
                     b.ToTable("log_hash", (string)null);
                 });
@@ -142,14 +161,14 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("checkpoint");
 
-                    b.Property<byte[]>("Root")
+                    b.Property<byte[]>("RootHash")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("root");
+                        .HasColumnName("root_hash");
 
-                    b.Property<long>("Size")
+                    b.Property<long>("TreeSize")
                         .HasColumnType("bigint")
-                        .HasColumnName("size");
+                        .HasColumnName("tree_size");
 
                     b.HasKey("Id");
 
@@ -167,17 +186,17 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
-                    b.Property<long>("FromAt")
+                    b.Property<long?>("RevokedAtLogIndex")
                         .HasColumnType("bigint")
-                        .HasColumnName("from_at");
+                        .HasColumnName("revoked_at_log_index");
 
-                    b.Property<long?>("RevokedAtIndex")
+                    b.Property<long>("ValidFrom")
                         .HasColumnType("bigint")
-                        .HasColumnName("revoked_at_index");
+                        .HasColumnName("valid_from");
 
-                    b.Property<long?>("UntilAt")
+                    b.Property<long?>("ValidUntil")
                         .HasColumnType("bigint")
-                        .HasColumnName("until_at");
+                        .HasColumnName("valid_until");
 
                     b.Property<string>("Vkey")
                         .IsRequired()
@@ -205,7 +224,7 @@ namespace Storyprint.Storage.Migrations.Postgres
 
                     b.HasIndex("StoryId");
 
-                    b.ToTable("old_link", (string)null);
+                    b.ToTable("legacy_url", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.PictureRow", b =>
@@ -219,6 +238,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("added_at");
 
+                    b.Property<long>("ByteSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("byte_size");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -228,10 +251,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("media_type")
                         .UseCollation("C");
-
-                    b.Property<long>("Size")
-                        .HasColumnType("bigint")
-                        .HasColumnName("size");
 
                     b.Property<int>("Width")
                         .HasColumnType("integer")
@@ -261,6 +280,12 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("content")
                         .UseCollation("C");
 
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Digest")
                         .HasColumnType("bytea")
                         .HasColumnName("digest");
@@ -269,10 +294,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("findings")
                         .UseCollation("C");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer")
-                        .HasColumnName("kind");
 
                     b.Property<long?>("LogIndex")
                         .HasColumnType("bigint")
@@ -283,13 +304,36 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("note")
                         .UseCollation("C");
 
+                    b.Property<int>("ReleaseKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("release_kind");
+
+                    b.Property<string>("ReleaseReason")
+                        .HasColumnType("text")
+                        .HasColumnName("release_reason")
+                        .UseCollation("C");
+
                     b.Property<long>("ReleasedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("released_at");
 
+                    b.Property<string>("ReleasedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("released_by")
+                        .UseCollation("C");
+
+                    b.Property<int>("ReleasedVia")
+                        .HasColumnType("integer")
+                        .HasColumnName("released_via");
+
                     b.Property<byte[]>("Salt")
                         .HasColumnType("bytea")
                         .HasColumnName("salt");
+
+                    b.Property<long?>("ScheduledFor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scheduled_for");
 
                     b.Property<byte[]>("Seal")
                         .HasColumnType("bytea")
@@ -305,6 +349,9 @@ namespace Storyprint.Storage.Migrations.Postgres
 
                     b.HasIndex("LogIndex")
                         .IsUnique();
+
+                    b.HasIndex("ScheduledFor")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("revision", (string)null);
                 });
@@ -343,19 +390,19 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("edition")
                         .UseCollation("C");
 
-                    b.Property<long>("At")
+                    b.Property<long>("ReleasedAt")
                         .HasColumnType("bigint")
-                        .HasColumnName("at");
+                        .HasColumnName("released_at");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint")
                         .HasColumnName("story_id");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("Ordinal")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("ordinal");
 
-                    b.HasKey("Edition", "At", "StoryId", "Position");
+                    b.HasKey("Edition", "ReleasedAt", "StoryId", "Ordinal");
 
                     b.HasIndex("StoryId");
 
@@ -364,16 +411,16 @@ namespace Storyprint.Storage.Migrations.Postgres
 
             modelBuilder.Entity("Storyprint.Storage.Schema.StoryPictureRow", b =>
                 {
-                    b.Property<string>("Hash")
+                    b.Property<string>("PictureHash")
                         .HasColumnType("text")
-                        .HasColumnName("hash")
+                        .HasColumnName("picture_hash")
                         .UseCollation("C");
 
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint")
                         .HasColumnName("story_id");
 
-                    b.HasKey("Hash", "StoryId");
+                    b.HasKey("PictureHash", "StoryId");
 
                     b.HasIndex("StoryId");
 
@@ -398,6 +445,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<int>("CurrentRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_revision");
+
                     b.Property<string>("Edition")
                         .IsRequired()
                         .HasColumnType("text")
@@ -414,9 +465,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_listed");
 
-                    b.Property<bool>("IsPage")
+                    b.Property<bool>("IsStaticPage")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_page");
+                        .HasColumnName("is_static_page");
 
                     b.Property<string>("Kicker")
                         .IsRequired()
@@ -428,6 +479,14 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("picture_alt")
                         .UseCollation("C");
+
+                    b.Property<double>("PictureFocusX")
+                        .HasColumnType("double precision")
+                        .HasColumnName("picture_focus_x");
+
+                    b.Property<double>("PictureFocusY")
+                        .HasColumnType("double precision")
+                        .HasColumnName("picture_focus_y");
 
                     b.Property<string>("PictureHash")
                         .HasColumnType("text")
@@ -442,14 +501,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("picture_width");
 
-                    b.Property<double>("PictureX")
-                        .HasColumnType("double precision")
-                        .HasColumnName("picture_x");
-
-                    b.Property<double>("PictureY")
-                        .HasColumnType("double precision")
-                        .HasColumnName("picture_y");
-
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("published_at");
@@ -457,10 +508,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.Property<int>("ReleaseKind")
                         .HasColumnType("integer")
                         .HasColumnName("release_kind");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer")
-                        .HasColumnName("revision");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -478,14 +525,14 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("sort_key");
 
-                    b.Property<string>("Source")
-                        .HasColumnType("text")
-                        .HasColumnName("source")
-                        .UseCollation("C");
-
                     b.Property<byte[]>("SourceDigest")
                         .HasColumnType("bytea")
                         .HasColumnName("source_digest");
+
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id")
+                        .UseCollation("C");
 
                     b.Property<int>("SourceRevision")
                         .HasColumnType("integer")
@@ -500,6 +547,12 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
                     b.Property<string>("TranslationKey")
                         .HasColumnType("text")
@@ -518,12 +571,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("withdrawn_at");
 
-                    b.Property<string>("Zone")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("zone")
-                        .UseCollation("C");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -531,7 +578,7 @@ namespace Storyprint.Storage.Migrations.Postgres
 
                     b.HasIndex("SortKey");
 
-                    b.HasIndex("Source")
+                    b.HasIndex("SourceId")
                         .IsUnique();
 
                     b.HasIndex("TranslationKey")

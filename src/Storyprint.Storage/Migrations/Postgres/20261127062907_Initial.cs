@@ -6,58 +6,58 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Storyprint.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Tables : Migration
+    public partial class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "counter",
+                name: "id_allocator",
                 columns: table => new
                 {
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    value = table.Column<long>(type: "bigint", nullable: false)
+                    last_value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_counter", x => x.name);
+                    table.PrimaryKey("PK_id_allocator", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
                 name: "log_cosignature",
                 columns: table => new
                 {
-                    size = table.Column<long>(type: "bigint", nullable: false),
+                    tree_size = table.Column<long>(type: "bigint", nullable: false),
                     vkey = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     line = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_log_cosignature", x => new { x.size, x.vkey });
+                    table.PrimaryKey("PK_log_cosignature", x => new { x.tree_size, x.vkey });
                 });
 
             migrationBuilder.CreateTable(
                 name: "log_entry",
                 columns: table => new
                 {
-                    position = table.Column<long>(type: "bigint", nullable: false),
+                    log_index = table.Column<long>(type: "bigint", nullable: false),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_log_entry", x => x.position);
+                    table.PrimaryKey("PK_log_entry", x => x.log_index);
                 });
 
             migrationBuilder.CreateTable(
                 name: "log_hash",
                 columns: table => new
                 {
-                    place = table.Column<long>(type: "bigint", nullable: false),
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_log_hash", x => x.place);
+                    table.PrimaryKey("PK_log_hash", x => x.node_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -65,8 +65,8 @@ namespace Storyprint.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    tree_size = table.Column<long>(type: "bigint", nullable: false),
+                    root_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     checkpoint = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -81,9 +81,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                     role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     vkey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    from_at = table.Column<long>(type: "bigint", nullable: false),
-                    until_at = table.Column<long>(type: "bigint", nullable: true),
-                    revoked_at_index = table.Column<long>(type: "bigint", nullable: true)
+                    valid_from = table.Column<long>(type: "bigint", nullable: false),
+                    valid_until = table.Column<long>(type: "bigint", nullable: true),
+                    revoked_at_log_index = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -98,7 +98,7 @@ namespace Storyprint.Storage.Migrations.Postgres
                     media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     width = table.Column<int>(type: "integer", nullable: false),
                     height = table.Column<int>(type: "integer", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
+                    byte_size = table.Column<long>(type: "bigint", nullable: false),
                     added_at = table.Column<long>(type: "bigint", nullable: false),
                     withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -115,15 +115,15 @@ namespace Storyprint.Storage.Migrations.Postgres
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     edition = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     status = table.Column<int>(type: "integer", nullable: false),
-                    is_page = table.Column<bool>(type: "boolean", nullable: false),
+                    is_static_page = table.Column<bool>(type: "boolean", nullable: false),
                     is_listed = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<int>(type: "integer", nullable: false),
+                    current_revision = table.Column<int>(type: "integer", nullable: false),
                     release_kind = table.Column<int>(type: "integer", nullable: false),
                     published_at = table.Column<long>(type: "bigint", nullable: true),
                     updated_at = table.Column<long>(type: "bigint", nullable: true),
                     withdrawal_reason = table.Column<int>(type: "integer", nullable: true),
                     withdrawn_at = table.Column<long>(type: "bigint", nullable: true),
-                    zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     sort_key = table.Column<long>(type: "bigint", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     section = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -135,10 +135,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                     picture_width = table.Column<int>(type: "integer", nullable: false),
                     picture_height = table.Column<int>(type: "integer", nullable: false),
                     picture_alt = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    picture_x = table.Column<double>(type: "double precision", nullable: false),
-                    picture_y = table.Column<double>(type: "double precision", nullable: false),
+                    picture_focus_x = table.Column<double>(type: "double precision", nullable: false),
+                    picture_focus_y = table.Column<double>(type: "double precision", nullable: false),
                     translation_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    source = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     source_digest = table.Column<byte[]>(type: "bytea", nullable: true),
                     source_revision = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -166,25 +166,25 @@ namespace Storyprint.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     edition = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    at = table.Column<long>(type: "bigint", nullable: false),
+                    released_at = table.Column<long>(type: "bigint", nullable: false),
                     story_id = table.Column<long>(type: "bigint", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
+                    ordinal = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_story_note", x => new { x.edition, x.at, x.story_id, x.position });
+                    table.PrimaryKey("PK_story_note", x => new { x.edition, x.released_at, x.story_id, x.ordinal });
                 });
 
             migrationBuilder.CreateTable(
                 name: "story_picture",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    picture_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     story_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_story_picture", x => new { x.hash, x.story_id });
+                    table.PrimaryKey("PK_story_picture", x => new { x.picture_hash, x.story_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -223,7 +223,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                     content = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     base_revision = table.Column<int>(type: "integer", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    scheduled_for = table.Column<long>(type: "bigint", nullable: true),
+                    scheduled_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    scheduled_via = table.Column<int>(type: "integer", nullable: true),
+                    schedule_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    schedule_correlation_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     changed_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -238,7 +242,7 @@ namespace Storyprint.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "old_link",
+                name: "legacy_url",
                 columns: table => new
                 {
                     path = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -246,9 +250,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_old_link", x => x.path);
+                    table.PrimaryKey("PK_legacy_url", x => x.path);
                     table.ForeignKey(
-                        name: "FK_old_link_story_story_id",
+                        name: "FK_legacy_url_story_story_id",
                         column: x => x.story_id,
                         principalTable: "story",
                         principalColumn: "id",
@@ -261,8 +265,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                 {
                     story_id = table.Column<long>(type: "bigint", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
+                    release_kind = table.Column<int>(type: "integer", nullable: false),
                     released_at = table.Column<long>(type: "bigint", nullable: false),
+                    scheduled_for = table.Column<long>(type: "bigint", nullable: true),
                     slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     content = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     digest = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -270,7 +275,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                     seal = table.Column<byte[]>(type: "bytea", nullable: true),
                     log_index = table.Column<long>(type: "bigint", nullable: true),
                     note = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    findings = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    findings = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    released_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    released_via = table.Column<int>(type: "integer", nullable: false),
+                    release_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    correlation_id = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -284,14 +293,14 @@ namespace Storyprint.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_draft_due_at",
+                name: "IX_draft_scheduled_for",
                 table: "draft",
-                column: "due_at",
-                filter: "due_at IS NOT NULL");
+                column: "scheduled_for",
+                filter: "scheduled_for IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_old_link_story_id",
-                table: "old_link",
+                name: "IX_legacy_url_story_id",
+                table: "legacy_url",
                 column: "story_id");
 
             migrationBuilder.CreateIndex(
@@ -299,6 +308,12 @@ namespace Storyprint.Storage.Migrations.Postgres
                 table: "revision",
                 column: "log_index",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_revision_scheduled_for",
+                table: "revision",
+                column: "scheduled_for",
+                filter: "scheduled_for IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_story_code",
@@ -326,9 +341,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                 column: "sort_key");
 
             migrationBuilder.CreateIndex(
-                name: "IX_story_source",
+                name: "IX_story_source_id",
                 table: "story",
-                column: "source",
+                column: "source_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -357,8 +372,6 @@ namespace Storyprint.Storage.Migrations.Postgres
                 table: "story_topic",
                 column: "story_id");
 
-            // The words stand in the revisions as well: overlong holds them again only where a story is too long for its places in the tsvector.
-            // Kept out of the row, so that whoever only wants the keys of many matches reads little.
             migrationBuilder.Sql("""
                 CREATE TABLE search (sort_key bigint NOT NULL PRIMARY KEY, words tsvector NOT NULL, overlong text COLLATE "C");
                 ALTER TABLE search SET (toast_tuple_target = 128);
@@ -369,7 +382,7 @@ namespace Storyprint.Storage.Migrations.Postgres
             // Every node hears how far the log reaches, in the moment in which others can see it.
             migrationBuilder.Sql("""
                 CREATE FUNCTION storyprint_log_moved() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN PERFORM pg_notify('storyprint_log', NEW.size::text); RETURN NULL; END $$;
+                BEGIN PERFORM pg_notify('storyprint_log', NEW.tree_size::text); RETURN NULL; END $$;
                 CREATE TRIGGER log_moved AFTER INSERT OR UPDATE ON log_head FOR EACH ROW EXECUTE FUNCTION storyprint_log_moved();
                 """);
         }
@@ -380,10 +393,13 @@ namespace Storyprint.Storage.Migrations.Postgres
             migrationBuilder.Sql("DROP TABLE search; DROP TRIGGER log_moved ON log_head; DROP FUNCTION storyprint_log_moved()");
 
             migrationBuilder.DropTable(
-                name: "counter");
+                name: "draft");
 
             migrationBuilder.DropTable(
-                name: "draft");
+                name: "id_allocator");
+
+            migrationBuilder.DropTable(
+                name: "legacy_url");
 
             migrationBuilder.DropTable(
                 name: "log_cosignature");
@@ -399,9 +415,6 @@ namespace Storyprint.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "log_key");
-
-            migrationBuilder.DropTable(
-                name: "old_link");
 
             migrationBuilder.DropTable(
                 name: "picture");

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Storyprint.Storage.Releases;
+
+/// <summary>
+/// Who makes a release, by which means and why. It is kept with the revision and in traces, for the newsroom and whoever looks after it: readers, the
+/// public log and archives are never told.
+/// </summary>
+public sealed record ReleaseContext
+{
+    private const int MaxLength = 500;
+
+    /// <param name="actor">Who: an account of the newsroom, a user of the machine, or a program.</param>
+    /// <param name="reason">Why, in a few words; null where nobody said.</param>
+    /// <param name="correlationId">What this has in common with other acts, such as one import or one request; null makes one of the trace that runs, or a new one.</param>
+    /// <exception cref="ArgumentException">Nobody is named.</exception>
+    public ReleaseContext(string actor, ReleaseMeans means, string? reason = null, string? correlationId = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(actor);
+        Actor = Cut(actor);
+        Means = Enum.IsDefined(means) ? means : throw new ArgumentOutOfRangeException(nameof(means), means, null);
+        Reason = string.IsNullOrWhiteSpace(reason) ? null : Cut(reason);
+        CorrelationId = string.IsNullOrWhiteSpace(correlationId) ? Activity.Current?.TraceId.ToString() ?? Guid.CreateVersion7().ToString("n") : Cut(correlationId);
+    }
+
+    public string Actor { get; }
+
+    public ReleaseMeans Means { get; }
+
+    public string? Reason { get; }
+
+    public string CorrelationId { get; }
+
+    /// <summary>The user of this machine who runs the program: <c>anna@desk-3</c>.</summary>
+    public static ReleaseContext FromMachineUser(ReleaseMeans means, string? reason = null) =>
+        new($"{Environment.UserName}@{Environment.MachineName}", means, reason);
+
+    /// <summary>By these means, but for whoever asked for it, and as a part of that; itself where nobody did.</summary>
+    public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId);
+
+    private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
+}
+
+/// <summary>By which means a release is made; the numbers stand in the database.</summary>
+public enum ReleaseMeans
+{
+    CommandLine = 1,
+    Schedule = 2,
+    Import = 3,
+    Recovery = 4,
+    Newsroom = 5,
+    Api = 6,
+}
+
+internal static class ReleaseMeansWords
+{
+    extension(ReleaseMeans means)
+    {
+        /// <summary>As metrics and traces name it.</summary>
+        public string Word => means switch
+        {
+            ReleaseMeans.CommandLine => "command_line",
+            ReleaseMeans.Schedule => "schedule",
+            ReleaseMeans.Import => "import",
+            ReleaseMeans.Recovery => "recovery",
+            ReleaseMeans.Newsroom => "newsroom",
+            ReleaseMeans.Api => "api",
+            _ => throw new ArgumentOutOfRangeException(nameof(means), means, null),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Schema;
+using Storyprint.Storage.Search;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+using Storyprint.Tests.Engines;
+using Storyprint.Tests.Storage.Released;
+
+namespace Storyprint.Tests.Storage;
+
+/// <summary>Migrations are only added: the database of every version that was released can be brought to this one.</summary>
+public class MigrationTests
+{
+    public sealed class OnPostgres : MigrationTests, IOnPostgres;
+
+    // Never change a line here: one is added with each migration.
+    private static readonly string[] Sqlite = ["20261127062704_Initial"];
+    private static readonly string[] Postgres = ["20261127062907_Initial"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Released() => [.. ReleasedVersions.All()];
+
+    [Fact]
+    public void No_migration_was_renamed_or_taken_away_and_a_start_looks_for_the_newest()
+    {
+        using var context = Model();
+        Assert.Equal(TestEngine.IsPostgres ? Postgres : Sqlite, context.Database.GetMigrations());
+        Assert.Equal(TestEngine.IsPostgres ? PostgresDatabase.NewestMigration : SqliteDatabase.NewestMigration, context.Database.GetMigrations().Last());
+    }
+
+    [Fact]
+    public void The_migrations_make_what_the_model_says()
+    {
+        using var context = Model();
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [MemberData(nameof(Released))]
+    public async Task A_database_of_a_released_version_is_brought_to_this_one_and_read(string version)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-released-").FullName;
+        await using var engine = await TestEngine.MakeAsync(folder);
+        await ReleasedVersions.LoadAsync(version, engine, Cancellation);
+        var database = engine.Open();
+        await database.MigrateAsync(Cancellation);
+        Assert.True(await database.IsCurrentAsync(Cancellation));
+        Assert.Empty(await database.DamageAsync(isFull: true, Cancellation));
+        Assert.Null((await LogIntegrityCheck.ReadAsync(database, cancellation: Cancellation)).Problem);
+        var listed = await new StoryListStore(database).LatestAsync("en", 0, 10, Cancellation);
+        Assert.Equal(["The corrected ferry", "The ferry sails on"], listed.Select(card => card.Headline).Order(StringComparer.Ordinal));
+        foreach (var card in listed)
+        {
+            var story = await new StoryStore(database).FindAsync(card.Code, Cancellation);
+            Assert.Equal(card.Headline, story!.Content.Headline);
+            Assert.NotNull(await new LogStore(database).ReceiptAsync(new RevisionId(card.Code, RevisionNumber.First), Cancellation));
+        }
+
+        var query = new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("112 people") };
+        Assert.Equal("The corrected ferry", Assert.Single(await new SearchIndex(database).FindAsync(query, 0, 10, Cancellation)).Headline);
+        Assert.Equal("The waiting ferry", Assert.Single(await new ScheduleStore(database).WaitingAsync(Cancellation)).Headline);
+        Assert.Equal(WithdrawalReason.CourtOrder, Assert.Single(await new StoryStore(database).WithdrawnAsync(Cancellation)).Withdrawal.Reason);
+        database.CloseIdle();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static StoryprintContext Model() =>
+        TestEngine.IsPostgres ? new PostgresContext.AtDesignTime().CreateDbContext([]) : new SqliteContext.AtDesignTime().CreateDbContext([]);
+}
