@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using Storyprint.Archiving;
 using Storyprint.Formats.Imports;
 using Storyprint.Formats.Wxr;
 using Storyprint.Newsroom.Imports;
-using Storyprint.Serving;
+using Storyprint.Operations;
+using Storyprint.Operations.Archive;
+using Storyprint.Operations.Sites;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;

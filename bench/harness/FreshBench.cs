@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Operations;
 using Storyprint.Serving;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Operations;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Storyprint.Operations;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 

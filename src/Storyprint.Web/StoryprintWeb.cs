@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
-using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
@@ -38,13 +38,8 @@ public static partial class StoryprintWeb
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(publication);
-        services.AddSingleton(database);
-        services.AddSingleton(media);
-        services.AddSingleton(log).AddSingleton<LogStore>().AddSingleton(new KeyStore(database, log.Publisher)).AddSingleton<LogPolicy>();
-        var pages = database.ForReaders;
-        services.AddSingleton(new StoryStore(pages)).AddSingleton(new StoryListStore(pages)).AddSingleton(new TermStore(pages)).AddSingleton(new SearchIndex(pages));
-        services.AddSingleton<PictureStore>().AddSingleton<RenditionStore>();
-        services.AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SiteResponses>();
+        services.AddStoryprintStores(database, log, media);
+        services.AddSingleton<LogPolicy>().AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SiteResponses>();
         services.AddSingleton(provider => new PageContextFactory(
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder)
         {
@@ -52,10 +47,10 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<FrontPageHandler>().AddSingleton<StoryPageHandler>().AddSingleton<StoryListHandler>().AddSingleton<DateIndexHandler>();
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
-        services.AddSingleton(new RevisionStore(pages)).AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
-        services.AddSingleton(new CorrectionStore(pages)).AddSingleton<CorrectionsHandler>();
+        services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
+        services.AddSingleton<CorrectionsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
-        services.AddSingleton(new StoryAddresses(pages)).AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
+        services.AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
 
         services.AddSingleton(new PageCache(publication.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>();

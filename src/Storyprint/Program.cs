@@ -3,6 +3,7 @@ using System.Text;
 using Storyprint.Commands;
 using Storyprint.Commands.Releases;
 using Storyprint.Serving;
+using Storyprint.Verification.Commands;
 
 // Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
 if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
@@ -41,8 +42,7 @@ var parsed = root.Parse(args);
 var patience = parsed.CommandResult.Command.Name is "serve" or "demo" ? TimeSpan.FromSeconds(ServeSettings.MostDrain + 60) : TimeSpan.FromSeconds(5);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = patience });
 
-// To whoever runs a check by a script, 1 means damage: a mistyped option is none.
-return parsed.Errors.Count > 0 && parsed.CommandResult.Command.Name.StartsWith("verify", StringComparison.Ordinal) ? VerifyCommand.NotChecked : code;
+return VerifyCommands.IsMistyped(parsed) ? VerifyCommand.NotChecked : code;
 
 /// <summary>The program: host and command line.</summary>
 public sealed partial class Program;

@@ -1,4 +1,5 @@
 using Storyprint.EndToEnd.Machine;
+using Storyprint.Operations;
 
 namespace Storyprint.EndToEnd;
 

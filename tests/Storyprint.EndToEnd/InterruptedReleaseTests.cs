@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Storyprint.EndToEnd.Machine;
+using Storyprint.Operations;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.EndToEnd;

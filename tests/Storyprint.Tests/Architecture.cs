@@ -1,29 +1,51 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Storyprint.Tests;
 
-public sealed class Architecture
+public sealed partial class Architecture
 {
     [Fact]
     public void Projects_refer_to_each_other_in_one_direction_only()
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["Storyprint"] = ["Web"],
+            ["Storyprint"] = ["Formats", "Newsroom", "Operations", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
-            ["Storyprint.Newsroom"] = ["Formats", "Storage"],
+            ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
+            ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.Print"] = ["Stories"],
             ["Storyprint.Provenance"] = [],
-            ["Storyprint.Storage"] = ["Provenance", "Stories", "Text"],
+            ["Storyprint.Storage"] = ["Files", "Provenance", "Stories", "Text"],
             ["Storyprint.Stories"] = [],
             ["Storyprint.Text"] = [],
-            ["Storyprint.Web"] = ["Formats", "Newsroom", "Print"],
+            ["Storyprint.Verification"] = ["Files", "Provenance", "Stories"],
+            ["Storyprint.Verify"] = ["Verification"],
+            ["Storyprint.Web"] = ["Formats", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text"],
         };
         var found = Directory.EnumerateFiles(Repository.Path("src"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
         Assert.All(found, project => Assert.Equal(expected[project.Key], project.Value));
     }
+
+    [Fact]
+    public void A_project_uses_only_the_projects_that_it_names() => Assert.Equal(
+        "true", XDocument.Load(Repository.Path("Directory.Build.props")).Descendants("DisableTransitiveProjectReferences").Single().Value);
+
+    [Fact]
+    public void Every_project_says_what_it_is_in_a_README() =>
+        Assert.All(Directory.EnumerateDirectories(Repository.Path("src"), "Storyprint*"), project => Assert.True(File.Exists(Path.Combine(project, "README.md")), project));
+
+    [Fact]
+    public void Stores_are_made_in_one_place() => Assert.Empty(
+        Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Storyprint.Storage{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadLines(file).Where(line => NewStore().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")));
+
+    [GeneratedRegex(@"\bnew ([A-Z]\w+Store|StoryListStore|StoryAddresses|StoryInventory|SearchIndex|WithdrawnPictures)\(")]
+    private static partial Regex NewStore();
 
     private static string[] References(string project) => [.. XDocument.Load(project).Descendants("ProjectReference")
         .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value).Replace("Storyprint.", "", StringComparison.Ordinal))

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Storyprint.Operations;
 using Storyprint.Serving;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Stories;

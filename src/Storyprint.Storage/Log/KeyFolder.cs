@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Storyprint.Files;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 
@@ -98,27 +99,17 @@ public sealed class KeyFolder(string folder)
         try
         {
             var parent = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            if (!Directory.Exists(parent))
-            {
-                _ = OperatingSystem.IsWindows()
-                    ? Directory.CreateDirectory(parent)
-                    : Directory.CreateDirectory(parent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-
+            OwnerOnlyFiles.MakeFolder(parent);
             var name = publisher.KeyName(role);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using (var file = new FileStream(path, options))
+            using (var file = new FileStream(path, OwnerOnlyFiles.Write(FileMode.CreateNew)))
             {
                 file.Write(System.Text.Encoding.ASCII.GetBytes(SignerKey.Format(name, NoteAlgorithm.Ed25519, seed) + "\n"));
 
                 // A key that signed something and is gone after a power cut could not be replaced without a rotation.
                 file.Flush(flushToDisk: true);
             }
+
+            Files.Folder.Flush(parent);
 
             using var signer = SignerKey.FromSeed(name, NoteAlgorithm.Ed25519, seed);
             return signer.Verifier;

@@ -1,4 +1,5 @@
 using System.Text;
+using Storyprint.Files;
 
 namespace Storyprint.Storage.Log;
 
@@ -67,14 +68,7 @@ internal sealed class LineFile(string path, int maxBytes)
                 return;
             }
 
-            // The new file is whole on the disk before it takes the old one's place.
-            using (var made = new FileStream(path + ".new", FileMode.Create, FileAccess.Write))
-            {
-                made.Write(Encoding.ASCII.GetBytes(string.Concat(anew().Append(added).Select(each => each + "\n"))));
-                made.Flush(flushToDisk: true);
-            }
-
-            File.Move(path + ".new", path, overwrite: true);
+            AtomicFile.Write(path, Encoding.ASCII.GetBytes(string.Concat(anew().Append(added).Select(each => each + "\n"))));
         }
     }
 

@@ -1,3 +1,5 @@
+using Storyprint.Files;
+
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>The folder of originals and renditions, spread over 256 folders by the first byte of the hash.</summary>
@@ -14,7 +16,7 @@ public sealed class MediaFolder(string root) : MediaStore
         // One of another length was cut off by somebody's copying.
         if (await LengthAsync(hash, cancellation) != bytes.Length)
         {
-            await WriteAsync(OriginalPath(hash), bytes, cancellation);
+            await AtomicFile.WriteAsync(OriginalPath(hash), bytes, cancellation);
         }
     }
 
@@ -30,7 +32,7 @@ public sealed class MediaFolder(string root) : MediaStore
     public override async Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var path = RenditionPath(hash, name);
-        await WriteAsync(path, bytes, cancellation);
+        await AtomicFile.WriteAsync(path, bytes, cancellation);
         return path;
     }
 
@@ -40,26 +42,5 @@ public sealed class MediaFolder(string root) : MediaStore
             .SelectMany(folder => Directory.EnumerateFiles(folder, hash + "*")).ToList();
         files.ForEach(File.Delete);
         return Task.FromResult(files.Count);
-    }
-
-    /// <summary>Writes a file so that it stands whole under its name or not at all, also after a power cut.</summary>
-    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = $"{path}.{Guid.NewGuid():n}";
-        try
-        {
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-            {
-                await stream.WriteAsync(bytes, cancellation);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
     }
 }

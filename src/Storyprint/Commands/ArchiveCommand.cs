@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Storyprint.Archiving;
+using Storyprint.Operations;
+using Storyprint.Operations.Archive;
 using Storyprint.Stories.Links;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Storyprint.Backups;
+using Storyprint.Operations;
+using Storyprint.Operations.Backup;
 using Storyprint.Storage.Engine;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

@@ -2,11 +2,11 @@ using System.CommandLine;
 using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
+using Storyprint.Operations;
 using Storyprint.Serving;
 using Storyprint.Storage.Imports;
-using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
-using Storyprint.Storage.Stories;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
@@ -50,7 +50,7 @@ internal static class DemoCommand
             return (null, refused.Sentence);
         }
 
-        var imports = new ImportStore(installation.Database, installation.Log, TimeProvider.System);
+        var imports = installation.Stores.Imports;
         if (installation.Publication.IsDemo && await imports.CountAsync(cancellation) < DemoStories)
         {
             await ImportAsync(installation, imports, source, cancellation);
@@ -69,8 +69,7 @@ internal static class DemoCommand
 
     private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)
     {
-        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportStories(imports, pictures, installation.Publication);
+        var import = new ImportStories(imports, installation.Stores.Pictures, installation.Publication);
         var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
         var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
@@ -82,9 +81,8 @@ internal static class DemoCommand
 
     private static async Task<IReadOnlyList<(string Name, string Path)>> PagesAsync(Installation installation, CancellationToken cancellation)
     {
-        var lists = new StoryListStore(installation.Database);
         var pages = new List<(string, string)> { ("Front page", "/") };
-        var first = (await lists.LatestAsync(installation.Publication.MainEdition.Language, 0, 24, cancellation)).FirstOrDefault(card => card.Picture is not null);
+        var first = (await installation.Stores.Lists.LatestAsync(installation.Publication.MainEdition.Language, 0, 24, cancellation)).FirstOrDefault(card => card.Picture is not null);
         if (first is not null)
         {
             pages.Add(("A story", $"/news/{first.Code}"));

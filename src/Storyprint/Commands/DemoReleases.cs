@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Operations;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Storyprint.Doctoring;
+using Storyprint.Operations.Doctor;
 
 namespace Storyprint.Commands;
 
@@ -24,7 +24,7 @@ internal static class DoctorCommand
             var progress = BackupCommand.Progress();
             var wishes = new DoctorOptions(
                 parsed.GetValue(data)!, parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(full), parsed.GetValue(online), parsed.GetValue(backup));
-            var symptoms = await new Doctor(wishes, TimeProvider.System, progress).RunAsync(cancellation);
+            var symptoms = await new ExamineInstallation(wishes, TimeProvider.System, progress).RunAsync(cancellation);
             progress.Finish();
             Console.Write(parsed.GetValue(json) ? DoctorFinding.ToJson(symptoms) + "\n" : Text(symptoms));
             return (int)symptoms.Max(symptom => symptom.Health);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

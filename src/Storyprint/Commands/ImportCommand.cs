@@ -3,9 +3,9 @@ using System.Diagnostics;
 using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
-using Storyprint.Storage.Imports;
-using Storyprint.Storage.Pictures;
+using Storyprint.Operations;
 using Storyprint.Storage.Releases;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
@@ -59,8 +59,7 @@ internal static class ImportCommand
             return await CommandError.TellAsync(refused.Sentence);
         }
 
-        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var import = new ImportStories(new ImportStore(installation.Database, installation.Log, TimeProvider.System), pictures, publication);
+        var import = new ImportStories(installation.Stores.Imports, installation.Stores.Pictures, publication);
         var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));

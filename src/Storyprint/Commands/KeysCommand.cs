@@ -2,6 +2,7 @@ using System.CommandLine;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Log;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
@@ -20,7 +21,7 @@ internal static class KeysCommand
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, async installation =>
         {
             var problem = await installation.PrepareAsync(cancellation);
-            var list = await new KeyStore(installation.Database, installation.Log.Publisher).ListAsync(cancellation);
+            var list = await installation.Stores.Keys.ListAsync(cancellation);
             foreach (var key in list.Keys)
             {
                 Console.WriteLine($"{key.Role.Word,-5} {key.Ordinal,2} {Word(key.Status),-8} {key.Key}");

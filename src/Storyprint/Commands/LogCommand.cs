@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using Storyprint.Newsroom.Witnesses;
-using Storyprint.Recovering;
-using Storyprint.Storage.Log;
+using Storyprint.Operations;
+using Storyprint.Operations.Recovery;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
-using Storyprint.Verifying;
+using Storyprint.Verification;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
@@ -45,7 +47,7 @@ internal static class LogCommand
     private static async Task<int> StatusAsync(Installation installation, CancellationToken cancellation)
     {
         await installation.Database.MigrateAsync(cancellation);
-        if (await new LogStore(installation.Database).HeadAsync(cancellation) is { } head)
+        if (await installation.Stores.Log.HeadAsync(cancellation) is { } head)
         {
             Console.WriteLine($"Log      {head.Checkpoint.Body.Origin}");
             Console.WriteLine($"Size     {Number(head.Size)} entries");

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Data.Common;
-using Storyprint.Storage.Engine;
+using Storyprint.Operations;
+using Storyprint.Operations.Move;
 using Storyprint.Storage.Moving;
 using Storyprint.Storage.Pictures;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
@@ -31,72 +32,31 @@ internal static class MoveCommand
 
     private static async Task<int> RunAsync(Installation installation, MoveOptions wishes, bool isReopening, CancellationToken cancellation)
     {
-        var source = installation.Database;
-        Database? target = null;
-        try
+        var progress = BackupCommand.Progress();
+        var move = new MoveInstallation(installation, wishes, progress);
+        var result = isReopening ? await move.ReopenAsync(cancellation) : await move.RunAsync(cancellation);
+        progress.Finish();
+        switch (result)
         {
-            source = wishes.From is null ? source : DatabaseSetting.Open(wishes.From, installation.Folder);
-            target = wishes.To is null ? null : DatabaseSetting.Open(wishes.To, installation.Folder);
-            if (isReopening)
-            {
-                await MovePublication.ReopenAsync(source, cancellation);
+            case MoveResult.Refused(var sentence):
+                return await CommandError.TellAsync(sentence);
+            case MoveResult.Done(var database, var pictures):
+                return await ShowAsync(new MoveReport(installation, wishes), database, pictures, cancellation);
+            default:
                 Console.WriteLine("The database takes releases again.");
                 return 0;
-            }
+        }
+    }
 
-            return wishes is { To: null, MediaTo: null }
-                ? await CommandError.TellAsync("Say with --to where the database goes, with --media-to where the pictures go, or both.")
-                : await MoveAsync(installation, wishes, source, target, cancellation);
-        }
-        catch (InvalidOperationException unreadable)
+    private static async Task<int> ShowAsync(MoveReport report, MoveOutcome.Done? database, MovedOriginals? pictures, CancellationToken cancellation)
+    {
+        try
         {
-            return await CommandError.TellAsync(unreadable.Message);
-        }
-        catch (DbException fault)
-        {
-            return await CommandError.TellAsync($"{source.Problem(fault) ?? target?.Problem(fault) ?? fault.Message} The move can be run again; it goes on where it stopped.");
+            return await report.ShowAsync(database, pictures, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return await CommandError.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
         }
     }
-
-    private static async Task<int> MoveAsync(Installation installation, MoveOptions wishes, Database source, Database? target, CancellationToken cancellation)
-    {
-        var old = wishes.MediaFrom is { } named ? MediaSetting.Open(named, installation.Folder) : installation.Media;
-        var media = wishes.MediaTo is { } wished ? MediaSetting.Open(wished, installation.Folder) : null;
-        if (media?.Place == old.Place)
-        {
-            return await CommandError.TellAsync($"The pictures are in {old.Place} already. Where some are still elsewhere, name that place with --media-from.");
-        }
-
-        await source.MigrateAsync(cancellation);
-        var progress = BackupCommand.Progress();
-        var originals = media is null ? null : new MoveOriginals(source, old, media, progress);
-
-        // The pictures first, while releases go on. Once the database is closed no more can come in, and what came meanwhile is carried then.
-        var pictures = originals is null ? null : await originals.RunAsync(cancellation);
-        MoveOutcome? moved = null;
-        if (target is not null)
-        {
-            moved = await new MovePublication(source, target).RunAsync(progress, cancellation);
-            pictures = originals is null || moved is MoveOutcome.Refused ? pictures : await originals.RunAsync(cancellation);
-            target.CloseIdle();
-        }
-
-        progress.Finish();
-        source.CloseIdle();
-        return moved is MoveOutcome.Refused(var sentence)
-            ? await CommandError.TellAsync(sentence)
-            : await new MoveReport(installation, wishes).ShowAsync(moved as MoveOutcome.Done, pictures, cancellation);
-    }
 }
-
-/// <summary>What a move is asked to do.</summary>
-/// <param name="To">The new database, as a setting names it; null where it stays.</param>
-/// <param name="From">The old one; null for the publication's own.</param>
-/// <param name="MediaTo">The new place of the pictures, as a setting names it; null where they stay.</param>
-/// <param name="MediaFrom">Their old place; null for the publication's own.</param>
-/// <param name="IsSwitch">Whether the settings shall name the new places.</param>
-internal sealed record MoveOptions(string? To, string? From, string? MediaTo, string? MediaFrom, bool IsSwitch);

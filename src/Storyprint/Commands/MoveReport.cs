@@ -1,3 +1,5 @@
+using Storyprint.Operations;
+using Storyprint.Operations.Move;
 using Storyprint.Storage.Moving;
 using Storyprint.Storage.Pictures;
 

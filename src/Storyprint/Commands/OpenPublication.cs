@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Storyprint.Operations;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

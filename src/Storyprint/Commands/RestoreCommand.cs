@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Data.Common;
-using Storyprint.Backups;
+using Storyprint.Operations;
+using Storyprint.Operations.Backup;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Storyprint.Sweeping;
+using Storyprint.Operations;
+using Storyprint.Operations.Sweep;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 

@@ -1,4 +1,5 @@
-using Storyprint.Sweeping;
+using Storyprint.Operations;
+using Storyprint.Operations.Sweep;
 
 namespace Storyprint.Serving;
 

@@ -1,13 +1,11 @@
 using System.Net.Sockets;
-using Storyprint.Commands;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Operations;
+using Storyprint.Operations.Sites;
 using Storyprint.Serving.Health;
 using Storyprint.Storage.Log;
-using Storyprint.Storage.Releases;
-using Storyprint.Stories.Editions;
-using Storyprint.Web;
-using Storyprint.Web.Rendering;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Serving;
 
@@ -59,67 +57,43 @@ internal static partial class WebHost
         Make(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
 
     /// <param name="also">What is added to the host, such as services of a test.</param>
-    public static WebApplication Make(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null) =>
-        Make(installation, installation.Publication, isCopy: false, settings, web =>
+    public static WebApplication Make(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
+    {
+        var publication = installation.Publication;
+        var options = new SiteOptions(publication) { CachesPages = settings.KeepsPages && publication.PageCacheMegabytes > 0 };
+        return SiteApplication.Create(installation, options, builder =>
         {
-            web.UseKestrelCore().UseUrls(settings.Address);
-            web.ConfigureKestrel(options =>
+            builder.WebHost.UseKestrelCore().UseUrls(settings.Address);
+            builder.WebHost.ConfigureKestrel(kestrel =>
             {
-                options.AddServerHeader = false;
-                options.Limits.MaxRequestBodySize = 1 << 20;
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = 1 << 20;
             });
-            web.ConfigureServices(services => services.AddHostedService(provider => new NightlySweepService(
-                installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>())));
-            web.ConfigureServices(services => services.AddHostedService(provider => new DatabaseMaintenanceService(
-                installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>())));
-            web.ConfigureServices(services => AddSchedule(services, installation));
-            web.ConfigureServices(services => AddWitnesses(services, installation, settings.Pace));
-            web.ConfigureServices(services => AddHealth(services, installation, settings));
+            AddLog(builder.Logging, settings);
+            AddWorkers(builder.Services, installation);
+            AddSchedule(builder.Services);
+            AddWitnesses(builder.Services, installation, settings.Pace);
+            AddHealth(builder.Services, installation, settings);
             if (Telemetry.IsWanted(settings.Telemetry))
             {
-                Telemetry.Add(web, settings.Telemetry);
+                Telemetry.Add(builder.WebHost, settings.Telemetry);
             }
 
-            also?.Invoke(web);
+            also?.Invoke(builder.WebHost);
         });
-
-    /// <param name="publication">The publication as the pages shall name it.</param>
-    /// <param name="isCopy">Whether the pages are for a copy on a disk.</param>
-    /// <param name="settings">How the node serves and logs.</param>
-    /// <param name="listen">Gives the application its server.</param>
-    internal static WebApplication Make(Installation installation, Publication publication, bool isCopy, ServeSettings settings, Action<IWebHostBuilder> listen)
-    {
-        // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        listen(builder.WebHost);
-        if (isCopy)
-        {
-            builder.Services.AddSingleton<CopyOnDisk>();
-        }
-
-        builder.Services.AddRouting();
-        AddLog(builder.Logging, settings);
-        builder.Services.AddStoryprintWeb(publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
-        var isCached = settings.KeepsPages && publication.PageCacheMegabytes > 0;
-        if (isCached)
-        {
-            builder.Services.AddPageCache();
-        }
-
-        var app = builder.Build();
-        installation.Log.Logger = app.Services.GetRequiredService<ILogger<PublicationLog>>();
-        app.UseStoryprintWeb(isCached);
-        return app;
     }
 
-    private static void AddSchedule(IServiceCollection services, Installation installation)
+    private static void AddWorkers(IServiceCollection services, Installation installation)
     {
-        services.AddSingleton(new ScheduleStore(installation.Database));
-        services.AddSingleton(provider => new ReleaseDueStories(
-            new ReleaseStore(
-                installation.Database, installation.Log, provider.GetRequiredService<TimeProvider>(), logger: provider.GetRequiredService<ILogger<ReleaseStore>>()),
-            provider.GetRequiredService<ScheduleStore>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(provider => new NightlySweepService(
+            installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
+        services.AddHostedService(provider => new DatabaseMaintenanceService(
+            installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>()));
+    }
+
+    private static void AddSchedule(IServiceCollection services)
+    {
+        services.AddSingleton<ReleaseDueStories>();
         services.AddHostedService<ScheduledReleaseService>();
     }
 
@@ -154,7 +128,7 @@ internal static partial class WebHost
         }
         else
         {
-            logging.AddSimpleConsole(options => options.SingleLine = true);
+            SiteApplication.AddPlainLog(logging, settings.LogLevel);
         }
 
         // Where this one writes nothing, no activity and no scope is made for a request: a tenth of a page's processor time. Faults are told by others.

@@ -1,5 +1,6 @@
 using System.Net;
 using Storyprint.EndToEnd.Machine;
+using Storyprint.Operations;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 

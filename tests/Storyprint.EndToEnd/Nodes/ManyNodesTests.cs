@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Storyprint.EndToEnd.Machine;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Operations;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories;

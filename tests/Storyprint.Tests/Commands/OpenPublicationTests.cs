@@ -1,4 +1,6 @@
 using Storyprint.Commands;
+using Storyprint.Verification.Commands;
+using Storyprint.Operations;
 
 namespace Storyprint.Tests.Commands;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Links;
+using Storyprint.Operations;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 

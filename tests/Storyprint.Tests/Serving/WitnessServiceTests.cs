@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Operations;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Serving;
 using Storyprint.Storage.Log.Witnesses;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Npgsql;
+using Storyprint.Operations;
 using Storyprint.Serving;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 

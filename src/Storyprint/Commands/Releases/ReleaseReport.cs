@@ -4,6 +4,7 @@ using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Text.Differences;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 

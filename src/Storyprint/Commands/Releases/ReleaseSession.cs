@@ -2,14 +2,14 @@ using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Operations;
+using Storyprint.Operations.Sweep;
 using Storyprint.Serving;
-using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
-using Storyprint.Sweeping;
 
 namespace Storyprint.Commands.Releases;
 
@@ -28,9 +28,9 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
 
     public ReleaseStore Store { get; } = installation.Releases(witnesses);
 
-    public StoryStore Stories { get; } = new(installation.Database);
+    public StoryStore Stories { get; } = installation.Stores.Stories;
 
-    public ScheduleStore Schedule { get; } = new(installation.Database);
+    public ScheduleStore Schedule { get; } = installation.Stores.Schedule;
 
     public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
 
@@ -79,8 +79,7 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
             return (null, $"The publication has no edition '{edition}'; it has {string.Join(", ", Publication.Editions.Select(each => each.Language))}.");
         }
 
-        var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
-        var (story, problem) = await new MarkdownStoryFile(pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
+        var (story, problem) = await new MarkdownStoryFile(installation.Stores.Pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
         foreach (var loss in story?.ImportWarnings ?? [])
         {
             await Console.Error.WriteLineAsync($"{path}: {loss}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Storyprint.Stories.Codes;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 

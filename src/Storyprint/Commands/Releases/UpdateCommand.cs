@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Stories.Releases;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 

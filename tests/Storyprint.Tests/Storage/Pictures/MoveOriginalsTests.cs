@@ -1,6 +1,6 @@
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
-using Storyprint.Tests.Backups;
+using Storyprint.Tests.Operations.Backup;
 using Storyprint.Tests.Serving;
 
 namespace Storyprint.Tests.Storage.Pictures;

@@ -1,6 +1,7 @@
 using System.Net;
 using Storyprint.Newsroom.Releases;
-using Storyprint.Serving;
+using Storyprint.Operations;
+using Storyprint.Operations.Sites;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;

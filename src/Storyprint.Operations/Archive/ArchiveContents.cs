@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Storyprint.Print.Marks;
+using Storyprint.Provenance.Served;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Text.Folding;
+using Storyprint.Web.Log;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Operations.Archive;
+
+/// <summary>What a publication holds at one moment, without its words.</summary>
+internal sealed record ArchiveContents
+{
+    public required Publication Publication { get; init; }
+
+    /// <summary>Of all that every page depends on: the program, the settings, the interface texts, the sections.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Of the log's keys and policy, by which receipts are checked.</summary>
+    public required string LogKeys { get; init; }
+
+    public required long LogSize { get; init; }
+
+    public required IReadOnlyList<StoryOutline> Stories { get; init; }
+
+    public required IReadOnlyList<WithdrawnStory> Withdrawn { get; init; }
+
+    public required IReadOnlyList<(string Hash, int Width)> Pictures { get; init; }
+
+    /// <summary>Hashes of pictures that went with their story.</summary>
+    public required IReadOnlyList<string> WithdrawnPictures { get; init; }
+
+    public required IReadOnlyDictionary<string, IReadOnlyList<SectionName>> Sections { get; init; }
+
+    public required IReadOnlyList<int> SitemapFiles { get; init; }
+
+    public required IReadOnlyList<string> Assets { get; init; }
+
+    public static async Task<ArchiveContents> ReadAsync(Installation installation, Publication publication, IServiceProvider site, CancellationToken cancellation)
+    {
+        // The size first: what is released while the rest is read is a pass more, and never a page that the log does not know.
+        var size = await site.GetRequiredService<LogStore>().SizeAsync(cancellation);
+        var policy = await site.GetRequiredService<LogPolicy>().ReadAsync(cancellation);
+        var outlines = installation.Stores.Outlines;
+        var sections = new Dictionary<string, IReadOnlyList<SectionName>>();
+        foreach (var edition in publication.Editions)
+        {
+            sections[edition.Language] = await site.GetRequiredService<TermStore>().SectionsAsync(edition, cancellation);
+        }
+
+        return new ArchiveContents
+        {
+            Publication = publication,
+            Basis = ContentStamp.Compute([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}")]),
+            LogKeys = ContentStamp.Compute(policy?.ToBytes() ?? []),
+            LogSize = size,
+            Stories = await outlines.AllAsync(cancellation),
+            Withdrawn = await site.GetRequiredService<StoryStore>().WithdrawnAsync(cancellation),
+            Pictures = await outlines.PicturesAsync(cancellation),
+            WithdrawnPictures = await installation.Stores.WithdrawnPictures.ListAsync(cancellation),
+            Sections = sections,
+            SitemapFiles = await site.GetRequiredService<StoryAddresses>().FilesAsync(cancellation),
+            Assets = [.. site.GetRequiredService<PageAssets>().Files.Order(StringComparer.Ordinal)],
+        };
+    }
+
+    // Another build may write another page from the same story.
+    private static IEnumerable<string> Programs() =>
+        new[] { typeof(Installation), typeof(PageAssets), typeof(StoryStore), typeof(Publication), typeof(Fold), typeof(PublishedFiles), typeof(QrSymbol) }
+            .Select(type => type.Module.ModuleVersionId.ToString());
+
+    private static string Settings(Publication publication) => JsonSerializer.Serialize(publication, InstallationJson.Default.Publication);
+
+    private static IEnumerable<string> Texts(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText)
+        : [];
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Storyprint.Files;
+using Storyprint.Provenance.Names;
+using Storyprint.Storage;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
+
+namespace Storyprint.Operations.Backup;
+
+/// <summary>
+/// Makes a backup while the publication is served and releases go on: first the database as it is at one moment, then the originals that it names. An
+/// original stands before its row does, so none can be missing but one that a withdrawal takes away meanwhile. Then everything is read back.
+/// </summary>
+public sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<StepProgress>? progress = null)
+{
+    private readonly List<BackupFile> files = [];
+    private readonly Dictionary<string, long> trusted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    private int copied;
+
+    public async Task<BackupOutcome> RunAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
+    {
+        if (Directory.Exists(backup.Work))
+        {
+            Directory.Delete(backup.Work, recursive: true);
+        }
+
+        OwnerOnlyFiles.MakeFolder(backup.Work);
+        try
+        {
+            return await RunAsync(backup, backup.Work, withKeys, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(backup.Work, recursive: true);
+        }
+    }
+
+    private async Task<BackupOutcome> RunAsync(IBackup backup, string work, bool withKeys, CancellationToken cancellation)
+    {
+        var madeAt = clock.GetUtcNow();
+        var name = $"storyprint-{madeAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}.db";
+        var copy = Path.Combine(work, name);
+        if (await installation.Database.CopyToAsync(copy, progress, cancellation) is { } reason)
+        {
+            return new BackupOutcome.Refused($"No backup was made; an earlier one stands as it was. {reason}");
+        }
+
+        var taken = new SqliteDatabase(copy);
+        var contents = await BackupContents.ReadAsync(taken, cancellation);
+        var log = await Stores.LogOf(taken).HeadAsync(cancellation);
+        taken.CloseIdle();
+        await AddAsync(backup, name, copy, cancellation);
+        var missing = await AddPicturesAsync(backup, contents.Pictures, cancellation);
+        await AddSettingsAsync(backup, withKeys, cancellation);
+        var manifest = new BackupManifest
+        {
+            Form = BackupManifest.CurrentForm,
+            MadeAt = madeAt,
+            Publication = installation.Publication.Address,
+            Database = name,
+            LogSize = log?.Size ?? 0,
+            LogRoot = log?.Root.ToString() ?? string.Empty,
+            Stories = contents.Stories,
+            Revisions = contents.Revisions,
+            HasKeys = withKeys,
+            Files = files,
+            MissingPictures = missing,
+        };
+        await backup.FinishAsync(manifest, cancellation);
+        File.Delete(copy);
+        if (await CheckAsync(backup, manifest, work, cancellation) is { } problem)
+        {
+            return new BackupOutcome.Refused($"The backup was read back, and it is not good: {problem} Nothing of it counts; an earlier one stands as it was.");
+        }
+
+        await backup.KeepAsync(manifest, paths, cancellation);
+        return new BackupOutcome.Done(manifest, contents.Pictures.Count - missing.Count, copied);
+    }
+
+    private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>
+        new CheckBackup(backup, work, progress) { Trusted = trusted, Manifest = manifest, Only = paths }.RunAsync(cancellation);
+
+    private async Task<IReadOnlyList<string>> AddPicturesAsync(IBackup backup, IReadOnlyList<ReferencedPicture> pictures, CancellationToken cancellation)
+    {
+        var copy = new CopyOriginals(installation.Media, progress)
+        {
+            IsThere = picture => ValueTask.FromResult(Trusts(backup, picture)),
+            Take = async (picture, original) =>
+            {
+                await backup.AddAsync(BackupPath.Original(picture.Hash), original, cancellation);
+                copied++;
+            },
+        };
+        var missing = await copy.RunAsync(pictures, cancellation);
+        paths.UnionWith(pictures.Select(picture => picture.Hash).Except(missing).Select(BackupPath.Original));
+        return missing;
+    }
+
+    // What an earlier backup brought in is not read again when this one is read back.
+    private bool Trusts(IBackup backup, ReferencedPicture picture)
+    {
+        var path = BackupPath.Original(picture.Hash);
+        if (!backup.Holds(path, picture.Size))
+        {
+            return false;
+        }
+
+        trusted[path] = picture.Size;
+        return true;
+    }
+
+    private async Task AddSettingsAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
+    {
+        await AddAsync(backup, "publication.json", Installation.SettingsPath(installation.Folder), cancellation);
+        if (Directory.Exists(installation.TextsFolder))
+        {
+            var texts = Directory.EnumerateFiles(installation.TextsFolder).Select(file => (Path: $"texts/{Path.GetFileName(file)}", File: file));
+            foreach (var (path, file) in texts.Where(text => BackupPath.IsKnown(text.Path)).Order())
+            {
+                await AddAsync(backup, path, file, cancellation);
+            }
+        }
+
+        // Never the mark: whoever restores both together does not notice that the database is old.
+        (string Path, string File)[] keys = [
+            ("keys/log.key", installation.Keys.PathOf(KeyRole.Log)), ("keys/seal.key", installation.Keys.PathOf(KeyRole.Seal)),
+            ("keys/log.previous.key", installation.Keys.PreviousLogKeyPath)];
+        foreach (var (path, file) in keys.Where(key => withKeys && File.Exists(key.File)))
+        {
+            await AddAsync(backup, path, file, cancellation);
+        }
+    }
+
+    private async Task AddAsync(IBackup backup, string path, string file, CancellationToken cancellation)
+    {
+        await using var content = File.OpenRead(file);
+        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        files.Add(new BackupFile(path, content.Length, digest));
+        paths.Add(path);
+        content.Position = 0;
+        await backup.AddAsync(path, content, cancellation);
+    }
+}
+
+/// <summary>What became of a backup.</summary>
+public abstract record BackupOutcome
+{
+    private BackupOutcome() { }
+
+    /// <param name="Pictures">Originals it holds.</param>
+    /// <param name="Copied">Those of them that were copied now.</param>
+    public sealed record Done(BackupManifest Manifest, int Pictures, int Copied) : BackupOutcome;
+
+    public sealed record Refused(string Sentence) : BackupOutcome;
+}

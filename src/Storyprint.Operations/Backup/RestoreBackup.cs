@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Storyprint.Files;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Moving;
+
+namespace Storyprint.Operations.Backup;
+
+/// <summary>Brings a backup into an empty folder. Everything is checked before anything gets its place; the settings get theirs last, so a folder that was cut short opens as none.</summary>
+public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
+{
+    private const string Staging = ".restoring";
+
+    /// <summary>The database it goes into, as a setting names it; null for a file in the folder.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Where everything is, when it is restored.</summary>
+    public RestoreTarget? Place { get; private set; }
+
+    /// <summary>The backup at a place, or null where there is none.</summary>
+    public static IBackup? At(string place) => Directory.Exists(place) ? BackupInFolder.ForReading(place) : File.Exists(place) ? BackupInFile.ForReading(place) : null;
+
+    /// <summary>Checks a backup and writes nothing that stays.</summary>
+    public async Task<(BackupManifest? Manifest, string? Problem)> CheckAsync(IBackup backup, CancellationToken cancellation)
+    {
+        var work = Directory.CreateTempSubdirectory("storyprint-backup-").FullName;
+        try
+        {
+            var check = new CheckBackup(backup, work, progress);
+            var problem = await check.RunAsync(cancellation);
+            return (problem is null ? check.Manifest : null, problem);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    public async Task<(BackupManifest? Manifest, string? Problem)> RunAsync(IBackup backup, string folder, CancellationToken cancellation)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) is not (Staging or "lost+found")))
+        {
+            return (null, $"{folder} is not empty. Restore into a new folder, so that nothing there is lost.");
+        }
+
+        var staging = Path.Combine(folder, Staging);
+        if (Directory.Exists(staging))
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+
+        OwnerOnlyFiles.MakeFolder(staging);
+        try
+        {
+            var check = new CheckBackup(backup, staging, progress) { TakesAllOut = true };
+            if (await check.RunAsync(cancellation) is { } problem)
+            {
+                return (null, problem);
+            }
+
+            return await PlaceAsync(staging, folder, check.Manifest!.Database, cancellation) is { } refused ? (null, refused) : (check.Manifest, null);
+        }
+        finally
+        {
+            Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    // Null, or why it cannot get its place. A server is filled first: it can fail, and nothing stands in the folder then.
+    private async Task<string?> PlaceAsync(string staging, string folder, string file, CancellationToken cancellation)
+    {
+        var settings = Path.Combine(staging, Path.GetFileName(Installation.SettingsPath(folder)));
+        var place = RestoreTarget.Create(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), InstallationJson.Default.Publication)!, folder, To);
+        var taken = new SqliteDatabase(Path.Combine(staging, file));
+        if (place.Database is SqliteDatabase { FilePath: var path } && File.Exists(path))
+        {
+            return $"{path} is there already.";
+        }
+
+        if (place.Database is not SqliteDatabase && await FillAsync(place.Database, taken, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
+        foreach (var part in (string[])["texts", "media", "keys"])
+        {
+            if (Directory.Exists(Path.Combine(staging, part)))
+            {
+                Directory.Move(Path.Combine(staging, part), Path.Combine(folder, part));
+            }
+        }
+
+        if (place.Database is SqliteDatabase restored)
+        {
+            File.Move(taken.FilePath, restored.FilePath);
+            await restored.BringIntoUseAsync(cancellation);
+        }
+
+        place.Database.CloseIdle();
+        if (place.Changes().ToList() is { Count: > 0 } changes)
+        {
+            await SettingsFile.ChangeAsync(settings, changes, cancellation);
+        }
+
+        AtomicFile.Rename(settings, Installation.SettingsPath(folder));
+        Place = place;
+        return null;
+    }
+
+    // What was stopped half-way is completed by the next restoration of the same backup.
+    private async Task<string?> FillAsync(Database server, SqliteDatabase taken, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new MovePublication(taken, server).RunAsync(progress, cancellation) is MoveOutcome.Refused(var sentence) ? sentence : null;
+        }
+        finally
+        {
+            taken.CloseIdle();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
+
+namespace Storyprint.Operations.Doctor;
+
+/// <summary>Whether the database opens, is whole, and holds the log that was published. Nothing is changed.</summary>
+/// <param name="isFull">Whether everything is read, and not only what is quick.</param>
+internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
+{
+    private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
+
+    public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
+    {
+        if (installation.Database is SqliteDatabase file && !File.Exists(file.FilePath))
+        {
+            return [DoctorFinding.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
+        }
+
+        try
+        {
+            return [.. await EngineAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
+        }
+        catch (DbException fault)
+        {
+            return [DoctorFinding.Problem("database", $"It cannot be used: {fault.Message}", "Look at the file's owner and rights, at the disk, or at the server. If it is damaged: " + RestoreIt)];
+        }
+    }
+
+    private async Task<IReadOnlyList<DoctorFinding>> EngineAsync(CancellationToken cancellation)
+    {
+        if (!await installation.Database.IsCurrentAsync(cancellation))
+        {
+            return [DoctorFinding.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
+        }
+
+        var damage = await installation.Database.DamageAsync(isFull, cancellation);
+        return damage.Count == 0
+            ? [DoctorFinding.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
+            : [DoctorFinding.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
+    }
+
+    private async Task<IReadOnlyList<DoctorFinding>> LogAsync(CancellationToken cancellation)
+    {
+        var symptoms = new List<DoctorFinding>();
+        if (await installation.Log.CheckAsync(cancellation) is { } problem)
+        {
+            symptoms.Add(DoctorFinding.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
+        }
+        else
+        {
+            symptoms.Add(await new MarkCheck(installation).RunAsync(cancellation));
+        }
+
+        if (!isFull)
+        {
+            return symptoms;
+        }
+
+        var log = await LogIntegrityCheck.ReadAsync(installation.Database, progress, cancellation);
+        symptoms.Add(log.Problem is { } broken
+            ? DoctorFinding.Problem("log", broken, RestoreIt)
+            : DoctorFinding.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
+        return symptoms;
+    }
+
+    private IEnumerable<DoctorFinding> Witnesses()
+    {
+        if (installation.Witnesses.IsEmpty)
+        {
+            yield return DoctorFinding.Warning("witnesses", "None is named.", "With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
+            yield break;
+        }
+
+        var words = installation.Log.Mark.WitnessStatementFile().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        foreach (var witness in installation.Witnesses.Witnesses)
+        {
+            var point = $"witness {witness.Name}";
+            yield return words.GetValueOrDefault(witness.Name) switch
+            {
+                null => DoctorFinding.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
+                WitnessStatement.Cosigned said when said.At > now.AddDays(-2) => DoctorFinding.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                WitnessStatement.Cosigned said => DoctorFinding.Ok(point, $"It last cosigned {said.Size:N0} entries, at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),
+                var said => DoctorFinding.Problem(point, $"It does not agree with this log ({said.Size:N0} entries).", "'storyprint log status' says what to do."),
+            };
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Storyprint.Operations.Doctor;
+
+/// <summary>How much a finding matters; the order is that of the exit codes.</summary>
+public enum DoctorSeverity
+{
+    Ok,
+    Warning,
+    Problem,
+}
+
+/// <summary>What the doctor found on one point.</summary>
+/// <param name="Point">What was looked at, in a word or two.</param>
+/// <param name="Sentence">What was found.</param>
+/// <param name="Advice">What to do about it; null where all is well.</param>
+public sealed record DoctorFinding(DoctorSeverity Health, string Point, string Sentence, string? Advice = null)
+{
+    public static DoctorFinding Ok(string point, string sentence) => new(DoctorSeverity.Ok, point, sentence);
+
+    public static DoctorFinding Warning(string point, string sentence, string advice) => new(DoctorSeverity.Warning, point, sentence, advice);
+
+    public static DoctorFinding Problem(string point, string sentence, string advice) => new(DoctorSeverity.Problem, point, sentence, advice);
+
+    public static string ToJson(IReadOnlyList<DoctorFinding> symptoms) => JsonSerializer.Serialize(symptoms, DoctorFindingJson.Default.IReadOnlyListDoctorFinding);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IReadOnlyList<DoctorFinding>))]
+internal sealed partial class DoctorFindingJson : JsonSerializerContext;

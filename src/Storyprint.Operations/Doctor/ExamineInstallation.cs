@@ -1,0 +1,76 @@
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Operations.Doctor;
+
+/// <summary>Looks at everything an administrator could ask about an installation, and changes nothing.</summary>
+public sealed class ExamineInstallation(DoctorOptions wishes, TimeProvider clock, IProgress<StepProgress>? progress = null)
+{
+    public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
+    {
+        var (installation, problem) = Installation.Open(wishes.Folder);
+        if (installation is null)
+        {
+            return [DoctorFinding.Problem("settings", problem, "Set publication.json right; docs/administrators.md, \"Set up\".")];
+        }
+
+        var symptoms = new List<DoctorFinding>
+        {
+            DoctorFinding.Ok("settings", $"{Installation.SettingsPath(installation.Folder)}: {installation.Publication.PublicAddress.Origin}, editions {string.Join(", ", installation.Publication.Editions.Select(edition => edition.Language))}."),
+            Writable(installation.Folder),
+        };
+        symptoms.AddRange(MachineCheck.Run(installation, wishes.Host, wishes.Port, clock.GetUtcNow()));
+        symptoms.AddRange(KeysCheck.Run(installation));
+        var database = await new DatabaseCheck(installation, wishes.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
+        symptoms.AddRange(database);
+        if (!database.Any(symptom => symptom is { Health: DoctorSeverity.Problem, Point: "database" or "tables" }))
+        {
+            symptoms.Add(await MediaAsync(installation, cancellation));
+            if (wishes.IsOnline)
+            {
+                using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 1 << 20 };
+                symptoms.Add(await PublicAddressCheck.RunAsync(installation, client, cancellation));
+            }
+        }
+
+        if (wishes.Backup is { } backup)
+        {
+            symptoms.Add(await BackupCheck.RunAsync(backup, clock.GetUtcNow(), cancellation));
+        }
+
+        installation.Database.CloseIdle();
+        return symptoms;
+    }
+
+    private async Task<DoctorFinding> MediaAsync(Installation installation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await MediaCheck.RunAsync(installation, wishes.IsFull, progress, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return DoctorFinding.Problem("media", fault.Message, "Look at the disk or the bucket, at its address in the settings, and at the keys to it.");
+        }
+    }
+
+    private static DoctorFinding Writable(string folder)
+    {
+        var probe = Path.Combine(folder, $".doctor-{Guid.NewGuid():n}");
+        try
+        {
+            File.WriteAllBytes(probe, [0]);
+            File.Delete(probe);
+            return DoctorFinding.Ok("folder", $"{folder} can be written.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return DoctorFinding.Problem("folder", $"{folder} cannot be written: {fault.Message}", "Give it to the user that the program runs as, and look at the disk.");
+        }
+    }
+}
+
+/// <summary>What the doctor is asked to look at.</summary>
+/// <param name="IsFull">Read everything: every row, every entry of the log, every picture.</param>
+/// <param name="IsOnline">Ask the public address as well.</param>
+/// <param name="Backup">Where backups go, or null.</param>
+public sealed record DoctorOptions(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null);

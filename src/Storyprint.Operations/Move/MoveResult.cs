@@ -1,0 +1,22 @@
+using Storyprint.Storage.Moving;
+using Storyprint.Storage.Pictures;
+
+namespace Storyprint.Operations.Move;
+
+/// <summary>What became of <see cref="MoveInstallation"/>.</summary>
+public abstract record MoveResult
+{
+    private MoveResult()
+    {
+    }
+
+    /// <summary>It could not be done, or not to its end; the sentence says why.</summary>
+    public sealed record Refused(string Sentence) : MoveResult;
+
+    /// <param name="Database">What was carried; null where the database stays.</param>
+    /// <param name="Pictures">What was carried; null where the pictures stay.</param>
+    public sealed record Done(MoveOutcome.Done? Database, MovedOriginals? Pictures) : MoveResult;
+
+    /// <summary>The old database takes releases again.</summary>
+    public sealed record Reopened : MoveResult;
+}

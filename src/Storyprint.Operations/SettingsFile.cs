@@ -1,0 +1,32 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Storyprint.Files;
+
+namespace Storyprint.Operations;
+
+/// <summary>The file <c>publication.json</c>, as commands change it. Comments in it do not survive that.</summary>
+public static class SettingsFile
+{
+    private static readonly JsonDocumentOptions AsPeopleWriteIt = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Gives settings other values; the file stands whole, before or after, also after a power cut.</summary>
+    /// <param name="changes">A null takes the setting away.</param>
+    public static async Task ChangeAsync(string path, IEnumerable<(string Name, string? Value)> changes, CancellationToken cancellation)
+    {
+        var settings = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(path, cancellation), null, AsPeopleWriteIt)!;
+        foreach (var (name, value) in changes)
+        {
+            settings.Remove(name);
+            if (value is not null)
+            {
+                settings[name] = value;
+            }
+        }
+
+        await AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes($"{settings.ToJsonString(ForPeople)}\n"), cancellation);
+    }
+}

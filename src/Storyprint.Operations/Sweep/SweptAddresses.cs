@@ -1,0 +1,58 @@
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Feeds;
+
+namespace Storyprint.Operations.Sweep;
+
+/// <summary>Where withdrawn stories could still be seen.</summary>
+internal static class SweptAddresses
+{
+    private const int MaxCompared = 20;
+
+    /// <summary>Every address of the story itself; each must say that it is gone.</summary>
+    public static IEnumerable<SweptAddress> OfStory(WithdrawnStory story)
+    {
+        var news = $"/news/{story.Code}";
+        var revisions = Enumerable.Range(1, story.Revision.Value).ToList();
+        return
+        [
+            .. Gone([
+                $"/{story.Code}", news, $"{news}/any-slug", $"{news}/print", $"{news}/print?paper=Letter", $"{news}/history", $"{news}/qr.svg", $"{news}/qr.png",
+                $"{news}/card.png", .. FeedFormat.All.Select(form => $"{news}/feed.{form.Ending}")]),
+            .. revisions.Select(number => $"{story.Code}.{number}").SelectMany(id => Gone([
+                $"/{id}", $"/news/{id}", $"/news/{id}/print", $"/news/{id}/qr.svg", $"/news/{id}/qr.png", $"/s/{id}/A", $"/api/v1/revisions/{id}"])),
+
+            // That there never was such a comparison, and that there is none any more, tell a reader as little.
+            .. revisions.Skip(1).Take(MaxCompared).Select(number => new SweptAddress($"{news}/compare/{number - 1}-{number}", [410, 404])),
+        ];
+    }
+
+    /// <summary>Its pictures, unless another story has them as well.</summary>
+    public static IEnumerable<SweptAddress> OfPicture(string hash) =>
+        RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp"));
+
+    /// <summary>Lists and files of an edition that may have named it.</summary>
+    public static IEnumerable<SweptAddress> OfEdition(Edition edition, bool isMain, IReadOnlyList<SectionName> sections, IEnumerable<DateTimeOffset> published)
+    {
+        var home = $"/{edition.Language}";
+        var lists = sections.Select(section => $"{home}/section/{Uri.EscapeDataString(section.Slug)}").ToList();
+        return Naming([
+            isMain ? "/" : $"{home}/", $"{home}/corrections", .. lists, .. lists.Select(list => $"{list}/2"),
+            .. lists.Prepend(home).SelectMany(list => FeedFormat.All.Select(form => $"{list}/feed.{form.Ending}")),
+            .. published.Select(at => CalendarDate.From(at, edition)).Distinct().Select(day => $"{home}/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}")]);
+    }
+
+    public static IEnumerable<SweptAddress> OfSearch(WithdrawnStory story) => Naming($"/{story.Edition}/search?q={story.Code}");
+
+    public static IEnumerable<SweptAddress> OfSitemaps(IEnumerable<int> files) =>
+        Naming(["/sitemap-news.xml", .. files.Select(file => $"/sitemap-{file}.xml")]);
+
+    private static IEnumerable<SweptAddress> Gone(params IEnumerable<string> targets) => targets.Select(target => new SweptAddress(target, [410]));
+
+    private static IEnumerable<SweptAddress> Naming(params IEnumerable<string> targets) => targets.Select(target => new SweptAddress(target, []));
+}
+
+/// <summary>An address to ask.</summary>
+/// <param name="Statuses">The answers that are right; none where the page may stand and must only not lead to a withdrawn story.</param>
+internal sealed record SweptAddress(string Target, IReadOnlyList<int> Statuses);

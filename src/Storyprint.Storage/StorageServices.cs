@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
+
+namespace Storyprint.Storage;
+
+/// <summary>The stores as services. Each is named: nothing is scanned, for a start must be quick.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds database, log, pictures and every store that a server asks. A <see cref="TimeProvider"/> must be there.</summary>
+    public static IServiceCollection AddStoryprintStores(this IServiceCollection services, Database database, PublicationLog log, MediaStore media) => services
+        .AddSingleton(database).AddSingleton(log).AddSingleton(media)
+        .AddSingleton(provider => new Stores(database, log, media, provider.GetRequiredService<TimeProvider>()))
+        .Add(stores => stores.Log).Add(stores => stores.Keys)
+        .Add(stores => stores.Pictures).Add(stores => stores.Renditions)
+        .Add(stores => stores.Schedule)
+        .AddSingleton(provider => provider.GetRequiredService<Stores>().Releases(logger: provider.GetRequiredService<ILogger<ReleaseStore>>()))
+        .Add(stores => stores.ForReaders.Stories).Add(stores => stores.ForReaders.Lists).Add(stores => stores.ForReaders.Addresses)
+        .Add(stores => stores.ForReaders.Revisions).Add(stores => stores.ForReaders.Corrections)
+        .Add(stores => stores.ForReaders.Terms).Add(stores => stores.ForReaders.Search);
+
+    private static IServiceCollection Add<T>(this IServiceCollection services, Func<Stores, T> make)
+        where T : class => services.AddSingleton(provider => make(provider.GetRequiredService<Stores>()));
+}

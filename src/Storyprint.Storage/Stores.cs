@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Imports;
+using Storyprint.Storage.Log;
+using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Search;
+using Storyprint.Storage.Stories;
+
+namespace Storyprint.Storage;
+
+/// <summary>The stores of a publication: the one place where they are made, for the server (<see cref="StorageServices"/>) as for a command. A store costs nothing until it is asked.</summary>
+public sealed class Stores(Database database, PublicationLog log, MediaStore media, TimeProvider clock)
+{
+    public LogStore Log => LogOf(database);
+
+    public KeyStore Keys => new(database, log.Publisher);
+
+    public StoryStore Stories => new(database);
+
+    public StoryListStore Lists => new(database);
+
+    public StoryAddresses Addresses => new(database);
+
+    public StoryInventory Outlines => new(database);
+
+    public RevisionStore Revisions => new(database);
+
+    public CorrectionStore Corrections => new(database);
+
+    public TermStore Terms => new(database);
+
+    public SearchIndex Search => new(database);
+
+    public PictureStore Pictures => new(database, media, clock);
+
+    public RenditionStore Renditions => new(database, media);
+
+    public WithdrawnPictures WithdrawnPictures => new(database, media);
+
+    public ImportStore Imports => new(database, log, clock);
+
+    public ScheduleStore Schedule => new(database);
+
+    /// <summary>The same for pages: reads from a replica where there is one.</summary>
+    public Stores ForReaders => new(database.ForReaders, log, media, clock);
+
+    /// <summary>Makes releases.</summary>
+    /// <param name="askWitnesses">Asked after each release; null where others ask them.</param>
+    public ReleaseStore Releases(Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null) =>
+        new(database, log, clock, askWitnesses, logger);
+
+    /// <summary>The log in a database that is nobody's to write, such as the copy in a backup.</summary>
+    public static LogStore LogOf(Database database) => new(database);
+}

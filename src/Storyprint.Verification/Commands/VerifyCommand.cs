@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Storyprint.Provenance.Notes;
+using Storyprint.Provenance.Witnesses;
+
+namespace Storyprint.Verification.Commands;
+
+/// <summary><c>storyprint verify</c>: checks somebody's log, texts and pages from outside.</summary>
+public static class VerifyCommand
+{
+    /// <summary>What a misused command ends with: nothing was checked.</summary>
+    public const int NotChecked = 2;
+
+    public static Command Make()
+    {
+        var site = new Argument<string>("site") { Description = "Address of a publication (https://news.example.org), or a folder that holds the same paths as files." };
+        var state = new Option<string?>("--state") { Description = $"File that remembers each log from check to check. Default: {StateFile.DefaultPath()}" };
+        var key = new Option<string?>("--key") { Description = "The log's verifier key (NAME+ID+KEY), from a source other than the site." };
+        var policy = new Option<string?>("--policy") { Description = "A policy file (C2SP tlog-policy) of your own, instead of the publisher's." };
+        var json = new Option<bool>("--json") { Description = "Write the report as JSON." };
+        var logOnly = new Option<bool>("--log-only") { Description = "Check the log alone: no texts, receipts and pages." };
+        var command = new Command("verify", "Check a publication from outside: log, texts, receipts, pages. Exit code 0: all well; 1: damage found; 2: could not be checked.")
+        {
+            site, state, key, policy, json, logOnly,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(site)!, parsed.GetValue(state), parsed.GetValue(key), parsed.GetValue(policy), (parsed.GetValue(json), parsed.GetValue(logOnly)), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string site, string? state, string? key, string? policyPath, (bool Json, bool LogOnly) wishes, CancellationToken cancellation)
+    {
+        VerifierKey? logKey = null;
+        if (key is not null && !VerifierKey.TryParse(key, out logKey, out var reason))
+        {
+            return await CommandError.TellAsync($"--key is not a verifier key: {reason}", NotChecked);
+        }
+
+        if (logKey is not null && !logKey.Name.EndsWith("/log", StringComparison.Ordinal))
+        {
+            return await CommandError.TellAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", NotChecked);
+        }
+
+        var (policy, problem) = ReadPolicy(policyPath);
+        if (problem is not null || PublishedSite.At(site) is not { } opened)
+        {
+            return await CommandError.TellAsync(problem ?? PublishedSite.Unknown(site), NotChecked);
+        }
+
+        var progress = new ProgressLine<CheckProgress>(step => ProgressStep.Create(step.Done, step.Total, step.What));
+        var report = await SiteCheck.RunAsync(new SiteCheckRequest
+        {
+            Site = opened,
+            State = new StateFile(state ?? StateFile.DefaultPath()),
+            Key = logKey,
+            Policy = policy,
+            LogOnly = wishes.LogOnly,
+            Progress = progress,
+        }, cancellation);
+        progress.Finish();
+        (opened as IDisposable)?.Dispose();
+        await Console.Out.WriteLineAsync(wishes.Json ? ReportDocument.Write(report) : ReportText.Write(report).TrimEnd());
+        return report.ExitCode;
+    }
+
+    private static (TrustPolicy? Policy, string? Problem) ReadPolicy(string? path)
+    {
+        if (path is null)
+        {
+            return (null, null);
+        }
+
+        if (!File.Exists(path) || new FileInfo(path).Length > TrustPolicy.MaxLength)
+        {
+            return (null, $"--policy {path} is not there, or too long.");
+        }
+
+        return TrustPolicy.TryParse(File.ReadAllBytes(path), out var policy, out var reason) ? (policy, null) : (null, $"--policy {path} cannot be used: {reason}");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Storyprint.Provenance.Checkpoints;
+
+namespace Storyprint.Verification;
+
+/// <summary>The report for programs. Members are added, never renamed.</summary>
+internal sealed record ReportDocument
+{
+    public required string Site { get; init; }
+
+    public required DateTimeOffset CheckedAt { get; init; }
+
+    /// <summary><c>good</c>, <c>damaged</c> or <c>unchecked</c>.</summary>
+    public required string Result { get; init; }
+
+    public required int ExitCode { get; init; }
+
+    public string? Origin { get; init; }
+
+    public string? Key { get; init; }
+
+    /// <summary><c>given</c>, <c>kept</c> or <c>site</c>.</summary>
+    public string? KeySource { get; init; }
+
+    public CheckpointRow? Checkpoint { get; init; }
+
+    public CheckpointRow? Before { get; init; }
+
+    public required IReadOnlyList<WitnessRow> Witnesses { get; init; }
+
+    public required CountsRow Counts { get; init; }
+
+    public required IReadOnlyList<FindingRow> Findings { get; init; }
+
+    /// <summary>How many findings there are of each kind, also those that are not listed.</summary>
+    public required IReadOnlyDictionary<string, long> FindingCounts { get; init; }
+
+    internal sealed record CheckpointRow(long Size, string Root, string Note);
+
+    internal sealed record WitnessRow(string Name, DateTimeOffset At);
+
+    internal sealed record CountsRow(long Entries, long Tiles, long Stories, long Revisions, long KeyEntries, long UnknownEntries, long Texts, long Erased, long Receipts, long Pages);
+
+    internal sealed record FindingRow(string Kind, string Weight, string About, string Sentence, string Meaning, string Advice, IReadOnlyList<string> Evidence);
+
+    public static string Write(SiteReport report) => JsonSerializer.Serialize(new ReportDocument
+    {
+        Site = report.Site,
+        CheckedAt = report.CheckedAt,
+        Result = report.ExitCode switch { 0 => "good", 1 => "damaged", _ => "unchecked" },
+        ExitCode = report.ExitCode,
+        Origin = report.Trust?.Origin,
+        Key = report.Trust?.Log.ToString(),
+        KeySource = report.Trust?.Source.ToString().ToLowerInvariant(),
+        Checkpoint = report.Audit?.Checkpoint is { } checkpoint ? Row(checkpoint) : null,
+        Before = report.Trust?.Known is { } known ? new CheckpointRow(known.Size, known.Root, known.Checkpoint) : null,
+        Witnesses = [.. report.Witnesses.Select(witness => new WitnessRow(witness.Name, witness.At))],
+        Counts = new CountsRow(
+            report.Audit?.Entries ?? 0, report.Audit?.Tiles ?? 0, report.Log?.Stories.Count ?? 0, report.Log?.Revisions ?? 0, report.Log?.Keys.Count ?? 0,
+            report.Log?.UnknownEntries ?? 0, report.Revisions?.Texts ?? 0, report.Revisions?.Erased ?? 0, report.Receipts?.Good ?? 0, report.Pages?.Good ?? 0),
+        Findings = [.. report.Findings.All.Select(finding => new FindingRow(
+            finding.Kind.Word, finding.Kind.Weight.ToString().ToLowerInvariant(), finding.About, finding.Sentence, finding.Kind.Meaning, finding.Kind.Advice, finding.Evidence))],
+        FindingCounts = report.Findings.Counts.ToDictionary(count => count.Kind.Word, count => count.Count),
+    }, ReportJson.Default.ReportDocument);
+
+    private static CheckpointRow Row(SignedCheckpoint checkpoint) =>
+        new(checkpoint.Body.Size, checkpoint.Body.Root.ToString(), System.Text.Encoding.UTF8.GetString(checkpoint.ToBytes()));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(ReportDocument))]
+internal sealed partial class ReportJson : JsonSerializerContext;

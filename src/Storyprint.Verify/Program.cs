@@ -1,0 +1,3 @@
+using Storyprint.Verification.Commands;
+
+return await VerifyCommands.RunAsync(args);
