@@ -13,6 +13,9 @@ need_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || ne
 
 need_node() { need_debian node:nodejs npm:npm; }
 
+# Hunspell's library and English dictionary, for the tests that mend a spelling; they bring no command.
+need_hunspell() { [[ -e /usr/share/hunspell/en_US.dic ]] && ldconfig -p 2>/dev/null | grep -q libhunspell-1.7 || need_debian storyprint-needs:libhunspell-1.7-0 storyprint-needs:hunspell-en-us; }
+
 # need_debian COMMAND:PACKAGE ...: installs the packages of the commands that are missing (root or password-less sudo), or says which.
 need_debian() {
   local missing=() pair

@@ -18,7 +18,7 @@ public sealed partial class Architecture
             ["Storyprint.Print"] = ["Stories"],
             ["Storyprint.Provenance"] = [],
             ["Storyprint.Storage"] = ["Files", "Provenance", "Stories", "Text"],
-            ["Storyprint.Stories"] = [],
+            ["Storyprint.Stories"] = ["Text"],
             ["Storyprint.Text"] = [],
             ["Storyprint.Verification"] = ["Files", "Provenance", "Stories"],
             ["Storyprint.Verify"] = ["Verification"],

@@ -1,12 +1,14 @@
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
+using Storyprint.Text.Spelling;
 
 namespace Storyprint.Newsroom.Releases;
 
 /// <summary>Corrects a published story, with a note that stays.</summary>
-public sealed class CorrectStory(ReleaseStore store)
+/// <param name="dictionaries">Those of the machine; without them no spelling is known to be mended.</param>
+public sealed class CorrectStory(ReleaseStore store, ISpellingDictionaries? dictionaries = null)
 {
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, ReleaseText text, NoteWords note, CancellationToken cancellation = default) => store.ReleaseAsync(
-        context, code, (story, at) => CorrectRule.Decide(story.State, text.Of(story), note, text.Expected, at), text.NewSlug, text is ReleaseText.Draft, text.NewSection, cancellation);
+        context, code, (story, at) => CorrectRule.Decide(story.State, text.Of(story), note, text.Expected, at, dictionaries), text.NewSlug, text is ReleaseText.Draft, text.NewSection, cancellation);
 }

@@ -32,10 +32,24 @@ public sealed record StoryForRelease
     /// <param name="at">An instant of release: a whole second, of which the hour may be a part.</param>
     public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.DueAt < at.AddSeconds(1) ? Draft.DueAt : null;
 
-    internal static Task<StoryForRelease?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
+    private bool IsWithoutNote { get; init; }
+
+    internal static async Task<StoryForRelease?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) =>
+        await FindAsync(connection, code, cancellation) is not { } story ? null
+        : story.State.Current is { Kind: ReleaseKind.Update } && story.IsWithoutNote
+            ? story with { State = story.State with { LastNotedContent = await LastNotedAsync(connection, story.Id, cancellation) } }
+            : story;
+
+    // The newest revision that told readers something.
+    private static Task<StoryContent?> LastNotedAsync(DbConnection connection, long id, CancellationToken cancellation) => connection.FirstAsync(
+        "SELECT content FROM revision WHERE story_id = @id AND (release_kind <> @update OR note IS NOT NULL) AND content IS NOT NULL ORDER BY number DESC LIMIT 1",
+        row => StoryJson.Read(row.GetString(0)), cancellation, ("@id", id), ("@update", (int)ReleaseKind.Update))!;
+
+    private static Task<StoryForRelease?> FindAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
         """
         SELECT s.id, s.edition, s.is_static_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
-               r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id
+               r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id,
+               r.note IS NULL
         FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
         WHERE s.code = @code
         """,
@@ -44,6 +58,7 @@ public sealed record StoryForRelease
     private static StoryForRelease Read(DbDataReader row, StoryCode code) => new()
     {
         Id = row.GetInt64(0),
+        IsWithoutNote = row.GetBoolean(21),
         Code = code,
         Edition = row.GetString(1),
         IsPage = row.GetBoolean(2),

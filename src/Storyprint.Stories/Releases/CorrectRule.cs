@@ -1,5 +1,6 @@
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases.Gate;
+using Storyprint.Text.Spelling;
 
 namespace Storyprint.Stories.Releases;
 
@@ -9,7 +10,8 @@ public static class CorrectRule
 {
     /// <param name="expected">The revision the draft was made from.</param>
     /// <param name="at">The instant of release, and the date of the note.</param>
-    public static ReleaseDecision Decide(StoryState state, StoryContent draft, NoteWords note, RevisionNumber? expected, DateTimeOffset at)
+    /// <param name="dictionaries">Without them no spelling is known to be mended.</param>
+    public static ReleaseDecision Decide(StoryState state, StoryContent draft, NoteWords note, RevisionNumber? expected, DateTimeOffset at, ISpellingDictionaries? dictionaries = null)
     {
         var order = SharedRefusals.OfOrder(state, expected, at);
         if (SharedRefusals.AgainstStatus(state.Status) is { } status)
@@ -20,6 +22,6 @@ public static class CorrectRule
         var before = state.PublishedContent;
         var content = draft with { Corrections = [note.NoteAt(at), .. before.Corrections] };
         return ReleaseDecision.Unless([.. order, .. note.Refusals(), .. SharedRefusals.OfDraft(content)], () =>
-            state.Next(ReleaseKind.Correction, StoryStatus.Published, content, at) with { Findings = HonestGate.Compare(before, content) });
+            state.Next(ReleaseKind.Correction, StoryStatus.Published, content, at) with { Findings = HonestGate.Compare(state, content, dictionaries).Findings });
     }
 }

@@ -52,9 +52,10 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record NothingChanged()
         : ReleaseRefusal("release.nothing-changed", "Nothing has changed since the last revision, so there is nothing to release.");
 
-    /// <summary>The gate: the update is more than spelling, spacing, typography, tags or a picture's crop.</summary>
+    /// <summary>The gate: no rule proves the update harmless.</summary>
+    /// <param name="Findings">What readers must be told of.</param>
     public sealed record NoteNeeded(IReadOnlyList<GateFinding> Findings)
-        : ReleaseRefusal("release.note-needed", "This update changes more than spelling and form. Tell readers in a sentence what is new, or release it as a correction.");
+        : ReleaseRefusal("release.note-needed", "This update may change what the story says. Tell readers in a sentence what is new, or release it as a correction.");
 
     public sealed record NoteWithoutText()
         : ReleaseRefusal("release.note-without-text", "A correction needs the sentence that readers will see. Write it.");

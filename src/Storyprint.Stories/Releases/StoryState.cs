@@ -13,6 +13,11 @@ public sealed record StoryState
     /// <summary>What the newest revision holds; null before the first and after a withdrawal.</summary>
     public StoryContent? Content { get; init; }
 
+    /// <summary>
+    /// What the newest revision that had a note holds, where that is an older one: several small changes without a note must not add up to a large one.
+    /// </summary>
+    public StoryContent? LastNotedContent { get; init; }
+
     /// <summary>When revision 1 was released.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

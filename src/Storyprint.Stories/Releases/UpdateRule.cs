@@ -1,5 +1,6 @@
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases.Gate;
+using Storyprint.Text.Spelling;
 
 namespace Storyprint.Stories.Releases;
 
@@ -9,7 +10,8 @@ public static class UpdateRule
     /// <param name="note">What is new; may be left out only when the gate finds nothing.</param>
     /// <param name="expected">The revision the draft was made from.</param>
     /// <param name="at">The instant of release.</param>
-    public static ReleaseDecision Decide(StoryState state, StoryContent draft, ReleaseNote? note, RevisionNumber? expected, DateTimeOffset at)
+    /// <param name="dictionaries">Without them no spelling is known to be mended.</param>
+    public static ReleaseDecision Decide(StoryState state, StoryContent draft, ReleaseNote? note, RevisionNumber? expected, DateTimeOffset at, ISpellingDictionaries? dictionaries = null)
     {
         List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
         if (SharedRefusals.AgainstStatus(state.Status) is { } status)
@@ -22,10 +24,10 @@ public static class UpdateRule
         var said = string.IsNullOrWhiteSpace(note?.Text) ? null : new ReleaseNote(note.Text.Trim());
 
         // Against a revision the editor has not seen, findings would be about somebody else's changes.
-        IReadOnlyList<GateFinding> findings = state.Current?.Number == expected ? HonestGate.Compare(before, content) : [];
-        if (findings.Count > 0 && said is null)
+        var found = state.Current?.Number == expected ? HonestGate.Compare(state, content, dictionaries) : new GateReading([]);
+        if (found.Asked.Count > 0 && said is null)
         {
-            refusals.Add(new ReleaseRefusal.NoteNeeded(findings));
+            refusals.Add(new ReleaseRefusal.NoteNeeded(found.Asked));
         }
 
         if (StoryJson.Write(before) == StoryJson.Write(content))
@@ -35,6 +37,6 @@ public static class UpdateRule
 
         refusals.AddRange(SharedRefusals.OfDraft(content));
         return ReleaseDecision.Unless(refusals, () =>
-            state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = findings });
+            state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = found.Findings });
     }
 }

@@ -7,10 +7,10 @@ public enum AlterationMarks
     /// <summary>Nothing of the kind was noticed.</summary>
     None = 0,
 
-    /// <summary>A number in digits differs, or the sign, percent or currency mark beside one.</summary>
+    /// <summary>A number differs, in digits or in words, or the sign, percent or currency mark beside one.</summary>
     Number = 1,
 
-    /// <summary>A word that negates came or went.</summary>
+    /// <summary>A word that negates came or went, or a word became its opposite by an affix.</summary>
     Negation = 2,
 
     /// <summary>A capitalised word inside a sentence differs.</summary>
@@ -18,4 +18,7 @@ public enum AlterationMarks
 
     /// <summary>A quotation mark came or went.</summary>
     Quotation = 8,
+
+    /// <summary>A number beside a month or weekday differs, or that word beside a number, or a weekday.</summary>
+    Date = 16,
 }

@@ -1,9 +1,11 @@
+using Storyprint.Text.Languages;
+using Storyprint.Text.Reading;
+
 namespace Storyprint.Text.Differences;
 
 /// <summary>Puts the lines of a comparison in reading order: in each gap between unmoved paragraphs what went, then what came.</summary>
 internal sealed class ComparisonLines
 {
-    private readonly NegationWords negations;
     private readonly WorkBudget budget;
     private readonly TokenizedParagraph[] before;
     private readonly TokenizedParagraph[] after;
@@ -11,17 +13,18 @@ internal sealed class ComparisonLines
     private readonly Dictionary<int, int> partnerOfAfter;
     private readonly List<ParagraphPair> unmoved;
 
-    public ComparisonLines(
-        IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, NegationWords negations, WorkBudget budget)
+    public ComparisonLines(IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, Language language, WorkBudget budget)
     {
-        (this.negations, this.budget) = (negations, budget);
-        this.before = [.. before.Select(paragraph => new TokenizedParagraph(paragraph))];
-        this.after = [.. after.Select(paragraph => new TokenizedParagraph(paragraph))];
-        var pairs = ParagraphPairs.Of(this.before, this.after, budget);
+        this.budget = budget;
+        this.before = [.. before.Select(paragraph => new TokenizedParagraph(paragraph, language))];
+        this.after = [.. after.Select(paragraph => new TokenizedParagraph(paragraph, language))];
+        var pairs = Pairs();
         partnerOfBefore = pairs.ToDictionary(pair => pair.Before, pair => pair.After);
         partnerOfAfter = pairs.ToDictionary(pair => pair.After, pair => pair.Before);
-        unmoved = InOrder.Of(pairs, pair => this.before[pair.Before].Words.Length);
+        unmoved = pairs.Count == 0 ? [] : InOrder.Of(pairs, pair => this.before[pair.Before].Text.Length);
     }
+
+    public ComparisonWords Words => new(before, after);
 
     public List<ParagraphDifference> ToList()
     {
@@ -50,11 +53,33 @@ internal sealed class ComparisonLines
         }
     }
 
-    private ParagraphDifference Unmoved(int left, int right)
+    // What both texts share at their ends is paired as it stands, and need not be taken apart.
+    private List<ParagraphPair> Pairs()
     {
-        var isSame = before[left].Text == after[right].Text && before[left].Tag == after[right].Tag;
-        return Pair(isSame ? ParagraphDifferenceKind.Same : ParagraphDifferenceKind.Changed, left, right);
+        var (start, shared) = (0, Math.Min(before.Length, after.Length));
+        while (start < shared && IsSame(start, start))
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < shared - start && IsSame(before.Length - end - 1, after.Length - end - 1))
+        {
+            end++;
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, start).Select(place => new ParagraphPair(place, place)),
+            .. ParagraphPairs.Of(before[start..^end], after[start..^end], budget).Select(pair => new ParagraphPair(pair.Before + start, pair.After + start)),
+            .. Enumerable.Range(1, end).Reverse().Select(place => new ParagraphPair(before.Length - place, after.Length - place)),
+        ];
     }
+
+    private bool IsSame(int left, int right) => before[left].Text == after[right].Text && before[left].Tag == after[right].Tag;
+
+    private ParagraphDifference Unmoved(int left, int right) =>
+        Pair(IsSame(left, right) ? ParagraphDifferenceKind.Same : ParagraphDifferenceKind.Changed, left, right);
 
     private ParagraphDifference Gone(int left) => partnerOfBefore.TryGetValue(left, out var right)
         ? new ParagraphDifference
@@ -71,22 +96,28 @@ internal sealed class ComparisonLines
         ? Pair(ParagraphDifferenceKind.MovedHere, left, right)
         : Alone(ParagraphDifferenceKind.Added, SegmentKind.Added, after[right]) with { AfterIndex = right };
 
-    private ParagraphDifference Pair(ParagraphDifferenceKind kind, int left, int right) => new()
+    private ParagraphDifference Pair(ParagraphDifferenceKind kind, int left, int right)
     {
-        Kind = kind,
-        BeforeIndex = left,
-        AfterIndex = right,
-        Tag = after[right].Tag,
-        FormerTag = before[left].Tag == after[right].Tag ? null : before[left].Tag,
-        Segments = PairSegments.Of(before[left], after[right], negations, budget),
-    };
+        var (segments, changes) = PairSegments.Of(before[left], after[right], budget);
+        return new ParagraphDifference
+        {
+            Kind = kind,
+            BeforeIndex = left,
+            AfterIndex = right,
+            Tag = after[right].Tag,
+            FormerTag = before[left].Tag == after[right].Tag ? null : before[left].Tag,
+            Segments = segments,
+            Changes = changes,
+        };
+    }
 
-    private ParagraphDifference Alone(ParagraphDifferenceKind kind, SegmentKind side, TokenizedParagraph paragraph)
+    private static ParagraphDifference Alone(ParagraphDifferenceKind kind, SegmentKind side, TokenizedParagraph paragraph)
     {
         var isBlank = paragraph.Spelling.Length == 0;
         var whole = new TokenRange(paragraph, 0, paragraph.Tokens.Count);
-        var marks = isBlank ? AlterationMarks.None : MarksOfChange.Of(whole, whole with { To = 0 }, negations);
+        var marks = isBlank ? AlterationMarks.None : MarksOfChange.Of(whole, whole with { To = 0 });
         var weight = isBlank ? DifferenceClass.Typography : DifferenceClass.Alteration;
+        var nothing = whole with { To = 0 };
         return new ParagraphDifference
         {
             Kind = kind,
@@ -94,6 +125,7 @@ internal sealed class ComparisonLines
             AfterIndex = null,
             Tag = paragraph.Tag,
             Segments = paragraph.Text.Length == 0 ? [] : [new Segment(side, paragraph.Text, weight, marks)],
+            Changes = paragraph.Text.Length == 0 ? [] : [side == SegmentKind.Added ? new TextChange(nothing, whole, weight) : new TextChange(whole, nothing, weight)],
         };
     }
 }

@@ -1,3 +1,5 @@
+using Storyprint.Text.Reading;
+
 namespace Storyprint.Text.Differences;
 
 /// <summary>

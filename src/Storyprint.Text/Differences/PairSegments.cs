@@ -1,9 +1,12 @@
+using Storyprint.Text.Reading;
+
 namespace Storyprint.Text.Differences;
 
 /// <summary>The segments of a pair of paragraphs: changed stretches, and between them equal words with their own typography compared.</summary>
-internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph after, NegationWords negations)
+internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph after)
 {
     private readonly List<Segment> segments = [];
+    private readonly List<TextChange> changes = [];
 
     // The next significant token, and the next token of any kind, on either side.
     private int place;
@@ -11,16 +14,16 @@ internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph
     private int written;
     private int writtenAfter;
 
-    public static List<Segment> Of(TokenizedParagraph before, TokenizedParagraph after, NegationWords negations, WorkBudget budget)
+    public static (List<Segment> Segments, List<TextChange> Changes) Of(TokenizedParagraph before, TokenizedParagraph after, WorkBudget budget)
     {
         if (before.Text == after.Text)
         {
-            return before.Text.Length == 0 ? [] : [new Segment(SegmentKind.Same, before.Text)];
+            return (before.Text.Length == 0 ? [] : [new Segment(SegmentKind.Same, before.Text)], []);
         }
 
-        var pair = new PairSegments(before, after, negations);
+        var pair = new PairSegments(before, after);
         pair.Write(WordRegions.Between(before, after, budget));
-        return pair.segments;
+        return (pair.segments, pair.changes);
     }
 
     // Between equal tokens stand only spaces, so both sides stay in step.
@@ -84,8 +87,9 @@ internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph
 
         var isTypography = before.SpellingOf(left, leftEnd) == after.SpellingOf(right, rightEnd);
         var weight = isTypography ? DifferenceClass.Typography : DifferenceClass.Alteration;
-        var marks = isTypography ? AlterationMarks.None
-            : MarksOfChange.Of(new TokenRange(before, left, leftEnd), new TokenRange(after, right, rightEnd), negations);
+        var (old, now) = (new TokenRange(before, left, leftEnd), new TokenRange(after, right, rightEnd));
+        var marks = isTypography ? AlterationMarks.None : MarksOfChange.Of(old, now);
+        changes.Add(new TextChange(old, now, weight));
         Append(SegmentKind.Removed, removed, weight, marks);
         Append(SegmentKind.Added, added, weight, marks);
     }

@@ -19,6 +19,9 @@ public sealed record ParagraphDifference
 
     public required IReadOnlyList<Segment> Segments { get; init; }
 
+    /// <summary>The same changes with what stands on their two sides; of a moved paragraph, those at its new place.</summary>
+    public IReadOnlyList<TextChange> Changes { get; init; } = [];
+
     /// <summary>The paragraph of the text before that this line stands for; null at an added one and at the new place of a moved one.</summary>
     public string? Before => Kind is ParagraphDifferenceKind.Added or ParagraphDifferenceKind.MovedHere ? null : Without(SegmentKind.Added);
 

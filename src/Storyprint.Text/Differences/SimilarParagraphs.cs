@@ -1,3 +1,5 @@
+using Storyprint.Text.Reading;
+
 namespace Storyprint.Text.Differences;
 
 /// <summary>Paragraphs without a partner that share runs of three words, wherever they stand.</summary>

@@ -1,3 +1,5 @@
+using Storyprint.Text.Languages;
+
 namespace Storyprint.Text.Differences;
 
 /// <summary>
@@ -25,15 +27,19 @@ public sealed record TextComparison
     /// <summary>The same words and marks in the same order, in another dress; false for identical texts.</summary>
     public bool IsTypographyOnly => !IsIdentical && Alterations == 0 && Moved == 0 && Retagged == 0;
 
+    internal ComparisonWords Words { get; private init; } = null!;
+
     /// <summary>
     /// Compares two texts. Work is bounded: stretches that would cost too much are shown as replaced whole.
     /// </summary>
-    /// <param name="language">BCP 47 tag of the texts, for negations; all known languages where null or unknown.</param>
+    /// <param name="language">BCP 47 tag of the texts, for what is harmless in it, negations and numbers; where null or unknown, no two letters are one and all languages' negations count.</param>
     public static TextComparison Of(
         IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language = null) =>
         Of(before, after, language, new WorkBudget(WorkBudget.OfOneComparison));
 
     internal static TextComparison Of(
         IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language, WorkBudget budget) =>
-        new() { Paragraphs = new ComparisonLines(before, after, NegationWords.Of(language), budget).ToList() };
+        From(new ComparisonLines(before, after, Language.Of(language), budget));
+
+    private static TextComparison From(ComparisonLines lines) => new() { Paragraphs = lines.ToList(), Words = lines.Words };
 }

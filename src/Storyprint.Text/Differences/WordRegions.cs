@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 

@@ -63,7 +63,7 @@ public sealed class SegmentsView : ComponentBase
 
     private static readonly (AlterationMarks Mark, string Key)[] Names =
     [
-        (AlterationMarks.Number, "mark.number"), (AlterationMarks.Name, "mark.name"),
+        (AlterationMarks.Number, "mark.number"), (AlterationMarks.Date, "mark.date"), (AlterationMarks.Name, "mark.name"),
         (AlterationMarks.Negation, "mark.negation"), (AlterationMarks.Quotation, "mark.quotation"),
     ];
 }

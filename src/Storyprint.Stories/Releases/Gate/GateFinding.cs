@@ -1,15 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>Something that changed between two revisions and that readers must be told of.</summary>
+/// <summary>Something that changed between two revisions and that readers are told of.</summary>
 /// <param name="Before">The words as they were, cut where they are many; empty where something was added.</param>
 /// <param name="After">The words as they are; empty where something was taken out.</param>
 public sealed record GateFinding(GateFindingKind Kind, string Before, string After)
 {
+    /// <summary>Proved harmless: readers see it, and no note is asked for.</summary>
+    [JsonIgnore]
+    public bool IsFree => Kind is GateFindingKind.Spelling or GateFindingKind.Typography;
+
     /// <summary>Stable, for translations; <see cref="Before"/> and <see cref="After"/> fill its gaps.</summary>
+    [JsonIgnore]
     public string Key => $"gate.{Kind.ToString().ToLowerInvariant()}.{(Before.Length == 0 ? "added" : After.Length == 0 ? "removed" : Before == After ? "moved" : "changed")}";
 
     /// <summary>The English sentence.</summary>
-    public string Sentence => (Before, After) switch
+    [JsonIgnore]
+    public string Sentence => IsFree ? $"{Kind}: {Before} → {After}." : (Before, After) switch
     {
         ("", _) => $"{Noun} was added: “{After}”.",
         (_, "") => $"{Noun} was taken out: “{Before}”.",
@@ -28,6 +36,9 @@ public sealed record GateFinding(GateFindingKind Kind, string Before, string Aft
         GateFindingKind.Negation => "A negation",
         GateFindingKind.Picture => "A picture or embed",
         GateFindingKind.Link => "A link",
+        GateFindingKind.Section => "The section",
+        GateFindingKind.Topic => "A topic",
+        GateFindingKind.Crop => "The crop of a picture",
         _ => "A passage",
     };
 }

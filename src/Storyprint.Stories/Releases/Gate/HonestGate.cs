@@ -1,66 +1,62 @@
-using Storyprint.Stories.Body;
+using Storyprint.Text.Differences;
+using Storyprint.Text.Harmless;
+using Storyprint.Text.Spelling;
 
 namespace Storyprint.Stories.Releases.Gate;
 
 /// <summary>
-/// Says what an update changes that readers must be told of. Nothing found means: only spelling, spacing, typography, tags or a
-/// picture's crop. Where that is not sure, it is found; what a wrong note costs is one sentence.
+/// Says what a release changes. An edit is free only when a rule of the closed list of <see cref="HarmlessRule"/> proves it harmless; everything else
+/// asks for a note. What a needless note costs is one sentence.
 /// </summary>
 public static class HonestGate
 {
     /// <summary>More are not listed: by then the editor knows.</summary>
     public const int Most = 50;
 
-    /// <param name="before">The published revision.</param>
+    /// <summary>
+    /// What content changes in a story as it stands: every word since its newest revision, and what asks for a note since the newest revision that had one,
+    /// so that no change drifts through in steps.
+    /// </summary>
+    public static GateReading Compare(StoryState state, StoryContent content, ISpellingDictionaries? dictionaries = null)
+    {
+        var found = Compare(state.PublishedContent, content, dictionaries);
+        return state.LastNotedContent is { } noted ? found.With(new GateReading(Compare(noted, content, dictionaries).Asked)) : found;
+    }
+
+    /// <param name="before">The newest revision that told readers something.</param>
     /// <param name="after">What is to be released.</param>
-    public static IReadOnlyList<GateFinding> Compare(StoryContent before, StoryContent after)
+    public static GateReading Compare(StoryContent before, StoryContent after, ISpellingDictionaries? dictionaries = null)
     {
-        var (old, now) = (new StoryWords(before), new StoryWords(after));
-        var reading = new ChangeReading(old, now);
-        return
-        [
-            .. Headline(before.Headline, after.Headline)
-                .Concat(Changes(old, now).SelectMany(reading.Findings))
-                .Concat(Moved(GateFindingKind.Picture, Media(before), Media(after)))
-                .Concat(Moved(GateFindingKind.Link, Links(before), Links(after)))
-                .Distinct().Take(Most),
-        ];
+        var spelling = dictionaries ?? NoDictionaries.Instance;
+        var findings = Headline(before, after, spelling)
+            .Concat(Lines(before, after, spelling))
+            .Concat(PlacesOfStory.Changes(before, after))
+            .Distinct();
+        return new GateReading([.. findings.OrderBy(finding => finding.IsFree).Take(Most)]);
     }
 
-    // Lines at the ends that both texts share hold no change.
-    private static IReadOnlyList<WordChange> Changes(StoryWords before, StoryWords after)
+    private static IEnumerable<GateFinding> Headline(StoryContent before, StoryContent after, ISpellingDictionaries dictionaries)
     {
-        var (old, now) = SharedEnds.Between(before.Lines, after.Lines);
-        return WordChanges.Between([.. before.Of(old)], [.. after.Of(now)]);
-    }
-
-    private static GateFinding[] Headline(string before, string after) =>
-        GateWords.Of(before).Select(word => word.Key).SequenceEqual(GateWords.Of(after).Select(word => word.Key))
-            ? []
-            : [new GateFinding(GateFindingKind.Headline, before.Trim(), after.Trim())];
-
-    private static IEnumerable<GateFinding> Moved(GateFindingKind kind, IReadOnlyList<string> before, IReadOnlyList<string> after)
-    {
-        if (before.SequenceEqual(after, StringComparer.Ordinal))
+        if (before.Headline == after.Headline)
         {
             return [];
         }
 
-        string[] gone = [.. before.Except(after)], come = [.. after.Except(before)];
-
-        // The same ones in another order, or another number of times, are named on both sides.
-        return gone.Length + come.Length > 0
-            ? [new GateFinding(kind, string.Join(", ", gone), string.Join(", ", come))]
-            : [new GateFinding(kind, string.Join(", ", before), string.Join(", ", after))];
+        var comparison = TextComparison.Of([new("headline", before.Headline)], [new("headline", after.Headline)], after.Language);
+        return comparison.Alterations > 0
+            ? [new GateFinding(GateFindingKind.Headline, before.Headline.Trim(), after.Headline.Trim())]
+            : Findings(comparison, after.Language, dictionaries);
     }
 
-    private static List<string> Media(StoryContent content) => [.. content.Body.Select(block => block switch
+    private static IEnumerable<GateFinding> Lines(StoryContent before, StoryContent after, ISpellingDictionaries dictionaries)
     {
-        Picture picture => picture.Hash ?? picture.Address,
-        Embed embed => embed.Address,
-        _ => null,
-    }).OfType<string>()];
+        var (old, now) = ParagraphBreaks.Levelled(GateLines.Of(before), GateLines.Of(after));
+        return Findings(TextComparison.Of(old, now, after.Language), after.Language, dictionaries);
+    }
 
-    private static List<string> Links(StoryContent content) =>
-        [.. content.Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Select(run => run.Link?.Address).OfType<string>()];
+    private static IEnumerable<GateFinding> Findings(TextComparison comparison, string language, ISpellingDictionaries dictionaries)
+    {
+        var changes = new ChangedLines(new HarmlessRules(comparison, language, dictionaries));
+        return changes.Findings(comparison.Paragraphs);
+    }
 }

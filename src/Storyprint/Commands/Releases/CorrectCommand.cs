@@ -48,7 +48,7 @@ internal static class CorrectCommand
                 : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
             return text is null
                 ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await new CorrectStory(desk.Store).RunAsync(desk.Context, story, text, words, cancellation), cancellation);
+                : await desk.ShowAsync(await new CorrectStory(desk.Store, desk.Dictionaries).RunAsync(desk.Context, story, text, words, cancellation), cancellation);
         }, cancellation));
         return command;
     }

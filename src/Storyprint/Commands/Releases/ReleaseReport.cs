@@ -41,6 +41,9 @@ internal static class ReleaseReport
                         {
                             await Console.Error.WriteLineAsync($"  {finding.Sentence}");
                         }
+
+                        var offered = await desk.OfferedNoteAsync(refused.Current!.Value.Code, needed, cancellation);
+                        await Console.Error.WriteLineAsync($"Say --accept-note to release it with this note: {offered.Text}");
                     }
 
                     if (refusal is ReleaseRefusal.AnotherCameFirst { Expected: { } expected } came)

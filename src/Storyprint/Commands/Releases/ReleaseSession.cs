@@ -1,6 +1,7 @@
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Newsroom.Spelling;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Operations;
 using Storyprint.Operations.Sweep;
@@ -10,11 +11,14 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+using Storyprint.Web.History;
+using Storyprint.Web.Localization;
 
 namespace Storyprint.Commands.Releases;
 
 /// <summary>What the release commands work with, once the installation is open and its log can be signed.</summary>
-internal sealed class ReleaseSession(Installation installation, WitnessClient witnesses)
+internal sealed class ReleaseSession(Installation installation, WitnessClient witnesses) : IDisposable
 {
     public const int Refused = 2;
 
@@ -32,6 +36,8 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
 
     public ScheduleStore Schedule { get; } = installation.Stores.Schedule;
 
+    public HunspellDictionaries Dictionaries { get; } = new();
+
     public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
 
     public SweepWithdrawn Sweep => new(installation);
@@ -41,8 +47,27 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
     {
         using var witnesses = new WitnessClient();
         using var telemetry = Telemetry.ForCommand();
-        return await run(new ReleaseSession(installation, witnesses));
+        using var desk = new ReleaseSession(installation, witnesses);
+        return await run(desk);
     }, cancellation);
+
+    /// <summary>Updates a story; where a note is needed, none was written and the editor accepts it, with the note that the program writes.</summary>
+    public async Task<ReleaseOutcome> UpdateAsync(StoryCode code, ReleaseText text, ReleaseNote? note, bool acceptsNote, CancellationToken cancellation)
+    {
+        var update = new UpdateStory(Store, Dictionaries);
+        var outcome = await update.RunAsync(Context, code, text, note, cancellation);
+
+        // The revision that was expected still is: if another one came between, the second attempt is refused as the first would have been.
+        return acceptsNote && outcome is ReleaseOutcome.Refused { Refusals: [ReleaseRefusal.NoteNeeded needed] }
+            ? await update.RunAsync(Context, code, text, await OfferedNoteAsync(code, needed, cancellation), cancellation)
+            : outcome;
+    }
+
+    /// <summary>The note that the program writes for an update that needs one, in the language of the story's edition.</summary>
+    public async Task<ReleaseNote> OfferedNoteAsync(StoryCode code, ReleaseRefusal.NoteNeeded needed, CancellationToken cancellation) => OfferedNote.Create(
+        InterfaceTexts.Load(Publication.EditionOrMain(await Stories.EditionAsync(code, cancellation)).Language, installation.TextsFolder), needed.Findings);
+
+    public void Dispose() => Dictionaries.Dispose();
 
     /// <summary>The text to release: a file, or the story's draft.</summary>
     /// <param name="expected">The revision the file was made from; null takes the draft's own.</param>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Storyprint.Newsroom.Releases;
 using Storyprint.Stories.Releases;
 using Storyprint.Verification.Commands;
 
@@ -14,12 +13,13 @@ internal static class UpdateCommand
         var file = ReleaseOptions.File();
         var draft = ReleaseOptions.Draft();
         var expected = ReleaseOptions.Expected("The revision the file was made from.");
-        var note = new Option<string?>("--note") { Description = "What is new, in a sentence for readers. Needed when more than spelling and form changes." };
+        var note = new Option<string?>("--note") { Description = "What is new, in a sentence for readers. Needed unless every change is provably harmless." };
+        var accept = new Option<bool>("--accept-note") { Description = "Where no note was written and one is needed, release with the one that the program writes." };
         var edition = ReleaseOptions.Edition();
         var data = SharedOptions.Data();
-        var command = new Command("update", "Update a published story. A name, number, date, quotation, negation or headline changes only with a public note.")
+        var command = new Command("update", "Update a published story. What may change its meaning goes out only with a public note.")
         {
-            code, file, draft, expected, note, edition, data,
+            code, file, draft, expected, note, accept, edition, data,
         };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
         {
@@ -28,7 +28,7 @@ internal static class UpdateCommand
             var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
             return text is null
                 ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await new UpdateStory(desk.Store).RunAsync(desk.Context, parsed.GetValue(code), text, said, cancellation), cancellation);
+                : await desk.ShowAsync(await desk.UpdateAsync(parsed.GetValue(code), text, said, parsed.GetValue(accept), cancellation), cancellation);
         }, cancellation));
         return command;
     }

@@ -1,5 +1,6 @@
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
@@ -36,6 +37,30 @@ public class ReleaseStoreTests
         Assert.Contains(refused.Refusals, refusal => refusal is ReleaseRefusal.AnotherCameFirst);
         Assert.Equal(2, refused.Current!.Value.Number.Value);
         Assert.Equal(2, await desk.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task The_gate_is_given_the_newest_revision_that_had_a_note_where_that_is_an_older_one()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var code = await desk.PublishedAsync();
+        Assert.Null(await LastNotedAsync(desk, code));
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries  120 people.", note: null));
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 2, "The ferry carries 120 people", note: null));
+        Assert.Equal("The ferry carries 120 people.", await LastNotedAsync(desk, code));
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 3, "The ferry carries 140 people."));
+        Assert.Null(await LastNotedAsync(desk, code));
+    }
+
+    private static async Task<string?> LastNotedAsync(ReleaseFixture desk, StoryCode code)
+    {
+        string? text = null;
+        await desk.Store.ReleaseAsync(TestActor.Editor, code, (story, _) =>
+        {
+            text = story.State.LastNotedContent?.Body.SelectMany(block => block.Texts).First();
+            return new ReleaseDecision.Refused([new ReleaseRefusal.NothingChanged()]);
+        }, cancellation: Cancellation);
+        return text;
     }
 
     [Fact]

@@ -10,18 +10,13 @@ namespace Storyprint.Tests.Stories.Releases;
 public sealed class HonestGateTests
 {
     [Theory]
-    [InlineData("en", "The accomodation was small.", "The accommodation was small.")]
-    [InlineData("en", "They came form the harbour.", "They came from the harbour.")]
-    [InlineData("en", "Teh doors of the library opened.", "The doors of the library opened.")]
-    [InlineData("en", "A well known reader,for once", "A well-known reader, for once.")]
-    [InlineData("en", "They liked it alot.", "They liked it a lot.")]
+    [InlineData("en", "A well known reader,for once", "A well known reader, for once.")]
     [InlineData("en", "She said \"we won\" and it's true.", "She said “we won” and it’s true.")]
-    [InlineData("en", "Open 5-7 and 12 pm.", "Open\u00A05–7 and\u200B 12 pm.")]
+    [InlineData("en", "Open on 5 May and at 12 pm.", "Open\u00A0on 5 May and\u200B at 12 pm.")]
     [InlineData("fa", "كتاب هاي ۱۲ نفر", "کتاب‌های 12 نفر")]
     [InlineData("fa", "او گفت «سلام» و رفت", "او گفت “سلام” و رفت.")]
     [InlineData("fa", "نخست ۱۲ اسفند باز شد", "نخست 12 اسفند باز شد")]
-    [InlineData("ar", "وصل الوزيرر إلى المدينة", "وصل الوزير إلى المدينة")]
-    public void Spelling_spacing_and_typography_go_without_a_note(string language, string before, string after) =>
+    public void Spacing_and_typography_go_without_a_note(string language, string before, string after) =>
         Assert.Empty(Compare(language, before, after));
 
     [Theory]
@@ -48,13 +43,19 @@ public sealed class HonestGateTests
     [InlineData("fa", "او مقصر است", "او مقصر نیست", GateFindingKind.Negation, "", "نیست")]
     [InlineData("fa", "او می‌رود", "او نمی‌رود", GateFindingKind.Negation, "", "نمی‌رود")]
     [InlineData("ar", "وصل الوزير", "لم وصل الوزير", GateFindingKind.Negation, "", "لم")]
-    [InlineData("sv", "Han kommer nie.", "Han kommer.", GateFindingKind.Negation, "nie", "")]
+    [InlineData("lb", "Hie kënnt nie.", "Hie kënnt.", GateFindingKind.Negation, "nie", "")]
     [InlineData("en", "She said “it was fine” then.", "She said “it was fine!” then “or so”.", GateFindingKind.Quotation, "", "or so")]
     [InlineData("de", "Sie sagte: „es war gut“, dann.", "Sie sagte: „es war gutt“, dann.", GateFindingKind.Quotation, "gut", "gutt")]
     [InlineData("en", "She said it was fine.", "She said ‘it was fine’.", GateFindingKind.Quotation, "it was fine", "it was fine")]
-    [InlineData("en", "Was it legal", "Was it illegal", GateFindingKind.Words, "legal", "illegal")]
-    [InlineData("en", "He is guilty.", "He is guilty?", GateFindingKind.Words, "", "?")]
+    [InlineData("en", "Was it legal", "Was it illegal", GateFindingKind.Negation, "legal", "illegal")]
+    [InlineData("en", "He is guilty.", "He is guilty?", GateFindingKind.Words, ".", "?")]
     [InlineData("en", "It was one man.", "It was one men.", GateFindingKind.Words, "man", "men")]
+    [InlineData("en", "The accomodation was small.", "The accommodation was small.", GateFindingKind.Words, "accomodation", "accommodation")]
+    [InlineData("en", "They came form the harbour.", "They came from the harbour.", GateFindingKind.Words, "form", "from")]
+    [InlineData("en", "They liked it alot.", "They liked it a lot.", GateFindingKind.Words, "alot", "a lot")]
+    [InlineData("en", "A well known reader.", "A well-known reader.", GateFindingKind.Words, "", "-")]
+    [InlineData("en", "Open 5-7 in town.", "Open 5–7 in town.", GateFindingKind.Number, "-7", "–7")]
+    [InlineData("ar", "وصل الوزيرر إلى المدينة", "وصل الوزير إلى المدينة", GateFindingKind.Words, "الوزيرر", "الوزير")]
     public void What_readers_must_be_told_is_found_with_its_words(string language, string before, string after, GateFindingKind kind, string was, string becomes) =>
         Assert.Contains(new GateFinding(kind, was, becomes), Compare(language, before, after));
 
@@ -69,17 +70,19 @@ public sealed class HonestGateTests
     }
 
     [Fact]
-    public void Any_other_word_in_the_headline_is_found_and_its_quotation_marks_are_not()
+    public void Any_other_word_in_the_headline_is_found_and_another_shape_of_its_quotation_marks_is_not()
     {
-        Assert.Equal([new GateFinding(GateFindingKind.Headline, Content.Headline, "The library opens its door")], HonestGate.Compare(Content, Content with { Headline = "The library opens its door" }));
-        Assert.Empty(HonestGate.Compare(Content, Content with { Headline = "The “library”  opens its doors" }));
+        var quoted = Content with { Headline = "The 'library' opens its doors" };
+        Assert.Equal([new GateFinding(GateFindingKind.Headline, Content.Headline, "The library opens its door")], Asked(Content, Content with { Headline = "The library opens its door" }));
+        Assert.Empty(Asked(quoted, Content with { Headline = "The “library”  opens its doors" }));
+        Assert.Equal([GateFindingKind.Headline], Kinds(Content, quoted));
     }
 
     [Fact]
-    public void Another_picture_is_found_and_another_crop_is_not()
+    public void Another_picture_is_found_and_so_is_another_crop()
     {
         var picture = new Picture { Hash = "00", Alt = "A queue", Focus = new FocalPoint(0.1, 0.2) };
-        Assert.Empty(Kinds(With(picture), With(picture with { Focus = FocalPoint.Centre })));
+        Assert.Equal([GateFindingKind.Crop], Kinds(With(picture), With(picture with { Focus = FocalPoint.Centre })));
         Assert.Equal([GateFindingKind.Picture], Kinds(With(picture), With(picture with { Hash = "11" })));
     }
 
@@ -90,7 +93,7 @@ public sealed class HonestGateTests
         Assert.True(LinkTarget.TryParse("https://two.example/", out var two));
         Assert.Equal(
             [new GateFinding(GateFindingKind.Link, "https://one.example/", "https://two.example/")],
-            HonestGate.Compare(With(Linked(one)), With(Linked(two))));
+            Asked(With(Linked(one)), With(Linked(two))));
     }
 
     [Fact]
@@ -106,40 +109,46 @@ public sealed class HonestGateTests
     }
 
     [Fact]
-    public void Tags_section_and_emphasis_are_not_found() => Assert.Empty(HonestGate.Compare(
-        With(new Paragraph(new RichText([new TextRun("one two")]))) with { Topics = ["A"] },
-        With(new Paragraph(new RichText([new TextRun("one "), new TextRun("two", Emphasis.Strong)]))) with { Section = "world" }));
+    public void Topics_and_section_are_found_and_emphasis_and_the_level_of_a_heading_are_not()
+    {
+        var text = With(new Heading(2, RichText.From("A heading")), new Paragraph(new RichText([new TextRun("one two")])));
+        Assert.Empty(HonestGate.Compare(text, text with
+        {
+            Body = [new Heading(3, RichText.From("A heading")), new Paragraph(new RichText([new TextRun("one "), new TextRun("two", Emphasis.Strong)]))],
+        }).Findings);
+        Assert.Equal([GateFindingKind.Section, GateFindingKind.Topic], Kinds(text, text with { Topics = ["A"], Section = "world" }));
+    }
 
     [Fact]
     public void Passages_in_another_order_are_found() =>
-        Assert.NotEmpty(HonestGate.Compare(StoryOf("first came this.", "then came that."), StoryOf("then came that.", "first came this.")));
+        Assert.NotEmpty(Asked(StoryOf("first came this.", "then came that."), StoryOf("then came that.", "first came this.")));
 
     [Fact]
     public void Two_mended_words_far_apart_in_a_long_story_go_without_a_note()
     {
         string[] words = [.. Enumerable.Range(0, 20_000).Select(index => $"word{(char)('a' + (index % 26))}{(char)('a' + (index / 26 % 26))}")];
         string[] mended = [.. words];
-        (words[3], words[19_990]) = ("accomodation", "seperate");
-        (mended[3], mended[19_990]) = ("accommodation", "separate");
-        Assert.Empty(HonestGate.Compare(StoryOf(string.Join(' ', words)), StoryOf(string.Join(' ', mended))));
+        (words[3], words[19_990]) = ("cafe", "12000");
+        (mended[3], mended[19_990]) = ("café", "12,000");
+        Assert.Empty(Asked(StoryOf(string.Join(' ', words)), StoryOf(string.Join(' ', mended))));
     }
 
     [Fact]
-    public void A_rewrite_beyond_the_bound_is_still_found() => Assert.NotEmpty(HonestGate.Compare(
+    public void A_rewrite_beyond_the_bound_is_still_found() => Assert.NotEmpty(Asked(
         StoryOf(string.Join(' ', Enumerable.Repeat("before this", 2_000))), StoryOf(string.Join(' ', Enumerable.Repeat("after that", 2_000)))));
 
     [Fact]
     public void A_story_is_never_found_to_differ_from_itself_however_it_is_spaced() => Sentences.Sample(text =>
-        Assert.Empty(HonestGate.Compare(StoryOf(text), StoryOf("  " + text.Replace(" ", " \u00A0 ", StringComparison.Ordinal)))));
+        Assert.Empty(Asked(StoryOf(text), StoryOf("  " + text.Replace(" ", " \u00A0 ", StringComparison.Ordinal)))));
 
     [Fact]
     public void A_change_asks_for_a_note_as_its_reverse_does() => Gen.Select(Sentences, Sentences).Sample((one, other) =>
-        Assert.Equal(HonestGate.Compare(StoryOf(one), StoryOf(other)).Count > 0, HonestGate.Compare(StoryOf(other), StoryOf(one)).Count > 0));
+        Assert.Equal(Asked(StoryOf(one), StoryOf(other)).Count > 0, Asked(StoryOf(other), StoryOf(one)).Count > 0));
 
     [Fact]
     public void No_changed_digit_goes_unfound() => Gen.Select(Sentences, Gen.Int[0, 9999], Gen.Int[0, 9999], Sentences).Where(parts => parts.Item2 != parts.Item3)
         .Sample((head, one, other, tail) => Assert.Contains(
-            HonestGate.Compare(StoryOf($"{head} {one} {tail}"), StoryOf($"{head} {other} {tail}")),
+            Asked(StoryOf($"{head} {one} {tail}"), StoryOf($"{head} {other} {tail}")),
             finding => finding.Kind is GateFindingKind.Number or GateFindingKind.Date or GateFindingKind.Quotation));
 
     private static readonly string[] Vocabulary =
@@ -154,13 +163,15 @@ public sealed class HonestGateTests
         var credited = new Picture { Hash = new string('a', 64), Alt = "A door", Credit = "Drawing: Tomas Reyes / The Ledger" };
         var before = With(credited, new Paragraph(RichText.From("He came early, by the door of the house.")), new Paragraph(RichText.From("It rained.")));
         var after = With(credited, new Paragraph(RichText.From("It rained.")), new Paragraph(RichText.From("He came early, by the door of the house.")));
-        Assert.DoesNotContain(HonestGate.Compare(before, after), finding => finding.Kind == GateFindingKind.Name && $"{finding.Before} {finding.After}".Contains("the", StringComparison.Ordinal));
+        Assert.DoesNotContain(Asked(before, after), finding => finding.Kind == GateFindingKind.Name && $"{finding.Before} {finding.After}".Contains("the", StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<GateFinding> Compare(string language, string before, string after) =>
-        HonestGate.Compare(StoryOf(before) with { Language = language }, StoryOf(after) with { Language = language });
+        Asked(StoryOf(before) with { Language = language }, StoryOf(after) with { Language = language });
 
-    private static IEnumerable<GateFindingKind> Kinds(StoryContent before, StoryContent after) => HonestGate.Compare(before, after).Select(finding => finding.Kind);
+    private static IReadOnlyList<GateFinding> Asked(StoryContent before, StoryContent after) => HonestGate.Compare(before, after).Asked;
+
+    private static IEnumerable<GateFindingKind> Kinds(StoryContent before, StoryContent after) => Asked(before, after).Select(finding => finding.Kind);
 
     private static StoryContent With(params Block[] body) => Content with { Body = body };
 

@@ -34,7 +34,7 @@ public sealed class NoteTests
     public void No_draft_takes_a_note_away_or_dates_it_anew()
     {
         var draft = Content with { Topics = ["Libraries"], Corrections = [Older with { At = First.AddYears(-1) }] };
-        Assert.Equal([Older], Released(UpdateRule.Decide(Published, draft, null, RevisionNumber.First, Now)).Content!.Corrections);
+        Assert.Equal([Older], Released(UpdateRule.Decide(Published, draft, new ReleaseNote("Found under libraries."), RevisionNumber.First, Now)).Content!.Corrections);
         Assert.Equal(Older, Released(CorrectRule.Decide(Published, draft, Note, RevisionNumber.First, Now)).Content!.Corrections[1]);
     }
 

@@ -10,7 +10,7 @@ namespace Storyprint.Tests.Stories.Releases;
 public sealed class ReleaseRuleTests
 {
     private static readonly StoryState Published = State(StoryStatus.Published);
-    private static readonly StoryContent Mended = StoryOf("The doors of the library stuck a litle, and then they opened.");
+    private static readonly StoryContent Mended = StoryOf("The doors of the library stuck a little, and then they opened");
 
     [Fact]
     public void The_first_release_is_revision_one_and_has_no_time_of_update()
@@ -57,7 +57,7 @@ public sealed class ReleaseRuleTests
     }
 
     [Fact]
-    public void A_spelling_mistake_is_mended_without_a_note_and_moves_the_time_of_update()
+    public void A_harmless_change_goes_without_a_note_and_moves_the_time_of_update()
     {
         var revision = Released(UpdateRule.Decide(Published, Mended, null, RevisionNumber.First, Now));
         Assert.Equal((new RevisionNumber(2), First, Now, null), (revision.Number, revision.PublishedAt, revision.UpdatedAt, revision.Note));
@@ -67,7 +67,7 @@ public sealed class ReleaseRuleTests
     [Fact]
     public void Tags_and_crops_do_not_move_the_time_of_update()
     {
-        var revision = Released(UpdateRule.Decide(Published with { UpdatedAt = First.AddHours(1) }, Content with { Topics = ["Libraries"] }, null, RevisionNumber.First, Now));
+        var revision = Released(UpdateRule.Decide(Published with { UpdatedAt = First.AddHours(1) }, Content with { Topics = ["Libraries"] }, new ReleaseNote("Found under libraries now."), RevisionNumber.First, Now));
         Assert.Equal((First.AddHours(1), Now), (revision.UpdatedAt, revision.ReleasedAt));
     }
 

@@ -81,7 +81,7 @@ public class ComparePageTests(StoriesInStates stories) : IClassFixture<StoriesIn
     public async Task Revisions_with_the_same_words_are_said_to_be_the_same()
     {
         var code = await stories.PublishAsync(StoriesInStates.English("Gull", "A gull came."));
-        await stories.UpdateAsync(code, 1, StoriesInStates.English("Gull", "A gull came.") with { Topics = ["Gulls"] }, null);
+        await stories.UpdateAsync(code, 1, StoriesInStates.English("Gull", "A gull came.") with { Topics = ["Gulls"] }, "Found under gulls now.");
         using var page = await ParseAsync($"/news/{code}/compare/1-2");
         Assert.Contains("The words of these two revisions are the same.", page.QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
     }

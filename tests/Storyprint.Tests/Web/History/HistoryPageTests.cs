@@ -46,9 +46,19 @@ public class HistoryPageTests(StoriesInStates stories) : IClassFixture<StoriesIn
     public async Task What_was_found_is_told_in_the_readers_language()
     {
         var html = await stories.ReadAsync($"/news/{stories.PersianCorrected}/history");
-        Assert.Contains("عبارتی تغییر کرد: «\u2068دوازده\u2069» شد «\u2068شانزده\u2069».", html, StringComparison.Ordinal);
+        Assert.Contains("عددی تغییر کرد: «\u2068دوازده\u2069» شد «\u2068شانزده\u2069».", html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"fa\" dir=\"rtl\">", html, StringComparison.Ordinal);
         Assert.Contains("ویرایش ۲", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_changed_without_a_note_is_named_in_the_history_and_on_the_page()
+    {
+        var code = await stories.PublishAsync(StoriesInStates.English("Quay", "The cafe at the quay is open."));
+        await stories.UpdateAsync(code, 1, StoriesInStates.English("Quay", "The café at the quay is open."), null);
+        const string Named = "Typography: \u2068cafe\u2069 → \u2068café\u2069.";
+        Assert.Contains(Named, WebUtility.HtmlDecode(await stories.ReadAsync($"/news/{code}/history")), StringComparison.Ordinal);
+        Assert.Contains(Named, WebUtility.HtmlDecode(await stories.ReadStoryAsync(code)), StringComparison.Ordinal);
     }
 
     [Fact]

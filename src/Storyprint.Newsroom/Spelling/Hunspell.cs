@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Storyprint.Newsroom.Spelling;
+
+/// <summary>One dictionary of the machine, asked through Hunspell's C interface. Not for two threads at once.</summary>
+internal sealed partial class Hunspell : IDisposable
+{
+    private const string Library = "libhunspell-1.7.so.0";
+
+    private readonly nint handle;
+    private readonly Encoding encoding;
+
+    private Hunspell(nint handle, Encoding encoding) => (this.handle, this.encoding) = (handle, encoding);
+
+    /// <summary>Opens a dictionary; null where the machine has no Hunspell, or the dictionary is in an encoding that cannot be written.</summary>
+    public static Hunspell? Open(string affixes, string words)
+    {
+        nint handle;
+        try
+        {
+            handle = Create(affixes, words);
+        }
+        catch (DllNotFoundException)
+        {
+            return null;
+        }
+
+        if (handle == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            return new Hunspell(handle, Encoding.GetEncoding(Marshal.PtrToStringUTF8(EncodingOf(handle))!, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback));
+        }
+        catch (ArgumentException)
+        {
+            Destroy(handle);
+            return null;
+        }
+    }
+
+    public bool Knows(string word) => Spell(handle, [.. encoding.GetBytes(word), 0]) != 0;
+
+    public void Dispose() => Destroy(handle);
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_create", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint Create(string affixes, string words);
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_destroy")]
+    private static partial void Destroy(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_spell")]
+    private static partial int Spell(nint handle, byte[] word);
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_get_dic_encoding")]
+    private static partial nint EncodingOf(nint handle);
+}

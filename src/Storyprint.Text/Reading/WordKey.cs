@@ -1,0 +1,47 @@
+using System.Text;
+using Storyprint.Text.Harmless;
+using Storyprint.Text.Languages;
+
+namespace Storyprint.Text.Reading;
+
+/// <summary>The form in which two words are compared: equal keys differ at most in what the harmless rules name. Letter case stays.</summary>
+internal static class WordKey
+{
+    public static string Of(string word, Language language)
+    {
+        if (Ascii.IsValid(word))
+        {
+            return TwoSpellings.Of(DigitGrouping.Without(word, language), language);
+        }
+
+        if (!IsWellFormed(word))
+        {
+            return word;
+        }
+
+        var letters = Apostrophes.Straightened(BreakHints.Without(word.Normalize(NormalizationForm.FormC)));
+        var plain = LetterVariants.Of(letters, language);
+        return TwoSpellings.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
+    }
+
+    /// <summary>Half surrogate pairs and noncharacters cannot be composed.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!char.IsSurrogate(text[index]))
+            {
+                continue;
+            }
+
+            if (!char.IsSurrogatePair(text, index))
+            {
+                return false;
+            }
+
+            index++;
+        }
+
+        return !text.AsSpan().ContainsAnyInRange('\uFDD0', '\uFDEF') && text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') < 0;
+    }
+}
