@@ -86,7 +86,7 @@ const lines = steps.map(stops => {
 });
 const wrap = text => text.split(' ').reduce((all, word) => {
   const last = all.at(-1);
-  return last.length + word.length > 34 ? [...all, word] : [...all.slice(0, -1), last ? `${last} ${word}` : word];
+  return last.length + word.length > 31 ? [...all, word] : [...all.slice(0, -1), last ? `${last} ${word}` : word];
 }, ['']).slice(0, 2);
 const cards = [...boxes].filter(([name]) => projects.has(name)).map(([name, { x, y }]) => {
   const about = wrap(projects.get(name).about);

@@ -98,7 +98,7 @@ internal static class ArchiveBench
         await installation.PrepareAsync();
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: true, default);
         var contents = await ArchiveContents.ReadAsync(installation, installation.Publication, site.Services, default);
-        var addresses = new ArchivePlan(contents).Make().SelectMany(part => part.Addresses).ToList();
+        var addresses = new ArchivePlan(contents).Create().SelectMany(part => part.Addresses).ToList();
         foreach (var kind in addresses.GroupBy(address => KindOf(address.Target)))
         {
             var some = kind.Take(300).ToList();

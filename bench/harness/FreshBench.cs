@@ -42,7 +42,7 @@ internal static class FreshBench
 
     private static async Task<List<Times>> TimesAsync(Installation installation, int releases)
     {
-        await using var app = WebHost.Make(installation, "127.0.0.1", 0);
+        await using var app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd("gzip");

@@ -32,7 +32,7 @@ internal static class ScaleFill
         var first = (int)await imports.CountAsync();
         var watch = Stopwatch.StartNew();
         var batches = Channel.CreateBounded<List<PreparedStory>>(2);
-        var making = Task.Run(() => MakeAsync(batches.Writer, pictures, first, stories));
+        var making = Task.Run(() => CreateAsync(batches.Writer, pictures, first, stories));
         var written = 0;
         await foreach (var batch in batches.Reader.ReadAllAsync())
         {
@@ -45,12 +45,12 @@ internal static class ScaleFill
         }
 
         await making;
-        await imports.TidyAsync();
+        await imports.OptimizeAsync();
         Console.WriteLine($"  tidied after {watch.Elapsed.TotalSeconds:N1} s in all");
         installation.Database.CloseIdle();
     }
 
-    private static async Task MakeAsync(ChannelWriter<List<PreparedStory>> batches, (string, int, int)[] pictures, int first, int stories)
+    private static async Task CreateAsync(ChannelWriter<List<PreparedStory>> batches, (string, int, int)[] pictures, int first, int stories)
     {
         var (latin, persian) = (new Archive(first + 1), new Archive(first + 2, Archive.Persian));
         for (var from = first; from < stories; from += Batch)

@@ -69,7 +69,7 @@ internal static class VerifyBench
 
         foreach (var tile in TileSet.Hashes(entries))
         {
-            Write(folder, PublishedFiles.Tile(tile), await HashTile.MakeAsync(store, tile, default));
+            Write(folder, PublishedFiles.Tile(tile), await HashTile.CreateAsync(store, tile, default));
         }
 
         Write(folder, PublishedFiles.Checkpoint, SignedCheckpoint.Sign(new Checkpoint { Origin = "bench.example/log", Size = entries, Root = tree.Root() }, key).ToBytes());

@@ -91,7 +91,7 @@ public static partial class StoryprintWeb
         app.UseSecurityHeaders();
         app.Use(CatchFaultsAsync);
         app.MapMedia();
-        app.MapMachine();
+        app.MapDiscovery();
         app.MapLog();
         app.MapScan();
         app.MapHistory();
@@ -122,7 +122,7 @@ public static partial class StoryprintWeb
         {
             LogUnavailable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
             context.Response.Headers.RetryAfter = "10";
-            var view = context.RequestServices.GetRequiredService<PageContextFactory>().KnownOfPath(context.Request.Path);
+            var view = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
             await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(view)).ExecuteAsync(context);
         }
         catch (Exception fault) when (!context.Response.HasStarted)
@@ -170,7 +170,7 @@ public static partial class StoryprintWeb
 
     private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> page)
     {
-        var view = await context.RequestServices.GetRequiredService<PageContextFactory>().OfPathAsync(context.Request.Path, context.RequestAborted);
+        var view = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
         var answer = await page(context.RequestServices.GetRequiredService<SiteResponses>(), view);
         await answer.ExecuteAsync(context);
     }

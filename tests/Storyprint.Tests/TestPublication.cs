@@ -76,7 +76,7 @@ public sealed class TestPublication : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(folder);
-        engine = await TestEngine.MakeAsync(folder);
+        engine = await TestEngine.CreateAsync(folder);
         await File.WriteAllTextAsync(
             Installation.SettingsPath(folder), JsonSerializer.Serialize(Settings with { Database = engine.Setting ?? "" }, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
         (installation, var problem) = Installation.Open(folder);
@@ -87,7 +87,7 @@ public sealed class TestPublication : IAsyncLifetime
             Story("ferry", "Evening ferry <late> & full", "The last boat left at 9.", DateTimeOffset.UtcNow.AddHours(-1)),
             Story("draft", "Nobody may read this yet", "Secret.", DateTimeOffset.UtcNow.AddHours(-2)) with { Status = StoryStatus.Draft });
         (Library, PersianLibrary, Ferry, Draft) = (codes[0], codes[1], codes[2], codes[3]);
-        app = WebHost.Make(installation, "127.0.0.1", 0);
+        app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync(TestContext.Current.CancellationToken);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
         {

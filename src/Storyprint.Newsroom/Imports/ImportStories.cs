@@ -59,7 +59,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
             progress?.Report((1, run.Count));
             if (!isDryRun)
             {
-                await store.TidyAsync(cancellation);
+                await store.OptimizeAsync(cancellation);
             }
 
             return new ImportReport { Items = run.Lines, IsDryRun = isDryRun };

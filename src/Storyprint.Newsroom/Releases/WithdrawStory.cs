@@ -17,7 +17,7 @@ public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database
         {
             // The story is gone for readers from the commit on. What is left on the disk goes now; if the machine stops here,
             // the nightly sweep does it again.
-            await database.EraseTracesAsync(CancellationToken.None);
+            await database.EraseRemnantsAsync(CancellationToken.None);
             foreach (var hash in done.WithdrawnPictures)
             {
                 await media.DeleteAsync(hash, CancellationToken.None);

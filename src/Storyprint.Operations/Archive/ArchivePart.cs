@@ -25,5 +25,5 @@ internal sealed record ArchiveAddress(string Target)
     public bool IsSeries { get; init; }
 
     /// <summary>Whether only a redirect is kept.</summary>
-    public bool IsOldLink { get; init; }
+    public bool IsLegacyUrl { get; init; }
 }

@@ -23,7 +23,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private RelatedStamps related = null!;
 
     /// <summary>The parts in the order they are written: a reader who comes meanwhile finds what a page refers to.</summary>
-    public IReadOnlyList<ArchivePart> Make()
+    public IReadOnlyList<ArchivePart> Create()
     {
         related = new RelatedStamps(contents.Stories, stamps, RelatedWithin);
         Add("assets", contents.Basis, contents.Assets.Select(file => new ArchiveAddress($"/assets/{file}")));

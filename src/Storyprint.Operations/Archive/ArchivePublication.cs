@@ -31,7 +31,7 @@ public sealed class ArchivePublication(Installation installation, Publication pu
         {
             var contents = await ArchiveContents.ReadAsync(installation, publication, site.Services, cancellation);
             var run = new ArchiveRun(site, folder, publication.PublicAddress.Origin, totals, progress);
-            await run.RunAsync(new ArchivePlan(contents).Make(), cancellation);
+            await run.RunAsync(new ArchivePlan(contents).Create(), cancellation);
             if (await site.Services.GetRequiredService<LogStore>().SizeAsync(cancellation) == contents.LogSize || pass == Passes)
             {
                 WriteReadMe(folder, totals);

@@ -35,7 +35,7 @@ internal sealed class LegacyUrlFiles(Publication publication)
         }
 
         folders.UnionWith(above);
-        return [new ArchiveAddress(target) { IsOldLink = true, IsOptional = true, Status = StatusCodes.Status301MovedPermanently }];
+        return [new ArchiveAddress(target) { IsLegacyUrl = true, IsOptional = true, Status = StatusCodes.Status301MovedPermanently }];
     }
 
     private bool IsFree(string[] names) => names switch

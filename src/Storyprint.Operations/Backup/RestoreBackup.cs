@@ -92,7 +92,7 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
         if (place.Database is SqliteDatabase restored)
         {
             File.Move(taken.FilePath, restored.FilePath);
-            await restored.BringIntoUseAsync(cancellation);
+            await restored.ActivateAsync(cancellation);
         }
 
         place.Database.CloseIdle();

@@ -43,26 +43,26 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
     private async Task<IReadOnlyList<DoctorFinding>> LogAsync(CancellationToken cancellation)
     {
-        var symptoms = new List<DoctorFinding>();
+        var findings = new List<DoctorFinding>();
         if (await installation.Log.CheckAsync(cancellation) is { } problem)
         {
-            symptoms.Add(DoctorFinding.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
+            findings.Add(DoctorFinding.Problem("log and mark", problem.Sentence, "'storyprint log status' says more; docs/administrators.md, \"A database that was set back\"."));
         }
         else
         {
-            symptoms.Add(await new MarkCheck(installation).RunAsync(cancellation));
+            findings.Add(await new MarkCheck(installation).RunAsync(cancellation));
         }
 
         if (!isFull)
         {
-            return symptoms;
+            return findings;
         }
 
         var log = await LogIntegrityCheck.ReadAsync(installation.Database, progress, cancellation);
-        symptoms.Add(log.Problem is { } broken
+        findings.Add(log.Problem is { } broken
             ? DoctorFinding.Problem("log", broken, RestoreIt)
             : DoctorFinding.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
-        return symptoms;
+        return findings;
     }
 
     private IEnumerable<DoctorFinding> Witnesses()

@@ -15,7 +15,7 @@ public enum DoctorSeverity
 /// <param name="Point">What was looked at, in a word or two.</param>
 /// <param name="Sentence">What was found.</param>
 /// <param name="Advice">What to do about it; null where all is well.</param>
-public sealed record DoctorFinding(DoctorSeverity Health, string Point, string Sentence, string? Advice = null)
+public sealed record DoctorFinding(DoctorSeverity Severity, string Point, string Sentence, string? Advice = null)
 {
     public static DoctorFinding Ok(string point, string sentence) => new(DoctorSeverity.Ok, point, sentence);
 
@@ -23,7 +23,7 @@ public sealed record DoctorFinding(DoctorSeverity Health, string Point, string S
 
     public static DoctorFinding Problem(string point, string sentence, string advice) => new(DoctorSeverity.Problem, point, sentence, advice);
 
-    public static string ToJson(IReadOnlyList<DoctorFinding> symptoms) => JsonSerializer.Serialize(symptoms, DoctorFindingJson.Default.IReadOnlyListDoctorFinding);
+    public static string ToJson(IReadOnlyList<DoctorFinding> findings) => JsonSerializer.Serialize(findings, DoctorFindingJson.Default.IReadOnlyListDoctorFinding);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, UseStringEnumConverter = true)]

@@ -3,49 +3,50 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Operations.Doctor;
 
 /// <summary>Looks at everything an administrator could ask about an installation, and changes nothing.</summary>
-public sealed class ExamineInstallation(DoctorOptions wishes, TimeProvider clock, IProgress<StepProgress>? progress = null)
+public sealed class ExamineInstallation(DoctorOptions options, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
     {
-        var (installation, problem) = Installation.Open(wishes.Folder);
+        var (installation, problem) = Installation.Open(options.Folder);
         if (installation is null)
         {
             return [DoctorFinding.Problem("settings", problem, "Set publication.json right; docs/administrators.md, \"Set up\".")];
         }
 
-        var symptoms = new List<DoctorFinding>
+        var findings = new List<DoctorFinding>
         {
             DoctorFinding.Ok("settings", $"{Installation.SettingsPath(installation.Folder)}: {installation.Publication.PublicAddress.Origin}, editions {string.Join(", ", installation.Publication.Editions.Select(edition => edition.Language))}."),
             Writable(installation.Folder),
+            PrintMarkCheck.Run(installation.Publication),
         };
-        symptoms.AddRange(MachineCheck.Run(installation, wishes.Host, wishes.Port, clock.GetUtcNow()));
-        symptoms.AddRange(KeysCheck.Run(installation));
-        var database = await new DatabaseCheck(installation, wishes.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
-        symptoms.AddRange(database);
-        if (!database.Any(symptom => symptom is { Health: DoctorSeverity.Problem, Point: "database" or "tables" }))
+        findings.AddRange(MachineCheck.Run(installation, options.Host, options.Port, clock.GetUtcNow()));
+        findings.AddRange(KeysCheck.Run(installation));
+        var database = await new DatabaseCheck(installation, options.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
+        findings.AddRange(database);
+        if (!database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
         {
-            symptoms.Add(await MediaAsync(installation, cancellation));
-            if (wishes.IsOnline)
+            findings.Add(await MediaAsync(installation, cancellation));
+            if (options.IsOnline)
             {
                 using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 1 << 20 };
-                symptoms.Add(await PublicAddressCheck.RunAsync(installation, client, cancellation));
+                findings.Add(await PublicAddressCheck.RunAsync(installation, client, cancellation));
             }
         }
 
-        if (wishes.Backup is { } backup)
+        if (options.Backup is { } backup)
         {
-            symptoms.Add(await BackupCheck.RunAsync(backup, clock.GetUtcNow(), cancellation));
+            findings.Add(await BackupCheck.RunAsync(backup, clock.GetUtcNow(), cancellation));
         }
 
         installation.Database.CloseIdle();
-        return symptoms;
+        return findings;
     }
 
     private async Task<DoctorFinding> MediaAsync(Installation installation, CancellationToken cancellation)
     {
         try
         {
-            return await MediaCheck.RunAsync(installation, wishes.IsFull, progress, cancellation);
+            return await MediaCheck.RunAsync(installation, options.IsFull, progress, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,7 @@ internal sealed class MarkCheck(Installation installation)
     private async Task<(long Size, long Lag)> LagAsync(CancellationToken cancellation)
     {
         var marked = installation.Log.Mark.Read().Last?.Size ?? 0;
-        var size = await new LogStore(installation.Database).SizeAsync(cancellation);
+        var size = await installation.Stores.Log.SizeAsync(cancellation);
         return (size, size - marked);
     }
 }

@@ -88,7 +88,7 @@ public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog 
                 await media.DeleteAsync(hash, CancellationToken.None);
             }
 
-            await database.EraseTracesAsync(CancellationToken.None);
+            await database.EraseRemnantsAsync(CancellationToken.None);
         }
 
         var missing = new List<string>();

@@ -22,7 +22,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         var pictures = installation.Stores.WithdrawnPictures;
         var stories = (await installation.Stores.Stories.WithdrawnAsync(cancellation)).Where(story => only is null || story.Code == only).ToList();
         var deleted = await pictures.DeleteLeftoversAsync(cancellation);
-        await installation.Database.EraseTracesAsync(cancellation);
+        await installation.Database.EraseRemnantsAsync(cancellation);
         var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted };
         var links = new Links(stories, installation.Publication);
         foreach (var address in await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation))

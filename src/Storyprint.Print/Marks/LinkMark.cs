@@ -17,6 +17,13 @@ public static class LinkMark
 
     public static QrSymbol Create(PublicAddress address, RevisionId revision) => QrSymbol.Create(address.RevisionLink(revision), QrErrorCorrection.Q);
 
-    /// <summary>Whether marks of this address stay at version 4 for codes of this many digits and revisions below 1,000.</summary>
-    public static bool Fits(PublicAddress address, int codeLength) => address.Origin.Length + 1 + codeLength + 4 <= Capacity;
+    /// <summary>Whether marks of this address stay at <see cref="MaxVersion"/> for codes of this many digits and revisions below 1,000.</summary>
+    public static bool Fits(PublicAddress address, int codeLength) => address.Origin.Length <= LongestOrigin(codeLength);
+
+    /// <summary>What an administrator should know whose address is too long for a good mark; null where it is not.</summary>
+    /// <param name="codeLength">Digits of a story code.</param>
+    public static string? TooLong(PublicAddress address, int codeLength) => Fits(address, codeLength) ? null
+        : $"The address {address.Origin} has {address.Origin.Length} characters. With more than {LongestOrigin(codeLength)} the marks on paper are denser than version {MaxVersion}, and fewer of them survive photocopies and folds.";
+
+    private static int LongestOrigin(int codeLength) => Capacity - "/".Length - codeLength - ".999".Length;
 }

@@ -17,7 +17,7 @@ public sealed record Cosignature(VerifierKey Witness, long Time, NoteSignature L
     /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="time">POSIX seconds.</param>
     /// <exception cref="ArgumentException">The key is of another type, or the time is negative.</exception>
-    public static NoteSignature Make(SignerKey witness, SignedCheckpoint checkpoint, long time)
+    public static NoteSignature Create(SignerKey witness, SignedCheckpoint checkpoint, long time)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(time);
         if (witness.Verifier.Algorithm != NoteAlgorithm.Cosignature)

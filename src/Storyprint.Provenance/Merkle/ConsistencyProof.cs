@@ -14,7 +14,7 @@ public sealed record ConsistencyProof(IReadOnlyList<Sha256Hash> Hashes)
 
     /// <summary>Makes the proof from the tree of <paramref name="oldSize"/> leaves to that of <paramref name="size"/>. One read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The old size is negative or above the size.</exception>
-    public static async ValueTask<ConsistencyProof> MakeAsync(IHashReader reader, long oldSize, long size, CancellationToken cancellation)
+    public static async ValueTask<ConsistencyProof> CreateAsync(IHashReader reader, long oldSize, long size, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(oldSize);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(oldSize, size);

@@ -12,7 +12,7 @@ public sealed record InclusionProof(IReadOnlyList<Sha256Hash> Hashes)
 
     /// <summary>Makes the proof for the leaf at <paramref name="index"/> in the tree of <paramref name="size"/> leaves. One read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not below the size.</exception>
-    public static async ValueTask<InclusionProof> MakeAsync(IHashReader reader, long index, long size, CancellationToken cancellation)
+    public static async ValueTask<InclusionProof> CreateAsync(IHashReader reader, long index, long size, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);

@@ -19,7 +19,7 @@ public static class HashTile
     }
 
     /// <summary>The bytes of a tile, made from stored hashes in one read. Ask <see cref="TilePath.FitsIn"/> first.</summary>
-    public static async ValueTask<byte[]> MakeAsync(IHashReader reader, TilePath path, CancellationToken cancellation) =>
+    public static async ValueTask<byte[]> CreateAsync(IHashReader reader, TilePath path, CancellationToken cancellation) =>
         ToBytes([.. await reader.ReadAsync(Nodes(path), cancellation)]);
 
     /// <summary>The bytes of these hashes.</summary>

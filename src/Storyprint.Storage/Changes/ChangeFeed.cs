@@ -15,17 +15,17 @@ public sealed class ChangeFeed(Database database)
     /// <summary>More than a newsroom releases at once: an import, after which everything is made anew.</summary>
     public const int MostEntries = 200;
 
-    public async Task<LogPosition> ReachAsync(CancellationToken cancellation = default)
+    public async Task<LogPosition> PositionAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await ReachAsync(connection, cancellation);
+        return await PositionAsync(connection, cancellation);
     }
 
     /// <summary>The stories that were released since the log reached so far.</summary>
     public async Task<ChangeSet> SinceAsync(LogPosition before, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var now = await ReachAsync(connection, cancellation);
+        var now = await PositionAsync(connection, cancellation);
         if (now == before)
         {
             return new ChangeSet(now, []);
@@ -56,11 +56,11 @@ public sealed class ChangeFeed(Database database)
     }
 
     // Whoever forgets pages up to here must not be given new ones of before it.
-    private async Task<LogPosition> ReachAsync(DbConnection connection, CancellationToken cancellation)
+    private async Task<LogPosition> PositionAsync(DbConnection connection, CancellationToken cancellation)
     {
-        var reach = await LogPosition.ReadAsync(connection, cancellation);
-        database.ObserveLogSize(reach.Size);
-        return reach;
+        var position = await LogPosition.ReadAsync(connection, cancellation);
+        database.ObserveLogSize(position.Size);
+        return position;
     }
 
     private static async Task<List<ChangedStory>> WithTermsAsync(DbConnection connection, List<ChangedStory> stories, CancellationToken cancellation)
@@ -98,7 +98,7 @@ public sealed class ChangeFeed(Database database)
 
 /// <summary>What the log says is new.</summary>
 /// <param name="Stories">The stories as they stand now; null where so much changed, or of such a kind, that nothing remembered may be used.</param>
-public sealed record ChangeSet(LogPosition Reach, IReadOnlyList<ChangedStory>? Stories);
+public sealed record ChangeSet(LogPosition Position, IReadOnlyList<ChangedStory>? Stories);
 
 /// <summary>A story that was released, as it stands now.</summary>
 public sealed record ChangedStory

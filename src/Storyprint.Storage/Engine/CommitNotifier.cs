@@ -8,18 +8,18 @@ public sealed class CommitNotifier
 
     /// <summary>Calls after each commit of this process, before whoever committed gets an answer; until the result is disposed.</summary>
     /// <param name="tell">It must not throw: what was committed stands.</param>
-    public IDisposable Follow(Func<Task> tell)
+    public IDisposable Subscribe(Func<Task> tell)
     {
         lock (gate)
         {
             told = [.. told, tell];
         }
 
-        return new Following(this, tell);
+        return new Subscription(this, tell);
     }
 
     /// <summary>To be called right after a commit.</summary>
-    public async Task TellAsync()
+    public async Task NotifyAsync()
     {
         foreach (var tell in told)
         {
@@ -27,7 +27,7 @@ public sealed class CommitNotifier
         }
     }
 
-    private sealed class Following(CommitNotifier changes, Func<Task> tell) : IDisposable
+    private sealed class Subscription(CommitNotifier changes, Func<Task> tell) : IDisposable
     {
         public void Dispose()
         {

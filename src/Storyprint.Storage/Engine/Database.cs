@@ -26,12 +26,12 @@ public abstract class Database
     public abstract Task<bool> IsCurrentAsync(CancellationToken cancellation = default);
 
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
-    public abstract Task EraseTracesAsync(CancellationToken cancellation = default);
+    public abstract Task EraseRemnantsAsync(CancellationToken cancellation = default);
 
     /// <summary>Does some of what commits leave for a quiet moment, in steps so short that a release hardly waits. Nothing where the engine does it by itself.</summary>
     /// <param name="inLargeSteps">As long as a batch of an import: for whoever has written many.</param>
     /// <returns>Whether nothing is left.</returns>
-    public virtual Task<bool> TidyAsync(bool inLargeSteps = false, CancellationToken cancellation = default) => Task.FromResult(true);
+    public virtual Task<bool> OptimizeAsync(bool inLargeSteps = false, CancellationToken cancellation = default) => Task.FromResult(true);
 
     /// <summary>
     /// Watches for commits of other processes, until it is cancelled. It first says <see cref="DatabaseChange.Watching"/>, and says it again

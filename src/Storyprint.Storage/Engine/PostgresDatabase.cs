@@ -96,7 +96,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         }
     }
 
-    public override async Task EraseTracesAsync(CancellationToken cancellation = default)
+    public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
     {
         // Without this, what an update or a delete replaced stays in the files until the server's own cleaning comes round. It cannot reach the
         // server's archived log, its replicas' and the backups: docs/administrators.md says what to do about those.
@@ -107,7 +107,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public override async Task<bool> TidyAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
+    public override async Task<bool> OptimizeAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
     {
         // Rows that are new to a GIN index wait in a list that every search reads through; when it is long enough, somebody's release puts them in.
         // Only the owner may do it beside.

@@ -65,7 +65,7 @@ public sealed class SqliteDatabase : EngineDatabase
 
     private protected override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
 
-    public override async Task EraseTracesAsync(CancellationToken cancellation = default)
+    public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
     {
         // secure_delete has overwritten the rows in the file. Two places still hold their words: the full text index keeps the words of a
         // deleted row until the segment it lies in is merged away, and the write-ahead log keeps every page until it is begun anew.
@@ -81,7 +81,7 @@ public sealed class SqliteDatabase : EngineDatabase
 
     private const int ErasedPages = 500;
 
-    public override async Task<bool> TidyAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
+    public override async Task<bool> OptimizeAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
     {
         await using var connection = await OpenAsync(cancellation);
 
@@ -157,7 +157,7 @@ public sealed class SqliteDatabase : EngineDatabase
     private const string OneFile = "PRAGMA journal_mode=DELETE";
 
     /// <summary>Makes a database that is to be kept into one file, without a write-ahead log beside it.</summary>
-    internal async Task BringIntoOneFileAsync(CancellationToken cancellation)
+    internal async Task MergeIntoOneFileAsync(CancellationToken cancellation)
     {
         CloseIdle();
         await using (var connection = await OpenAsync(cancellation))
@@ -169,7 +169,7 @@ public sealed class SqliteDatabase : EngineDatabase
     }
 
     /// <summary>Gives a copy that is to be used the write-ahead log that every database of ours has.</summary>
-    public async Task BringIntoUseAsync(CancellationToken cancellation)
+    public async Task ActivateAsync(CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);

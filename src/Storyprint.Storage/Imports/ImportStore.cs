@@ -61,9 +61,9 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     }
 
     /// <summary>Puts in order what many batches left in pieces, so that no release meets it. To stop it loses nothing: a server goes on with it.</summary>
-    public async Task TidyAsync(CancellationToken cancellation = default)
+    public async Task OptimizeAsync(CancellationToken cancellation = default)
     {
-        while (!await database.TidyAsync(inLargeSteps: true, cancellation))
+        while (!await database.OptimizeAsync(inLargeSteps: true, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
         }
@@ -146,7 +146,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
             foreach (var path in story.LegacyUrls)
             {
-                await writer.AddOldLinkAsync(path, id, cancellation);
+                await writer.AddLegacyUrlAsync(path, id, cancellation);
             }
         }
 

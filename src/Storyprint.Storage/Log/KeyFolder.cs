@@ -48,7 +48,7 @@ public sealed class KeyFolder(string folder)
 
     /// <summary>Draws a role's first key and writes its file, which must not be there. Gives back the public half.</summary>
     /// <exception cref="IOException">The file is there already, or could not be written.</exception>
-    public VerifierKey Make(KeyRole role, PublisherName publisher) => Make(PathOf(role), role, publisher);
+    public VerifierKey Create(KeyRole role, PublisherName publisher) => Create(PathOf(role), role, publisher);
 
     /// <summary>
     /// Draws the key that is to follow, in a file beside the present one. It takes its place by <see cref="FinishRotation"/>, once the log says so.
@@ -57,7 +57,7 @@ public sealed class KeyFolder(string folder)
     internal VerifierKey MakeNext(KeyRole role, PublisherName publisher)
     {
         File.Delete(NextPathOf(role));
-        return Make(NextPathOf(role), role, publisher);
+        return Create(NextPathOf(role), role, publisher);
     }
 
     /// <summary>Reads the key that is to follow. The caller disposes it.</summary>
@@ -93,7 +93,7 @@ public sealed class KeyFolder(string folder)
 
     private string NextPathOf(KeyRole role) => PathOf(role) + ".next";
 
-    private static VerifierKey Make(string path, KeyRole role, PublisherName publisher)
+    private static VerifierKey Create(string path, KeyRole role, PublisherName publisher)
     {
         var seed = RandomNumberGenerator.GetBytes(32);
         try

@@ -55,7 +55,7 @@ public sealed class LogStore(Database database)
 
         return path.IsEntries
             ? EntryBundle.ToBytes(await EntriesAsync(connection, path.Index * TilePath.FullWidth, path.Width, cancellation))
-            : await HashTile.MakeAsync(new StoredHashReader(connection), path, cancellation);
+            : await HashTile.CreateAsync(new StoredHashReader(connection), path, cancellation);
     }
 
     /// <summary>What the log and the archive hold of a revision, withdrawn or not; null where there is none.</summary>
@@ -77,7 +77,7 @@ public sealed class LogStore(Database database)
         return new Receipt
         {
             Index = logged.Index,
-            Proof = await InclusionProof.MakeAsync(new StoredHashReader(connection), logged.Index, checkpoint.Body.Size, cancellation),
+            Proof = await InclusionProof.CreateAsync(new StoredHashReader(connection), logged.Index, checkpoint.Body.Size, cancellation),
             Checkpoint = checkpoint,
             Extra = logged.Salt,
         };
@@ -87,7 +87,7 @@ public sealed class LogStore(Database database)
     public async Task<ConsistencyProof> ConsistencyAsync(long oldSize, long size, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await ConsistencyProof.MakeAsync(new StoredHashReader(connection), oldSize, size, cancellation);
+        return await ConsistencyProof.CreateAsync(new StoredHashReader(connection), oldSize, size, cancellation);
     }
 
     /// <summary>Keeps a witness's line under the checkpoint of a size.</summary>

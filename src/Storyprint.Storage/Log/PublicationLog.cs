@@ -101,7 +101,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
 
         // Before anybody is told that the release stands, nobody in this process remembers what stood before.
-        await database.Changes.TellAsync();
+        await database.Changes.NotifyAsync();
         if (append.Written is not { } head)
         {
             return;
@@ -247,7 +247,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         {
             if (!File.Exists(folder.PathOf(role)))
             {
-                folder.Make(role, publisher);
+                folder.Create(role, publisher);
             }
         }
 

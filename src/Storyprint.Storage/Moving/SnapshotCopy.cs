@@ -25,7 +25,7 @@ internal sealed class SnapshotCopy(PostgresDatabase source)
                 return problem;
             }
 
-            await target.BringIntoOneFileAsync(cancellation);
+            await target.MergeIntoOneFileAsync(cancellation);
             return null;
         }
         finally

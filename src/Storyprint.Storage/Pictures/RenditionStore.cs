@@ -40,7 +40,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         try
         {
             return await media.FindRenditionAsync(hash, name, cancellation)
-                ?? await media.KeepRenditionAsync(hash, name, await MakeAsync(hash, width, form, cancellation), cancellation);
+                ?? await media.KeepRenditionAsync(hash, name, await CreateAsync(hash, width, form, cancellation), cancellation);
         }
         finally
         {
@@ -64,16 +64,16 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL", cancellation, ("@hash", hash)) == 1;
     }
 
-    private async Task<byte[]> MakeAsync(string hash, int width, RenditionFormat form, CancellationToken cancellation)
+    private async Task<byte[]> CreateAsync(string hash, int width, RenditionFormat form, CancellationToken cancellation)
     {
         await using var original = await media.OpenOriginalAsync(hash, cancellation) ?? throw new FileNotFoundException($"The original {hash} is missing from the media.");
         using var bytes = new MemoryStream();
         await original.CopyToAsync(bytes, cancellation);
         using var data = SKData.CreateCopy(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        return Make(data, hash, width, form);
+        return Create(data, hash, width, form);
     }
 
-    private static byte[] Make(SKData original, string hash, int width, RenditionFormat form)
+    private static byte[] Create(SKData original, string hash, int width, RenditionFormat form)
     {
         using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {hash} can no longer be read.");
         var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");

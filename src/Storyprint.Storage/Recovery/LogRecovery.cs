@@ -55,7 +55,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         {
             // Until here a stop leaves the database as it was. After it everything stands; a mark that was not moved is moved by the next run or release.
             await transaction.CommitAsync(CancellationToken.None);
-            await database.Changes.TellAsync();
+            await database.Changes.NotifyAsync();
             Mark(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
         }
 

@@ -41,7 +41,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             byline.ToTable("story_byline").HasKey(row => new { row.Edition, row.Slug, row.SortKey, row.StoryId }));
         modelBuilder.Entity<StoryBylineRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<TermRow>().ToTable("term").HasKey(row => new { row.Kind, row.Edition, row.Slug });
-        modelBuilder.Entity<OldLinkRow>(link =>
+        modelBuilder.Entity<LegacyUrlRow>(link =>
         {
             link.ToTable("legacy_url").HasKey(row => row.Path);
             link.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
@@ -68,7 +68,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         });
         modelBuilder.Entity<LogKeyRow>().ToTable("log_key").HasKey(row => new { row.Role, row.Ordinal });
         modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.TreeSize, row.Vkey });
-        modelBuilder.Entity<CounterRow>().ToTable("id_allocator").HasKey(row => row.Name);
+        modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

@@ -11,12 +11,12 @@ public sealed class StoryListStore(Database database)
     private const string Cards = $"SELECT {StorySummary.Columns} FROM story s";
 
     public async Task<List<StorySummary>> LatestAsync(string edition, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
-        await CardsAsync($"{Cards} WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
+        await SummariesAsync($"{Cards} WHERE s.is_listed AND s.edition = @edition ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
             cancellation, ("@edition", edition), ("@skip", skip), ("@take", take)),
         CacheTag.Latest(edition), edition, skip);
 
     public async Task<List<StorySummary>> InSectionAsync(string edition, string section, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
-        await CardsAsync(
+        await SummariesAsync(
             $"{Cards} WHERE s.is_listed AND s.edition = @edition AND s.section = @section ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
             cancellation, ("@edition", edition), ("@section", section), ("@skip", skip), ("@take", take)),
         CacheTag.Section(edition, section), edition, skip);
@@ -33,7 +33,7 @@ public sealed class StoryListStore(Database database)
     /// <param name="from">The day's first instant in the edition's zone.</param>
     public async Task<List<StorySummary>> OnDayAsync(
         string edition, DateTimeOffset from, DateTimeOffset until, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
-        await CardsAsync(
+        await SummariesAsync(
             $"""
             {Cards} WHERE s.is_listed AND s.edition = @edition AND s.sort_key >= @from AND s.sort_key < @until
             ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip
@@ -46,7 +46,7 @@ public sealed class StoryListStore(Database database)
     {
         // Every release is news: a word for each of a thousand stories would say no more.
         CacheDependencies.Add(CacheTag.News);
-        return CardsAsync(
+        return SummariesAsync(
             $"{Cards} WHERE s.is_listed AND s.sort_key >= @from AND s.sort_key < @until ORDER BY s.sort_key DESC LIMIT @take",
             cancellation, ("@from", SortKey.AtStartOf(from)), ("@until", SortKey.AtStartOf(until)), ("@take", take));
     }
@@ -76,7 +76,7 @@ public sealed class StoryListStore(Database database)
     public async Task<List<StorySummary>> TranslationsAsync(string translationKey, StoryCode except, CancellationToken cancellation = default)
     {
         CacheDependencies.Add(CacheTag.Translations(translationKey));
-        return CacheDependencies.Add(await CardsAsync(
+        return CacheDependencies.Add(await SummariesAsync(
             $"{Cards} WHERE s.translation_key = @key AND s.is_listed AND s.code <> @code ORDER BY s.edition, s.sort_key DESC",
             cancellation, ("@key", translationKey), ("@code", except.Digits)));
     }
@@ -90,7 +90,7 @@ public sealed class StoryListStore(Database database)
             CacheDependencies.Add(CacheTag.Topic(current.Edition, Slug.From(topic).Text));
         }
 
-        return CacheDependencies.Add(await CardsAsync(
+        return CacheDependencies.Add(await SummariesAsync(
             $"""
             SELECT {StorySummary.Columns} FROM (
                 SELECT other.story_id, COUNT(*) AS shared, MAX(other.sort_key) AS newest
@@ -109,7 +109,7 @@ public sealed class StoryListStore(Database database)
     }
 
     private Task<List<StorySummary>> UnderAsync(string table, string edition, string slug, int skip, int take, CancellationToken cancellation) =>
-        CardsAsync(
+        SummariesAsync(
             $"""
             SELECT {StorySummary.Columns} FROM (
                 SELECT story_id, sort_key FROM {table} WHERE edition = @edition AND slug = @slug ORDER BY sort_key DESC LIMIT @take OFFSET @skip) hit
@@ -118,7 +118,7 @@ public sealed class StoryListStore(Database database)
             """,
             cancellation, ("@edition", edition), ("@slug", slug), ("@skip", skip), ("@take", take));
 
-    private async Task<List<StorySummary>> CardsAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    private async Task<List<StorySummary>> SummariesAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(sql, StorySummary.Read, cancellation, parameters);

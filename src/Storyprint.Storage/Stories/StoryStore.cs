@@ -127,7 +127,7 @@ public sealed class StoryStore(Database database)
 
     /// <summary>The withdrawn story that stood at an address of the past, or null.</summary>
     /// <param name="path">As <see cref="LegacyUrl.Normalize"/> gives it.</param>
-    public async Task<WithdrawnStory?> FindWithdrawnByOldLinkAsync(string path, CancellationToken cancellation = default)
+    public async Task<WithdrawnStory?> FindWithdrawnByLegacyUrlAsync(string path, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.FirstAsync(

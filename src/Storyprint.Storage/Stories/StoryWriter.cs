@@ -133,7 +133,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await EraseAsync(StoryStatements.WithdrawPictures, ("@story_id", id), at);
         await EraseAsync(StoryStatements.DeleteUnusedTopics);
         await EraseAsync(StoryStatements.DeleteUnusedBylines);
-        await ForgetOldLinksAsync(id, cancellation);
+        await DeleteLegacyUrlsAsync(id, cancellation);
         await batch.SendAsync(cancellation);
 
         Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
@@ -177,7 +177,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await batch.SendAsync(cancellation);
     }
 
-    public Task<int> AddOldLinkAsync(string path, long id, CancellationToken cancellation) =>
+    public Task<int> AddLegacyUrlAsync(string path, long id, CancellationToken cancellation) =>
         insertLegacyUrl.RunAsync(cancellation, ("@path", path), ("@story_id", id));
 
     private Task WriteCardAsync(
@@ -274,7 +274,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     }
 
     // An old address may hold the words that were withdrawn: its hash is enough to answer that the story is gone.
-    private async Task ForgetOldLinksAsync(long id, CancellationToken cancellation)
+    private async Task DeleteLegacyUrlsAsync(long id, CancellationToken cancellation)
     {
         var paths = await transaction.Connection!.QueryAsync(
             "SELECT path FROM legacy_url WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));

@@ -21,7 +21,7 @@ internal sealed class ComparisonLines
         var pairs = Pairs();
         partnerOfBefore = pairs.ToDictionary(pair => pair.Before, pair => pair.After);
         partnerOfAfter = pairs.ToDictionary(pair => pair.After, pair => pair.Before);
-        unmoved = pairs.Count == 0 ? [] : InOrder.Of(pairs, pair => this.before[pair.Before].Text.Length);
+        unmoved = pairs.Count == 0 ? [] : LongestIncreasingSubsequence.Of(pairs, pair => this.before[pair.Before].Text.Length);
     }
 
     public ComparisonWords Words => new(before, after);
@@ -115,7 +115,7 @@ internal sealed class ComparisonLines
     {
         var isBlank = paragraph.Spelling.Length == 0;
         var whole = new TokenRange(paragraph, 0, paragraph.Tokens.Count);
-        var marks = isBlank ? AlterationMarks.None : MarksOfChange.Of(whole, whole with { To = 0 });
+        var marks = isBlank ? AlterationMarks.None : AlterationClassifier.Of(whole, whole with { To = 0 });
         var weight = isBlank ? DifferenceClass.Typography : DifferenceClass.Alteration;
         var nothing = whole with { To = 0 };
         return new ParagraphDifference

@@ -38,8 +38,8 @@ internal static class GapPairs
     private static double Score(TokenizedParagraph before, TokenizedParagraph after, bool isOnlyPair)
     {
         var isSameTag = before.Tag == after.Tag;
-        var likeness = Likeness.Of(before.Words, after.Words);
-        if (likeness < LeastLikeness && !(isOnlyPair && isSameTag && Likeness.Containment(before.Words, after.Words) >= WordRegions.LeastContainment))
+        var likeness = Similarity.Of(before.Words, after.Words);
+        if (likeness < LeastLikeness && !(isOnlyPair && isSameTag && Similarity.Containment(before.Words, after.Words) >= WordRegions.LeastContainment))
         {
             return 0;
         }

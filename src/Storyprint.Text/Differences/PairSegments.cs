@@ -88,7 +88,7 @@ internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph
         var isTypography = before.SpellingOf(left, leftEnd) == after.SpellingOf(right, rightEnd);
         var weight = isTypography ? DifferenceClass.Typography : DifferenceClass.Alteration;
         var (old, now) = (new TokenRange(before, left, leftEnd), new TokenRange(after, right, rightEnd));
-        var marks = isTypography ? AlterationMarks.None : MarksOfChange.Of(old, now);
+        var marks = isTypography ? AlterationMarks.None : AlterationClassifier.Of(old, now);
         changes.Add(new TextChange(old, now, weight));
         Append(SegmentKind.Removed, removed, weight, marks);
         Append(SegmentKind.Added, added, weight, marks);

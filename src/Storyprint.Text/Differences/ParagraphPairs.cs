@@ -49,7 +49,7 @@ internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParag
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         int[] left = [.. before.Select(Number)];
         int[] right = [.. after.Select(Number)];
-        var edit = ShortestEdit.Between(left, right, budget);
+        var edit = MyersDiff.Between(left, right, budget);
         for (int x = 0, y = 0; x < left.Length && y < right.Length;)
         {
             if (edit.IsRemoved[x])
@@ -86,7 +86,7 @@ internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParag
     private void TakeGaps()
     {
         var (fromLeft, fromRight) = (0, 0);
-        foreach (var pair in InOrder.Of(Taken(), pair => before[pair.Before].Words.Length).Append(new(before.Length, after.Length)))
+        foreach (var pair in LongestIncreasingSubsequence.Of(Taken(), pair => before[pair.Before].Words.Length).Append(new(before.Length, after.Length)))
         {
             int[] left = [.. Enumerable.Range(fromLeft, pair.Before - fromLeft).Where(x => partnerOfBefore[x] < 0)];
             int[] right = [.. Enumerable.Range(fromRight, pair.After - fromRight).Where(y => partnerOfAfter[y] < 0)];

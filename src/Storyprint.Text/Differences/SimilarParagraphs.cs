@@ -37,7 +37,7 @@ internal static class SimilarParagraphs
             .SelectMany(shingle => places.TryGetValue(shingle, out var found) && found.Count <= MostPlaces ? found : [])
             .CountBy(right => right)
             .Where(shared => shared.Value >= LeastShingles * Math.Min(shingles.Count, Math.Max(1, after[shared.Key].Words.Length - 2)))
-            .Select(shared => (new ParagraphPair(left, shared.Key), Likeness.Of(paragraph.Words, after[shared.Key].Words)))
+            .Select(shared => (new ParagraphPair(left, shared.Key), Similarity.Of(paragraph.Words, after[shared.Key].Words)))
             .Where(candidate => candidate.Item2 >= LeastWords);
     }
 

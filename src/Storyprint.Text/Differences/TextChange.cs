@@ -48,7 +48,7 @@ public sealed class TextChange
             return (before, after);
         }
 
-        var opposites = MarksOfChange.Opposites(Old, New).ToList();
+        var opposites = AlterationClassifier.Opposites(Old, New).ToList();
         return (Shown(Old, opposites.Select(pair => pair.Before)), Shown(New, opposites.Select(pair => pair.After)));
     }
 

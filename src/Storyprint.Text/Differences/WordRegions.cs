@@ -17,7 +17,7 @@ internal static class WordRegions
     public static List<Region> Between(TokenizedParagraph before, TokenizedParagraph after, WorkBudget budget)
     {
         var hasWords = before.Words.Length + after.Words.Length > 0;
-        if (hasWords && Likeness.Containment(before.Words, after.Words) < LeastContainment)
+        if (hasWords && Similarity.Containment(before.Words, after.Words) < LeastContainment)
         {
             return [new Region(0, before.Significant.Length, 0, after.Significant.Length)];
         }
@@ -30,7 +30,7 @@ internal static class WordRegions
             return [new Region(start, left.Length - end, start, right.Length - end)];
         }
 
-        var edit = ShortestEdit.Between(left[start..^end], right[start..^end], budget);
+        var edit = MyersDiff.Between(left[start..^end], right[start..^end], budget);
         return WithoutIslands(before, Regions(edit, start));
     }
 
@@ -60,7 +60,7 @@ internal static class WordRegions
     private static int Words(TokenizedParagraph paragraph, int from, int to) =>
         paragraph.Significant[from..to].Count(index => paragraph.Tokens[index].Kind == TokenKind.Word);
 
-    private static List<Region> Regions(ShortestEdit edit, int offset)
+    private static List<Region> Regions(MyersDiff edit, int offset)
     {
         var regions = new List<Region>();
         var (x, y) = (0, 0);

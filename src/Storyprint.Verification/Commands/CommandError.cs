@@ -7,7 +7,7 @@ public static class CommandError
     public const int ExitCode = 1;
 
     /// <summary>Says it, and gives back the exit code.</summary>
-    public static async Task<int> TellAsync(string sentence, int exitCode = ExitCode)
+    public static async Task<int> WriteAsync(string sentence, int exitCode = ExitCode)
     {
         await Console.Error.WriteLineAsync(sentence);
         return exitCode;

@@ -10,8 +10,8 @@ public static class VerifyCommands
     {
         var parsed = new RootCommand("Checks a Storyprint publication from outside, without its server: log, texts, receipts, pages, and the seal of a printed page.")
         {
-            VerifyCommand.Make(),
-            VerifySealCommand.Make(),
+            VerifyCommand.Create(),
+            VerifySealCommand.Create(),
         }.Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
         return parsed.Errors.Count > 0 ? VerifyCommand.NotChecked : code;

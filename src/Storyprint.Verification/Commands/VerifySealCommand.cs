@@ -11,7 +11,7 @@ public static class VerifySealCommand
 {
     private const int MaxTextLength = 16 << 20;
 
-    public static Command Make()
+    public static Command Create()
     {
         var link = new Argument<string>("link") { Description = "What the mark on the page holds: https://HOST/s/CODE.REV/… in any case." };
         var text = new Option<string?>("--text") { Description = "File with the canonical text of the revision, to compare." };

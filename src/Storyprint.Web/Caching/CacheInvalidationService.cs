@@ -30,7 +30,7 @@ internal sealed partial class CacheInvalidationService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = database.Changes.Follow(() => OnChangeAsync(DatabaseChange.Committed));
+        using var subscription = database.Changes.Subscribe(() => OnChangeAsync(DatabaseChange.Committed));
         while (!stoppingToken.IsCancellationRequested)
         {
             using var mine = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -62,7 +62,7 @@ internal sealed partial class CacheInvalidationService(
         {
             if (change == DatabaseChange.Watching)
             {
-                known = await feed.ReachAsync();
+                known = await feed.PositionAsync();
                 lastLogged = null;
                 cache.Enable();
                 renders.DetachAll();
@@ -70,10 +70,10 @@ internal sealed partial class CacheInvalidationService(
                 // The first reader after a start gets a page that is rendered, or being rendered.
                 warmer.Enqueue(publication.Editions.Select(FrontOf));
             }
-            else if (known is { } before && await feed.SinceAsync(before) is var changes && changes.Reach != before)
+            else if (known is { } before && await feed.SinceAsync(before) is var changes && changes.Position != before)
             {
                 await InvalidateAsync(changes);
-                known = changes.Reach;
+                known = changes.Position;
             }
         }
         catch (Exception fault) when (fault is DbException or IOException or InvalidOperationException or InvalidDataException)

@@ -16,10 +16,10 @@ namespace Storyprint.Web.Discovery;
 /// <summary>Everything that programs read rather than people: feeds, sitemaps, well-known files, card pictures.</summary>
 public static class DiscoveryRoutes
 {
-    public static void MapMachine(this IEndpointRouteBuilder routes)
+    public static void MapDiscovery(this IEndpointRouteBuilder routes)
     {
         routes.MapFeeds();
-        routes.MapCards();
+        routes.MapSocialImages();
         MapSitemaps(routes);
         MapWellKnown(routes);
     }

@@ -43,7 +43,7 @@ public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermSt
             entries.Add(await items.OfRevisionAsync(view, revision));
         }
 
-        return Make(view, newest.Content.Headline, $"/news/{code}", entries) with
+        return Create(view, newest.Content.Headline, $"/news/{code}", entries) with
         {
             Page = publication.PublicAddress.NewsLink(code, newest.Slug),
             Description = newest.Content.Standfirst,
@@ -58,10 +58,10 @@ public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermSt
             entries.Add(await items.OfStoryAsync(view, story));
         }
 
-        return Make(view, title, path, entries);
+        return Create(view, title, path, entries);
     }
 
-    private static Feed Make(PageContext view, string title, string path, IReadOnlyList<FeedItem> entries) => new()
+    private static Feed Create(PageContext view, string title, string path, IReadOnlyList<FeedItem> entries) => new()
     {
         Title = $"{title} – {view.Edition.Name}",
         Language = view.Language,

@@ -70,7 +70,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     }
 
     /// <summary>The view a path belongs to, with what is known of its sections: nothing is asked, for when nobody would answer.</summary>
-    public PageContext KnownOfPath(string path)
+    public PageContext CreateOffline(string path)
     {
         var edition = EditionOfPath(path);
         var (texts, dates) = WordsOf(edition);
@@ -81,7 +81,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     }
 
     /// <summary>The view a path belongs to: its first part may name an edition; the main edition otherwise.</summary>
-    public Task<PageContext> OfPathAsync(string path, CancellationToken cancellation) => OfAsync(EditionOfPath(path), cancellation);
+    public Task<PageContext> CreateForPathAsync(string path, CancellationToken cancellation) => OfAsync(EditionOfPath(path), cancellation);
 
     private Edition EditionOfPath(string path) => publication.EditionOrMain(path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
 

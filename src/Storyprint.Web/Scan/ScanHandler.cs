@@ -65,7 +65,7 @@ public sealed class ScanHandler(
 
     private async Task<IResult> AlarmAsync(RevisionId revision, CancellationToken cancellation)
     {
-        var view = await views.OfPathAsync("/", cancellation);
+        var view = await views.CreateForPathAsync("/", cancellation);
         var answer = await pages.AlarmAsync(
             view, view.T("scan.alarm.title"), view.Texts.Format("scan.seal.not-in-log", $"\u2066{revision}\u2069") + " " + view.Texts.Format("scan.tell", view.Publication.Contact));
         return answer with { Referrer = "no-referrer" };

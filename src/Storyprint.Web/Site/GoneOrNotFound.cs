@@ -22,7 +22,7 @@ public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory views,
             return await GoneAsync(withdrawn, cancellation);
         }
 
-        var view = await views.OfPathAsync("/", cancellation);
+        var view = await views.CreateForPathAsync("/", cancellation);
         return StoryCodeParseResult.Read(id.Split('.')[0]) switch
         {
             StoryCodeParseResult.Checked(var code) => await pages.NoSuchCodeAsync(view, code.Digits),

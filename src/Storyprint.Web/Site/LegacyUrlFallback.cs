@@ -56,13 +56,13 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
 
         foreach (var link in kept)
         {
-            if (await stories.FindWithdrawnByOldLinkAsync(link, cancellation) is { } gone)
+            if (await stories.FindWithdrawnByLegacyUrlAsync(link, cancellation) is { } gone)
             {
                 return await missing.GoneAsync(gone, cancellation);
             }
         }
 
-        return await pages.NotFoundAsync(await views.OfPathAsync(path, cancellation));
+        return await pages.NotFoundAsync(await views.CreateForPathAsync(path, cancellation));
     }
 
     private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation) =>

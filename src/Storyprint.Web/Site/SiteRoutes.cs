@@ -120,7 +120,7 @@ public static class SiteRoutes
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     private static async Task<IResult> NotFoundAsync(HttpContext context) => await context.Service<SiteResponses>()
-        .NotFoundAsync(await context.Service<PageContextFactory>().OfPathAsync(context.Request.Path, context.RequestAborted));
+        .NotFoundAsync(await context.Service<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted));
 
     extension(HttpContext context)
     {

@@ -10,7 +10,7 @@ namespace Storyprint.Web.SocialImages;
 /// <summary>The picture that stands for a story without one of its own where its link is shared.</summary>
 public static class SocialImageRoutes
 {
-    public static void MapCards(this IEndpointRouteBuilder routes) =>
+    public static void MapSocialImages(this IEndpointRouteBuilder routes) =>
         routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler cards, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageResult(card, "image/png")

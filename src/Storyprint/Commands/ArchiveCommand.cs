@@ -13,7 +13,7 @@ internal static class ArchiveCommand
     private const int LinesShown = 20;
     private const int Interrupted = 130;
 
-    public static Command Make()
+    public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "Where to write it: a new or empty folder, or an archive to bring up to date." };
         var data = SharedOptions.Data();
@@ -28,7 +28,7 @@ internal static class ArchiveCommand
 
     private static async Task<int> RunAsync(string folder, string data, string? address, CancellationToken cancellation) =>
         address is not null && !PublicAddress.TryParse(address, out _)
-            ? await CommandError.TellAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
+            ? await CommandError.WriteAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
             : await OpenPublication.ForReadingAsync(data, installation => WriteAsync(installation, folder, address, cancellation), cancellation);
 
     private static async Task<int> WriteAsync(Installation installation, string folder, string? address, CancellationToken cancellation)
@@ -42,7 +42,7 @@ internal static class ArchiveCommand
             switch (await new ArchivePublication(installation, publication).RunAsync(folder, totals, progress, cancellation))
             {
                 case ArchiveOutcome.Refused(var sentence):
-                    return await CommandError.TellAsync(sentence);
+                    return await CommandError.WriteAsync(sentence);
                 case ArchiveOutcome.Done done:
                     progress.Finish();
                     return await ShowAsync(done, totals, folder, watch.Elapsed);
@@ -59,7 +59,7 @@ internal static class ArchiveCommand
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             progress.Finish();
-            return await CommandError.TellAsync($"{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
+            return await CommandError.WriteAsync($"{fault.Message} {totals.Written:N0} files were written; when the disk is well, the same command completes the archive.");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class BackupCommand
     private const int Incomplete = 2;
     private const int PicturesShown = 20;
 
-    public static Command Make()
+    public static Command Create()
     {
         var target = new Argument<string>("target") { Description = "A folder, which each further backup only adds to, or one file whose name ends in .tar." };
         var data = SharedOptions.Data();
@@ -35,7 +35,7 @@ internal static class BackupCommand
         var place = Path.GetFullPath(target);
         if ((place + Path.DirectorySeparatorChar).StartsWith(installation.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            return await CommandError.TellAsync($"{target} is inside the publication's own folder. Keep backups elsewhere, best on another machine.");
+            return await CommandError.WriteAsync($"{target} is inside the publication's own folder. Keep backups elsewhere, best on another machine.");
         }
 
         var progress = Progress();
@@ -44,20 +44,20 @@ internal static class BackupCommand
             var (backup, problem) = Open(place);
             if (backup is null)
             {
-                return await CommandError.TellAsync(problem);
+                return await CommandError.WriteAsync(problem);
             }
 
             await using (backup)
             {
                 var outcome = await new BackUpPublication(installation, TimeProvider.System, progress).RunAsync(backup, withKeys, cancellation);
                 progress.Finish();
-                return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await CommandError.TellAsync(((BackupOutcome.Refused)outcome).Sentence);
+                return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await CommandError.WriteAsync(((BackupOutcome.Refused)outcome).Sentence);
             }
         }
         catch (Exception fault) when (BackupErrors.Sentence(fault, installation.Database) is { } sentence)
         {
             progress.Finish();
-            return await CommandError.TellAsync($"No backup was made; an earlier one stands as it was. {sentence}");
+            return await CommandError.WriteAsync($"No backup was made; an earlier one stands as it was. {sentence}");
         }
     }
 

@@ -13,7 +13,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint demo</c>: makes the demonstration on its first start, and serves it.</summary>
 internal static class DemoCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var port = SharedOptions.Port();
@@ -23,7 +23,7 @@ internal static class DemoCommand
         {
             var (installation, problem) = await PrepareAsync(parsed.GetValue(data)!, cancellation);
             return installation is null
-                ? await CommandError.TellAsync(problem)
+                ? await CommandError.WriteAsync(problem)
                 : await WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), Task.CompletedTask, await PagesAsync(installation, cancellation), cancellation);
         });
         return command;

@@ -6,7 +6,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint doctor</c>: is everything as it must be, and what to do where it is not.</summary>
 internal static class DoctorCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var host = SharedOptions.Host();
@@ -22,20 +22,20 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var progress = BackupCommand.Progress();
-            var wishes = new DoctorOptions(
+            var options = new DoctorOptions(
                 parsed.GetValue(data)!, parsed.GetValue(host)!, parsed.GetValue(port), parsed.GetValue(full), parsed.GetValue(online), parsed.GetValue(backup));
-            var symptoms = await new ExamineInstallation(wishes, TimeProvider.System, progress).RunAsync(cancellation);
+            var findings = await new ExamineInstallation(options, TimeProvider.System, progress).RunAsync(cancellation);
             progress.Finish();
-            Console.Write(parsed.GetValue(json) ? DoctorFinding.ToJson(symptoms) + "\n" : Text(symptoms));
-            return (int)symptoms.Max(symptom => symptom.Health);
+            Console.Write(parsed.GetValue(json) ? DoctorFinding.ToJson(findings) + "\n" : Text(findings));
+            return (int)findings.Max(finding => finding.Severity);
         });
         return command;
     }
 
-    private static string Text(IReadOnlyList<DoctorFinding> symptoms) => string.Concat(symptoms.Select(symptom =>
-        $"{Word(symptom.Health),-8} {symptom.Point,-16} {symptom.Sentence}\n{(symptom.Advice is { } advice ? $"{"",-25} → {advice}\n" : "")}"));
+    private static string Text(IReadOnlyList<DoctorFinding> findings) => string.Concat(findings.Select(finding =>
+        $"{Word(finding.Severity),-8} {finding.Point,-16} {finding.Sentence}\n{(finding.Advice is { } advice ? $"{"",-25} → {advice}\n" : "")}"));
 
-    private static string Word(DoctorSeverity health) => health switch
+    private static string Word(DoctorSeverity severity) => severity switch
     {
         DoctorSeverity.Ok => "ok",
         DoctorSeverity.Warning => "warning",

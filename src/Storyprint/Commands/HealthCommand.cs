@@ -6,7 +6,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint health</c>: asks a running server whether it is ready, where no other program is that could.</summary>
 internal static class HealthCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var url = new Argument<string?>("url") { Description = "Address of the server. Default: this machine, STORYPRINT_PORT.", DefaultValueFactory = _ => null };
         var port = SharedOptions.Port();
@@ -16,7 +16,7 @@ internal static class HealthCommand
             var address = parsed.GetValue(url) ?? $"http://127.0.0.1:{parsed.GetValue(port)}";
             if (!Uri.TryCreate(address, UriKind.Absolute, out var root) || root.Scheme is not ("http" or "https"))
             {
-                return await CommandError.TellAsync($"'{address}' is no address like http://127.0.0.1:8080.");
+                return await CommandError.WriteAsync($"'{address}' is no address like http://127.0.0.1:8080.");
             }
 
             try
@@ -30,11 +30,11 @@ internal static class HealthCommand
                     return 0;
                 }
 
-                return answer.IsSuccessStatusCode && said == "ready" ? 0 : await CommandError.TellAsync($"{root} is not ready: {(int)answer.StatusCode} {said[..Math.Min(said.Length, 200)]}");
+                return answer.IsSuccessStatusCode && said == "ready" ? 0 : await CommandError.WriteAsync($"{root} is not ready: {(int)answer.StatusCode} {said[..Math.Min(said.Length, 200)]}");
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                return await CommandError.TellAsync($"{root} does not answer: {fault.Message}");
+                return await CommandError.WriteAsync($"{root} does not answer: {fault.Message}");
             }
         });
         return command;

@@ -15,7 +15,7 @@ internal static class ImportCommand
     // More lines than this are not read on a screen; the JSON report has them all.
     private const int LinesShown = 500;
 
-    public static Command Make()
+    public static Command Create()
     {
         var path = new Argument<string>("archive") { Description = "A WordPress export (.xml), a folder of Markdown, or saved story pages (.txt, .html; one or a folder)." };
         var data = SharedOptions.Data();
@@ -35,28 +35,28 @@ internal static class ImportCommand
         var publication = installation.Publication;
         if (editionTag is not null && publication.Edition(editionTag) is null)
         {
-            return await CommandError.TellAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
+            return await CommandError.WriteAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
         }
 
         if (media is not null && !Directory.Exists(media))
         {
-            return await CommandError.TellAsync($"There is no folder {media} for --media.");
+            return await CommandError.WriteAsync($"There is no folder {media} for --media.");
         }
 
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            return await CommandError.TellAsync($"There is no file or folder {path}.");
+            return await CommandError.WriteAsync($"There is no file or folder {path}.");
         }
 
         var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
         if (ImportFormatDetector.Open(path, options) is not { } archive)
         {
-            return await CommandError.TellAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
+            return await CommandError.WriteAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)
         {
-            return await CommandError.TellAsync(refused.Sentence);
+            return await CommandError.WriteAsync(refused.Sentence);
         }
 
         var import = new ImportStories(installation.Stores.Imports, installation.Stores.Pictures, publication);

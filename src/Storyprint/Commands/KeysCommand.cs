@@ -9,7 +9,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint keys</c>: shows, rotates and revokes the publisher's keys.</summary>
 internal static class KeysCommand
 {
-    public static Command Make() => new("keys", "Show, rotate and revoke the keys that sign the log and seal printed pages.")
+    public static Command Create() => new("keys", "Show, rotate and revoke the keys that sign the log and seal printed pages.")
     {
         List(), Rotate(), Revoke(),
     };
@@ -29,7 +29,7 @@ internal static class KeysCommand
                     + $"{(key.RevokedAtIndex is { } index ? $", revoked by log entry {index}" : "")}{(key.Status == KeyStatus.Active ? $", in {installation.Keys.PathOf(key.Role)}" : "")}");
             }
 
-            return problem is null ? 0 : await CommandError.TellAsync(problem.Sentence);
+            return problem is null ? 0 : await CommandError.WriteAsync(problem.Sentence);
         }));
         return command;
     }
@@ -72,7 +72,7 @@ internal static class KeysCommand
             var (key, problem) = await change(rotation, which);
             if (key is null)
             {
-                return await CommandError.TellAsync(problem!.Sentence);
+                return await CommandError.WriteAsync(problem!.Sentence);
             }
 
             Console.WriteLine($"The {which.Word} key in use is now {key}");

@@ -16,7 +16,7 @@ internal static class LogCommand
 {
     private const int Refused = 2;
 
-    public static Command Make() => new("log", "Show how the log stands, and bring it back after a database was restored from a backup.")
+    public static Command Create() => new("log", "Show how the log stands, and bring it back after a database was restored from a backup.")
     {
         Status(), Recover(),
     };
@@ -68,7 +68,7 @@ internal static class LogCommand
 
         if (await installation.Log.CheckAsync(cancellation) is { } problem)
         {
-            return await CommandError.TellAsync(problem.Sentence);
+            return await CommandError.WriteAsync(problem.Sentence);
         }
 
         Console.WriteLine("Releases can be made, as far as the log is concerned.");
@@ -79,7 +79,7 @@ internal static class LogCommand
     {
         if (PublishedSite.At(from) is not { } site)
         {
-            return await CommandError.TellAsync(PublishedSite.Unknown(from));
+            return await CommandError.WriteAsync(PublishedSite.Unknown(from));
         }
 
         using var opened = site as IDisposable;

@@ -10,7 +10,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint move</c>: carries a publication from one database to another, its pictures from one place to another, or both.</summary>
 internal static class MoveCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var to = new Option<string?>("--to") { Description = "The new, empty database: Host=…;Database=…;Username=…, postgres://…, or sqlite:FILE." };
@@ -39,7 +39,7 @@ internal static class MoveCommand
         switch (result)
         {
             case MoveResult.Refused(var sentence):
-                return await CommandError.TellAsync(sentence);
+                return await CommandError.WriteAsync(sentence);
             case MoveResult.Done(var database, var pictures):
                 return await ShowAsync(new MoveReport(installation, wishes), database, pictures, cancellation);
             default:
@@ -56,7 +56,7 @@ internal static class MoveCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await CommandError.TellAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
+            return await CommandError.WriteAsync($"{fault.Message.TrimEnd('.')}. The move can be run again; it goes on where it stopped.");
         }
     }
 }

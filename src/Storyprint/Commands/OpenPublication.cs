@@ -13,7 +13,7 @@ internal static class OpenPublication
         var (installation, problem) = Installation.Open(folder);
         if (installation is null)
         {
-            return await CommandError.TellAsync(problem);
+            return await CommandError.WriteAsync(problem);
         }
 
         try
@@ -22,7 +22,7 @@ internal static class OpenPublication
         }
         catch (DbException fault) when (installation.Database.Problem(fault) is { } sentence)
         {
-            return await CommandError.TellAsync(sentence);
+            return await CommandError.WriteAsync(sentence);
         }
     }
 
@@ -44,5 +44,5 @@ internal static class OpenPublication
 
     /// <summary>Opens it for a command that releases: its log can be signed, or the command is refused.</summary>
     public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
-        await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.TellAsync(refused.Sentence) : await run(installation));
+        await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.WriteAsync(refused.Sentence) : await run(installation));
 }

@@ -11,7 +11,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint restore</c>: a backup becomes a publication again.</summary>
 internal static class RestoreCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var source = new Argument<string>("backup") { Description = "The folder or file that 'storyprint backup' made." };
         var data = SharedOptions.Data();
@@ -29,7 +29,7 @@ internal static class RestoreCommand
     {
         if (RestoreBackup.At(source) is not { } backup)
         {
-            return await CommandError.TellAsync($"There is no backup {source}.");
+            return await CommandError.WriteAsync($"There is no backup {source}.");
         }
 
         var progress = BackupCommand.Progress();
@@ -48,16 +48,16 @@ internal static class RestoreCommand
                 var restore = new RestoreBackup(progress) { To = to };
                 var (manifest, problem) = isCheck ? await restore.CheckAsync(backup, cancellation) : await restore.RunAsync(backup, data, cancellation);
                 progress.Finish();
-                return manifest is null ? await CommandError.TellAsync($"Nothing was restored. {problem}") : await ShowAsync(manifest, restore.Place, data, cancellation);
+                return manifest is null ? await CommandError.WriteAsync($"Nothing was restored. {problem}") : await ShowAsync(manifest, restore.Place, data, cancellation);
             }
             catch (InvalidOperationException unreadable) when (server is null)
             {
-                return await CommandError.TellAsync($"Nothing was restored: {unreadable.Message}");
+                return await CommandError.WriteAsync($"Nothing was restored: {unreadable.Message}");
             }
             catch (Exception fault) when (BackupErrors.Sentence(fault, server) is { } sentence)
             {
                 progress.Finish();
-                return await CommandError.TellAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " The same command goes on behind what has come into the database." : "")}");
+                return await CommandError.WriteAsync($"Nothing was restored. {sentence}{(fault is DbException && server is not null ? " The same command goes on behind what has come into the database." : "")}");
             }
         }
     }

@@ -6,7 +6,7 @@ namespace Storyprint.Commands;
 /// <summary><c>storyprint serve</c>: serves a publication.</summary>
 internal static class ServeCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var port = SharedOptions.Port();

@@ -10,7 +10,7 @@ internal static class SweepCommand
 {
     private const int Found = 2;
 
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var url = new Option<string?>("--url") { Description = "Ask the public site at this address, and so its caches, instead of this program." };
@@ -20,7 +20,7 @@ internal static class SweepCommand
             Uri? root = null;
             if (parsed.GetValue(url) is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out root) && root.Scheme is "http" or "https"))
             {
-                return await CommandError.TellAsync($"'{address}' is no address like https://news.example.org.");
+                return await CommandError.WriteAsync($"'{address}' is no address like https://news.example.org.");
             }
 
             await installation.Database.MigrateAsync(cancellation);

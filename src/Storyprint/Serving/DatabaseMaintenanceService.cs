@@ -31,7 +31,7 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
         try
         {
             var size = await releases.SizeAsync(stopping);
-            if (size != tidied && await database.TidyAsync(cancellation: stopping))
+            if (size != tidied && await database.OptimizeAsync(cancellation: stopping))
             {
                 tidied = size;
             }

@@ -14,7 +14,7 @@ internal sealed record ServeSettings
     public TimeSpan Drain { get; init; } = TimeSpan.Zero;
 
     /// <summary>How long requests that are being answered may take to their end when the node stops.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long the database may take before the node says that it is not ready.</summary>
     public TimeSpan DatabaseLimit { get; init; } = TimeSpan.FromSeconds(2);
@@ -24,7 +24,7 @@ internal sealed record ServeSettings
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
-    public bool KeepsPages { get; init; } = true;
+    public bool CachesPages { get; init; } = true;
 
     /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
@@ -41,11 +41,11 @@ internal sealed record ServeSettings
     public static (ServeSettings? Settings, string Problem) Read(string host, int port, Func<string, string?> variable)
     {
         var settings = new ServeSettings { Host = host, Port = port };
-        if (Named(variable, "STORYPRINT_LOG") is { } form)
+        if (Named(variable, "STORYPRINT_LOG_FORMAT") is { } form)
         {
             if (form is not ("plain" or "json"))
             {
-                return (null, $"STORYPRINT_LOG is '{form}'; it must be plain or json.");
+                return (null, $"STORYPRINT_LOG_FORMAT is '{form}'; it must be plain or json.");
             }
 
             settings = settings with { LogsJson = form == "json" };

@@ -66,12 +66,12 @@ internal static class Telemetry
 
     private sealed class CommandTelemetry(TracerProvider traces, MeterProvider metrics) : IDisposable
     {
-        private const int Patience = 2000;
+        private const int ShutdownTimeout = 2000;
 
         public void Dispose()
         {
-            traces.Shutdown(Patience);
-            metrics.Shutdown(Patience);
+            traces.Shutdown(ShutdownTimeout);
+            metrics.Shutdown(ShutdownTimeout);
             traces.Dispose();
             metrics.Dispose();
         }

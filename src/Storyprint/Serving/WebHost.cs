@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Operations;
+using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
 using Storyprint.Serving.Health;
 using Storyprint.Storage.Log;
@@ -23,10 +24,10 @@ internal static partial class WebHost
         if (settings is null)
         {
             await ready;
-            return await CommandError.TellAsync(problem);
+            return await CommandError.WriteAsync(problem);
         }
 
-        await using var app = Make(installation, settings with { Telemetry = Telemetry.Variables() });
+        await using var app = Create(installation, settings with { Telemetry = Telemetry.Variables() });
         await ready;
         try
         {
@@ -34,7 +35,7 @@ internal static partial class WebHost
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
-            return await CommandError.TellAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
+            return await CommandError.WriteAsync($"Port {port} on {host} cannot be used: {taken.Message} Another one: --port {port + 1}");
         }
 
         var address = app.Urls.First();
@@ -53,14 +54,14 @@ internal static partial class WebHost
     }
 
     /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Make(Installation installation, string host, int port, WitnessIntervals? pace = null) =>
-        Make(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
+    public static WebApplication Create(Installation installation, string host, int port, WitnessIntervals? pace = null) =>
+        Create(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
 
     /// <param name="also">What is added to the host, such as services of a test.</param>
-    public static WebApplication Make(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
+    public static WebApplication Create(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
     {
         var publication = installation.Publication;
-        var options = new SiteOptions(publication) { CachesPages = settings.KeepsPages && publication.PageCacheMegabytes > 0 };
+        var options = new SiteOptions(publication) { CachesPages = settings.CachesPages && publication.PageCacheMegabytes > 0 };
         return SiteApplication.Create(installation, options, builder =>
         {
             builder.WebHost.UseKestrelCore().UseUrls(settings.Address);
@@ -116,7 +117,7 @@ internal static partial class WebHost
         services.AddSingleton<IStartupFilter, HealthEndpoints>();
         services.AddHostedService(provider => new GracefulShutdown(
             provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.Patience);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.ShutdownTimeout);
     }
 
     private static void AddLog(ILoggingBuilder logging, ServeSettings settings)
@@ -149,6 +150,11 @@ internal static partial class WebHost
         if (installation.Publication.IsDemo)
         {
             Console.WriteLine($"  Links and marks bear the example address {installation.Publication.PublicAddress.Origin}; it is a setting in {Installation.SettingsPath(installation.Folder)}");
+        }
+
+        if (PrintMarkCheck.Run(installation.Publication) is { Severity: DoctorSeverity.Warning, Sentence: var sentence })
+        {
+            Console.WriteLine($"  {sentence}");
         }
 
         Console.WriteLine("Press Ctrl+C to stop.");

@@ -32,7 +32,7 @@ internal sealed class TestEngine : IAsyncDisposable
     private string Name => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     /// <param name="folder">Where SQLite's file is.</param>
-    public static async Task<TestEngine> MakeAsync(string folder) =>
+    public static async Task<TestEngine> CreateAsync(string folder) =>
         new(folder, IsPostgres ? await PostgresCluster.MakeDatabaseAsync(TestContext.Current.CancellationToken) : null);
 
     /// <summary>A database that somebody else takes away.</summary>
@@ -54,7 +54,7 @@ internal sealed class TestEngine : IAsyncDisposable
         }
 
         var database = Open();
-        await database.EraseTracesAsync(TestContext.Current.CancellationToken);
+        await database.EraseRemnantsAsync(TestContext.Current.CancellationToken);
         database.CloseIdle();
         File.Copy(SqlitePath, SqlitePath + ".backup", overwrite: true);
     }

@@ -19,8 +19,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_node_that_can_serve_says_so_to_whoever_asks_and_to_no_cache()
     {
-        using var small = await SmallInstallation.MakeAsync();
-        await using var app = WebHost.Make(small.Installation, Settings);
+        using var small = await SmallInstallation.CreateAsync();
+        await using var app = WebHost.Create(small.Installation, Settings);
         using var client = await StartAsync(app);
         foreach (var (path, word) in (IEnumerable<(string, string)>)[("/health/live", "alive\n"), ("/health/ready", "ready\n")])
         {
@@ -38,13 +38,13 @@ public sealed class HealthTests
     [Fact]
     public async Task Without_a_log_that_can_be_read_a_node_lives_and_is_not_ready_and_tells_nothing_secret()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await using (var connection = await small.Installation.Database.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync("UPDATE log_head SET checkpoint = x'00'", Cancellation);
         }
 
-        await using var app = WebHost.Make(small.Installation, Settings);
+        await using var app = WebHost.Create(small.Installation, Settings);
         using var client = await StartAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Cancellation)).StatusCode);
         await AssertNotReadyAsync(client, ReadinessCheck.NoLog);
@@ -53,8 +53,8 @@ public sealed class HealthTests
     [Fact]
     public async Task A_mark_that_could_not_be_written_is_told_to_whoever_asks_and_readers_are_served()
     {
-        using var small = await SmallInstallation.MakeAsync();
-        await using var app = WebHost.Make(small.Installation, Settings);
+        using var small = await SmallInstallation.CreateAsync();
+        await using var app = WebHost.Create(small.Installation, Settings);
         using var client = await StartAsync(app);
         Assert.Equal("ready\n", await client.GetStringAsync("/health/ready", Cancellation));
         await small.BlockMarkAsync();
@@ -72,13 +72,13 @@ public sealed class HealthTests
     [Fact]
     public async Task Without_a_database_a_node_is_not_ready()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await using (var connection = await small.Installation.Database.OpenAsync(Cancellation))
         {
             await connection.ExecuteAsync("ALTER TABLE log_head RENAME TO elsewhere", Cancellation);
         }
 
-        await using var app = WebHost.Make(small.Installation, Settings);
+        await using var app = WebHost.Create(small.Installation, Settings);
         using var client = await StartAsync(app);
         await AssertNotReadyAsync(client, ReadinessCheck.NoAnswer);
     }
@@ -86,9 +86,9 @@ public sealed class HealthTests
     [Fact]
     public async Task A_stop_finishes_the_requests_that_run_and_says_meanwhile_that_the_node_is_not_ready()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var slow = new SlowRequest();
-        await using var app = WebHost.Make(
+        await using var app = WebHost.Create(
             small.Installation, Settings with { Drain = TimeSpan.FromSeconds(2) }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
         using var client = await StartAsync(app);
         var answer = client.GetStringAsync("/slow", Cancellation);
@@ -110,10 +110,10 @@ public sealed class HealthTests
     [Fact]
     public async Task A_request_that_does_not_come_to_its_end_is_cut_off_when_patience_is_over()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var slow = new SlowRequest();
-        await using var app = WebHost.Make(
-            small.Installation, Settings with { Patience = TimeSpan.FromSeconds(1) }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
+        await using var app = WebHost.Create(
+            small.Installation, Settings with { ShutdownTimeout = TimeSpan.FromSeconds(1) }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
         using var client = await StartAsync(app);
         var answer = client.GetStringAsync("/slow", Cancellation);
         await slow.Begun;
@@ -124,17 +124,17 @@ public sealed class HealthTests
     [Fact]
     public async Task A_container_can_ask_the_program_itself_whether_it_is_ready()
     {
-        using var small = await SmallInstallation.MakeAsync();
-        var app = WebHost.Make(small.Installation, Settings);
+        using var small = await SmallInstallation.CreateAsync();
+        var app = WebHost.Create(small.Installation, Settings);
         using var client = await StartAsync(app);
         Assert.Equal(0, await AskAsync(client.BaseAddress!));
         await app.DisposeAsync();
         Assert.Equal(1, await AskAsync(client.BaseAddress!));
-        static Task<int> AskAsync(Uri address) => new System.CommandLine.RootCommand { Storyprint.Commands.HealthCommand.Make() }.Parse(["health", address.ToString()]).InvokeAsync(cancellationToken: Cancellation);
+        static Task<int> AskAsync(Uri address) => new System.CommandLine.RootCommand { Storyprint.Commands.HealthCommand.Create() }.Parse(["health", address.ToString()]).InvokeAsync(cancellationToken: Cancellation);
     }
 
     [Theory]
-    [InlineData("STORYPRINT_LOG", "xml")]
+    [InlineData("STORYPRINT_LOG_FORMAT", "xml")]
     [InlineData("STORYPRINT_LOG_LEVEL", "loud")]
     [InlineData("STORYPRINT_LOG_LEVEL", "3")]
     [InlineData("STORYPRINT_DRAIN", "5s")]
@@ -150,7 +150,7 @@ public sealed class HealthTests
     [Fact]
     public void Settings_come_from_the_environment()
     {
-        var (settings, _) = ServeSettings.Read("::1", 8080, name => name switch { "STORYPRINT_LOG" => "json", "STORYPRINT_LOG_LEVEL" => "information", "STORYPRINT_DRAIN" => "5", _ => null });
+        var (settings, _) = ServeSettings.Read("::1", 8080, name => name switch { "STORYPRINT_LOG_FORMAT" => "json", "STORYPRINT_LOG_LEVEL" => "information", "STORYPRINT_DRAIN" => "5", _ => null });
         Assert.Equal((true, Microsoft.Extensions.Logging.LogLevel.Information, 5, "http://[::1]:8080"),
             (settings!.LogsJson, settings.LogLevel, (int)settings.Drain.TotalSeconds, settings.Address));
     }

@@ -17,10 +17,10 @@ internal sealed class SmallInstallation : IDisposable
 
     public TestEngine Engine { get; private set; } = null!;
 
-    public static async Task<SmallInstallation> MakeAsync(bool isPrepared = true, TestEngine? engine = null)
+    public static async Task<SmallInstallation> CreateAsync(bool isPrepared = true, TestEngine? engine = null)
     {
         var small = new SmallInstallation();
-        small.Engine = engine ?? await TestEngine.MakeAsync(small.Folder);
+        small.Engine = engine ?? await TestEngine.CreateAsync(small.Folder);
         await File.WriteAllTextAsync(
             Installation.SettingsPath(small.Folder), JsonSerializer.Serialize(TestPublication.Settings with { Database = small.Engine.Setting ?? "" }, InstallationJson.Default.Publication));
         (var installation, var problem) = Installation.Open(small.Folder);

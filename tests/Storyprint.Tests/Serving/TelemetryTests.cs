@@ -18,8 +18,8 @@ public sealed class TelemetryTests
     public async Task Requests_releases_and_the_log_reach_a_collector_where_one_is_named()
     {
         await using var collector = await Collector.StartAsync();
-        using var small = await SmallInstallation.MakeAsync();
-        await using var app = WebHost.Make(small.Installation, new ServeSettings
+        using var small = await SmallInstallation.CreateAsync();
+        await using var app = WebHost.Create(small.Installation, new ServeSettings
         {
             Host = "127.0.0.1",
             Port = 0,
@@ -76,7 +76,7 @@ public sealed class TelemetryTests
         {
             foreach (var word in words)
             {
-                await Patience.UntilAsync(() => Heard(word), word);
+                await Polling.UntilAsync(() => Heard(word), word);
             }
 
             bool Heard(string word) => heard.Any(each => each.Path == path && each.Body.Contains(word, StringComparison.Ordinal));

@@ -28,14 +28,14 @@ public class WitnessServiceTests
         await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
         var (installation, problem) = Installation.Open(desk.Folder);
         Assert.True(installation is not null, problem);
-        await using var app = WebHost.Make(installation, "127.0.0.1", 0, Quick);
+        await using var app = WebHost.Create(installation, "127.0.0.1", 0, Quick);
         await app.StartAsync(Cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Assert.True(TrustPolicy.TryParse(await client.GetByteArrayAsync(".well-known/storyprint/policy", Cancellation), out var policy, out var reason), reason);
         foreach (var headline in (string[])["First", "Second", "Third"])
         {
             await desk.PublishedAsync(headline);
-            await Patience.UntilAsync(async () => policy.Judge((await desk.Served.CheckpointAsync(Cancellation))!) is PolicyVerdict.Satisfied);
+            await Polling.UntilAsync(async () => policy.Judge((await desk.Served.CheckpointAsync(Cancellation))!) is PolicyVerdict.Satisfied);
         }
     }
 
@@ -51,10 +51,10 @@ public class WitnessServiceTests
         using var worker = new WitnessService(
             new RequestCosignatures(list, desk.Served, desk.Log.Mark.Words, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
         await worker.StartAsync(Cancellation);
-        await Patience.UntilAsync(() => witness.Asked > 4);
+        await Polling.UntilAsync(() => witness.Asked > 4);
         Assert.Contains("503", Assert.Single(heard.Lines), StringComparison.Ordinal);
         witness.Answer = null;
-        await Patience.UntilAsync(() => heard.Lines.Count == 2);
+        await Polling.UntilAsync(() => heard.Lines.Count == 2);
         await worker.StopAsync(Cancellation);
         Assert.Contains("again", heard.Lines[1], StringComparison.Ordinal);
     }

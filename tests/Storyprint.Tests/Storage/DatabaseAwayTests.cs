@@ -27,7 +27,7 @@ public sealed class DatabaseAwayTests
         var settings = TestPublication.Settings with { Database = cluster.Connection("template_storyprint") };
         await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
         var installation = Installation.Open(desk.Folder).Installation!;
-        await using var app = WebHost.Make(installation, "127.0.0.1", 0);
+        await using var app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync(Cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         var page = await client.GetStringAsync($"/news/{code}", Cancellation);
@@ -36,7 +36,7 @@ public sealed class DatabaseAwayTests
         await cluster.KillAsync();
 
         // Pages in memory are given out until this node notices that it hears of no releases any more.
-        await Patience.UntilAsync(async () => await StatusAsync(client, $"/news/{code}") != HttpStatusCode.OK);
+        await Polling.UntilAsync(async () => await StatusAsync(client, $"/news/{code}") != HttpStatusCode.OK);
         foreach (var (path, words) in ((string, string)[])[($"/news/{code}", "We will be back"), ("/fa", "بازمی‌گردیم")])
         {
             using var answer = await client.GetAsync(path, Cancellation);
@@ -71,7 +71,7 @@ public sealed class DatabaseAwayTests
         var settings = TestPublication.Settings with { Database = cluster.Connection("template_storyprint") };
         await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
         var installation = Installation.Open(desk.Folder).Installation!;
-        await using var app = WebHost.Make(installation, "127.0.0.1", 0);
+        await using var app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync(Cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => client.GetStringAsync($"/news/{code}", Cancellation)));

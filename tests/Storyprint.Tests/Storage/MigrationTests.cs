@@ -45,7 +45,7 @@ public class MigrationTests
     public async Task A_database_of_a_released_version_is_brought_to_this_one_and_read(string version)
     {
         var folder = Directory.CreateTempSubdirectory("storyprint-released-").FullName;
-        await using var engine = await TestEngine.MakeAsync(folder);
+        await using var engine = await TestEngine.CreateAsync(folder);
         await ReleasedVersions.LoadAsync(version, engine, Cancellation);
         var database = engine.Open();
         await database.MigrateAsync(Cancellation);

@@ -52,7 +52,7 @@ public sealed class PostgresDatabaseTests
         await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
         await using var connection = await database.OpenAsync(Cancellation);
         await connection.ExecuteAsync("INSERT INTO search (sort_key, words) VALUES (1, 'boat:1 quay:2')", Cancellation);
-        Assert.True(await database.TidyAsync(cancellation: Cancellation));
+        Assert.True(await database.OptimizeAsync(cancellation: Cancellation));
         Assert.Equal(0, await connection.ScalarAsync<long>("""SELECT gin_clean_pending_list('"IX_search_words"')""", Cancellation));
     }
 

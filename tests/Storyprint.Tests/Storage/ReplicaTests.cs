@@ -34,13 +34,13 @@ public sealed class ReplicaTests
 
             return Task.CompletedTask;
         }, stop.Token);
-        await Patience.UntilAsync(() => IsReplicaAsync(node.ForReaders));
+        await Polling.UntilAsync(() => IsReplicaAsync(node.ForReaders));
         Assert.False(await IsReplicaAsync(node));
 
         // The replica stands still: what is released now is read from the primary.
         await replica.RunAsync("SELECT pg_wal_replay_pause()", Cancellation);
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 112 people."));
-        await Patience.UntilAsync(async () => (await new StoryStore(node.ForReaders).FindAsync(code, Cancellation))!.Number.Value == 2);
+        await Polling.UntilAsync(async () => (await new StoryStore(node.ForReaders).FindAsync(code, Cancellation))!.Number.Value == 2);
         Assert.False(await IsReplicaAsync(node.ForReaders));
         lock (heard)
         {
@@ -48,7 +48,7 @@ public sealed class ReplicaTests
         }
 
         await replica.RunAsync("SELECT pg_wal_replay_resume()", Cancellation);
-        await Patience.UntilAsync(() => IsReplicaAsync(node.ForReaders));
+        await Polling.UntilAsync(() => IsReplicaAsync(node.ForReaders));
         await replica.KillAsync();
         Assert.False(await IsReplicaAsync(node.ForReaders));
         Assert.Equal(2, (await new StoryStore(node.ForReaders).FindAsync(code, Cancellation))!.Number.Value);

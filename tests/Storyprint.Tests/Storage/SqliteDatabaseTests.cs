@@ -19,8 +19,8 @@ public sealed class SqliteDatabaseTests
         await using var connection = await desk.Database.OpenAsync(cancellation);
         var before = await PiecesAsync(connection);
         var tidied = desk.Engine.Open();
-        await Task.WhenAll(tidied.TidyAsync(cancellation: cancellation), desk.PublishedAsync("One more boat"));
-        while (!await tidied.TidyAsync(cancellation: cancellation))
+        await Task.WhenAll(tidied.OptimizeAsync(cancellation: cancellation), desk.PublishedAsync("One more boat"));
+        while (!await tidied.OptimizeAsync(cancellation: cancellation))
         {
         }
 

@@ -79,8 +79,8 @@ public sealed class MemoryBetweenChecksTests : IDisposable
     [Fact]
     public async Task A_key_that_the_log_announced_may_sign_next_and_another_may_not()
     {
-        using var next = TestKeys.Make("news.example.org/log", seed: "next");
-        using var stranger = TestKeys.Make("news.example.org/log", seed: "stranger");
+        using var next = TestKeys.Create("news.example.org/log", seed: "next");
+        using var stranger = TestKeys.Create("news.example.org/log", seed: "stranger");
         TestSite Announced() => TestSite.Prepared().AddKey(next.Verifier);
         Assert.Empty(Checking.Kinds(await checking.FolderAsync(Announced().Build())));
 

@@ -95,7 +95,7 @@ public sealed class SealCheckTests
     [Fact]
     public void A_key_list_is_tried_whole()
     {
-        using var older = TestKeys.Make("news.example.org/seal", seed: "older");
+        using var older = TestKeys.Create("news.example.org/seal", seed: "older");
         Assert.Equal(0, new SealCheck([Key(older.Verifier, 0), Key(TestKeys.Seal.Verifier, 1)]).Run(WorkedExample.Link).ExitCode);
         Assert.Equal(1, new SealCheck([Key(older.Verifier, 0)]).Run(WorkedExample.Link).ExitCode);
     }

@@ -11,7 +11,7 @@ namespace Storyprint.Tests.Verification;
 /// <summary>One way a publication can be wrong, what must be found, and whether the outside log checker must object as well.</summary>
 internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, bool IsInTheTree, Func<TestSite> Make)
 {
-    private static readonly SignerKey Other = TestKeys.Make("news.example.org/log", seed: "another");
+    private static readonly SignerKey Other = TestKeys.Create("news.example.org/log", seed: "another");
 
     public static IReadOnlyList<SiteDamage> All { get; } =
     [
@@ -40,8 +40,8 @@ internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, 
         Built("a prev that leads elsewhere", ["story-broken"], 1, site => site.Release("1125540", RevisionKind.Update, entry => entry with { PreviousIndex = 3 })),
         Built("a time dated back", ["story-broken"], 1, site => site.Release("1125540", RevisionKind.Update, entry => entry with { PublishedAt = TestSite.Start })),
         Built("a release after a withdrawal", ["story-broken"], 1, site => site.Release("007", RevisionKind.Update).Release("007", RevisionKind.Withdrawal)),
-        Built("a key that only the list has", ["keys-differ"], 1, site => site.Keys.Add(new PublishedKey { Role = Storyprint.Provenance.Names.KeyRole.Seal, Ordinal = 3, Key = TestKeys.Make("news.example.org/seal", seed: "slipped in").Verifier, From = TestSite.Start })),
-        Built("a key that only the log has", ["keys-differ"], 1, site => site.AddKey(TestKeys.Make("news.example.org/seal", seed: "hidden").Verifier, isListed: false)),
+        Built("a key that only the list has", ["keys-differ"], 1, site => site.Keys.Add(new PublishedKey { Role = Storyprint.Provenance.Names.KeyRole.Seal, Ordinal = 3, Key = TestKeys.Create("news.example.org/seal", seed: "slipped in").Verifier, From = TestSite.Start })),
+        Built("a key that only the log has", ["keys-differ"], 1, site => site.AddKey(TestKeys.Create("news.example.org/seal", seed: "hidden").Verifier, isListed: false)),
         Built("a revocation that the list hides", ["keys-differ"], 1, site => site.AddKey(TestKeys.Seal.Verifier, KeyChange.Revoked, isListed: false)),
         Built("a seal key revoked, and the list says so", [], 0, site => site.AddKey(TestKeys.Seal.Verifier, KeyChange.Revoked)),
         Built("a seal key retired, and the list says so", [], 0, site => site.AddKey(TestKeys.Seal.Verifier, KeyChange.Until)),
@@ -105,7 +105,7 @@ internal sealed record SiteDamage(string Name, string[] Expected, int ExitCode, 
     private static byte[] Resign(TestSite site, Func<Checkpoint, Checkpoint> change)
     {
         var signed = SignedCheckpoint.Sign(change(site.Checkpoint().Body), TestKeys.Log);
-        return signed.With(Cosignature.Make(TestKeys.Witness, signed, 1)).ToBytes();
+        return signed.With(Cosignature.Create(TestKeys.Witness, signed, 1)).ToBytes();
     }
 
     private static byte[] WithWrongWitness(SignedCheckpoint checkpoint)

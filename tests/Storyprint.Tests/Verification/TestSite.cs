@@ -114,12 +114,12 @@ internal sealed class TestSite
 
         foreach (var tile in TileSet.Hashes(Size))
         {
-            Files[PublishedFiles.Tile(tile)] = HashTile.MakeAsync(store, tile, default).AsTask().Result;
+            Files[PublishedFiles.Tile(tile)] = HashTile.CreateAsync(store, tile, default).AsTask().Result;
         }
 
         var log = signer ?? TestKeys.Log;
         var checkpoint = SignedCheckpoint.Sign(new Checkpoint { Origin = "news.example.org/log", Size = Size, Root = MerkleTree.RootAsync(store, Size, default).AsTask().Result }, log);
-        checkpoint = checkpoint.With(Cosignature.Make(TestKeys.Witness, checkpoint, Start.ToUnixTimeSeconds()));
+        checkpoint = checkpoint.With(Cosignature.Create(TestKeys.Witness, checkpoint, Start.ToUnixTimeSeconds()));
         Files[PublishedFiles.Checkpoint] = checkpoint.ToBytes();
         Assert.True(KeyList.TryCreate(Publisher, Keys, out var list, out var reason), reason);
         Files[PublishedFiles.Keys] = list.ToBytes();
@@ -174,7 +174,7 @@ internal sealed class TestSite
             Files[PublishedFiles.Proof(entry.Revision)] = new Receipt
             {
                 Index = index,
-                Proof = InclusionProof.MakeAsync(store, index, Size, default).AsTask().Result,
+                Proof = InclusionProof.CreateAsync(store, index, Size, default).AsTask().Result,
                 Checkpoint = checkpoint,
                 Extra = isErased ? null : SaltOf(entry.Revision).ToArray(),
             }.ToBytes();

@@ -9,7 +9,7 @@ namespace Storyprint.Commands.Releases;
 /// <summary><c>storyprint correct</c>: something was wrong and is right now; or a note's own words are.</summary>
 internal static class CorrectCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var code = ReleaseOptions.Code();
         var file = ReleaseOptions.File();
@@ -26,7 +26,7 @@ internal static class CorrectCommand
         {
             code, file, draft, expected, note, said, says, foundBy, ofNote, edition, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async session =>
         {
             var words = new NoteWords
             {
@@ -39,16 +39,16 @@ internal static class CorrectCommand
             var revision = parsed.GetValue(expected);
             if (parsed.GetValue(ofNote) is { } position)
             {
-                return revision is null ? await CommandError.TellAsync(Unsaid) : await desk.ShowAsync(
-                    await new CorrectNote(desk.Store).RunAsync(desk.Context, story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
+                return revision is null ? await CommandError.WriteAsync(Unsaid) : await session.ShowAsync(
+                    await new CorrectNote(session.Store).RunAsync(session.Context, story, position - 1, words, new RevisionNumber(revision.Value), cancellation), cancellation);
             }
 
             var (text, problem) = parsed.GetValue(file) is null && !parsed.GetValue(draft)
                 ? revision is null ? (null, Unsaid) : (new ReleaseText.AsPublished(new RevisionNumber(revision.Value)), string.Empty)
-                : await desk.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
+                : await session.TextAsync(story, parsed.GetValue(file), parsed.GetValue(draft), revision, parsed.GetValue(edition), cancellation);
             return text is null
-                ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await new CorrectStory(desk.Store, desk.Dictionaries).RunAsync(desk.Context, story, text, words, cancellation), cancellation);
+                ? await CommandError.WriteAsync(problem)
+                : await session.ShowAsync(await new CorrectStory(session.Store, session.Dictionaries).RunAsync(session.Context, story, text, words, cancellation), cancellation);
         }, cancellation));
         return command;
     }

@@ -9,32 +9,32 @@ namespace Storyprint.Commands.Releases;
 /// <summary><c>storyprint publish</c>: a new story from a file, or a draft.</summary>
 internal static class PublishCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var story = new Argument<string>("story") { Description = "A Markdown file with a new story, or the code of a story whose draft is to be published." };
         var edition = ReleaseOptions.Edition();
         var data = SharedOptions.Data();
         var command = new Command("publish", "Publish a story: revision 1, sealed and logged.") { story, edition, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
-            parsed.GetValue(data)!, desk => RunAsync(desk, parsed.GetValue(story)!, parsed.GetValue(edition), cancellation), cancellation));
+            parsed.GetValue(data)!, session => RunAsync(session, parsed.GetValue(story)!, parsed.GetValue(edition), cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ReleaseSession desk, string given, string? edition, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ReleaseSession session, string given, string? edition, CancellationToken cancellation)
     {
-        var publish = new PublishStory(desk.Store, desk.Publication);
+        var publish = new PublishStory(session.Store, session.Publication);
         if (!File.Exists(given) && StoryCodeParseResult.Read(given).AnyCode is { } code)
         {
-            return await desk.ShowAsync(await publish.RunAsync(desk.Context, code, cancellation), cancellation);
+            return await session.ShowAsync(await publish.RunAsync(session.Context, code, cancellation), cancellation);
         }
 
-        var (story, problem) = await desk.ReadAsync(given, edition, cancellation);
+        var (story, problem) = await session.ReadAsync(given, edition, cancellation);
         if (story is null)
         {
-            return await CommandError.TellAsync(problem);
+            return await CommandError.WriteAsync(problem);
         }
 
         var slug = story.Slug.IsEmpty ? Slug.From(story.Content.Headline) : story.Slug;
-        return await desk.ShowAsync(await publish.RunAsync(desk.Context, story.Content, slug, story.Section, story.TranslationKey, cancellation), cancellation);
+        return await session.ShowAsync(await publish.RunAsync(session.Context, story.Content, slug, story.Section, story.TranslationKey, cancellation), cancellation);
     }
 }

@@ -12,19 +12,19 @@ namespace Storyprint.Commands.Releases;
 internal static class ReleaseReport
 {
     /// <summary>The command's exit code: 0 released, 1 not possible now, 2 refused by the rules.</summary>
-    public static async Task<int> ShowAsync(this ReleaseSession desk, ReleaseOutcome outcome, CancellationToken cancellation)
+    public static async Task<int> ShowAsync(this ReleaseSession session, ReleaseOutcome outcome, CancellationToken cancellation)
     {
         switch (outcome)
         {
             case ReleaseOutcome.Done done:
                 Console.WriteLine($"{Word(done.Revision.Kind)}: {done.Id} ({done.Revision.ReleasedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC), log entry {done.LogIndex}.");
-                Console.WriteLine($"  {desk.Publication.PublicAddress.ShortLink(done.Code)}");
+                Console.WriteLine($"  {session.Publication.PublicAddress.ShortLink(done.Code)}");
                 foreach (var finding in done.Revision.Findings)
                 {
                     Console.WriteLine($"  {finding.Sentence}");
                 }
 
-                if (desk.MarkProblem is { } reason)
+                if (session.MarkProblem is { } reason)
                 {
                     await Console.Error.WriteLineAsync($"  The mark of the log could not be written ({reason}). The release stands, but a database that is set back would not be noticed: see 'storyprint doctor'.");
                 }
@@ -42,19 +42,19 @@ internal static class ReleaseReport
                             await Console.Error.WriteLineAsync($"  {finding.Sentence}");
                         }
 
-                        var offered = await desk.OfferedNoteAsync(refused.Current!.Value.Code, needed, cancellation);
+                        var offered = await session.OfferedNoteAsync(refused.Current!.Value.Code, needed, cancellation);
                         await Console.Error.WriteLineAsync($"Say --accept-note to release it with this note: {offered.Text}");
                     }
 
                     if (refusal is ReleaseRefusal.AnotherCameFirst { Expected: { } expected } came)
                     {
-                        await desk.ShowChangesAsync(refused.Current!.Value.Code, expected, came.Newer.Number, cancellation);
+                        await session.ShowChangesAsync(refused.Current!.Value.Code, expected, came.Newer.Number, cancellation);
                     }
                 }
 
                 return ReleaseSession.Refused;
             default:
-                return await CommandError.TellAsync(outcome.Reason);
+                return await CommandError.WriteAsync(outcome.Reason);
         }
     }
 
@@ -74,10 +74,10 @@ internal static class ReleaseReport
     }
 
     /// <summary>Shows the paragraphs that differ between two revisions, with [-what went-] and {+what came+}.</summary>
-    private static async Task ShowChangesAsync(this ReleaseSession desk, StoryCode code, RevisionNumber from, RevisionNumber to, CancellationToken cancellation)
+    private static async Task ShowChangesAsync(this ReleaseSession session, StoryCode code, RevisionNumber from, RevisionNumber to, CancellationToken cancellation)
     {
-        if (await desk.Stories.FindAsync(new RevisionId(code, from), cancellation) is not { } before
-            || await desk.Stories.FindAsync(new RevisionId(code, to), cancellation) is not { } after)
+        if (await session.Stories.FindAsync(new RevisionId(code, from), cancellation) is not { } before
+            || await session.Stories.FindAsync(new RevisionId(code, to), cancellation) is not { } after)
         {
             return;
         }

@@ -47,8 +47,8 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
     {
         using var witnesses = new WitnessClient();
         using var telemetry = Telemetry.ForCommand();
-        using var desk = new ReleaseSession(installation, witnesses);
-        return await run(desk);
+        using var session = new ReleaseSession(installation, witnesses);
+        return await run(session);
     }, cancellation);
 
     /// <summary>Updates a story; where a note is needed, none was written and the editor accepts it, with the note that the program writes.</summary>

@@ -10,11 +10,11 @@ internal static class ScheduleCommand
 {
     private const int Shown = 20;
 
-    public static Command Make()
+    public static Command Create()
     {
         var data = SharedOptions.Data();
         var command = new Command("schedule", "Show what is released when, and what was; set or take away the hour of a draft.") { data, Set(), Cancel() };
-        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, desk => ListAsync(desk, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, session => ListAsync(session, cancellation), cancellation));
         return command;
     }
 
@@ -25,7 +25,7 @@ internal static class ScheduleCommand
         var data = SharedOptions.Data();
         var command = new Command("set", "Release a draft by itself at this hour; a server must be running then, or the next one catches up.") { code, at, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
-            parsed.GetValue(data)!, desk => SetAsync(desk, parsed.GetValue(code), parsed.GetValue(at)!, cancellation), cancellation));
+            parsed.GetValue(data)!, session => SetAsync(session, parsed.GetValue(code), parsed.GetValue(at)!, cancellation), cancellation));
         return command;
     }
 
@@ -35,13 +35,13 @@ internal static class ScheduleCommand
         var data = SharedOptions.Data();
         var command = new Command("cancel", "Take the hour away; the story stays a draft.") { code, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
-            parsed.GetValue(data)!, desk => ChangeAsync(desk, parsed.GetValue(code), null, cancellation), cancellation));
+            parsed.GetValue(data)!, session => ChangeAsync(session, parsed.GetValue(code), null, cancellation), cancellation));
         return command;
     }
 
-    private static async Task<int> ListAsync(ReleaseSession desk, CancellationToken cancellation)
+    private static async Task<int> ListAsync(ReleaseSession session, CancellationToken cancellation)
     {
-        var waiting = await desk.Schedule.WaitingAsync(cancellation);
+        var waiting = await session.Schedule.WaitingAsync(cancellation);
         var now = DateTimeOffset.UtcNow;
         Console.WriteLine(waiting.Count == 0 ? "No story waits for its hour." : $"Waiting: {waiting.Count}");
         foreach (var story in waiting)
@@ -49,7 +49,7 @@ internal static class ScheduleCommand
             Console.WriteLine($"  {story.Code,-9} due {Moment(story.DueAt, story.Zone)}  {story.Headline}{(story.DueAt < now ? "   OVERDUE: is a server running?" : "")}");
         }
 
-        var done = await desk.Schedule.DoneAsync(Shown, cancellation);
+        var done = await session.Schedule.DoneAsync(Shown, cancellation);
         if (done.Count > 0)
         {
             Console.WriteLine($"Released by the schedule (the last {Shown} at most):");
@@ -65,23 +65,23 @@ internal static class ScheduleCommand
         return 0;
     }
 
-    private static async Task<int> SetAsync(ReleaseSession desk, StoryCode code, string at, CancellationToken cancellation)
+    private static async Task<int> SetAsync(ReleaseSession session, StoryCode code, string at, CancellationToken cancellation)
     {
-        if (await desk.Stories.EditionAsync(code, cancellation) is not { } edition)
+        if (await session.Stories.EditionAsync(code, cancellation) is not { } edition)
         {
-            return await CommandError.TellAsync($"There is no story {code}.");
+            return await CommandError.WriteAsync($"There is no story {code}.");
         }
 
-        return Instant(at, desk.Publication.EditionOrMain(edition).Zone) is { } due
-            ? await ChangeAsync(desk, code, due, cancellation)
-            : await CommandError.TellAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
+        return Instant(at, session.Publication.EditionOrMain(edition).Zone) is { } due
+            ? await ChangeAsync(session, code, due, cancellation)
+            : await CommandError.WriteAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
     }
 
-    private static async Task<int> ChangeAsync(ReleaseSession desk, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
+    private static async Task<int> ChangeAsync(ReleaseSession session, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
     {
-        if (!await desk.Schedule.SetAsync(desk.Context, code, due, cancellation))
+        if (!await session.Schedule.SetAsync(session.Context, code, due, cancellation))
         {
-            return await CommandError.TellAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
+            return await CommandError.WriteAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
         }
 
         Console.WriteLine(due is { } hour ? $"{code} is released on {hour:yyyy-MM-dd HH:mm:ss zzz}." : $"{code} is not released by itself any more.");

@@ -7,7 +7,7 @@ namespace Storyprint.Commands.Releases;
 /// <summary><c>storyprint update</c>: the story goes on.</summary>
 internal static class UpdateCommand
 {
-    public static Command Make()
+    public static Command Create()
     {
         var code = ReleaseOptions.Code();
         var file = ReleaseOptions.File();
@@ -21,14 +21,14 @@ internal static class UpdateCommand
         {
             code, file, draft, expected, note, accept, edition, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async session =>
         {
-            var (text, problem) = await desk.TextAsync(
+            var (text, problem) = await session.TextAsync(
                 parsed.GetValue(code), parsed.GetValue(file), parsed.GetValue(draft), parsed.GetValue(expected), parsed.GetValue(edition), cancellation);
             var said = parsed.GetValue(note) is { } words ? new ReleaseNote(words) : null;
             return text is null
-                ? await CommandError.TellAsync(problem)
-                : await desk.ShowAsync(await desk.UpdateAsync(parsed.GetValue(code), text, said, parsed.GetValue(accept), cancellation), cancellation);
+                ? await CommandError.WriteAsync(problem)
+                : await session.ShowAsync(await session.UpdateAsync(parsed.GetValue(code), text, said, parsed.GetValue(accept), cancellation), cancellation);
         }, cancellation));
         return command;
     }

@@ -17,7 +17,7 @@ internal static class WithdrawCommand
         ["other"] = WithdrawalReason.Other,
     };
 
-    public static Command Make()
+    public static Command Create()
     {
         var code = ReleaseOptions.Code();
         var reason = new Option<string>("--reason") { Description = "The kind of reason, which readers are told.", Required = true };
@@ -29,29 +29,29 @@ internal static class WithdrawCommand
         {
             code, reason, expected, sure, data,
         };
-        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async desk =>
+        command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async session =>
         {
             var story = parsed.GetValue(code);
             if (parsed.GetValue(expected) is not { } revision)
             {
-                return await CommandError.TellAsync(CorrectCommand.Unsaid);
+                return await CommandError.WriteAsync(CorrectCommand.Unsaid);
             }
 
-            if (!parsed.GetValue(sure) && !await ConfirmedAsync(desk, story, cancellation))
+            if (!parsed.GetValue(sure) && !await ConfirmedAsync(session, story, cancellation))
             {
-                return await CommandError.TellAsync("Nothing was withdrawn.");
+                return await CommandError.WriteAsync("Nothing was withdrawn.");
             }
 
-            var outcome = await desk.Withdrawal.RunAsync(desk.Context, story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
-            var shown = await desk.ShowAsync(outcome, cancellation);
+            var outcome = await session.Withdrawal.RunAsync(session.Context, story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
+            var shown = await session.ShowAsync(outcome, cancellation);
 
             // It is withdrawn; whether nothing of it is left is asked at once, and not only in the night.
-            return outcome is ReleaseOutcome.Done ? await SweepCommand.ShowAsync(await desk.Sweep.RunHereAsync(story, cancellation)) : shown;
+            return outcome is ReleaseOutcome.Done ? await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, cancellation)) : shown;
         }, cancellation));
         return command;
     }
 
-    private static async Task<bool> ConfirmedAsync(ReleaseSession desk, StoryCode code, CancellationToken cancellation)
+    private static async Task<bool> ConfirmedAsync(ReleaseSession session, StoryCode code, CancellationToken cancellation)
     {
         if (Console.IsInputRedirected)
         {
@@ -59,7 +59,7 @@ internal static class WithdrawCommand
             return false;
         }
 
-        var headline = (await desk.Stories.FindAsync(code, cancellation))?.Content.Headline;
+        var headline = (await session.Stories.FindAsync(code, cancellation))?.Content.Headline;
         Console.Write($"“{headline}” ({code}): the text of every revision will be erased, and this cannot be undone. Type the code to withdraw it: ");
         return StoryCodeParseResult.Read(Console.ReadLine()).AnyCode == code;
     }

@@ -21,7 +21,7 @@ public class ImportStoriesTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        engine = await TestEngine.MakeAsync(folder);
+        engine = await TestEngine.CreateAsync(folder);
         database = engine.Open();
     }
 

@@ -188,7 +188,7 @@ public class RequestCosignaturesTests(GoTools go) : IClassFixture<GoTools>
 
                     break;
                 case "stranger":
-                    await TestWitness.SayAsync(context, 200, $"{Cosignature.Make(stranger.Key, request.Checkpoint, 1)}\n");
+                    await TestWitness.SayAsync(context, 200, $"{Cosignature.Create(stranger.Key, request.Checkpoint, 1)}\n");
                     break;
                 case "redirect":
                     context.Response.Headers.Location = $"{stranger.Url}/add-checkpoint";

@@ -91,6 +91,6 @@ internal sealed class TestWitness : IAsyncDisposable
         }
 
         Last = (next.Size, next.Root);
-        return SayAsync(context, 200, $"{Cosignature.Make(Key, request.Checkpoint, 1795376400)}\n");
+        return SayAsync(context, 200, $"{Cosignature.Create(Key, request.Checkpoint, 1795376400)}\n");
     }
 }

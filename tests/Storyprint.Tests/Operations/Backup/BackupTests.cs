@@ -25,7 +25,7 @@ public class BackupTests : IDisposable
     [InlineData(true)]
     public async Task A_backup_made_while_releases_go_on_is_restored_with_the_log_it_names(bool isFile)
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var picture = await small.PictureAsync(3);
         await small.ReleaseAsync("First");
         using var over = new CancellationTokenSource();
@@ -71,7 +71,7 @@ public class BackupTests : IDisposable
     [Fact]
     public async Task A_release_during_a_backup_waits_for_nothing_and_comes_with_the_next()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.ReleaseAsync("First");
         var released = false;
         var made = await small.BackUpAsync(Target, progress: new Told(step =>
@@ -90,7 +90,7 @@ public class BackupTests : IDisposable
     [Fact]
     public async Task A_second_backup_into_the_folder_copies_only_new_pictures_and_gives_up_withdrawn_ones()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var first = await small.PictureAsync(3);
         await small.BackUpAsync(Target);
         var second = await small.PictureAsync(4);
@@ -111,7 +111,7 @@ public class BackupTests : IDisposable
     [Fact]
     public async Task Keys_are_in_a_backup_only_when_asked_for_and_the_mark_never_is()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.BackUpAsync(Target);
         Assert.False(Directory.Exists(Path.Combine(Target, "keys")));
         Assert.True((await small.BackUpAsync(Target, withKeys: true)).Manifest.HasKeys);
@@ -127,7 +127,7 @@ public class BackupTests : IDisposable
     [InlineData(0.99)]
     public async Task A_truncated_backup_is_refused_and_nothing_of_it_stays(double share)
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.PictureAsync(3);
         var target = Target + ".tar";
         await small.BackUpAsync(target);
@@ -145,7 +145,7 @@ public class BackupTests : IDisposable
     [Fact]
     public async Task A_backup_with_one_byte_changed_anywhere_is_refused()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.PictureAsync(3);
         await small.BackUpAsync(Target);
         foreach (var path in Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".db" or "" || Path.GetFileName(path) == "publication.json").Where(path => new FileInfo(path).Length > 0))
@@ -164,7 +164,7 @@ public class BackupTests : IDisposable
     [Fact]
     public async Task A_restoration_touches_no_folder_that_holds_something()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.BackUpAsync(Target);
         await using var backup = RestoreBackup.At(Target)!;
         var (_, problem) = await new RestoreBackup().RunAsync(backup, small.Folder, Cancellation);

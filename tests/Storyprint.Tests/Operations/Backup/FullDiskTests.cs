@@ -16,7 +16,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_full_disk_is_told_in_words_and_leaves_the_earlier_backup()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This machine has no /dev/full.");
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var target = Target + ".tar";
         await small.BackUpAsync(target);
         var before = SHA256.HashData(await File.ReadAllBytesAsync(target, Cancellation));

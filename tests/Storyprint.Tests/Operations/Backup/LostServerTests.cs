@@ -22,7 +22,7 @@ public sealed class LostServerTests : IDisposable
         Assert.SkipWhen(PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
         await using var cluster = await PostgresCluster.OwnAsync(cancellation: Cancellation);
         await cluster.RunAsync("CREATE DATABASE ledger TEMPLATE template_storyprint", Cancellation);
-        using var small = await SmallInstallation.MakeAsync(engine: TestEngine.On(folder, cluster.Connection("ledger")));
+        using var small = await SmallInstallation.CreateAsync(engine: TestEngine.On(folder, cluster.Connection("ledger")));
         await small.ReleaseAsync("First");
         var earlier = await small.BackUpAsync(Target);
         await small.ReleaseAsync("Second");

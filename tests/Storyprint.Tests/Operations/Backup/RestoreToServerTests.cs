@@ -22,7 +22,7 @@ public class RestoreToServerTests : IDisposable
     [Fact]
     public async Task A_backup_is_restored_onto_a_new_server_with_its_log_and_the_settings_name_that()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var picture = await small.PictureAsync(3);
         await small.ReleaseAsync("First");
         await small.ReleaseAsync("Second");
@@ -44,7 +44,7 @@ public class RestoreToServerTests : IDisposable
     [Fact]
     public async Task A_database_that_is_not_empty_is_refused_and_nothing_stands_in_the_folder()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.BackUpAsync(Target);
         var server = await PostgresCluster.MakeDatabaseAsync(Cancellation);
         await PostgresCluster.ExecuteAsync(Name(server), "INSERT INTO id_allocator (name, last_value) VALUES ('story', 7)", Cancellation);
@@ -58,7 +58,7 @@ public class RestoreToServerTests : IDisposable
     [Fact]
     public async Task A_restoration_that_was_stopped_is_completed_by_the_next()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.ReleaseAsync("First");
         await small.BackUpAsync(Target);
         var server = await PostgresCluster.MakeDatabaseAsync(Cancellation);

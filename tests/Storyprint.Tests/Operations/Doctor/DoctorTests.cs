@@ -23,29 +23,29 @@ public sealed class DoctorTests
     [InlineData(true)]
     public async Task A_sound_publication_has_no_problem_and_is_left_as_it_is(bool isFull)
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var before = Files(small.Folder);
-        var symptoms = await ExamineAsync(small, isFull);
-        Assert.DoesNotContain(symptoms, symptom => symptom.Health == DoctorSeverity.Problem);
-        Assert.Equal(DoctorSeverity.Warning, Of(symptoms, "witnesses").Health);
-        Assert.Equal(isFull, symptoms.Any(symptom => symptom.Point == "log"));
+        var findings = await ExamineAsync(small, isFull);
+        Assert.DoesNotContain(findings, finding => finding.Severity == DoctorSeverity.Problem);
+        Assert.Equal(DoctorSeverity.Warning, Of(findings, "witnesses").Severity);
+        Assert.Equal(isFull, findings.Any(finding => finding.Point == "log"));
         Assert.Equal(before, Files(small.Folder));
-        using var json = JsonDocument.Parse(DoctorFinding.ToJson(symptoms));
-        Assert.Equal(symptoms.Count, json.RootElement.GetArrayLength());
+        using var json = JsonDocument.Parse(DoctorFinding.ToJson(findings));
+        Assert.Equal(findings.Count, json.RootElement.GetArrayLength());
     }
 
     [Fact]
     public async Task Settings_that_cannot_be_read_are_the_only_finding()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await File.WriteAllTextAsync(Installation.SettingsPath(small.Folder), "{", Cancellation);
-        Assert.Equal(("settings", DoctorSeverity.Problem), (Assert.Single(await ExamineAsync(small)).Point, (await ExamineAsync(small))[0].Health));
+        Assert.Equal(("settings", DoctorSeverity.Problem), (Assert.Single(await ExamineAsync(small)).Point, (await ExamineAsync(small))[0].Severity));
     }
 
     [Fact]
     public async Task A_database_that_is_not_there_is_not_made()
     {
-        using var small = await SmallInstallation.MakeAsync(isPrepared: false);
+        using var small = await SmallInstallation.CreateAsync(isPrepared: false);
         Assert.Contains("There is no", Problem(await ExamineAsync(small), "database").Sentence, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(small.Folder, "storyprint.db")));
     }
@@ -53,7 +53,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task Tables_of_another_version_are_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await RunAsync(small, $"""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" = '{SqliteDatabase.NewestMigration}'""");
         Problem(await ExamineAsync(small), "tables");
     }
@@ -61,7 +61,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task A_damaged_database_is_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         small.Installation.Database.CloseIdle();
         var path = Path.Combine(small.Folder, "storyprint.db");
         var bytes = await File.ReadAllBytesAsync(path, Cancellation);
@@ -74,47 +74,47 @@ public sealed class DoctorTests
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task A_key_that_others_may_read_and_one_that_is_missing_are_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         File.SetUnixFileMode(small.Installation.Keys.PathOf(KeyRole.Log), UnixFileMode.UserRead | UnixFileMode.GroupRead);
         File.Delete(small.Installation.Keys.PathOf(KeyRole.Seal));
-        var symptoms = await ExamineAsync(small);
-        Assert.Contains("chmod 600", Problem(symptoms, "log key").Advice, StringComparison.Ordinal);
-        Problem(symptoms, "seal key");
+        var findings = await ExamineAsync(small);
+        Assert.Contains("chmod 600", Problem(findings, "log key").Advice, StringComparison.Ordinal);
+        Problem(findings, "seal key");
     }
 
     [Fact]
     public async Task A_database_behind_its_mark_and_a_clock_behind_it_are_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         small.Installation.Log.Mark.Advance(new LogMark(99, MerkleHashing.EmptyRoot, DateTimeOffset.UtcNow.AddHours(1)));
-        var symptoms = await ExamineAsync(small);
-        Problem(symptoms, "log and mark");
-        Problem(symptoms, "clock");
+        var findings = await ExamineAsync(small);
+        Problem(findings, "log and mark");
+        Problem(findings, "clock");
     }
 
     [Fact]
     public async Task A_mark_that_cannot_be_written_is_told_and_how_far_it_lags()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await small.BlockMarkAsync();
-        var symptom = Problem(await ExamineAsync(small), "log and mark");
-        Assert.Contains("cannot be written", symptom.Sentence, StringComparison.Ordinal);
-        Assert.Contains("lags 1 entries behind the log of 3", symptom.Sentence, StringComparison.Ordinal);
+        var finding = Problem(await ExamineAsync(small), "log and mark");
+        Assert.Contains("cannot be written", finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains("lags 1 entries behind the log of 3", finding.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_entry_that_was_changed_is_found_by_reading_the_log()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         await RunAsync(small, "UPDATE log_entry SET bytes = x'00' WHERE log_index = 0");
-        Assert.DoesNotContain(await ExamineAsync(small), symptom => symptom.Health == DoctorSeverity.Problem);
+        Assert.DoesNotContain(await ExamineAsync(small), finding => finding.Severity == DoctorSeverity.Problem);
         Problem(await ExamineAsync(small, isFull: true), "log");
     }
 
     [Fact]
     public async Task A_picture_that_is_missing_and_one_that_is_damaged_are_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         using var bitmap = new SkiaSharp.SKBitmap(3, 3);
         using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
         var kept = Assert.IsType<PictureOutcome.Kept>(await new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System).AddAsync(data.ToArray(), Cancellation));
@@ -122,7 +122,7 @@ public sealed class DoctorTests
         var bytes = await File.ReadAllBytesAsync(path, Cancellation);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(path, bytes, Cancellation);
-        Assert.Equal(DoctorSeverity.Ok, Of(await ExamineAsync(small), "media").Health);
+        Assert.Equal(DoctorSeverity.Ok, Of(await ExamineAsync(small), "media").Severity);
         Assert.Contains("damaged", Problem(await ExamineAsync(small, isFull: true), "media").Sentence, StringComparison.Ordinal);
         File.Delete(path);
         Assert.Contains("missing", Problem(await ExamineAsync(small), "media").Sentence, StringComparison.Ordinal);
@@ -131,27 +131,27 @@ public sealed class DoctorTests
     [Fact]
     public async Task A_port_in_use_and_a_backup_that_is_not_there_are_told()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var wishes = new DoctorOptions(small.Folder, "127.0.0.1", ((IPEndPoint)taken.LocalEndpoint).Port, Backup: Path.Combine(small.Folder, "nowhere"));
-        var symptoms = await new ExamineInstallation(wishes, TimeProvider.System).RunAsync(Cancellation);
-        Assert.Equal(DoctorSeverity.Warning, Of(symptoms, "port").Health);
-        Problem(symptoms, "backup");
+        var options = new DoctorOptions(small.Folder, "127.0.0.1", ((IPEndPoint)taken.LocalEndpoint).Port, Backup: Path.Combine(small.Folder, "nowhere"));
+        var findings = await new ExamineInstallation(options, TimeProvider.System).RunAsync(Cancellation);
+        Assert.Equal(DoctorSeverity.Warning, Of(findings, "port").Severity);
+        Problem(findings, "backup");
     }
 
     private static async Task BackUpIsToldAsync()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var target = Path.Combine(small.Folder, "backup");
         await small.BackUpAsync(target);
         var now = new SetClock(DateTimeOffset.UtcNow);
-        var wishes = new DoctorOptions(small.Folder, "127.0.0.1", 0, IsFull: true, Backup: target);
-        var symptoms = await new ExamineInstallation(wishes, now).RunAsync(Cancellation);
-        Assert.DoesNotContain(symptoms, symptom => symptom.Health == DoctorSeverity.Problem);
-        Assert.Equal(DoctorSeverity.Ok, Of(symptoms, "backup").Health);
+        var options = new DoctorOptions(small.Folder, "127.0.0.1", 0, IsFull: true, Backup: target);
+        var findings = await new ExamineInstallation(options, now).RunAsync(Cancellation);
+        Assert.DoesNotContain(findings, finding => finding.Severity == DoctorSeverity.Problem);
+        Assert.Equal(DoctorSeverity.Ok, Of(findings, "backup").Severity);
         now.Now += TimeSpan.FromDays(3);
-        Assert.Equal(DoctorSeverity.Warning, Of(await new ExamineInstallation(wishes, now).RunAsync(Cancellation), "backup").Health);
+        Assert.Equal(DoctorSeverity.Warning, Of(await new ExamineInstallation(options, now).RunAsync(Cancellation), "backup").Severity);
     }
 
     [Fact]
@@ -166,14 +166,14 @@ public sealed class DoctorTests
     private static Task<IReadOnlyList<DoctorFinding>> ExamineAsync(SmallInstallation small, bool isFull = false) =>
         new ExamineInstallation(new DoctorOptions(small.Folder, "127.0.0.1", 0, isFull), TimeProvider.System).RunAsync(Cancellation);
 
-    private static DoctorFinding Of(IReadOnlyList<DoctorFinding> symptoms, string point) => Assert.Single(symptoms, symptom => symptom.Point == point);
+    private static DoctorFinding Of(IReadOnlyList<DoctorFinding> findings, string point) => Assert.Single(findings, finding => finding.Point == point);
 
-    private static DoctorFinding Problem(IReadOnlyList<DoctorFinding> symptoms, string point)
+    private static DoctorFinding Problem(IReadOnlyList<DoctorFinding> findings, string point)
     {
-        var symptom = Of(symptoms, point);
-        Assert.Equal(DoctorSeverity.Problem, symptom.Health);
-        Assert.NotNull(symptom.Advice);
-        return symptom;
+        var finding = Of(findings, point);
+        Assert.Equal(DoctorSeverity.Problem, finding.Severity);
+        Assert.NotNull(finding.Advice);
+        return finding;
     }
 
     private static async Task RunAsync(SmallInstallation small, string sql)

@@ -56,7 +56,7 @@ public class RecoverLogTests
             Installation.SettingsPath(old), JsonSerializer.Serialize(TestPublication.Settings with { Database = oldEngine.Setting ?? "" }, InstallationJson.Default.Publication), Cancellation);
         var (installation, problem) = Installation.Open(old);
         Assert.True(installation is not null, problem);
-        await using (var app = WebHost.Make(installation, "127.0.0.1", 0))
+        await using (var app = WebHost.Create(installation, "127.0.0.1", 0))
         {
             await app.StartAsync(Cancellation);
             await desk.RestoreAsync();

@@ -56,7 +56,7 @@ public sealed class CheckpointTests
     public void A_checkpoint_that_only_a_witness_signed_is_not_the_logs_word()
     {
         var signed = SignedCheckpoint.Sign(Body, TestKeys.Seal);
-        signed = signed.With(Cosignature.Make(TestKeys.Witness, signed, 1679315147));
+        signed = signed.With(Cosignature.Create(TestKeys.Witness, signed, 1679315147));
         Assert.IsType<CheckpointVerdict.NotSigned>(signed.Verify(TestKeys.Log.Verifier, TestKeys.Witness.Verifier));
     }
 
@@ -64,7 +64,7 @@ public sealed class CheckpointTests
     public void A_cosignature_says_who_saw_the_checkpoint_and_when()
     {
         var signed = SignedCheckpoint.Sign(Body, TestKeys.Log);
-        signed = signed.With(Cosignature.Make(TestKeys.Witness, signed, 1679315147));
+        signed = signed.With(Cosignature.Create(TestKeys.Witness, signed, 1679315147));
         var trusted = Assert.IsType<CheckpointVerdict.Trusted>(signed.Verify(TestKeys.Log.Verifier, TestKeys.Witness.Verifier));
         var cosignature = Assert.Single(trusted.Cosignatures);
         Assert.Equal((TestKeys.Witness.Verifier, 1679315147L), (cosignature.Witness, cosignature.Time));
@@ -74,7 +74,7 @@ public sealed class CheckpointTests
     public void A_cosignature_with_another_time_or_for_another_checkpoint_is_wrong()
     {
         var signed = SignedCheckpoint.Sign(Body, TestKeys.Log);
-        var line = Cosignature.Make(TestKeys.Witness, signed, 1679315147);
+        var line = Cosignature.Create(TestKeys.Witness, signed, 1679315147);
         var later = line.Signature.ToArray();
         later[7]++;
         Assert.IsType<CheckpointVerdict.WrongSignature>(signed.With(new NoteSignature(line.Name, line.KeyId, later)).Verify(TestKeys.Log.Verifier, TestKeys.Witness.Verifier));

@@ -78,11 +78,11 @@ public sealed class ProofTests
 
     [Fact]
     public async Task A_proof_for_a_leaf_that_is_not_there_is_not_made() =>
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await InclusionProof.MakeAsync(Store, 7, 7, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await InclusionProof.CreateAsync(Store, 7, 7, TestContext.Current.CancellationToken));
 
-    private static InclusionProof Inclusion(int index, int size) => InclusionProof.MakeAsync(Store, index, size, CancellationToken.None).AsTask().Result;
+    private static InclusionProof Inclusion(int index, int size) => InclusionProof.CreateAsync(Store, index, size, CancellationToken.None).AsTask().Result;
 
-    private static ConsistencyProof Consistency(int old, int size) => ConsistencyProof.MakeAsync(Store, old, size, CancellationToken.None).AsTask().Result;
+    private static ConsistencyProof Consistency(int old, int size) => ConsistencyProof.CreateAsync(Store, old, size, CancellationToken.None).AsTask().Result;
 
     private static IEnumerable<Sha256Hash[]> Changes(IReadOnlyList<Sha256Hash> hashes, int which, int bit)
     {

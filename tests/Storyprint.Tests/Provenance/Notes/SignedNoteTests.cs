@@ -24,7 +24,7 @@ public sealed class SignedNoteTests
     [Fact]
     public void Lines_by_unknown_keys_are_ignored_even_under_a_known_name()
     {
-        using var impostor = TestKeys.Make("news.example.org/log", seed: "another");
+        using var impostor = TestKeys.Create("news.example.org/log", seed: "another");
         var note = SignedNote.Sign("text\n"u8, impostor, TestKeys.Log);
         var verified = Assert.IsType<NoteVerdict.Verified>(note.Verify(TestKeys.Log.Verifier));
         Assert.Equal(TestKeys.Log.Verifier, Assert.Single(verified.Signatures).Key);

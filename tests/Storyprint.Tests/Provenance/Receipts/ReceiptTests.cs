@@ -10,7 +10,7 @@ public sealed class ReceiptTests
 {
     private const int Index = 1042;
     private static readonly Sha256Hash[] Leaves = [.. TestTree.Leaves(Index), WorkedExample.RevisionEntry.LeafHash(), .. TestTree.Leaves(77)];
-    private static readonly Receipt Example = Make();
+    private static readonly Receipt Example = Create();
     private static readonly TrustPolicy Policy = TrustPolicy.WithoutWitnesses(TestKeys.Log.Verifier);
 
     [Fact]
@@ -60,13 +60,13 @@ public sealed class ReceiptTests
     public void A_malformed_receipt_is_refused(string good, string bad) =>
         Assert.Null(Parse(Encoding.UTF8.GetString(Example.ToBytes()).Replace(good, bad, StringComparison.Ordinal)));
 
-    private static Receipt Make()
+    private static Receipt Create()
     {
         var checkpoint = new Checkpoint { Origin = "news.example.org/log", Size = Leaves.Length, Root = TestTree.RootByDefinition(Leaves) };
         return new Receipt
         {
             Index = Index,
-            Proof = InclusionProof.MakeAsync(TestTree.Store(Leaves), Index, Leaves.Length, CancellationToken.None).AsTask().Result,
+            Proof = InclusionProof.CreateAsync(TestTree.Store(Leaves), Index, Leaves.Length, CancellationToken.None).AsTask().Result,
             Checkpoint = SignedCheckpoint.Sign(checkpoint, TestKeys.Log),
             Extra = WorkedExample.Salt.ToArray(),
         };

@@ -81,10 +81,10 @@ public sealed class TileTests
     {
         var leaves = TestTree.Leaves(600);
         var store = TestTree.Store(leaves);
-        var partial = await HashTile.MakeAsync(store, TilePath.Hashes(0, 2, 88), TestContext.Current.CancellationToken);
+        var partial = await HashTile.CreateAsync(store, TilePath.Hashes(0, 2, 88), TestContext.Current.CancellationToken);
         Assert.Equal(leaves.Skip(512).SelectMany(leaf => leaf.ToArray()), partial);
 
-        var above = await HashTile.MakeAsync(store, TilePath.Hashes(1, 0, 2), TestContext.Current.CancellationToken);
+        var above = await HashTile.CreateAsync(store, TilePath.Hashes(1, 0, 2), TestContext.Current.CancellationToken);
         Assert.True(HashTile.TryParse(above, 2, out var hashes));
         Assert.Equal([TestTree.RootByDefinition(leaves.AsSpan(0, 256)), TestTree.RootByDefinition(leaves.AsSpan(256, 256))], hashes);
         Assert.False(HashTile.TryParse(above, 1, out _));

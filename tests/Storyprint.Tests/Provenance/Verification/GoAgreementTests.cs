@@ -68,7 +68,7 @@ public sealed class GoAgreementTests(GoTools go) : IClassFixture<GoTools>
             async Task<AddCheckpointResponse> Send(int old, TestLog log, int size)
             {
                 Assert.True(SignedCheckpoint.TryParse(log.Files["checkpoint"], out var signed, out _));
-                var request = new AddCheckpointRequest(old, await ConsistencyProof.MakeAsync(store, old, size, stop), signed);
+                var request = new AddCheckpointRequest(old, await ConsistencyProof.CreateAsync(store, old, size, stop), signed);
                 return await PostAsync($"http://{address}/add-checkpoint", request, key, stop);
             }
 

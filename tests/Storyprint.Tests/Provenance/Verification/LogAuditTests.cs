@@ -116,7 +116,7 @@ public sealed class LogAuditTests
         Assert.IsType<AuditFinding.PolicyNotMet>(Assert.Single(alone.Findings));
 
         Assert.True(SignedCheckpoint.TryParse(log.Files["checkpoint"], out var signed, out _));
-        log.Files["checkpoint"] = signed.With(Cosignature.Make(TestKeys.Witness, signed, 1679315147)).ToBytes();
+        log.Files["checkpoint"] = signed.With(Cosignature.Create(TestKeys.Witness, signed, 1679315147)).ToBytes();
         Assert.True((await LogAudit.RunAsync(log, request, cancellation: TestContext.Current.CancellationToken)).IsGood);
     }
 

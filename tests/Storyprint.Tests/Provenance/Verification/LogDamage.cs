@@ -101,7 +101,7 @@ internal sealed record LogDamage(string Name, Type? Expected, TestLog Served, by
     private static TestLog Signed(int size, string key = "news.example.org/log", string origin = "news.example.org/log", TestLog? root = null)
     {
         Assert.True(SignedCheckpoint.TryParse((root ?? Good).Files["checkpoint"], out var known, out _));
-        using var signer = TestKeys.Make("news.example.org/log", seed: key);
+        using var signer = TestKeys.Create("news.example.org/log", seed: key);
         return Replaced("checkpoint", _ => SignedCheckpoint.Sign(known.Body with { Size = size, Origin = origin }, signer).ToBytes());
     }
 }

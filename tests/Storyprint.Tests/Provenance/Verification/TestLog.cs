@@ -24,7 +24,7 @@ internal sealed class TestLog : ILogSource
             tile => EntryBundle.ToBytes(entries.AsSpan((int)tile.Index * TilePath.FullWidth, tile.Width).ToArray()));
         foreach (var tile in TileSet.Hashes(size))
         {
-            files[tile.ToString()] = HashTile.MakeAsync(store, tile, CancellationToken.None).AsTask().Result;
+            files[tile.ToString()] = HashTile.CreateAsync(store, tile, CancellationToken.None).AsTask().Result;
         }
 
         var root = MerkleTree.RootAsync(store, size, CancellationToken.None).AsTask().Result;

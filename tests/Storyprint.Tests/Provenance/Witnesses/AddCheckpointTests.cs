@@ -15,7 +15,7 @@ public sealed class AddCheckpointTests
     [Fact]
     public async Task A_request_is_the_old_size_the_proof_and_the_checkpoint()
     {
-        var proof = await ConsistencyProof.MakeAsync(TestTree.Store(Leaves), 13, 20, TestContext.Current.CancellationToken);
+        var proof = await ConsistencyProof.CreateAsync(TestTree.Store(Leaves), 13, 20, TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(new AddCheckpointRequest(13, proof, Signed).ToBytes());
         Assert.Equal($"old 13\n{string.Concat(proof.Hashes.Select(hash => $"{hash}\n"))}\n{Encoding.UTF8.GetString(Signed.ToBytes())}", text);
 
@@ -52,7 +52,7 @@ public sealed class AddCheckpointTests
     [Fact]
     public void An_answer_with_cosignatures_is_read_and_verified()
     {
-        var line = Cosignature.Make(TestKeys.Witness, Signed, 1679315147);
+        var line = Cosignature.Create(TestKeys.Witness, Signed, 1679315147);
         var answer = Read(200, $"{line}\n— unknown.example/w AAAAAAA=\n");
         Assert.Equal(1679315147, Assert.Single(Assert.IsType<AddCheckpointResponse.Cosigned>(answer).Cosignatures).Time);
     }
@@ -74,8 +74,8 @@ public sealed class AddCheckpointTests
     public void A_cosignature_of_something_else_or_without_a_time_is_not_used()
     {
         var other = SignedCheckpoint.Sign(Signed.Body with { Size = 21 }, TestKeys.Log);
-        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, other, 1679315147)}\n"));
-        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Make(TestKeys.Witness, Signed, 0)}\n"));
+        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Create(TestKeys.Witness, other, 1679315147)}\n"));
+        Assert.IsType<AddCheckpointResponse.Unusable>(Read(200, $"{Cosignature.Create(TestKeys.Witness, Signed, 0)}\n"));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Storyprint.Tests.Provenance.Witnesses;
 
 public sealed class TrustPolicyTests
 {
-    private static readonly SignerKey[] Witnesses = [.. Enumerable.Range(1, 4).Select(number => TestKeys.Make($"witness.example.org/w{number}", NoteAlgorithm.Cosignature))];
+    private static readonly SignerKey[] Witnesses = [.. Enumerable.Range(1, 4).Select(number => TestKeys.Create($"witness.example.org/w{number}", NoteAlgorithm.Cosignature))];
 
     private static readonly string Example = $"""
         # two of the first three, and the fourth
@@ -45,7 +45,7 @@ public sealed class TrustPolicyTests
     [InlineData("012", false)]
     public void A_checkpoint_satisfies_the_quorum_or_not(string saw, bool satisfied)
     {
-        var checkpoint = Signed.With([.. saw.Select(number => Cosignature.Make(Witnesses[number - '0'], Signed, 1679315147))]);
+        var checkpoint = Signed.With([.. saw.Select(number => Cosignature.Create(Witnesses[number - '0'], Signed, 1679315147))]);
         var verdict = Parse(Example).Judge(checkpoint);
         Assert.Equal(satisfied, verdict is PolicyVerdict.Satisfied);
         Assert.Equal(!satisfied, verdict is PolicyVerdict.QuorumMissing);
@@ -58,7 +58,7 @@ public sealed class TrustPolicyTests
     [Fact]
     public void A_log_that_the_policy_does_not_know_is_not_trusted()
     {
-        using var other = TestKeys.Make("news.example.org/log", seed: "another");
+        using var other = TestKeys.Create("news.example.org/log", seed: "another");
         Assert.IsType<PolicyVerdict.NotTrusted>(TrustPolicy.WithoutWitnesses(other.Verifier).Judge(Signed));
         Assert.IsType<PolicyVerdict.NotTrusted>(Parse("quorum none\n").Judge(Signed));
     }

@@ -36,7 +36,7 @@ public class PreparedStatementTests
     private static async Task RunAsync(Func<PreparedStatement, Task> run, string[] rows)
     {
         var folder = Directory.CreateTempSubdirectory("storyprint-sql-").FullName;
-        await using var engine = await TestEngine.MakeAsync(folder);
+        await using var engine = await TestEngine.CreateAsync(folder);
         var database = engine.Open();
         await database.MigrateAsync(Cancellation);
         await using (var connection = await database.OpenAsync(Cancellation))

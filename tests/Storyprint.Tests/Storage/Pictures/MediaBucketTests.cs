@@ -23,7 +23,7 @@ public sealed class MediaBucketTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_in_a_bucket_is_read_by_every_node_and_is_gone_after_its_withdrawal()
     {
-        using var small = await SmallInstallation.MakeAsync();
+        using var small = await SmallInstallation.CreateAsync();
         var database = small.Installation.Database;
         using var one = Node("one");
         using var other = Node("other");

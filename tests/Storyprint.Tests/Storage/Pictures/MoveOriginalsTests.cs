@@ -16,7 +16,7 @@ public sealed class MoveOriginalsTests : IAsyncLifetime
 
     private MediaFolder Target => new(Path.Combine(folder, "new"));
 
-    public async ValueTask InitializeAsync() => small = await SmallInstallation.MakeAsync();
+    public async ValueTask InitializeAsync() => small = await SmallInstallation.CreateAsync();
 
     public ValueTask DisposeAsync()
     {

@@ -60,7 +60,7 @@ internal sealed class ReleaseFixture : IDisposable
     public static async Task<ReleaseFixture> OpenAsync()
     {
         var folder = Directory.CreateTempSubdirectory("storyprint-desk-").FullName;
-        var desk = new ReleaseFixture(folder, await TestEngine.MakeAsync(folder), ownsFolder: true);
+        var desk = new ReleaseFixture(folder, await TestEngine.CreateAsync(folder), ownsFolder: true);
         await desk.Database.MigrateAsync(Cancellation);
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         return desk;

@@ -74,10 +74,10 @@ public class SearchIndexTests
         using var desk = await ReleaseFixture.OpenAsync();
         await StoreAsync(desk, [.. Enumerable.Range(0, 2_500).Select(number => Story(
             $"s{number}", $"Story {number}", number % 2 == 0 ? "The harbour." : number % 500 == 1 ? "The zeppelin." : "The ferry.", number))]);
-        Assert.Equal(["Story 2498", "Story 2496"], (await CardsAsync(desk, "harbour", 0, 2)).Select(card => card.Headline));
-        Assert.Equal(["Story 498", "Story 496"], (await CardsAsync(desk, "harbour", 1000, 2)).Select(card => card.Headline));
-        Assert.Equal(["Story 2001", "Story 1501", "Story 1001", "Story 501", "Story 1"], (await CardsAsync(desk, "zeppelin", 0, 10)).Select(card => card.Headline));
-        Assert.Equal(["Story 1"], (await CardsAsync(desk, "zeppelin", 4, 10)).Select(card => card.Headline));
+        Assert.Equal(["Story 2498", "Story 2496"], (await SummariesAsync(desk, "harbour", 0, 2)).Select(card => card.Headline));
+        Assert.Equal(["Story 498", "Story 496"], (await SummariesAsync(desk, "harbour", 1000, 2)).Select(card => card.Headline));
+        Assert.Equal(["Story 2001", "Story 1501", "Story 1001", "Story 501", "Story 1"], (await SummariesAsync(desk, "zeppelin", 0, 10)).Select(card => card.Headline));
+        Assert.Equal(["Story 1"], (await SummariesAsync(desk, "zeppelin", 4, 10)).Select(card => card.Headline));
     }
 
     private static DateTimeOffset At { get; } = new(2024, 3, 5, 9, 0, 0, TimeSpan.Zero);
@@ -116,6 +116,6 @@ public class SearchIndexTests
         return [.. cards.Select(card => card.Kicker)];
     }
 
-    private static Task<List<StorySummary>> CardsAsync(ReleaseFixture desk, string words, int skip, int take) => new SearchIndex(desk.Database)
+    private static Task<List<StorySummary>> SummariesAsync(ReleaseFixture desk, string words, int skip, int take) => new SearchIndex(desk.Database)
         .FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases(words) }, skip, take, Cancellation);
 }

@@ -150,7 +150,7 @@ public class CacheInvalidationTests : IAsyncLifetime
         await PagesAsync();
         await ReleaseAsync("update", publication.Installation);
         string[] ready = ["/", $"/news/{publication.Library}/library-opens-its-doors"];
-        await Patience.UntilAsync(() => ready.All(path => publication.PageCache.Peek(path) is not null));
+        await Polling.UntilAsync(() => ready.All(path => publication.PageCache.Peek(path) is not null));
     }
 
     // Every kind of page that shows the story, names it or counts it.
@@ -231,7 +231,7 @@ public class CacheInvalidationTests : IAsyncLifetime
 
     private async Task ReadyAsync()
     {
-        await Patience.UntilAsync(async () =>
+        await Polling.UntilAsync(async () =>
         {
             using var answer = await publication.Client.GetAsync("/", Cancellation);
             return publication.PageCache.Peek("/") is not null;

@@ -153,7 +153,7 @@ public class CachedPagesTests(TestPublication publication) : IClassFixture<TestP
     private async Task<HttpResponseMessage> PackedAsync(string path, string encoding, string? accepted = null)
     {
         HttpResponseMessage? answer = null;
-        await Patience.UntilAsync(
+        await Polling.UntilAsync(
             async () =>
             {
                 answer?.Dispose();

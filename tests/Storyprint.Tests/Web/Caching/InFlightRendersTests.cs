@@ -18,7 +18,7 @@ public sealed class InFlightRendersTests
             Interlocked.Increment(ref joined);
             return answer;
         })));
-        await Patience.UntilAsync(() => Volatile.Read(ref joined) == 100);
+        await Polling.UntilAsync(() => Volatile.Read(ref joined) == 100);
         rendering.SetResult(Gone);
         Assert.All(await all, answer => Assert.Same(Gone, answer));
         Assert.Equal(1, begun);

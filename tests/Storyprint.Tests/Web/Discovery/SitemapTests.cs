@@ -100,7 +100,7 @@ public class SitemapTests(TestPublication publication) : IClassFixture<TestPubli
     public async Task Files_without_visible_stories_are_left_out()
     {
         var folder = Directory.CreateTempSubdirectory("storyprint-").FullName;
-        await using var engine = await TestEngine.MakeAsync(folder);
+        await using var engine = await TestEngine.CreateAsync(folder);
         var database = engine.Open();
         await database.MigrateAsync(Cancellation);
         await using (var connection = await database.OpenAsync(Cancellation))

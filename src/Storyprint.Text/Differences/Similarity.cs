@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Storyprint.Text.Differences;
 
 /// <summary>How much two lists of folded words have in common, order left aside.</summary>
-internal static class Likeness
+internal static class Similarity
 {
     /// <summary>Shared words as a share of the shorter list, 0 to 1.</summary>
     public static double Containment(string[] left, string[] right) =>

@@ -1,7 +1,7 @@
 namespace Storyprint.Storage.Schema;
 
 /// <summary>A number that only goes up: <c>story</c> is the last story number given out.</summary>
-public sealed class CounterRow
+public sealed class IdAllocatorRow
 {
     public required string Name { get; set; }
 

@@ -4,7 +4,7 @@ namespace Storyprint.Text.Differences;
 /// E. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in linear space.
 /// A stretch for which the budget does not suffice counts as changed whole.
 /// </summary>
-internal sealed class ShortestEdit
+internal sealed class MyersDiff
 {
     private readonly int[] before;
     private readonly int[] after;
@@ -13,7 +13,7 @@ internal sealed class ShortestEdit
     private readonly int[] backward;
     private readonly int middle;
 
-    private ShortestEdit(int[] before, int[] after, WorkBudget budget)
+    private MyersDiff(int[] before, int[] after, WorkBudget budget)
     {
         (this.before, this.after, this.budget) = (before, after, budget);
         IsRemoved = new bool[before.Length];
@@ -27,9 +27,9 @@ internal sealed class ShortestEdit
 
     public bool[] IsAdded { get; }
 
-    public static ShortestEdit Between(int[] before, int[] after, WorkBudget budget)
+    public static MyersDiff Between(int[] before, int[] after, WorkBudget budget)
     {
-        var edit = new ShortestEdit(before, after, budget);
+        var edit = new MyersDiff(before, after, budget);
         var open = new Stack<Box>([new Box(0, before.Length, 0, after.Length)]);
         while (open.TryPop(out var box))
         {

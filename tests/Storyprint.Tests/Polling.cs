@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Storyprint.Tests;
 
 /// <summary>Waits for what comes by itself: as long as a busy machine may need, and not a moment longer than it takes.</summary>
-internal static class Patience
+internal static class Polling
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(10);

@@ -3,7 +3,7 @@ using Storyprint.Text.Reading;
 namespace Storyprint.Text.Differences;
 
 /// <summary>Finds what a reader should look at first in an alteration, by comparing what stands on its two sides.</summary>
-internal static class MarksOfChange
+internal static class AlterationClassifier
 {
     public static AlterationMarks Of(TokenRange before, TokenRange after) =>
         When(AlterationMarks.Number, before.Numbers, after.Numbers)

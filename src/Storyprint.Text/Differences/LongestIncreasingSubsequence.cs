@@ -1,7 +1,7 @@
 namespace Storyprint.Text.Differences;
 
 /// <summary>The pairs that stay in place: the heaviest choice that rises on both sides. All others have moved.</summary>
-internal static class InOrder
+internal static class LongestIncreasingSubsequence
 {
     /// <param name="pairs">Rising on the side before.</param>
     public static List<ParagraphPair> Of(List<ParagraphPair> pairs, Func<ParagraphPair, int> words)
