@@ -33,6 +33,16 @@ internal static class SharedOptions
             result.AddError($"STORYPRINT_PORT is '{named}'; it must be a port, such as {DefaultPort}.");
             return DefaultPort;
         },
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var port) && port is < 0 or > ushort.MaxValue)
+                {
+                    result.AddError($"--port is {port}; a port is a number up to {ushort.MaxValue}, such as {DefaultPort}.");
+                }
+            },
+        },
     };
 
     public static Option<string> Host() => new("--host")
