@@ -57,7 +57,8 @@ internal static class QuotationAttribution
     public static string WithoutDash(string text) => text.TrimStart([.. Dashes, ' ', '\u00A0']).Trim();
 
     private static bool BeginsWithDash(string text) =>
-        text.TrimStart() is { Length: > 1 } start && (start[0] is '—' or '–' or '―' || (start[0] == '-' && start.Length <= 100 && char.IsLetter(start.TrimStart('-', ' ')[..1].FirstOrDefault())) || start.StartsWith("--", StringComparison.Ordinal));
+        text.TrimStart() is { Length: > 1 } start && WithoutDash(start) is [var first, ..]
+        && (start[0] is '—' or '–' or '―' || (start[0] == '-' && start.Length <= 100 && char.IsLetter(first)) || start.StartsWith("--", StringComparison.Ordinal));
 
     // Nothing readable stands behind it inside the quotation.
     private static bool IsLast(IElement element, IElement quote)
