@@ -2,14 +2,16 @@ using System.Buffers;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Takes out control characters, which no text means and XML and HTML forbid.</summary>
+/// <summary>Takes out what no text means and XML, HTML and UTF-8 forbid: control characters, and halves of characters.</summary>
 internal static class ControlCharacterFilter
 {
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(value => (char)value).Except(['\t', '\n', '\r']), '\u007F', '\uFFFE', '\uFFFF']);
 
     public static string Remove(string text) =>
-        text.AsSpan().ContainsAny(Unwanted) ? string.Concat(text.Where(character => !IsUnwanted(character))) : text;
+        text.AsSpan().ContainsAny(Unwanted) || (text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && Enumerable.Range(0, text.Length).Any(at => IsHalf(text, at)))
+            ? string.Concat(text.Where((character, at) => !Unwanted.Contains(character) && !IsHalf(text, at)))
+            : text;
 
     /// <summary>Writes a space for each of them.</summary>
     public static void Blank(Span<char> text)
@@ -21,5 +23,7 @@ internal static class ControlCharacterFilter
         }
     }
 
-    private static bool IsUnwanted(char character) => Unwanted.Contains(character);
+    private static bool IsHalf(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
 }

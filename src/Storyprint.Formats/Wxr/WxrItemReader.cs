@@ -71,7 +71,7 @@ internal static class WxrItemReader
                 if (name == "title")
                 {
                     text = HtmlPlainText.OneLine(text);
-                    (text, cut) = text.Length > MostHeadline ? (text[..MostHeadline], true) : (text, cut);
+                    (text, cut) = text.Length > MostHeadline ? (text[..(MostHeadline - (char.IsHighSurrogate(text[MostHeadline - 1]) ? 1 : 0))], true) : (text, cut);
                 }
 
                 item[name] = text;

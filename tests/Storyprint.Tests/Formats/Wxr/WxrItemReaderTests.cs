@@ -1,0 +1,70 @@
+using Storyprint.Formats.Wxr;
+
+namespace Storyprint.Tests.Formats.Wxr;
+
+public sealed class WxrItemReaderTests
+{
+    [Theory]
+    [InlineData("<title>پل &amp;amp; راه</title>", "پل & راه")]
+    [InlineData("<title><![CDATA[橋 <b>閉鎖</b>]]></title>", "橋 閉鎖")]
+    [InlineData("<title/>", "")]
+    [InlineData("<title>a<x>b</x>c</title>", "abc")]
+    [InlineData("<title>a&#7;b</title>", "ab")]
+    [InlineData("<title>a&#xD800;b</title>", "ab")]
+    public void A_headline_is_its_words(string xml, string title) => Assert.Equal(title, Read(xml)["title"]);
+
+    [Fact]
+    public void A_headline_is_cut_between_two_characters_and_the_cut_is_noted()
+    {
+        var item = Read($"<title>{new string('a', 499)}😀😀</title>");
+        Assert.Equal(new string('a', 499), item["title"]);
+        Assert.Equal(["title"], item.Cut);
+    }
+
+    [Fact]
+    public void Terms_are_kept_with_their_taxonomy()
+    {
+        var item = Read("<category domain='category' nicename='world'>World</category><category nicename='x'/><category></category><category>جهان</category>");
+        Assert.Equal([new WxrTerm("category", "world", "World"), new WxrTerm("", "x", "x"), new WxrTerm("", "", "جهان")], item.Terms);
+    }
+
+    [Fact]
+    public void Of_the_meta_only_what_an_import_reads_is_kept()
+    {
+        var item = Read("""
+            <wp:postmeta><wp:meta_key>dateline</wp:meta_key><wp:meta_value> تهران </wp:meta_value></wp:postmeta>
+            <wp:postmeta><wp:meta_key>_plugin</wp:meta_key><wp:meta_value>noise</wp:meta_value></wp:postmeta><wp:postmeta/>
+            """);
+        Assert.Equal(("dateline", "تهران"), Assert.Single(item.Meta.Select(pair => (pair.Key, pair.Value))));
+    }
+
+    [Fact]
+    public void Comments_are_counted_and_not_read() =>
+        Assert.Equal(2, Read("<wp:comment><title>no</title></wp:comment><wp:comment/><title>yes</title>").Comments);
+
+    [Fact]
+    public void Fields_nobody_wants_are_read_over()
+    {
+        var item = Read("<title>a</title><content:encoded>b</content:encoded>", new HashSet<string> { "title" });
+        Assert.Equal(("a", ""), (item["title"], item["content:encoded"]));
+    }
+
+    [Fact]
+    public void The_reader_stands_behind_the_item_afterwards()
+    {
+        using var folder = new TrialFolder();
+        using var reader = new WxrReader(folder.Write("a.xml", "<c><item><title>a</title></item><item/><end/></c>"));
+        reader.Xml.ReadToFollowing("item");
+        Assert.Equal("a", WxrItemReader.Read(reader)["title"]);
+        Assert.Empty(WxrItemReader.Read(reader)["title"]);
+        Assert.Equal("end", reader.Xml.Name);
+    }
+
+    private static WxrItem Read(string inside, HashSet<string>? wanted = null)
+    {
+        using var folder = new TrialFolder();
+        using var reader = new WxrReader(folder.Write("a.xml", $"<rss><item>{inside}</item></rss>"));
+        reader.Xml.ReadToFollowing("item");
+        return WxrItemReader.Read(reader, wanted);
+    }
+}
