@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -70,14 +71,14 @@ internal static class GutenbergBlocks
     private static string Missing(string name, string inner, string segment, bool isWhole, WxrIndex index, SortedSet<string> dynamic)
     {
         var attributes = Attributes(inner);
-        var address = attributes is { } given && given.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String ? url.GetString() : null;
+        var address = attributes is { } given && given.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String && Text(url) is { Length: > 0 } words ? words : null;
         switch (name)
         {
             case "gallery" when !segment.Contains("<img", StringComparison.Ordinal) && attributes is { } gallery:
                 return ShortcodeExpander.Pictures(Ids(gallery), index);
             case "cover" or "media-text" or "image" when address is not null && !Mentions(segment, address):
                 return $"<figure><img src=\"{WebUtility.HtmlEncode(address)}\" alt=\"{WebUtility.HtmlEncode(Text(attributes, "alt"))}\"></figure>";
-            case "image" when isWhole && attributes is { } image && image.TryGetProperty("id", out var id) && id.TryGetInt64(out var number):
+            case "image" when isWhole && attributes is { } image && image.TryGetProperty("id", out var id) && Number(id) is > 0 and var number:
                 return ShortcodeExpander.Pictures([number], index);
             case var embed when embed is "embed" || embed.StartsWith("core-embed/", StringComparison.Ordinal):
                 return address is not null && !segment.Contains("http", StringComparison.Ordinal) ? $"<p>{WebUtility.HtmlEncode(address)}</p>" : string.Empty;
@@ -98,12 +99,27 @@ internal static class GutenbergBlocks
 
     private static IEnumerable<long> Ids(JsonElement attributes) =>
         attributes.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array
-            ? ids.EnumerateArray().Select(id => id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) ? number
-                : id.ValueKind == JsonValueKind.String && long.TryParse(id.GetString(), out var written) ? written : 0)
+            ? ids.EnumerateArray().Select(Number)
             : [];
 
     private static string Text(JsonElement? attributes, string name) =>
-        attributes is { } given && given.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty;
+        attributes is { } given && given.TryGetProperty(name, out var value) ? Text(value) : string.Empty;
+
+    private static string Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty;
+        }
+        catch (InvalidOperationException)
+        {
+            // Safe: JSON can spell half a character, which no text holds; it only refines what the HTML shows.
+            return string.Empty;
+        }
+    }
+
+    // Plug-ins write a number as text as well.
+    private static long Number(JsonElement value) => long.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static JsonElement? Attributes(string inner)
     {
