@@ -1,10 +1,12 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
 /// <summary>Pictures, wherever a page that loads them late keeps their address.</summary>
-internal static class PictureReader
+internal static partial class PictureReader
 {
     private static readonly string[] LateAttributes = ["data-lazy-src", "data-src", "data-original", "data-orig-src"];
 
@@ -92,12 +94,12 @@ internal static class PictureReader
         && !Placeholders.Any(word => source.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // "a.jpg 300w, b.jpg 1200w": the largest, which is the last where they are not measured.
-    private static string? Largest(string? set)
-    {
-        var candidates = (set ?? string.Empty).Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(candidate => candidate.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .Where(parts => parts.Length > 0 && IsReal(parts[0]))
-            .Select(parts => (Address: parts[0].TrimEnd(','), Size: parts.Length > 1 && double.TryParse(parts[1].AsSpan().TrimEnd("wxh,"), System.Globalization.CultureInfo.InvariantCulture, out var size) ? size : 1));
-        return candidates.OrderBy(candidate => candidate.Size).LastOrDefault().Address;
-    }
+    private static string? Largest(string? set) => Candidate().Matches(set ?? string.Empty)
+        .Where(candidate => IsReal(candidate.Groups[1].Value))
+        .OrderBy(candidate => double.TryParse(candidate.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var size) ? size : 1)
+        .LastOrDefault()?.Groups[1].Value;
+
+    // HTML, "srcset attributes": a comma ends a candidate behind its size, or behind an address where white space follows; others are of the address.
+    [GeneratedRegex(@"([^\s,]\S*?)(?:,+(?=\s|$)|\s+([\d.]*)[^,]*(?:,|$)|$)")]
+    private static partial Regex Candidate();
 }
