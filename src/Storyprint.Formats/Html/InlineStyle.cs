@@ -13,24 +13,21 @@ internal readonly record struct InlineStyle(Emphasis Emphasis = Emphasis.None, L
     public static Emphasis From(IElement element) => element.LocalName switch
     {
         "em" or "i" or "cite" or "dfn" or "var" => Emphasis.Italic,
-        "strong" or "b" => element.GetAttribute("style")?.Contains("font-weight:normal", StringComparison.OrdinalIgnoreCase) == true
+        "strong" or "b" => Dense(element) is var style && (style.Contains("font-weight:normal", StringComparison.Ordinal) || style.Contains("font-weight:400", StringComparison.Ordinal))
             ? Emphasis.None
             : Emphasis.Strong,
         "code" or "kbd" or "samp" or "tt" => Emphasis.Code,
         "sup" => Emphasis.Superscript,
         "sub" => Emphasis.Subscript,
-        "span" or "font" => OfStyle(element.GetAttribute("style")),
+        "span" or "font" => OfStyle(Dense(element)),
         _ => Emphasis.None,
     };
 
-    private static Emphasis OfStyle(string? style)
-    {
-        if (string.IsNullOrEmpty(style))
-        {
-            return Emphasis.None;
-        }
+    private static string Dense(IElement element) =>
+        (element.GetAttribute("style") ?? string.Empty).Replace(" ", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
-        var dense = style.Replace(" ", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
+    private static Emphasis OfStyle(string dense)
+    {
         var strong = dense.Contains("font-weight:bold", StringComparison.Ordinal) || dense.Contains("font-weight:700", StringComparison.Ordinal);
         return (strong ? Emphasis.Strong : Emphasis.None)
             | (dense.Contains("font-style:italic", StringComparison.Ordinal) ? Emphasis.Italic : Emphasis.None);
