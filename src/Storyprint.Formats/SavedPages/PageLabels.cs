@@ -44,16 +44,12 @@ internal static class PageLabels
         var folded = new StringBuilder(words.Length);
         foreach (var character in words)
         {
-            if (char.IsWhiteSpace(character))
+            if (char.IsWhiteSpace(character) || character is '\u200C')
             {
                 if (folded.Length > 0 && folded[^1] != ' ')
                 {
                     folded.Append(' ');
                 }
-            }
-            else if (character is '\u200C')
-            {
-                folded.Append(' ');
             }
             else if (char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format)
             {

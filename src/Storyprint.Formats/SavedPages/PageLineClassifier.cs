@@ -63,8 +63,7 @@ internal static partial class PageLineClassifier
         }
 
         // "Story Code 1125546", or the label alone with its value below.
-        var digits = text.AsSpan().IndexOfAnyInRange('0', '9');
-        var end = digits > 0 ? digits : text.Length;
+        var end = text.TakeWhile(character => !char.IsDigit(character)).Count();
         return end <= PageLabels.LongestLabel && PageLabels.TryFind(text[..end], hasColon: false, out label) ? (label, end) : null;
     }
 

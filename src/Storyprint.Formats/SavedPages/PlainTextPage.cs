@@ -10,7 +10,7 @@ internal static class PlainTextPage
     {
         var body = new List<Block>();
         var group = new List<string>();
-        foreach (var line in ControlCharacterFilter.Remove(text).ReplaceLineEndings("\n").Split('\n', '\f', '\u2028', '\u2029'))
+        foreach (var line in ControlCharacterFilter.Remove(text.Replace('\f', '\n')).ReplaceLineEndings("\n").Split('\n', '\u2028', '\u2029'))
         {
             var words = line.Trim(' ', '\t', '\u00A0', '\uFEFF', '\u200E', '\u200F');
             if (words.Length > 0)
