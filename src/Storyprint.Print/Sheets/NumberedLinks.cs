@@ -9,16 +9,17 @@ public sealed class NumberedLinks
 {
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<string> addresses = [];
+    private readonly PublicAddress address;
 
     /// <param name="address">Paths on the publication's own host are completed with it.</param>
     public NumberedLinks(StoryContent content, PublicAddress address)
     {
-        foreach (var link in content.Body.SelectMany(Links))
+        this.address = address;
+        foreach (var link in content.Body.SelectMany(Links).Select(Absolute))
         {
-            var absolute = link.StartsWith('/') ? address.Origin + link : link;
             if (numbers.TryAdd(link, addresses.Count + 1))
             {
-                addresses.Add(absolute);
+                addresses.Add(link);
             }
         }
     }
@@ -27,10 +28,12 @@ public sealed class NumberedLinks
     public IReadOnlyList<string> Addresses => addresses;
 
     /// <summary>The number of a link, or null where the story has no such link.</summary>
-    public int? NumberOf(LinkTarget link) => numbers.TryGetValue(link.Address, out var number) ? number : null;
+    public int? NumberOf(LinkTarget link) => numbers.TryGetValue(Absolute(link), out var number) ? number : null;
 
-    private static IEnumerable<string> Links(Block block) => block.RichTexts
+    private string Absolute(LinkTarget link) => link.Address.StartsWith('/') ? address.Origin + link.Address : link.Address;
+
+    private static IEnumerable<LinkTarget> Links(Block block) => block.RichTexts
         .SelectMany(text => text.Runs)
         .Where(run => run.Link is not null)
-        .Select(run => run.Link!.Value.Address);
+        .Select(run => run.Link!.Value);
 }
