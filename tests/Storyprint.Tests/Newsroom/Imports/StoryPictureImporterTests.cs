@@ -24,7 +24,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        small = await SmallInstallation.MakeAsync();
+        small = await SmallInstallation.CreateAsync();
         store = new PictureStore(small.Installation.Database, small.Installation.Media, TimeProvider.System);
         folder.Write("images/قایق.gif", Pixel);
         folder.Write("notes.gif", "no picture");

@@ -12,15 +12,15 @@ public sealed class HashReaderTests
     public async Task A_proof_asks_the_store_once_and_only_for_places_the_tree_has(int size, long index)
     {
         var reader = new CountingReader(TestTree.Store(TestTree.Leaves(size)), size);
-        await InclusionProof.MakeAsync(reader, index, size, TestContext.Current.CancellationToken);
+        await InclusionProof.CreateAsync(reader, index, size, TestContext.Current.CancellationToken);
         Assert.InRange(reader.Reads, 0, 1);
-        await ConsistencyProof.MakeAsync(reader, index, size, TestContext.Current.CancellationToken);
+        await ConsistencyProof.CreateAsync(reader, index, size, TestContext.Current.CancellationToken);
         Assert.InRange(reader.Reads, 0, 2);
     }
 
     [Fact]
     public async Task A_store_that_lacks_a_hash_is_an_error_and_no_proof() =>
-        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await InclusionProof.MakeAsync(new StoredHashes(), 0, 2, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await InclusionProof.CreateAsync(new StoredHashes(), 0, 2, TestContext.Current.CancellationToken));
 
     private sealed class CountingReader(IHashReader inner, long size) : IHashReader
     {
