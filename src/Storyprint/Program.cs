@@ -36,7 +36,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     VerifyCommand.Create(),
     VerifySealCommand.Create(),
 };
-var parsed = root.Parse(args);
+var parsed = root.RefuseMistypedOptions().Parse(args);
 
 // The server ends by itself, in the time that its own settings give it; every other command is given a moment and then left.
 var patience = parsed.CommandResult.Command.Name is "serve" or "demo" ? TimeSpan.FromSeconds(ServeSettings.MostDrain + 60) : TimeSpan.FromSeconds(5);

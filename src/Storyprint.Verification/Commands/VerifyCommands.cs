@@ -12,7 +12,7 @@ public static class VerifyCommands
         {
             VerifyCommand.Create(),
             VerifySealCommand.Create(),
-        }.Parse(args);
+        }.RefuseMistypedOptions().Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
         return parsed.Errors.Count > 0 ? VerifyCommand.NotChecked : code;
     }

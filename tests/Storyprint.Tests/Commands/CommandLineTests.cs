@@ -40,7 +40,7 @@ public sealed class CommandLineTests
     [MemberData(nameof(Names))]
     public void A_mistyped_option_is_an_error_and_never_ignored(string name)
     {
-        var root = new RootCommand { Named(name) };
+        var root = new RootCommand { Named(name) }.RefuseMistypedOptions();
         var parsed = root.Parse($"{name} --no-such-option");
         Assert.NotEmpty(parsed.Errors);
         Assert.Equal(name.StartsWith("verify", StringComparison.Ordinal), VerifyCommands.IsMistyped(parsed));

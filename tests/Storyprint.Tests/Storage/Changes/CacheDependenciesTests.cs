@@ -97,11 +97,11 @@ public sealed class CacheDependenciesTests
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("a\0b", "a\uFFFDb")]
-    [InlineData("half \uD83D of a pair", "half \uFFFD of a pair")]
     [InlineData("whole 👍", "whole 👍")]
     public void SqlValue_takes_out_what_a_database_cannot_hold(string text, string stored)
     {
         Assert.Equal(stored, SqlValue.From(text));
+        Assert.Equal("half \uFFFD of a pair", SqlValue.From($"half {(char)0xD83D} of a pair"));
         Assert.Equal("پل", SqlValue.From(Utf8Text.From("پل")));
         Assert.Equal(DBNull.Value, SqlValue.From(null));
         Assert.Equal(7L, SqlValue.From(7L));
