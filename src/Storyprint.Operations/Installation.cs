@@ -73,7 +73,9 @@ public sealed class Installation
     /// <summary>Makes releases, and brings each to the witnesses: no server may be running that would.</summary>
     public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty
         ? Stores.Releases()
-        : Stores.Releases(stop => RequestCosignatures(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop));
+        : Stores.Releases(
+            stop => RequestCosignatures(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop),
+            askWitnessClock: RequestCosignatures(client).ClockAsync);
 
     /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

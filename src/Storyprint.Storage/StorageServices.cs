@@ -17,7 +17,8 @@ public static class StorageServices
         .Add(stores => stores.Log).Add(stores => stores.Keys)
         .Add(stores => stores.Pictures).Add(stores => stores.Renditions)
         .Add(stores => stores.Schedule)
-        .AddSingleton(provider => provider.GetRequiredService<Stores>().Releases(logger: provider.GetRequiredService<ILogger<ReleaseStore>>()))
+        .AddSingleton(provider => provider.GetRequiredService<Stores>().Releases(
+            logger: provider.GetRequiredService<ILogger<ReleaseStore>>(), askWitnessClock: provider.GetService<WitnessClock>()))
         .Add(stores => stores.ForReaders.Stories).Add(stores => stores.ForReaders.Lists).Add(stores => stores.ForReaders.Addresses)
         .Add(stores => stores.ForReaders.Revisions).Add(stores => stores.ForReaders.Corrections)
         .Add(stores => stores.ForReaders.Terms).Add(stores => stores.ForReaders.Search);

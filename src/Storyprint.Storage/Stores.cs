@@ -48,8 +48,10 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     /// <summary>Makes releases.</summary>
     /// <param name="askWitnesses">Asked after each release; null where others ask them.</param>
-    public ReleaseStore Releases(Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null) =>
-        new(database, log, clock, askWitnesses, logger);
+    /// <param name="askWitnessClock">Asked before each release; null where there are no witnesses.</param>
+    public ReleaseStore Releases(Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
+        WitnessClock? askWitnessClock = null) =>
+        new(database, log, clock, askWitnesses, logger, askWitnessClock);
 
     /// <summary>The log in a database that is nobody's to write, such as the copy in a backup.</summary>
     public static LogStore LogOf(Database database) => new(database);

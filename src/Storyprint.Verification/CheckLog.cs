@@ -11,6 +11,7 @@ namespace Storyprint.Verification;
 /// <summary>Reads the log whole: the tree against its checkpoint and its past, then what the entries say against each other and against the key list.</summary>
 internal sealed class CheckLog(SiteCheckRequest request, TrustedKeys trust, Findings findings)
 {
+    private readonly TimeOrder times = new();
     private bool isBroken;
     private long next;
 
@@ -74,6 +75,11 @@ internal sealed class CheckLog(SiteCheckRequest request, TrustedKeys trust, Find
         {
             findings.Add(FindingKinds.EntryMalformed, $"entry {index}", reason);
             return;
+        }
+
+        if (times.Take(index, entry) is { } disorder)
+        {
+            findings.Add(FindingKinds.TimeOutOfOrder, $"entry {index}", disorder);
         }
 
         switch (entry)

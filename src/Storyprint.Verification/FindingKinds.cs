@@ -75,6 +75,9 @@ internal static class FindingKinds
     public static FindingKind OtherPublisher { get; } = new("other-publisher", Severity.Damage, "An entry is in another publisher's name",
         "A log speaks for one publisher.", TellPublisher);
 
+    public static FindingKind TimeOutOfOrder { get; } = new("time-out-of-order", Severity.Damage, "An entry bears an earlier time than the one before it",
+        "A release was dated back, or the one before it was dated ahead: the clock of the publisher's machine was wrong, or somebody changed it. When either was published is not proved.", TellPublisher);
+
     public static FindingKind StoryBroken { get; } = new("story-broken", Severity.Damage, "A story's revisions do not follow one another",
         "A revision was left out, slipped in, or dated back.", TellPublisher);
 

@@ -14,7 +14,8 @@ namespace Storyprint.Verification;
 /// <param name="Text">A canonical text to compare, or null.</param>
 internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text = null)
 {
-    private static ReadOnlySpan<byte> TextStart => "storyprint/text/v1\n"u8;
+    // A seal holds the digest of the bytes: which version the text is of makes no difference to the check.
+    private static ReadOnlySpan<byte> TextStart => "storyprint/text/v"u8;
 
     /// <summary>A check with one key, whose time of use is not known.</summary>
     public static SealCheck With(VerifierKey key, byte[]? text = null) =>
@@ -93,8 +94,8 @@ internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text 
 
         if (!text.AsSpan().StartsWith(TextStart))
         {
-            lines.Add("The text was not compared: the file does not begin with the line 'storyprint/text/v1', so it is not a canonical text.");
-            lines.Add("A canonical text is the 'text' of /api/v1/revisions/CODE.REV, saved as UTF-8 with LF line ends. Words typed or copied from a page cannot be compared by their digest: use 'Check a copy' on the site.");
+            lines.Add("The text was not compared: the file does not begin with a line such as 'storyprint/text/v2', so it is not a canonical text.");
+            lines.Add("A canonical text is the 'text' of /api/v1/revisions/CODE.REV, saved as UTF-8 with LF line ends. Words typed or copied from a page cannot be compared by their digest: open the mark's link in a browser and compare them with what it shows.");
             return 2;
         }
 

@@ -4,6 +4,7 @@ using Storyprint.Formats.Imports;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Releases;
@@ -49,11 +50,21 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
     private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
         new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
 
+    // What can make readers see other words than are sealed is taken out, and said, a line a field.
+    private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>
+        $"Invisible characters were taken out of {place.Key}: {string.Join(", ", place.Select(found => found.CodePoint).Distinct())}. They could have made readers see other words.")];
+
     private async Task<PreparedItem> StoryAsync(
         ImportedStory item, CancellationToken cancellation)
     {
         var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
         IReadOnlyList<string> losses = [.. item.ImportWarnings, .. missing];
+        if (Invisible(content) is { Count: > 0 } invisible)
+        {
+            content = InvisibleInStory.Repair(content);
+            losses = [.. losses, .. invisible];
+        }
+
         var status = item.Status;
         if (status.IsVisibleToReaders && CanonicalText.FirstUnassigned(content) is { } unassigned)
         {

@@ -4,6 +4,7 @@ using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Witnesses;
 
@@ -14,6 +15,8 @@ namespace Storyprint.Newsroom.Witnesses;
 public sealed partial class RequestCosignatures(
     WitnessList witnesses, LogStore log, WitnessStatementFile words, WitnessClient client, TimeProvider clock, ILogger<RequestCosignatures>? logger = null)
 {
+    private static readonly TimeSpan ClockLimit = TimeSpan.FromSeconds(5);
+
     /// <summary>Asks them all, side by side. Null where the log has not begun.</summary>
     /// <param name="again">Whether those that have cosigned this checkpoint are asked as well: only so one tells that it has seen more since.</param>
     public async Task<WitnessReport?> RunAsync(bool again, CancellationToken cancellation = default)
@@ -61,6 +64,34 @@ public sealed partial class RequestCosignatures(
         }
     }
 
+    /// <summary>
+    /// The newest time that a witness's clock told, where it can be held against this machine's: told within the time a clock may be ahead by, or just now. Null where
+    /// no witness answers: then nobody knows. Bounded, and never throws.
+    /// </summary>
+    public async Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation = default)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(ClockLimit);
+        try
+        {
+            if (Told() is { } told && clock.GetUtcNow() - told <= ClockFault.Tolerance)
+            {
+                return told;
+            }
+
+            return (await RunAsync(again: true, bound.Token))?.Results.Max(result => result.SaidAt);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
+    // By the witnesses' own clocks: what they saw without cosigning it bears no time of theirs.
+    private DateTimeOffset? Told() => words.Read().OfType<WitnessStatement.Cosigned>()
+        .Where(said => witnesses.Witnesses.Any(witness => witness.Key.Equals(said.Witness))).Max(said => (DateTimeOffset?)said.At);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witnesses could not all be asked about a release, which stands; they are asked again")]
     private static partial void LogNotAsked(ILogger logger, Exception fault);
 
@@ -106,9 +137,12 @@ public sealed partial class RequestCosignatures(
     {
         await log.KeepAsync(head.Size, witness.Key, lines[0].Line, cancellation);
 
+        // By the witness's own clock.
+        var said = DateTimeOffset.FromUnixTimeSeconds(Math.Min(lines[0].Time, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+
         // Outside the database last: if the machine stops before, only the database knows, and the next round says it again.
-        words.Keep(new WitnessStatement.Cosigned(witness.Key, head.Size, head.Root, clock.GetUtcNow()));
-        return new WitnessResult(witness, true, false, "It has cosigned the log.");
+        words.Keep(new WitnessStatement.Cosigned(witness.Key, head.Size, head.Root, said));
+        return new WitnessResult(witness, true, false, "It has cosigned the log.") { SaidAt = said };
     }
 
     private WitnessResult Alarm(PolicyWitness witness, LogHead head)

@@ -110,7 +110,7 @@ public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog 
         new(copied.Index, copied.Bytes, copied.Entry, copied.Text is { } text ? new MissingText(text.Canonical, text.Salt) : null);
 
     private static List<string> Pictures(IReadOnlyList<MissingEntry> entries) =>
-        [.. entries.SelectMany(missing => CanonicalText.TryRead(missing.Text?.Canonical ?? string.Empty, default, out var read) ? read.Body : [])
+        [.. entries.SelectMany(missing => CanonicalText.TryRead(missing.Text?.Canonical ?? string.Empty, default, out var read) ? read.Content.Body : [])
             .OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()];
 
     // The media folder may be newer than the database. A picture that is put down before the recovery and then not used does no harm.

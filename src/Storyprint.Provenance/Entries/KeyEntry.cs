@@ -26,6 +26,9 @@ public sealed record KeyEntry : LogEntry
     public required DateTimeOffset At { get; init; }
 
     /// <inheritdoc/>
+    public override DateTimeOffset? Time => At;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The key is not the publisher's for this role.</exception>
     public override byte[] ToBytes() =>
         Key.Name == Publisher.KeyName(Role) && Key.Algorithm == NoteAlgorithm.Ed25519

@@ -14,6 +14,9 @@ public abstract record LogEntry
     {
     }
 
+    /// <summary>The time that the entry bears; null in one of a kind that is not known.</summary>
+    public abstract DateTimeOffset? Time { get; }
+
     /// <summary>The entry, to the byte, as it is hashed and put into bundles.</summary>
     public abstract byte[] ToBytes();
 

@@ -39,6 +39,9 @@ public sealed partial record RevisionEntry : LogEntry
     public bool CommitsTo(ReadOnlySpan<byte> canonicalText, Salt salt) => Text == Commitment.To(TextDigest.Compute(canonicalText), salt);
 
     /// <inheritdoc/>
+    public override DateTimeOffset? Time => PublishedAt;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The language is not a tag, or the previous index is negative.</exception>
     public override byte[] ToBytes()
     {

@@ -12,6 +12,9 @@ public sealed record UnknownEntry : LogEntry
     public string? Kind => EntryLines.TrySplit(bytes, out var lines) ? lines[0] : null;
 
     /// <inheritdoc/>
+    public override DateTimeOffset? Time => null;
+
+    /// <inheritdoc/>
     public override byte[] ToBytes() => [.. bytes];
 
     /// <inheritdoc/>

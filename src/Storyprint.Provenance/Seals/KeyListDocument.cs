@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Storyprint.Provenance.Entries;
@@ -10,6 +11,15 @@ namespace Storyprint.Provenance.Seals;
 /// <summary>The key list as JSON. Members that are not known are skipped, so that later versions can add some.</summary>
 internal sealed record KeyListDocument(string Publisher, IReadOnlyList<KeyListDocument.Row> Keys)
 {
+    // A person copies a key out of it: a plus is a plus, not an escape. It is never put into HTML.
+    private static readonly KeyListJson Readable = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
     /// <summary>One key; times as in entries.</summary>
     internal sealed record Row(string Role, int Ordinal, string Vkey, string From, string? Until, string Status, long? RevokedAtIndex);
 
@@ -22,7 +32,7 @@ internal sealed record KeyListDocument(string Publisher, IReadOnlyList<KeyListDo
             key.Until is { } until ? EntryTime.Format(until) : null,
             StatusWord(key.Status),
             key.RevokedAtIndex))]),
-        KeyListJson.Default.KeyListDocument);
+        Readable.KeyListDocument);
 
     public static bool TryRead(ReadOnlySpan<byte> json, [NotNullWhen(true)] out KeyList? list, [NotNullWhen(false)] out string? reason)
     {

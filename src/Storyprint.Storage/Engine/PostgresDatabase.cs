@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261127062907_Initial";
+    internal const string NewestMigration = "20261127073100_AddRevisionTextVersion";
 
     // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
@@ -195,6 +195,10 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     public void Dispose() => primary.Dispose();
 
     private protected override string Newest => NewestMigration;
+
+    // Not now(), which is when the transaction began: it may have waited for the write lock since.
+    public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => DateTimeOffset.FromUnixTimeMilliseconds(
+        await connection.ScalarAsync<long>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)", cancellation));
 
     private protected override string CountHistories => """SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')""";
 

@@ -14,7 +14,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class SqliteDatabase : EngineDatabase
 {
     /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
-    internal const string NewestMigration = "20261127062704_Initial";
+    internal const string NewestMigration = "20261127073000_AddRevisionTextVersion";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;

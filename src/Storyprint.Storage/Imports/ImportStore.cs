@@ -46,7 +46,13 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var append = await log.BeginAsync(transaction, cancellation);
-        var batch = new Batch(transaction, new StoryWriter(transaction, database.FullText, append, context), append, firstNumber, clock.ReleaseTime);
+        var time = await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, null, cancellation);
+        if (time.Fault is { } fault)
+        {
+            throw new LogRefusedException(new LogProblem.ClockWrong(fault.Sentence));
+        }
+
+        var batch = new Batch(transaction, new StoryWriter(transaction, database.FullText, append, context), append, firstNumber, time.At);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {

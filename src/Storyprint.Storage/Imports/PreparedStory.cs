@@ -4,6 +4,7 @@ using System.Text;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Imports;
@@ -13,7 +14,7 @@ public sealed class PreparedStory
 {
     private PreparedStory(StoryToStore story)
     {
-        Text = story.Status.IsVisibleToReaders ? StoredTextForms.From(story.Content) : null;
+        Text = story.Status.IsVisibleToReaders ? StoredTextForms.From(RevisionText.New(story.Content)) : null;
         Head = Text?.Head ?? StoryListing.From(story.Content);
         Json = Text?.Json ?? new Utf8Text(StoryJson.WriteUtf8(story.Content));
         SourceDigest = DigestOf(story, Json.Bytes);

@@ -96,7 +96,8 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
         DbConnection connection, LogAppend append, KeyRole role, PublishedKey old, VerifierKey next, KeyChange end, List<PublishedKey> listed,
         CancellationToken cancellation)
     {
-        var now = clock.ReleaseTime;
+        // A key in wrong hands is revoked whatever the clock says.
+        var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, null, cancellation)).At;
         var index = append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = old.Key, Change = end, At = now });
         append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = next, Change = KeyChange.From, At = now });
         await connection.ExecuteAsync(

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Storyprint.Provenance.Entries;
 using Storyprint.Provenance.Merkle;
+using Storyprint.Provenance.Verification;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
@@ -21,11 +23,14 @@ public sealed record LogIntegrityCheck(LogHead? Head, string? Problem)
                 return new LogIntegrityCheck(null, "The log was never begun.");
             }
 
-            var root = await RootAsync(connection, head.Size, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation);
+            string? disorder = null;
+            var times = new TimeOrder();
+            var root = await RootAsync(connection, head.Size, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation, (index, bytes) =>
+                disorder ??= LogEntry.TryParse(bytes.Span, out var entry, out _) && times.Take(index, entry) is { } sentence ? $"Entry {index} of the log is out of order. {sentence}" : null);
             return new LogIntegrityCheck(head, root != head.Root ? "The entries of the log do not give the root of its head."
                 : head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root ? "The checkpoint of the log is not that of its head."
                 : await MerkleTree.RootAsync(new StoredHashReader(connection), head.Size, cancellation) != head.Root ? "The stored hashes of the log do not give the root of its head."
-                : null);
+                : disorder);
         }
         catch (InvalidDataException damaged)
         {
@@ -35,13 +40,15 @@ public sealed record LogIntegrityCheck(LogHead? Head, string? Problem)
 
     /// <summary>The root that the stored entries give.</summary>
     /// <param name="tell">Told how many were read.</param>
-    internal static async Task<Sha256Hash> RootAsync(DbConnection connection, long size, Action<long> tell, CancellationToken cancellation)
+    /// <param name="take">Given each entry with its index, in order.</param>
+    internal static async Task<Sha256Hash> RootAsync(DbConnection connection, long size, Action<long> tell, CancellationToken cancellation, Action<long, ReadOnlyMemory<byte>>? take = null)
     {
         var tree = new TreeBuilder();
         while (tree.Size < size)
         {
             foreach (var entry in await LogStore.EntriesAsync(connection, tree.Size, (int)Math.Min(AtOnce, size - tree.Size), cancellation))
             {
+                take?.Invoke(tree.Size, entry);
                 tree.Append(MerkleHashing.Leaf(entry.Span));
             }
 

@@ -60,6 +60,9 @@ public abstract record LogProblem(string Sentence)
     public sealed record OtherPublisher(string Logged, string Now) : LogProblem(
         $"The log of this database belongs to {Logged}, and the publication's address now says {Now}. A log keeps its name for ever: set the address back.");
 
+    /// <summary>The machine's clock cannot be right, and what is to be logged can wait until it is.</summary>
+    public sealed record ClockWrong(string Detail) : LogProblem($"{Detail} Have the clock checked; until then nothing is published or imported. Corrections, retractions and withdrawals go through.");
+
     /// <summary>The database cannot be reached or used.</summary>
     public sealed record DatabaseFails(string Detail) : LogProblem(Detail);
 

@@ -7,6 +7,7 @@ using Storyprint.Provenance.Tiles;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Log;
@@ -136,13 +137,13 @@ public sealed class LogStore(Database database)
 
     private static Task<LoggedRevision?> FindAsync(DbConnection connection, RevisionId revision, CancellationToken cancellation) => connection.FirstAsync(
         """
-        SELECT r.log_index, e.bytes, r.salt, r.content, r.seal, s.current_revision FROM revision r
+        SELECT r.log_index, e.bytes, r.salt, r.content, r.seal, s.current_revision, r.text_version, r.note FROM revision r
         JOIN story s ON s.id = r.story_id JOIN log_entry e ON e.log_index = r.log_index
         WHERE s.code = @code AND r.number = @number
         """,
         row => new LoggedRevision(
             revision, row.GetInt64(0), (byte[])row.GetValue(1), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),
-            row.TextOrNull(3) is { } json ? StoryJson.Read(json) : null, row.IsDBNull(4) ? null : (byte[])row.GetValue(4), row.GetInt32(5)),
+            row.TextOrNull(3) is { } json ? new RevisionText((TextVersion)row.GetInt32(6), StoryJson.Read(json), row.TextOrNull(7)) : null, row.IsDBNull(4) ? null : (byte[])row.GetValue(4), row.GetInt32(5)),
         cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value))!;
 }
 
@@ -150,11 +151,11 @@ public sealed class LogStore(Database database)
 /// <param name="Index">Where it stands in the log.</param>
 /// <param name="Entry">The entry, to the byte.</param>
 /// <param name="Salt">Null once the text is erased.</param>
-/// <param name="Content">Null once the text is erased.</param>
+/// <param name="Text">What was sealed; null once the text is erased.</param>
 /// <param name="Seal">The 85 bytes of the seal; null once the text is erased.</param>
 /// <param name="Newest">The number of the story's newest revision.</param>
-public sealed record LoggedRevision(RevisionId Id, long Index, byte[] Entry, byte[]? Salt, StoryContent? Content, byte[]? Seal, int Newest)
+public sealed record LoggedRevision(RevisionId Id, long Index, byte[] Entry, byte[]? Salt, RevisionText? Text, byte[]? Seal, int Newest)
 {
     /// <summary>Whether the text was withdrawn.</summary>
-    public bool IsErased => Content is null;
+    public bool IsErased => Text is null;
 }

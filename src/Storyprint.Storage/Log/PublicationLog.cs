@@ -6,6 +6,7 @@ using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Storage.Log;
 
@@ -241,8 +242,14 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             return await LoadAsync(connection, cancellation);
         }
 
+        var time = await ReleaseTime.ReadAsync(database, connection, 0, clock, null, cancellation);
+        if (time.Fault is { } fault)
+        {
+            return new LogProblem.ClockWrong(fault.Sentence);
+        }
+
         // Keys that a stopped first start left behind are used: they have signed nothing that anybody saw.
-        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        var now = time.At;
         foreach (var role in (KeyRole[])[KeyRole.Log, KeyRole.Seal])
         {
             if (!File.Exists(folder.PathOf(role)))

@@ -6,36 +6,36 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Recovery;
 
 /// <summary>
-/// Content from a canonical text, with what the revision before can lend it: section and topics, whole blocks whose words are the same
+/// Content from a canonical text, with what the revision before can lend it: what the text does not say (section and topics in version 1), whole blocks whose words are the same
 /// (so with their links, emphasis and alternative texts), and the times of notes that stood before.
 /// </summary>
 internal static class ContentReconstruction
 {
-    /// <param name="read">As <see cref="CanonicalText.TryRead"/> gives it.</param>
+    /// <param name="text">As <see cref="CanonicalText.TryRead"/> gives it.</param>
     /// <param name="before">The newest revision before whose text is there.</param>
     /// <param name="sizes">Width and height of the pictures that are known here, by hash.</param>
     public static StoryContent Create(
-        StoryContent read, StoryContent? before, ReleaseKind kind, DateTimeOffset at, IReadOnlyDictionary<string, (int Width, int Height)> sizes)
+        RevisionText text, StoryContent? before, ReleaseKind kind, DateTimeOffset at, IReadOnlyDictionary<string, (int Width, int Height)> sizes)
     {
+        var read = text.Content;
+        string Key(Block block) => string.Join('\n', CanonicalText.Lines(text.Version, block).Select(line => $"{line.Tag}: {line.Line}"));
         var blocks = (before?.Body ?? []).GroupBy(Key).ToDictionary(same => same.Key, same => same.First());
         var pictures = (before?.Body ?? []).OfType<Picture>().Where(picture => picture.IsStored).GroupBy(picture => picture.Hash!).ToDictionary(same => same.Key, same => same.First());
         var rebuilt = read with
         {
-            Section = before?.Section ?? string.Empty,
-            Topics = before?.Topics ?? [],
+            Section = text.Version == TextVersion.V1 ? before?.Section ?? string.Empty : read.Section,
+            Topics = text.Version == TextVersion.V1 ? before?.Topics ?? [] : read.Topics,
             Body = [.. read.Body.Select(block => blocks.GetValueOrDefault(Key(block)) ?? Lend(block, pictures, sizes))],
             Corrections = Notes(read.Corrections, before?.Corrections ?? [], kind, at),
         };
 
         // What is lent must not change a word of what was sealed.
-        return CanonicalText.Create(rebuilt) == CanonicalText.Create(read) ? rebuilt : read;
+        return CanonicalText.Create(text with { Content = rebuilt }) == CanonicalText.Create(text) ? rebuilt : read;
     }
-
-    private static string Key(Block block) => string.Join('\n', CanonicalText.Lines(block).Select(line => $"{line.Tag}: {line.Line}"));
 
     private static Block Lend(Block block, Dictionary<string, Picture> pictures, IReadOnlyDictionary<string, (int Width, int Height)> sizes) => block switch
     {
-        Picture { Hash: { } hash } picture when pictures.TryGetValue(hash, out var same) => same with { Caption = picture.Caption, Credit = picture.Credit },
+        Picture { Hash: { } hash } picture when pictures.TryGetValue(hash, out var same) => same with { Alt = picture.Alt.Length > 0 ? picture.Alt : same.Alt, Caption = picture.Caption, Credit = picture.Credit },
         Picture { Hash: { } hash } picture when sizes.TryGetValue(hash, out var size) => picture with { Width = size.Width, Height = size.Height },
         _ => block,
     };
@@ -49,7 +49,7 @@ internal static class ContentReconstruction
             var stood = index - added is >= 0 and var place && place < before.Count ? before[place] : null;
             notes.Add(stood is null ? note with { Kind = kind == ReleaseKind.Retraction && index == 0 ? NoteKind.Retraction : NoteKind.Correction }
                 : CanonicalLine.Normalize(stood.Text) == note.Text ? stood
-                : stood with { Text = note.Text, Said = null, Says = null, CorrectedAt = at });
+                : stood with { Text = note.Text, Said = note.Said, Says = note.Says, FoundBy = note.FoundBy ?? stood.FoundBy, CorrectedAt = at });
         }
 
         return notes;

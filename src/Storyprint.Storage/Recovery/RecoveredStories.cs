@@ -62,7 +62,7 @@ internal sealed class RecoveredStories
         {
             await WithdrawAsync(missing.Index, entry, story, cancellation);
         }
-        else if (missing.Text is { } text && CanonicalText.TryRead(text.Canonical, entry.PublishedAt, out var read) && read.Language == entry.Language)
+        else if (missing.Text is { } text && CanonicalText.TryRead(text.Canonical, entry.PublishedAt, out var read) && read.Content.Language == entry.Language)
         {
             isSealed = await PublishAsync(missing.Index, entry, kind, story, code, (read, text), cancellation);
             lost.Remove(code);
@@ -122,10 +122,10 @@ internal sealed class RecoveredStories
     }
 
     private async Task<bool> PublishAsync(
-        long index, RevisionEntry entry, ReleaseKind kind, StoryForRelease? story, StoryCode code, (StoryContent Read, MissingText Text) known, CancellationToken cancellation)
+        long index, RevisionEntry entry, ReleaseKind kind, StoryForRelease? story, StoryCode code, (RevisionText Read, MissingText Text) known, CancellationToken cancellation)
     {
         var before = story is null ? null : await LastTextAsync(story.Id, cancellation);
-        var content = ContentReconstruction.Create(known.Read, before, kind, entry.PublishedAt, await SizesAsync(known.Read, cancellation));
+        var content = ContentReconstruction.Create(known.Read, before, kind, entry.PublishedAt, await SizesAsync(known.Read.Content, cancellation));
         var isFirst = entry.Revision.Number == 1;
         place.Logged = new LoggedText(
             index, known.Text.Salt, await keys.SealAsync(entry, TextDigest.Compute(Encoding.UTF8.GetBytes(known.Text.Canonical)), cancellation));
@@ -137,12 +137,12 @@ internal sealed class RecoveredStories
             Kind = kind,
             Status = kind == ReleaseKind.Retraction || (kind == ReleaseKind.Correction && story?.State.Status == StoryStatus.Retracted) ? StoryStatus.Retracted : StoryStatus.Published,
             IsPage = story?.IsPage ?? false,
-            Text = StoredTextForms.From(content),
+            Text = StoredTextForms.From(known.Read with { Content = content }),
             New = story is null ? New(code, entry.Language) : null,
             Slug = story is { Slug.IsEmpty: false } ? story.Slug : Slug.From(content.Headline),
             ReleasedAt = entry.PublishedAt,
             PublishedAt = isFirst ? entry.PublishedAt : story!.State.PublishedAt ?? entry.PublishedAt,
-            UpdatedAt = isFirst ? null : before is not null && CanonicalText.Create(before) == known.Text.Canonical ? story!.State.UpdatedAt : entry.PublishedAt,
+            UpdatedAt = isFirst ? null : before is not null && CanonicalText.IsSameStory(known.Read with { Content = before }, known.Read) ? story!.State.UpdatedAt : entry.PublishedAt,
         }, story?.SearchRow, cancellation);
         return place.Logged.Seal is not null;
     }

@@ -35,6 +35,9 @@ public abstract record ReleaseOutcome
         /// <summary>The hour the story was scheduled for, where that had come; null for a release that somebody made.</summary>
         public DateTimeOffset? DueAt { get; init; }
 
+        /// <summary>Why this machine's clock cannot be right, so that the release bears the time of the log's newest entry; null where it can.</summary>
+        public ClockFault? ClockFault { get; init; }
+
         /// <summary>What the witnesses said to the log with this release in it; null where nobody asked them.</summary>
         public WitnessReport? Witnesses { get; init; }
     }

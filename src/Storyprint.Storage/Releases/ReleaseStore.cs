@@ -7,6 +7,7 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -20,8 +21,10 @@ namespace Storyprint.Storage.Releases;
 /// that holds the write lock from its beginning. If the machine stops anywhere, all of it happened or none of it.
 /// </summary>
 /// <param name="askWitnesses">Asked after each release; it never throws, for the release stands. Null where others ask them.</param>
+/// <param name="askWitnessClock">What a witness's clock says now, asked before each release; null where there are none, and it answers null where none answers.</param>
 public sealed partial class ReleaseStore(
-    Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null)
+    Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
+    WitnessClock? askWitnessClock = null)
 {
     /// <summary>Releases a revision of a story that stands.</summary>
     /// <param name="context">Who, by which means and why. A release that the schedule makes stands in the name of whoever set its hour.</param>
@@ -31,7 +34,7 @@ public sealed partial class ReleaseStore(
     public Task<ReleaseOutcome> ReleaseAsync(
         ReleaseContext context, StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
         SectionName? section = null, CancellationToken cancellation = default) =>
-        InTransactionAsync(context, async (transaction, append) =>
+        InTransactionAsync(context, async (transaction, append, clock) =>
         {
             if (await StoryForRelease.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
             {
@@ -43,9 +46,12 @@ public sealed partial class ReleaseStore(
                 return new ReleaseOutcome.NoDraft(code);
             }
 
-            var at = clock.ReleaseTime;
+            var time = clock.For(story.State.Current);
+            var at = time.At;
             switch (decide(story, at))
             {
+                case ReleaseDecision.Released({ Kind: ReleaseKind.Publish or ReleaseKind.Update }) when time.Fault is { } fault:
+                    return new ReleaseOutcome.Refused([new ReleaseRefusal.ClockWrong(fault)], story.State.Current is { } standing ? new RevisionId(code, standing.Number) : null);
                 case ReleaseDecision.Refused(var refusals):
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
@@ -62,6 +68,7 @@ public sealed partial class ReleaseStore(
                         code, revision, append.NextIndex - 1, revision.Content is null ? await WithdrawnPicturesAsync(transaction, story.Id, cancellation) : [])
                     {
                         DueAt = due,
+                        ClockFault = time.Fault,
                     };
                 default:
                     throw new InvalidOperationException("A rule gave no decision.");
@@ -74,9 +81,14 @@ public sealed partial class ReleaseStore(
     public Task<ReleaseOutcome> PublishNewAsync(
         ReleaseContext context, StoryContent content, Slug slug, string zone, long firstNumber, SectionName? section = null, string? translationKey = null,
         CancellationToken cancellation = default) =>
-        InTransactionAsync(context, async (transaction, append) =>
+        InTransactionAsync(context, async (transaction, append, clock) =>
         {
-            var decision = PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, clock.ReleaseTime);
+            if (clock.Fault is { } fault)
+            {
+                return new ReleaseOutcome.Refused([new ReleaseRefusal.ClockWrong(fault)], null);
+            }
+
+            var decision = PublishRule.Decide(new StoryState { Status = StoryStatus.Draft }, content, null, clock.At);
             if (decision is ReleaseDecision.Refused(var refusals))
             {
                 return new ReleaseOutcome.Refused(refusals, null);
@@ -120,7 +132,7 @@ public sealed partial class ReleaseStore(
                 Kind = revision.Kind,
                 Status = revision.Status,
                 IsPage = story.IsPage,
-                Text = StoredTextForms.From(content),
+                Text = StoredTextForms.From(RevisionText.New(content, revision.Note?.Text)),
                 New = added,
                 Listed = story.State.Content,
                 Slug = slug,
@@ -129,7 +141,6 @@ public sealed partial class ReleaseStore(
                 PublishedAt = revision.PublishedAt,
                 UpdatedAt = revision.UpdatedAt,
                 SectionName = section?.Name,
-                Note = revision.Note?.Text,
                 Findings = revision.Findings.Count == 0 ? null : JsonSerializer.Serialize(revision.Findings, FindingsJson.Default.IReadOnlyListGateFinding),
             }, story.SearchRow, cancellation);
         }
@@ -143,7 +154,7 @@ public sealed partial class ReleaseStore(
             row => row.GetString(0), cancellation, ("@id", storyId));
 
     private async Task<ReleaseOutcome> InTransactionAsync(
-        ReleaseContext context, Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+        ReleaseContext context, Func<DbTransaction, LogAppend, ReleaseTime, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
         using var activity = ReleaseMetrics.Begin(context);
         var began = clock.GetTimestamp();
@@ -176,14 +187,16 @@ public sealed partial class ReleaseStore(
     [LoggerMessage(Level = LogLevel.Error, Message = "A release by {Actor} ({Means}, {CorrelationId}) was not made: {Reason}")]
     private static partial void LogNotReleased(ILogger logger, string actor, string means, string correlationId, string reason);
 
-    private async Task<ReleaseOutcome> StoreAsync(Func<DbTransaction, LogAppend, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+    private async Task<ReleaseOutcome> StoreAsync(Func<DbTransaction, LogAppend, ReleaseTime, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
         try
         {
+            // Before the write lock is taken: nobody waits for a witness.
+            var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
             await using var connection = await database.OpenAsync(cancellation);
             await using var transaction = await database.BeginWriteAsync(connection, cancellation);
             var append = await log.BeginAsync(transaction, cancellation);
-            var outcome = await release(transaction, append);
+            var outcome = await release(transaction, append, await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation));
             if (outcome is ReleaseOutcome.Done)
             {
                 // Until the commit a stop leaves nothing; after it the release stands, whether or not anybody was told.

@@ -21,6 +21,9 @@ public sealed class RevisionRow
     /// <summary><see cref="Storyprint.Stories.StoryJson"/>; null once the story is withdrawn.</summary>
     public string? Content { get; set; }
 
+    /// <summary>A <see cref="Storyprint.Stories.Canonical.TextVersion"/>: by it the canonical text is made again of content and note.</summary>
+    public int TextVersion { get; set; }
+
     /// <summary>SHA-256 of the canonical text; null once the story is withdrawn, for a digest lets a text be guessed.</summary>
     public byte[]? Digest { get; set; }
 

@@ -43,8 +43,6 @@ internal sealed record RevisionToWrite
     /// <summary>The section's name where it is new.</summary>
     public string? SectionName { get; init; }
 
-    public string? Note { get; init; }
-
     /// <summary>JSON.</summary>
     public string? Findings { get; init; }
 

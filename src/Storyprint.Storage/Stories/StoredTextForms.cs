@@ -11,10 +11,12 @@ namespace Storyprint.Storage.Stories;
 /// </summary>
 /// <param name="Head">What lists and cards show of it.</param>
 /// <param name="Json"><see cref="StoryJson"/> of the content.</param>
+/// <param name="Note">What the release says is new; null where it says nothing. It is sealed with the content.</param>
+/// <param name="Version">The version of the canonical text.</param>
 /// <param name="Digest">SHA-256 of the canonical text.</param>
 /// <param name="Search">Its row in the full text index.</param>
-internal sealed record StoredTextForms(StoryListing Head, Utf8Text Json, byte[] Digest, SearchRow Search)
+internal sealed record StoredTextForms(StoryListing Head, Utf8Text Json, string? Note, TextVersion Version, byte[] Digest, SearchRow Search)
 {
-    public static StoredTextForms From(StoryContent content) =>
-        new(StoryListing.From(content), new Utf8Text(StoryJson.WriteUtf8(content)), CanonicalText.Digest(content), SearchRow.From(content));
+    public static StoredTextForms From(RevisionText text) =>
+        new(StoryListing.From(text.Content), new Utf8Text(StoryJson.WriteUtf8(text.Content)), text.Note, text.Version, CanonicalText.Digest(text), SearchRow.From(text.Content));
 }

@@ -30,9 +30,9 @@ internal static class StoryStatements
 
     public const string InsertRevision =
         """
-        INSERT INTO revision (story_id, number, release_kind, released_at, slug, content, digest, salt, seal, log_index, note, findings, scheduled_for,
+        INSERT INTO revision (story_id, number, release_kind, released_at, slug, content, text_version, digest, salt, seal, log_index, note, findings, scheduled_for,
                               released_by, released_via, release_reason, correlation_id)
-        VALUES (@story_id, @number, @release_kind, @released_at, @slug, @content, @digest, @salt, @seal, @log_index, @note, @findings, @scheduled_for,
+        VALUES (@story_id, @number, @release_kind, @released_at, @slug, @content, @text_version, @digest, @salt, @seal, @log_index, @note, @findings, @scheduled_for,
                 @released_by, @released_via, @release_reason, @correlation_id)
         """;
 

@@ -4,6 +4,7 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -212,14 +213,14 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     private Task AddRevisionAsync(long id, int number, ReleaseKind kind, DateTimeOffset at, long index, CancellationToken cancellation) =>
         AddRevisionAsync([
             ("@story_id", id), ("@number", number), ("@release_kind", (int)kind), ("@released_at", at.ToUnixTimeMilliseconds()), ("@slug", string.Empty),
-            ("@content", null), ("@digest", null), ("@salt", null), ("@seal", null), ("@log_index", index), ("@note", null), ("@findings", null), ("@scheduled_for", null),
+            ("@content", null), ("@text_version", (int)TextVersion.V2), ("@digest", null), ("@salt", null), ("@seal", null), ("@log_index", index), ("@note", null), ("@findings", null), ("@scheduled_for", null),
         ], cancellation);
 
     private Task AddRevisionAsync(RevisionToWrite revision, LoggedText logged, CancellationToken cancellation) =>
         AddRevisionAsync([
             ("@story_id", revision.StoryId), ("@number", revision.Number), ("@release_kind", (int)revision.Kind),
-            ("@released_at", revision.ReleasedAt.ToUnixTimeMilliseconds()), ("@slug", revision.Slug.Text), ("@content", revision.Text.Json), ("@digest", revision.Text.Digest),
-            ("@salt", logged.Salt), ("@seal", logged.Seal), ("@log_index", logged.Index), ("@note", revision.Note), ("@findings", revision.Findings),
+            ("@released_at", revision.ReleasedAt.ToUnixTimeMilliseconds()), ("@slug", revision.Slug.Text), ("@content", revision.Text.Json), ("@text_version", (int)revision.Text.Version), ("@digest", revision.Text.Digest),
+            ("@salt", logged.Salt), ("@seal", logged.Seal), ("@log_index", logged.Index), ("@note", revision.Text.Note), ("@findings", revision.Findings),
             ("@scheduled_for", revision.DueAt?.ToUnixTimeMilliseconds()),
         ], cancellation);
 

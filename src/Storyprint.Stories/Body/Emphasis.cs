@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Body;
 
-/// <summary>How a run of words is set apart from those around it. None of it is part of the canonical text.</summary>
+/// <summary>How a run of words is set apart from those around it. Of it, the canonical text holds superscripts and subscripts.</summary>
 [Flags]
 public enum Emphasis
 {

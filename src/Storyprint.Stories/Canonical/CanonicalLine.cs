@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>The form of one text inside canonical text v1: NFC, white space folded, invisible break hints gone.</summary>
+/// <summary>The form of one text inside a canonical text: NFC, white space folded, invisible break hints gone.</summary>
 public static class CanonicalLine
 {
     /// <summary>
@@ -15,7 +15,7 @@ public static class CanonicalLine
     {
         var kept = text.AsSpan().IndexOfAny("\u00AD\u200B\u2060\uFEFF") < 0
             ? text
-            : string.Concat(text.Where(character => character is not ('\u00AD' or '\u200B' or '\u2060' or '\uFEFF')));
+            : string.Concat(text.Where(character => !IsDropped(character)));
         var composed = Composed(kept);
         if (IsFolded(composed))
         {
@@ -90,7 +90,10 @@ public static class CanonicalLine
     private static bool IsFolded(string text) =>
         text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && text.AsSpan().IndexOfAnyExceptInRange(' ', '\u009F') < 0 && !text.Contains("  ", StringComparison.Ordinal);
 
-    private static bool IsSpace(char character) => character
+    /// <summary>A hint where a line may break, or where it may not.</summary>
+    internal static bool IsDropped(char character) => character is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
+
+    internal static bool IsSpace(char character) => character
         is '\t' or '\n' or '\r' or ' ' or '\u00A0' or (>= '\u2000' and <= '\u200A')
         or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000';
 }

@@ -9,17 +9,20 @@ namespace Storyprint.Stories.Canonical;
 /// </summary>
 internal sealed class CanonicalReader
 {
+    private readonly TextVersion version;
     private readonly List<(string Tag, string Text)> lines;
     private int at;
 
-    private CanonicalReader(List<(string Tag, string Text)> lines) => this.lines = lines;
+    private CanonicalReader(TextVersion version, List<(string Tag, string Text)> lines) => (this.version, this.lines) = (version, lines);
 
     private string? Tag => at < lines.Count ? lines[at].Tag : null;
 
-    /// <summary>The content, or null where the text has no such form.</summary>
-    public static StoryContent? Read(string text, DateTimeOffset notesAt)
+    private bool IsFirstVersion => version == TextVersion.V1;
+
+    /// <summary>The text, or null where it has no such form.</summary>
+    public static RevisionText? Read(string text, DateTimeOffset notesAt)
     {
-        if (text.Split('\n') is not [CanonicalText.Version, .. var body, ""])
+        if (text.Split('\n') is not [var first, .. var body, ""] || TextVersions.Of(first) is not { } version)
         {
             return null;
         }
@@ -36,14 +39,15 @@ internal sealed class CanonicalReader
             lines.Add((line[..colon], line[(colon + 2)..]));
         }
 
-        return new CanonicalReader(lines).Story(notesAt);
+        return new CanonicalReader(version, lines).Story(notesAt);
     }
 
-    private StoryContent? Story(DateTimeOffset notesAt)
+    private RevisionText? Story(DateTimeOffset notesAt)
     {
         var story = new StoryContent
         {
             Language = Take("lang") ?? string.Empty,
+            Section = IsFirstVersion ? string.Empty : Take("section") ?? string.Empty,
             Kicker = Take("kicker") ?? string.Empty,
             Headline = Take("headline") ?? string.Empty,
             Standfirst = Take("standfirst") ?? string.Empty,
@@ -56,16 +60,46 @@ internal sealed class CanonicalReader
             blocks.Add(block);
         }
 
-        story = story with { Body = blocks, Corrections = [.. All("correction").Select(note => new CorrectionNote(note, notesAt))] };
-        return at == lines.Count ? story : null;
+        var topics = IsFirstVersion ? [] : All("topic");
+        var note = IsFirstVersion ? null : Take("note");
+        story = story with { Body = blocks, Topics = topics, Corrections = Notes(notesAt) };
+        return at == lines.Count ? new RevisionText(version, story, note) : null;
     }
 
-    private Block? NextBlock() => Tag switch
+    private List<CorrectionNote> Notes(DateTimeOffset notesAt)
     {
-        "text" => new Paragraph(RichText.From(Take("text")!)),
-        "heading" => new Heading(2, RichText.From(Take("heading")!)),
-        "quote" or "quoted" => new Quotation([.. All("quote").Select(RichText.From)], Take("quoted")),
-        "item" => new BulletList(Ordered: false, [.. All("item").Select(item => new ListItem(0, RichText.From(item)))]),
+        var notes = new List<CorrectionNote>();
+        while (Tag == "correction" || (!IsFirstVersion && Tag is ("said" or "says" or "found-by")))
+        {
+            var note = new CorrectionNote(Take("correction") ?? string.Empty, notesAt);
+            notes.Add(IsFirstVersion ? note : note with { Said = Take("said"), Says = Take("says"), FoundBy = Take("found-by") });
+        }
+
+        return notes;
+    }
+
+    private Block? NextBlock() => (Tag switch
+    {
+        "text" => new Paragraph(TakeRich("text")),
+        "heading" => new Heading(2, TakeRich("heading")),
+        "quote" or "quoted" => new Quotation(AllRich("quote"), Take("quoted")),
+        "embed" or "title" when !IsFirstVersion => new Embed(Take("embed") ?? string.Empty, Take("title")),
+        _ => (Block?)null,
+    }) ?? (IsFirstVersion ? NextOfFirstVersion() : NextOfSecondVersion());
+
+    private Block? NextOfSecondVersion() => Tag switch
+    {
+        "picture" => Figure(new Picture { Hash = Take("picture") }),
+        "picture-at" => Figure(new Picture { Address = Take("picture-at") }),
+        "alt" or "caption" or "credit" => Figure(new Picture()),
+        "table" or "head" or "row" => Rows(Take("table")),
+        var tag when CanonicalLinesV2.TryReadItem(tag, out var isNumbered, out _) => new BulletList(isNumbered, Items(isNumbered)),
+        _ => null,
+    };
+
+    private Block? NextOfFirstVersion() => Tag switch
+    {
+        "item" => new BulletList(Ordered: false, [.. AllRich("item").Select(item => new ListItem(0, item))]),
         "row" => Rows(null),
         "caption" when Follows("row") => Rows(Take("caption")),
         "picture" => Figure(new Picture { Hash = Take("picture") }),
@@ -75,16 +109,32 @@ internal sealed class CanonicalReader
         _ => null,
     };
 
+    private List<ListItem> Items(bool isNumbered)
+    {
+        var items = new List<ListItem>();
+        while (CanonicalLinesV2.TryReadItem(Tag, out var isAlso, out var depth) && isAlso == isNumbered)
+        {
+            items.Add(new ListItem(depth, TakeRich(Tag!)));
+        }
+
+        return items;
+    }
+
     private Picture Figure(Picture picture) => picture with
     {
-        Caption = Take("caption") is { } caption ? RichText.From(caption) : RichText.Empty,
+        Alt = IsFirstVersion ? string.Empty : Take("alt") ?? string.Empty,
+        Caption = Tag == "caption" ? TakeRich("caption") : RichText.Empty,
         Credit = Take("credit") ?? string.Empty,
     };
 
-    private Table Rows(string? caption) => new([], [.. All("row").Select(Cells)], caption);
+    private Table Rows(string? caption) => IsFirstVersion
+        ? new Table([], [.. AllLines("row").Select(CellsOfFirstVersion)], caption)
+        : new Table([.. TakeLine("head") is { } head ? Cells(head) : []], [.. AllLines("row").Select(Cells)], caption);
+
+    private static List<RichText> Cells(string row) => [.. CanonicalMarkup.Cells(row).Select(CanonicalMarkup.Read)];
 
     // A bar between spaces parts two cells. A cell that itself holds one comes back as two, and gives the same line.
-    private static List<RichText> Cells(string row)
+    private static List<RichText> CellsOfFirstVersion(string row)
     {
         var cells = new List<List<string>> { new() };
         foreach (var word in row.Split(' '))
@@ -104,14 +154,25 @@ internal sealed class CanonicalReader
 
     private bool Follows(string tag) => at + 1 < lines.Count && lines[at + 1].Tag == tag;
 
-    private string? Take(string tag) => Tag == tag ? lines[at++].Text : null;
+    private string? TakeLine(string tag) => Tag == tag ? lines[at++].Text : null;
 
-    private List<string> All(string tag)
+    // Levels in a field that has none are lost here, so such a line is not read.
+    private string? Take(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? line : CanonicalMarkup.Read(line).Plain : null;
+
+    private RichText TakeRich(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? RichText.From(line) : CanonicalMarkup.Read(line) : RichText.Empty;
+
+    private List<string> AllLines(string tag) => All(tag, () => TakeLine(tag)!);
+
+    private List<string> All(string tag) => All(tag, () => Take(tag)!);
+
+    private List<RichText> AllRich(string tag) => All(tag, () => TakeRich(tag));
+
+    private List<T> All<T>(string tag, Func<T> take)
     {
-        var taken = new List<string>();
-        while (Take(tag) is { } text)
+        var taken = new List<T>();
+        while (Tag == tag)
         {
-            taken.Add(text);
+            taken.Add(take());
         }
 
         return taken;

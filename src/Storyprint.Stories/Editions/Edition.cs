@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Storyprint.Stories.Canonical;
 
 namespace Storyprint.Stories.Editions;
 
@@ -47,7 +48,11 @@ public sealed record Edition
 }
 
 /// <param name="Slug">The section's part of an address, the same in every edition.</param>
-public sealed record SectionName(string Slug, string Name);
+public sealed record SectionName(string Slug, string Name)
+{
+    /// <summary>As readers see it, without what nobody sees.</summary>
+    public string Name { get; } = InvisibleInStory.Repair(Name);
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<EditionCalendar>))]
 public enum EditionCalendar

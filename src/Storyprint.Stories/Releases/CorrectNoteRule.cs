@@ -26,7 +26,7 @@ public static class CorrectNoteRule
         var old = before.Corrections[position];
         var corrected = Corrected(old, words, at);
         refusals.AddRange(old.Kind == NoteKind.Retraction ? OfReason(words.Text) : words.Refusals());
-        refusals.AddRange(SharedRefusals.OfNote(words.Text));
+        refusals.AddRange(SharedRefusals.OfNote(words.Text, words.Said, words.Says, words.FoundBy));
         if (corrected with { CorrectedAt = old.CorrectedAt } == old)
         {
             refusals.Add(new ReleaseRefusal.NothingChanged());

@@ -35,6 +35,11 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
         : ReleaseRefusal("release.clock-behind",
             $"It is {Moment(At)} by this machine's clock, but revision {Newest.Number} was released on {Moment(Newest.ReleasedAt)}. Have the clock checked; nothing is released with an earlier date.");
 
+    /// <summary>The clock cannot be right, and the release can wait until it is: others go through at the log's time.</summary>
+    public sealed record ClockWrong(ClockFault Fault)
+        : ReleaseRefusal("release.clock-wrong",
+            $"{Fault.Sentence} Have the clock checked; until then nothing is published or updated. Corrections, retractions and withdrawals go through.");
+
     public sealed record NoHeadline()
         : ReleaseRefusal("release.no-headline", "The story has no headline. Write one.");
 
@@ -44,6 +49,11 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     /// <param name="CodePoint">As <c>U+0378</c>.</param>
     public sealed record UnassignedCharacter(string CodePoint)
         : ReleaseRefusal("release.unassigned-character", $"The text holds {CodePoint}, which is no character of Unicode, so the text could not be sealed. Remove or retype it.");
+
+    /// <summary>A character that nobody sees and that can turn round what is read.</summary>
+    public sealed record InvisibleCharacter(Canonical.InvisibleCharacter Found)
+        : ReleaseRefusal("release.invisible-character",
+            $"There is an invisible character {Found.CodePoint} in {Found.Place}, {(Found.After.Length == 0 ? "at its beginning" : $"after “{Found.After}”")}. It can make readers see other words than are sealed. Take it out.");
 
     /// <param name="Position">The how-manieth picture of the body, from 1.</param>
     public sealed record PictureWithoutAlt(int Position)

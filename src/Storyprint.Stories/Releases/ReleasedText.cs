@@ -7,7 +7,7 @@ internal static class ReleasedText
 {
     extension(StoryState state)
     {
-        /// <summary>The next revision with this content; <c>UpdatedAt</c> moves only when the canonical text does.</summary>
+        /// <summary>The next revision with this content; <c>UpdatedAt</c> moves only when the canonical text does, note and topics left aside.</summary>
         public NewRevision Next(ReleaseKind kind, StoryStatus status, StoryContent content, DateTimeOffset at) => new()
         {
             Number = state.PublishedRevision.Number.Next,
@@ -16,7 +16,7 @@ internal static class ReleasedText
             Content = content,
             ReleasedAt = at,
             PublishedAt = state.FirstPublishedAt,
-            UpdatedAt = CanonicalText.Create(state.PublishedContent) == CanonicalText.Create(content) ? state.UpdatedAt : at,
+            UpdatedAt = CanonicalText.IsSameStory(RevisionText.New(state.PublishedContent), RevisionText.New(content)) ? state.UpdatedAt : at,
         };
     }
 }

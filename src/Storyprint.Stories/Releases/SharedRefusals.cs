@@ -7,6 +7,9 @@ namespace Storyprint.Stories.Releases;
 /// <summary>The grounds for refusal that several releases share.</summary>
 internal static class SharedRefusals
 {
+    // More are not listed: by then the editor knows what to look for.
+    private const int MostInvisible = 10;
+
     /// <summary>Whether the story stands where the release was made, and time has not gone backwards.</summary>
     public static IEnumerable<ReleaseRefusal> OfOrder(StoryState state, RevisionNumber? expected, DateTimeOffset at)
     {
@@ -44,6 +47,11 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.UnassignedCharacter(codePoint);
         }
 
+        foreach (var found in InvisibleInStory.Find(draft).Take(MostInvisible))
+        {
+            yield return new ReleaseRefusal.InvisibleCharacter(found);
+        }
+
         foreach (var (index, picture) in draft.Body.OfType<Picture>().Index())
         {
             if (picture.IsStored && string.IsNullOrWhiteSpace(picture.Alt))
@@ -54,8 +62,11 @@ internal static class SharedRefusals
     }
 
     /// <summary>A note becomes part of the sealed text, so it must be as sealable.</summary>
-    public static IEnumerable<ReleaseRefusal> OfNote(string text) =>
-        CanonicalLine.FirstUnassigned(text) is { } codePoint ? [new ReleaseRefusal.UnassignedCharacter(codePoint)] : [];
+    public static IEnumerable<ReleaseRefusal> OfNote(params IEnumerable<string?> texts) => texts.OfType<string>().SelectMany(text => (IEnumerable<ReleaseRefusal>)
+    [
+        .. CanonicalLine.FirstUnassigned(text) is { } codePoint ? [new ReleaseRefusal.UnassignedCharacter(codePoint)] : Array.Empty<ReleaseRefusal>(),
+        .. InvisibleInStory.Find(new FieldPlace("the note"), text).Take(MostInvisible).Select(found => new ReleaseRefusal.InvisibleCharacter(found)),
+    ]);
 
     /// <summary>Why a release that needs a published story cannot be made; null where it can.</summary>
     public static ReleaseRefusal? AgainstStatus(StoryStatus status) => status switch

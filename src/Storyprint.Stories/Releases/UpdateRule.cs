@@ -36,6 +36,7 @@ public static class UpdateRule
         }
 
         refusals.AddRange(SharedRefusals.OfDraft(content));
+        refusals.AddRange(SharedRefusals.OfNote(said?.Text));
         return ReleaseDecision.Unless(refusals, () =>
             state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = found.Findings });
     }

@@ -57,6 +57,6 @@ public sealed class MissingTexts(IPublishedSite site, AuditedLogCopy copy)
     private static (CopiedText? Text, string Reason) Take(RevisionDocument document, CopiedEntry missing, RevisionEntry entry) =>
         document.Erased ? (null, "The copy has it without its text.")
         : !document.IsOf(entry.Revision, missing.Index) || !document.TextIsThatOf(entry) ? (null, "The text in the copy is not the one that was logged.")
-        : !CanonicalText.TryRead(document.Text!, entry.PublishedAt, out var read) || read.Language != entry.Language ? (null, "Its text is of a form that this version of Storyprint cannot read back.")
+        : !CanonicalText.TryRead(document.Text!, entry.PublishedAt, out var read) || read.Content.Language != entry.Language ? (null, "Its text is of a form that this version of Storyprint cannot read back.")
         : (new CopiedText(document.Text!, Convert.FromHexString(document.Salt!)), string.Empty);
 }

@@ -55,8 +55,8 @@ public static class LogRoutes
             throw new InvalidDataException($"The log's entry {logged.Index} is not that of a revision: {reason}");
         }
 
-        return logged is { Content: { } content, Salt: { } salt }
-            ? RevisionDocument.Create(logged.Index, entry, new Salt(salt), CanonicalText.Create(content))
+        return logged is { Text: { } text, Salt: { } salt }
+            ? RevisionDocument.Create(logged.Index, entry, new Salt(salt), CanonicalText.Create(text))
             : RevisionDocument.Erase(logged.Index, entry);
     }
 

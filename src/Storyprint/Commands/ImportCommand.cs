@@ -4,6 +4,7 @@ using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Operations;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
@@ -63,7 +64,18 @@ internal static class ImportCommand
         var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
-        var result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, isDryRun, progress, cancellation);
+        ImportReport result;
+        try
+        {
+            result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, isDryRun, progress, cancellation);
+        }
+        catch (LogRefusedException meanwhile)
+        {
+            // Whole batches stand, and the next run goes on behind them.
+            progress.Finish();
+            return await CommandError.WriteAsync(meanwhile.Problem.Sentence);
+        }
+
         progress.Finish();
         await ShowAsync(result, watch.Elapsed);
         if (reportPath is not null)

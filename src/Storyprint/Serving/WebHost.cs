@@ -6,6 +6,7 @@ using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
 using Storyprint.Serving.Health;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Serving;
@@ -105,6 +106,7 @@ internal static partial class WebHost
             services.AddSingleton(pace).AddSingleton<WitnessClient>();
             services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
             services.AddHostedService<WitnessService>();
+            services.AddSingleton<WitnessClock>(provider => provider.GetRequiredService<RequestCosignatures>().ClockAsync);
         }
     }
 

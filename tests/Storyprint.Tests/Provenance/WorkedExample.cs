@@ -14,6 +14,8 @@ internal static class WorkedExample
 
     public const string Link = "https://news.example.org/s/1125540.3/ABVQGRIQQEQWFYUEBRLCISZIMLG2STRY6XCJQDUQWSI2OU3X4B3CEPRDJUZO4EHJLOOGK7GZ2CK6ES7XY2F4P6WEWZGM4XVAYCWCXC6DJ57KS6METKRYQMICEQZ5LT6SIMGTHIYA";
 
+    public const string LinkV2 = "https://news.example.org/s/1125540.3/ABVQGRIQOUVKDN4BG4TTMVQOGL7NVJPSCHAC5TQMLUNFRK2SGSD7ICLP2ZVVXBUQQYAW3ECWGLJIXMVUKOYBTKWGOC5GVIA4PJCYTQWZQIK3MFOMV7XM3KJMFNCBEYMGVSCTKAYB";
+
     public const string Entry = """
         storyprint/revision/v1
         publisher news.example.org
@@ -45,6 +47,38 @@ internal static class WorkedExample
 
         """);
 
+    /// <summary>The same story in version 2 of canonical text, which is what is sealed now.</summary>
+    public static byte[] CanonicalTextV2 { get; } = Encoding.UTF8.GetBytes("""
+        storyprint/text/v2
+        lang: en
+        section: city
+        kicker: Public buildings
+        headline: Three years behind scaffolding, the Harbour Street library opens its doors
+        standfirst: A flooded basement closed it. A roof, a lift and eleven thousand letters from readers brought it back.
+        byline: Ines Calloway
+        dateline: Marlow Bay
+        text: The doors of the Harbour Street library stuck a little at nine on Saturday morning, and then they opened on 10^{6} books.
+        quote: You do not notice a library closing. You notice, one wet afternoon, that you have nowhere to go.
+        quoted: Maud Ferrier, reader since 1958
+        number: A roof
+        number: A lift
+        number-2: with room for 12 people
+        table: Opening hours
+        head: Day | Hours
+        row: Monday \| Tuesday | 9 to 18
+        row: Sunday |
+        picture: d5b5792b0ef49f3b1dfcce4ca6ac526a3c248aa301255938e2ab29ed72d69b5b
+        alt: A queue of some forty people in the rain
+        caption: The queue on Harbour Street shortly before nine on Saturday.
+        credit: Tomas Reyes
+        topic: Libraries
+        correction: An earlier version of this story said that the new lift carries 16 people. It carries 12.
+        said: 16 people
+        says: 12 people
+        found-by: a reader
+
+        """);
+
     public static PublisherName Publisher { get; } = PublisherName.Parse("news.example.org");
 
     public static RevisionName Revision { get; } = RevisionName.Parse("1125540.3");
@@ -63,6 +97,10 @@ internal static class WorkedExample
         Text = Commitment.To(TextDigest.Compute(CanonicalText), Salt),
         PreviousIndex = 1041,
     };
+
+    public static RevisionEntry RevisionEntryV2 { get; } = RevisionEntry with { Text = Commitment.To(TextDigest.Compute(CanonicalTextV2), Salt) };
+
+    public static Seal SealV2 { get; } = Seal.Sign(TestKeys.Seal, 0, Revision, PublishedAt, TextDigest.Compute(CanonicalTextV2).Prefix);
 
     public static Seal Seal { get; } = Seal.Sign(TestKeys.Seal, 0, Revision, PublishedAt, TextDigest.Compute(CanonicalText).Prefix);
 }

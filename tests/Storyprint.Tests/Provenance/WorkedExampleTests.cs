@@ -47,4 +47,29 @@ public sealed class WorkedExampleTests
         Assert.True(link.LeadsTo(WorkedExample.Publisher));
         Assert.Equal((0, WorkedExample.PublishedAt, "812162e2840c56244b2862cda94e38f5"), (link.Seal.KeyOrdinal, link.Seal.IssuedAt, link.Seal.Digest.ToString()));
     }
+
+    [Fact]
+    public void The_same_story_in_version_2_has_its_own_digest_commitment_entry_and_seal()
+    {
+        Assert.Equal(
+            (1112, "752aa1b781372736560e32fedaa5f211a94dc12fbc393d5229575230e6492469"),
+            (WorkedExample.CanonicalTextV2.Length, TextDigest.Compute(WorkedExample.CanonicalTextV2).ToString()));
+        Assert.Equal("dd30a3640c14962afe2956204fc4928c88f25d7221191da23474655f104f0168", WorkedExample.RevisionEntryV2.Text.ToString());
+        Assert.Equal(
+            (205, "4c9776238918e1d244941f0f77065da48901bd9dc6273bbee9d4b031c6bbd688"),
+            (WorkedExample.RevisionEntryV2.ToBytes().Length, WorkedExample.RevisionEntryV2.LeafHash().ToHex()));
+        Assert.Equal(WorkedExample.LinkV2, SealLink.Create(WorkedExample.Publisher, WorkedExample.Revision, WorkedExample.SealV2).ToString());
+    }
+
+    [Fact]
+    public void The_description_holds_both_examples()
+    {
+        var description = File.ReadAllText(Repository.Path("docs/log-and-seal.md"));
+        string[] held =
+        [
+            Encoding.UTF8.GetString(WorkedExample.CanonicalText), Encoding.UTF8.GetString(WorkedExample.CanonicalTextV2), WorkedExample.Link, WorkedExample.LinkV2,
+            Encoding.ASCII.GetString(WorkedExample.RevisionEntryV2.ToBytes()), TextDigest.Compute(WorkedExample.CanonicalTextV2).ToString(), WorkedExample.RevisionEntryV2.LeafHash().ToHex(),
+        ];
+        Assert.All(held, part => Assert.Contains(part, description, StringComparison.Ordinal));
+    }
 }

@@ -1,10 +1,14 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Storyprint.Provenance.Commitments;
+using Storyprint.Provenance.Entries;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Schema;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
@@ -18,8 +22,8 @@ public class MigrationTests
     public sealed class OnPostgres : MigrationTests, IOnPostgres;
 
     // Never change a line here: one is added with each migration.
-    private static readonly string[] Sqlite = ["20261127062704_Initial"];
-    private static readonly string[] Postgres = ["20261127062907_Initial"];
+    private static readonly string[] Sqlite = ["20261127062704_Initial", "20261127073000_AddRevisionTextVersion"];
+    private static readonly string[] Postgres = ["20261127062907_Initial", "20261127073100_AddRevisionTextVersion"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -59,6 +63,7 @@ public class MigrationTests
             var story = await new StoryStore(database).FindAsync(card.Code, Cancellation);
             Assert.Equal(card.Headline, story!.Content.Headline);
             Assert.NotNull(await new LogStore(database).ReceiptAsync(new RevisionId(card.Code, RevisionNumber.First), Cancellation));
+            await IsStillWhatWasSealedAsync(new LogStore(database), new RevisionId(card.Code, RevisionNumber.First));
         }
 
         var query = new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("112 people") };
@@ -67,6 +72,14 @@ public class MigrationTests
         Assert.Equal(WithdrawalReason.CourtOrder, Assert.Single(await new StoryStore(database).WithdrawnAsync(Cancellation)).Withdrawal.Reason);
         database.CloseIdle();
         Directory.Delete(folder, recursive: true);
+    }
+
+    // The version of its text came through the migration, so it is served to the byte as it was logged.
+    private static async Task IsStillWhatWasSealedAsync(LogStore log, RevisionId revision)
+    {
+        var logged = (await log.FindAsync(revision, Cancellation))!;
+        Assert.True(LogEntry.TryParse(logged.Entry, out var entry, out _));
+        Assert.True(Assert.IsType<RevisionEntry>(entry).CommitsTo(Encoding.UTF8.GetBytes(CanonicalText.Create(logged.Text!)), new Salt(logged.Salt!)));
     }
 
     private static StoryprintContext Model() =>

@@ -12,13 +12,13 @@ public sealed class CanonicalReadingTests
 
     private static readonly string[] Pieces =
     [
-        "", " ", "|", " | ", "||", "a", "Harbour", "text: ", "correction: ", "é", "e\u0301", "می\u200Cشود", "\u00AD", "\n", "\r\n", "\u00A0", "\u0001", "12", ":", "\u0301", "\u200F", "😀",
+        "", " ", "|", " | ", "||", "a", "Harbour", "text: ", "correction: ", "{", "}", "^{", "_{", "\\", "é", "e\u0301", "می\u200Cشود", "\u00AD", "\n", "\r\n", "\u00A0", "\u0001", "12", ":", "\u0301", "\u200F", "😀",
         "storyprint/text/v1",
     ];
 
     private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 6].Select(string.Concat);
 
-    private static readonly Gen<RichText> Rich = Words.Array[0, 3].Select(runs => new RichText([.. runs.Select((run, index) => new TextRun(run, (Emphasis)(index % 3)))]));
+    private static readonly Gen<RichText> Rich = Words.Array[0, 3].Select(runs => new RichText([.. runs.Select((run, index) => new TextRun(run, (Emphasis)((index % 3) + (run.Length % 4 * 8))))]));
 
     private static readonly Gen<Block> Blocks = Gen.OneOf<Block>(
         Rich.Select(text => (Block)new Paragraph(text)),
@@ -50,11 +50,13 @@ public sealed class CanonicalReadingTests
         Section = "city",
     });
 
-    [Fact]
-    public void Every_canonical_text_is_read_into_content_that_has_it_again() => Contents.Sample(content =>
+    [Theory]
+    [InlineData(TextVersion.V1)]
+    [InlineData(TextVersion.V2)]
+    public void Every_canonical_text_is_read_into_content_that_has_it_again(TextVersion version) => Gen.Select(Contents, Words).Sample((content, note) =>
     {
-        var text = CanonicalText.Create(content);
-        return CanonicalText.TryRead(text, At, out var read) && CanonicalText.Create(read) == text;
+        var text = CanonicalText.Create(new RevisionText(version, content, note));
+        return CanonicalText.TryRead(text, At, out var read) && read.Version == version && CanonicalText.Create(read) == text;
     }, iter: 3000);
 
     [Fact]
@@ -80,14 +82,49 @@ public sealed class CanonicalReadingTests
             ],
             Corrections = [new CorrectionNote("It said 120. It is 112.", At)],
         };
-        Assert.True(CanonicalText.TryRead(CanonicalText.Create(content), At, out var read));
-        Assert.Equal(StoryJson.Write(content), StoryJson.Write(read));
+        Assert.True(CanonicalText.TryRead(CanonicalText.Create(new RevisionText(TextVersion.V1, content, null)), At, out var read));
+        Assert.Equal(StoryJson.Write(content), StoryJson.Write(read.Content));
+    }
+
+    [Fact]
+    public void Version_2_gives_back_what_readers_see()
+    {
+        var content = new StoryContent
+        {
+            Language = "en",
+            Headline = "A | B {c} \\",
+            Body =
+            [
+                new Paragraph(new RichText([new("10"), new("6", Emphasis.Superscript), new(" and CO"), new("2", Emphasis.Subscript)])),
+                new BulletList(true, [new ListItem(0, RichText.From("one")), new ListItem(1, RichText.From("inner"))]),
+                new BulletList(false, [new ListItem(0, RichText.From("a rope"))]),
+                new Table([RichText.From("Day")], [[RichText.From("Monday | Tuesday"), RichText.From("214")]], "Readers"),
+                new Picture { Hash = new string('a', 64), Alt = "A quay", Caption = RichText.From("The quay"), Credit = "Tomas Reyes" },
+                new Picture { Address = "https://pictures.example/a.jpg", Alt = "A bell" },
+                new Embed("https://video.example/1", "A film"),
+            ],
+            Corrections = [new CorrectionNote("It said 120. It is 112.", At) { Said = "120", Says = "112", FoundBy = "a reader" }, new CorrectionNote("Older.", At)],
+            Section = "city",
+            Topics = ["Ferries", "Bells"],
+        };
+        Assert.True(CanonicalText.TryRead(CanonicalText.Create(RevisionText.New(content, "What is new.")), At, out var read));
+        Assert.Equal("What is new.", read.Note);
+        Assert.Equal(StoryJson.Write(content), StoryJson.Write(read.Content));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("storyprint/text/v1")]
-    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\n")]
+    [InlineData("storyprint/text/v3\nlang: en\nheadline: H\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: 10^{6}\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\ntext: {\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\ntext: ^{a\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\ntext: a\\b\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\nitem-1: a\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\nitem-02: a\n")]
+    [InlineData("storyprint/text/v2\nlang: en\nheadline: H\nlabel: a\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nsection: city\nheadline: H\n")]
+    [InlineData("storyprint/text/v1\nlang: en\nheadline: H\ncorrection: N\nsaid: 1\n")]
     [InlineData("storyprint/text/v1\nlang: en\nheadline: H")]
     [InlineData("storyprint/text/v1\nlang: en\nheadline: H\n\n")]
     [InlineData("storyprint/text/v1\nheadline: H\nlang: en\n")]

@@ -89,7 +89,7 @@ public sealed class SealCheckTests
     {
         var report = (Check with { Text = "The doors of the library stuck."u8.ToArray() }).Run(WorkedExample.Link);
         Assert.Equal(2, report.ExitCode);
-        Assert.Contains("storyprint/text/v1", Words(report), StringComparison.Ordinal);
+        Assert.Contains("storyprint/text/v2", Words(report), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,4 +18,8 @@ public sealed record WitnessReport(long Size, int Quorum, IReadOnlyList<WitnessR
 /// <summary>What became of asking one witness.</summary>
 /// <param name="IsAlarm">Whether it has seen another history: nothing is released until that is cleared up.</param>
 /// <param name="Sentence">What happened, the same every time the same happens.</param>
-public sealed record WitnessResult(PolicyWitness Witness, bool HasCosigned, bool IsAlarm, string Sentence);
+public sealed record WitnessResult(PolicyWitness Witness, bool HasCosigned, bool IsAlarm, string Sentence)
+{
+    /// <summary>When it cosigned, by its own clock, where it was asked just now and did; null otherwise.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+}

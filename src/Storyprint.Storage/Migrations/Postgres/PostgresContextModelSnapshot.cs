@@ -342,6 +342,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("slug")
                         .UseCollation("C");
 
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_version");
+
                     b.HasKey("StoryId", "Number");
 
                     b.HasIndex("LogIndex")

@@ -318,6 +318,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
+                    b.Property<int>("TextVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_version");
+
                     b.HasKey("StoryId", "Number");
 
                     b.HasIndex("LogIndex")

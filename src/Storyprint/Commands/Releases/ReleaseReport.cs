@@ -29,6 +29,11 @@ internal static class ReleaseReport
                     await Console.Error.WriteLineAsync($"  The mark of the log could not be written ({reason}). The release stands, but a database that is set back would not be noticed: see 'storyprint doctor'.");
                 }
 
+                if (done.ClockFault is { } fault)
+                {
+                    await Console.Error.WriteLineAsync($"  {fault.Sentence} The release bears the time of the log's newest entry. Have the clock checked: until it is right, nothing is published or updated.");
+                }
+
                 await ShowAsync(done.Witnesses);
                 return 0;
             case ReleaseOutcome.Refused refused:

@@ -3,8 +3,10 @@ using Storyprint.Newsroom.Imports;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
@@ -47,6 +49,16 @@ public class ImportStoriesTests : IAsyncLifetime
         var second = await RunAsync(Stories(1100));
         Assert.All(second.Items, item => Assert.Equal(ImportOutcome.Unchanged, item.Outcome));
         Assert.Equal(first.Items.Select(item => item.Code), second.Items.Select(item => item.Code));
+    }
+
+    [Fact]
+    public async Task What_turns_words_round_is_taken_out_of_a_story_that_comes_in_and_is_reported()
+    {
+        var report = await RunAsync([Story("s1", "Fine was \u202E12 crowns")]);
+        var line = Assert.Single(report.Items);
+        Assert.Contains("Invisible characters were taken out of the headline: U+202E. They could have made readers see other words.", line.Notes);
+        var story = await new StoryStore(database).FindAsync(StoryCode.FromDigits(line.Code!), TestContext.Current.CancellationToken);
+        Assert.Equal("Fine was 12 crowns", story!.Content.Headline);
     }
 
     [Fact]

@@ -28,6 +28,9 @@ internal sealed class TestWitness : IAsyncDisposable
     /// <summary>The size and root it cosigned last.</summary>
     public (long Size, Sha256Hash Root)? Last { get; set; }
 
+    /// <summary>What its clock says; null for always the same.</summary>
+    public DateTimeOffset? Time { get; set; }
+
     /// <summary>Requests so far.</summary>
     public int Asked { get; private set; }
 
@@ -91,6 +94,6 @@ internal sealed class TestWitness : IAsyncDisposable
         }
 
         Last = (next.Size, next.Root);
-        return SayAsync(context, 200, $"{Cosignature.Create(Key, request.Checkpoint, 1795376400)}\n");
+        return SayAsync(context, 200, $"{Cosignature.Create(Key, request.Checkpoint, Time?.ToUnixTimeSeconds() ?? 1795376400)}\n");
     }
 }

@@ -353,7 +353,7 @@ public class RecoverLogTests
             var added = ReleaseFixture.Text("A new story", "New words.") with { Body = [new Paragraph(RichText.From("New words.")), new Quotation([RichText.From("Ours.")], "Maud Ferrier")] };
             var code = Assert.IsType<ReleaseOutcome.Done>(
                 await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(TestActor.Editor, added, Slug.From("A new story"), null, null, Cancellation)).Code;
-            return new BusyDay(corrected, retracted, code, withdrawn, CanonicalText.Create(added), await SealsAsync(desk));
+            return new BusyDay(corrected, retracted, code, withdrawn, CanonicalText.Create(RevisionText.New(added)), await SealsAsync(desk));
         }
 
         public async Task IsBackAsync(ReleaseFixture desk)
@@ -365,7 +365,7 @@ public class RecoverLogTests
             Assert.Equal((3, "It said 120. It is 112."), (story.Number.Value, Assert.Single(story.Content.Corrections).Text));
             var retracted = (await desk.Stories.FindAsync(Retracted, Cancellation))!;
             Assert.Equal((StoryStatus.Retracted, NoteKind.Retraction), (retracted.Status, Assert.Single(retracted.Content.Corrections).Kind));
-            Assert.Equal(NewText, CanonicalText.Create((await desk.Stories.FindAsync(New, Cancellation))!.Content));
+            Assert.Equal(NewText, CanonicalText.Create(RevisionText.New((await desk.Stories.FindAsync(New, Cancellation))!.Content)));
             Assert.Equal(2, (await desk.Stories.FindWithdrawnAsync(Withdrawn, Cancellation))!.Revision.Value);
             Assert.Single(await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = [["words"]] }, 0, 10, Cancellation));
             desk.Clock.Now = desk.Clock.Now.AddDays(1);

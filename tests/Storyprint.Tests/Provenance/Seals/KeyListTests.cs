@@ -36,6 +36,14 @@ public sealed class KeyListTests
     public void A_seal_that_is_not_in_the_log_is_an_alarm() => Assert.IsType<SealVerdict.NotInLog>(List(SealKey).Judge(Link, null));
 
     [Fact]
+    public void A_person_can_copy_a_key_out_of_the_list()
+    {
+        var json = Encoding.UTF8.GetString(List(LogKey, SealKey).ToBytes());
+        Assert.Contains($"\"{SealKey.Key}\"", json, StringComparison.Ordinal);
+        Assert.Contains('+', SealKey.Key.ToString());
+    }
+
+    [Fact]
     public void The_ordinal_is_only_a_hint() =>
         Assert.IsType<SealVerdict.Counts>(List(SealKey with { Ordinal = 7 }).Judge(Link, 1042));
 

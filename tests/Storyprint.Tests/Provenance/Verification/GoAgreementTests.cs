@@ -54,6 +54,16 @@ public sealed class GoAgreementTests(GoTools go) : IClassFixture<GoTools>
     }
 
     [Fact]
+    public async Task The_outside_seal_checker_agrees_about_a_text_of_version_2()
+    {
+        Assert.SkipWhen(go.Missing is not null, go.Missing ?? "");
+        var text = go.NewFile();
+        await File.WriteAllBytesAsync(text, WorkedExample.CanonicalTextV2, TestContext.Current.CancellationToken);
+        var (code, output) = await RunAsync("sealcheck", ["-vkey", WorkedExample.SealKey, "-text", text, WorkedExample.LinkV2]);
+        Assert.True(code == 0 && output.Contains("text matches: true", StringComparison.Ordinal), output);
+    }
+
+    [Fact]
     public async Task The_outside_witness_cosigns_what_we_send_and_the_outside_checker_counts_it()
     {
         Assert.SkipWhen(go.Missing is not null, go.Missing ?? "");

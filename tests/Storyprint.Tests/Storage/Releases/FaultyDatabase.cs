@@ -18,6 +18,15 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation = default) => new Connection(await inner.OpenAsync(cancellation), this);
 
+    /// <summary>Whether the clock of a real server is asked; tests set their own, and most have nothing to do with it.</summary>
+    public bool AsksServerClock { get; set; }
+
+    /// <summary>A clock of the database's server to be told instead.</summary>
+    public TimeProvider? ServerClock { get; set; }
+
+    public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) =>
+        AsksServerClock ? await inner.ClockAsync(((Connection)connection).Inner, cancellation) : ServerClock?.GetUtcNow();
+
     public override void CloseIdle() => inner.CloseIdle();
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>

@@ -83,7 +83,7 @@ public class ReleaseFaultTests
         var code = await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(-1);
         var refused = Assert.IsType<ReleaseOutcome.Refused>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
-        Assert.Contains(refused.Refusals, refusal => refusal is ReleaseRefusal.ClockBehind);
+        Assert.Contains(refused.Refusals, refusal => refusal is ReleaseRefusal.ClockWrong);
         desk.Clock.Now = desk.Clock.Now.AddHours(2);
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
         Assert.Equal(2, await desk.VerifyAsync());

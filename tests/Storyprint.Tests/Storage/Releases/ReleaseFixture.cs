@@ -178,13 +178,13 @@ internal sealed class ReleaseFixture : IDisposable
         Assert.Equal(index, logged.Index);
         var receipt = await Served.ReceiptAsync(id, Cancellation);
         Assert.True(receipt!.Proof.Verify(entry.LeafHash(), index, receipt.Checkpoint.Body.Size, receipt.Checkpoint.Body.Root));
-        if (logged.Content is not { } content)
+        if (logged.Text is not { } text)
         {
             Assert.Equal((null, null), (logged.Salt, logged.Seal));
             return;
         }
 
-        Assert.True(entry.CommitsTo(System.Text.Encoding.UTF8.GetBytes(CanonicalText.Create(content)), new Salt(logged.Salt!)));
+        Assert.True(entry.CommitsTo(System.Text.Encoding.UTF8.GetBytes(CanonicalText.Create(text)), new Salt(logged.Salt!)));
         Assert.True(Seal.TryRead(logged.Seal, out var seal));
         Assert.IsType<SealVerdict.Counts>(keys.Judge(SealLink.Create(TestPublicationLog.Publisher, entry.Revision, seal), index));
     }

@@ -1,6 +1,7 @@
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
@@ -12,6 +13,17 @@ public class ReleaseStoreTests
     public sealed class OnPostgres : ReleaseStoreTests, IOnPostgres;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_note_of_an_update_is_sealed_and_logged_with_its_text()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var code = await desk.PublishedAsync();
+        Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 112 people."));
+        var text = (await desk.Served.FindAsync(new RevisionId(code, new RevisionNumber(2)), Cancellation))!.Text!;
+        Assert.Contains("\nnote: More people fit in.\n", CanonicalText.Create(text), StringComparison.Ordinal);
+        Assert.Equal(2, await desk.VerifyAsync());
+    }
 
     [Fact]
     public async Task Every_kind_of_release_is_sealed_and_logged()

@@ -53,10 +53,10 @@ public sealed class CanonicalReaderTests
     [InlineData("storyprint/text/v1\ncorrection: a\ntext: b\n")]
     [InlineData("storyprint/text/v1\ntext: a")]
     [InlineData("storyprint/text/v1\r\ntext: a\r\n")]
-    [InlineData("storyprint/text/v2\ntext: a\n")]
+    [InlineData("storyprint/text/v3\ntext: a\n")]
     [InlineData("text: a\n")]
     [InlineData("")]
     public void What_is_no_canonical_text_is_nothing(string text) => Assert.Null(CanonicalReader.Read(text, DateTimeOffset.UnixEpoch));
 
-    private static StoryContent? Read(string lines) => CanonicalReader.Read($"storyprint/text/v1\n{lines.TrimEnd('\n')}\n", DateTimeOffset.UnixEpoch);
+    private static StoryContent? Read(string lines) => CanonicalReader.Read($"storyprint/text/v1\n{lines.TrimEnd('\n')}\n", DateTimeOffset.UnixEpoch)?.Content;
 }

@@ -61,7 +61,7 @@ public sealed class NoteTests
     {
         var content = Released(RetractRule.Decide(Published, " Invented. ", RevisionNumber.First, Now)).Content!;
         Assert.Equal([new CorrectionNote("Invented.", Now) { Kind = NoteKind.Retraction }, Older], content.Corrections);
-        Assert.Equal(CanonicalText.Create(Content), CanonicalText.Create(content with { Corrections = [] }));
+        Assert.Equal(CanonicalText.Create(RevisionText.New(Content)), CanonicalText.Create(RevisionText.New(content with { Corrections = [] })));
         Assert.Equal([new ReleaseRefusal.NoReason()], Refused(RetractRule.Decide(Published, " ", RevisionNumber.First, Now)));
     }
 

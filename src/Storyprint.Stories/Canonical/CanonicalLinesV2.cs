@@ -1,0 +1,76 @@
+using System.Globalization;
+using Storyprint.Stories.Body;
+
+namespace Storyprint.Stories.Canonical;
+
+/// <summary>
+/// The lines of canonical text v2: everything that readers see as words, superscripts and subscripts told apart, cells, depths and sorts of lists, what a
+/// picture shows in words, section, topics and the release's note. The tag <c>label</c>, behind <c>section</c>, is kept for labels of stories.
+/// </summary>
+internal static class CanonicalLinesV2
+{
+    private const string Bulleted = "item";
+    private const string Numbered = "number";
+
+    public static IEnumerable<(string Tag, string Line)> Of(StoryContent content, string? note) =>
+    [
+        Line("lang", content.Language),
+        Line("section", content.Section),
+        Line("kicker", content.Kicker),
+        Line("headline", content.Headline),
+        Line("standfirst", content.Standfirst),
+        .. content.Bylines.Select(byline => Line("byline", byline)),
+        Line("dateline", content.Dateline),
+        .. content.Body.SelectMany(Of),
+        .. content.Topics.Select(topic => Line("topic", topic)),
+        Line("note", note),
+        .. content.Corrections.SelectMany(correction => ((string, string)[])
+        [
+            Line("correction", correction.Text), Line("said", correction.Said), Line("says", correction.Says), Line("found-by", correction.FoundBy),
+        ]),
+    ];
+
+    public static IEnumerable<(string Tag, string Line)> Of(Block block) => block switch
+    {
+        Paragraph paragraph => [Line("text", paragraph.Text)],
+        Heading heading => [Line("heading", heading.Text)],
+        Quotation quotation => [.. quotation.Paragraphs.Select(text => Line("quote", text)), Line("quoted", quotation.Speaker)],
+        PullQuote pull => [Line("quote", pull.Text), Line("quoted", pull.Speaker)],
+        BulletList list => list.Items.Select(item => Line(Tag(list.Ordered, item.Depth), item.Text)),
+        Table table => [Line("table", table.Caption), ("head", Row(table.Header)), .. table.Rows.Select(row => ("row", Row(row)))],
+        Picture picture =>
+        [
+            picture.Hash is { } hash ? ("picture", hash) : Line("picture-at", picture.Address),
+            Line("alt", picture.Alt), Line("caption", picture.Caption), Line("credit", picture.Credit),
+        ],
+        Embed embed => [Line("embed", embed.Address), Line("title", embed.Title)],
+        _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
+    };
+
+    /// <summary>Reads the tag of a list's item: <c>item</c> in an outer list, <c>item-2</c> in a list inside an item, and <c>number</c> where the list counts.</summary>
+    public static bool TryReadItem(string? tag, out bool isNumbered, out int depth)
+    {
+        (isNumbered, depth) = (false, 0);
+        if (tag?.Split('-') is not [Bulleted or Numbered, .. { Length: <= 1 } rest] parts)
+        {
+            return false;
+        }
+
+        isNumbered = parts[0] == Numbered;
+        return rest is not [var level] || (int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth-- > 1);
+    }
+
+    private static string Tag(bool isNumbered, int depth) =>
+        (isNumbered ? Numbered : Bulleted) + (depth > 0 ? string.Create(CultureInfo.InvariantCulture, $"-{(long)depth + 1}") : string.Empty);
+
+    private static (string Tag, string Line) Line(string tag, string? text) => (tag, CanonicalMarkup.Write(text ?? string.Empty));
+
+    private static (string Tag, string Line) Line(string tag, RichText text) => (tag, CanonicalMarkup.Write(text));
+
+    // A bar inside a cell is escaped, so that a bar between two cells is nothing else. A row without words has no line.
+    private static string Row(IReadOnlyList<RichText> cells)
+    {
+        var row = CanonicalLine.Normalize(string.Join(" | ", cells.Select(CanonicalMarkup.Write)));
+        return row.AsSpan().Trim(" |").IsEmpty ? string.Empty : row;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Stories.Canonical;
+
+/// <summary>Every field of a story that holds words, each with its place as an editor would name it.</summary>
+public static class StoryFields
+{
+    /// <summary>The fields in reading order, empty ones too.</summary>
+    public static IReadOnlyList<StoryField> Of(StoryContent content)
+    {
+        var fields = new List<StoryField>();
+        Map(content, (place, text) =>
+        {
+            fields.Add(new StoryField(place, text.Plain));
+            return text;
+        });
+        return fields;
+    }
+
+    /// <summary>The content with each field changed. What is asked of fields and what is done to them go through here, so that none is forgotten.</summary>
+    public static StoryContent Map(StoryContent content, Func<FieldPlace, RichText, RichText> change)
+    {
+        string Plain(FieldPlace place, string text) => change(place, RichText.From(text)).Plain;
+        return content with
+        {
+            Section = Plain(new("the section"), content.Section),
+            Kicker = Plain(new("the kicker"), content.Kicker),
+            Headline = Plain(new("the headline"), content.Headline),
+            Standfirst = Plain(new("the standfirst"), content.Standfirst),
+            Bylines = [.. content.Bylines.Select((byline, index) => Plain(new("byline {0}", index + 1), byline))],
+            Dateline = Plain(new("the dateline"), content.Dateline),
+            Body = [.. content.Body.Select((block, index) => Map(block, index + 1, change))],
+            Topics = [.. content.Topics.Select((topic, index) => Plain(new("topic {0}", index + 1), topic))],
+            Corrections = [.. content.Corrections.Select((note, index) => Map(note, index + 1, change))],
+        };
+    }
+
+    private static CorrectionNote Map(CorrectionNote note, int number, Func<FieldPlace, RichText, RichText> change)
+    {
+        string? Plain(string field, string? text) => text is null ? null : change(new(field, number), RichText.From(text)).Plain;
+        return note with
+        {
+            Text = Plain("correction note {0} (its words)", note.Text)!,
+            Said = Plain("correction note {0} (what was said)", note.Said),
+            Says = Plain("correction note {0} (what it says)", note.Says),
+            FoundBy = Plain("correction note {0} (who found it)", note.FoundBy),
+        };
+    }
+
+    private static Block Map(Block block, int number, Func<FieldPlace, RichText, RichText> change)
+    {
+        RichText Rich(string field, RichText text, int row = 0, int cell = 0) => change(new(field, number, row, cell), text);
+        string? Plain(string field, string? text) => text is null ? null : Rich(field, RichText.From(text)).Plain;
+        return block switch
+        {
+            Paragraph paragraph => new Paragraph(Rich("block {0} (a paragraph)", paragraph.Text)),
+            Heading heading => heading with { Text = Rich("block {0} (a heading)", heading.Text) },
+            Quotation quotation => new Quotation(
+                [.. quotation.Paragraphs.Select(text => Rich("block {0} (a quotation)", text))], Plain("block {0} (the speaker of a quotation)", quotation.Speaker)),
+            PullQuote pull => new PullQuote(Rich("block {0} (a quotation)", pull.Text), Plain("block {0} (the speaker of a quotation)", pull.Speaker)),
+            BulletList list => list with { Items = [.. list.Items.Select((item, index) => item with { Text = Rich("block {0} (item {1} of a list)", item.Text, index + 1) })] },
+            Table table => new Table(
+                [.. table.Header.Select((cell, index) => Rich("block {0} (cell {1} of a table's head)", cell, index + 1))],
+                [.. table.Rows.Select((row, at) => (IReadOnlyList<RichText>)[.. row.Select((cell, index) => Rich("block {0} (row {1}, cell {2} of a table)", cell, at + 1, index + 1))])],
+                Plain("block {0} (the caption of a table)", table.Caption)),
+            Picture picture => picture with
+            {
+                Address = Plain("block {0} (the address of a picture)", picture.Address),
+                Alt = Plain("block {0} (the alternative text of a picture)", picture.Alt)!,
+                Caption = Rich("block {0} (the caption of a picture)", picture.Caption),
+                Credit = Plain("block {0} (the credit of a picture)", picture.Credit)!,
+            },
+            Embed embed => new Embed(Plain("block {0} (an address)", embed.Address)!, Plain("block {0} (the title of an address)", embed.Title)),
+            _ => throw new NotSupportedException($"{block.GetType().Name} has fields that nobody named."),
+        };
+    }
+}
+
+public readonly record struct StoryField(FieldPlace Place, string Text);
+
+/// <summary>Where a field stands. Its words are made only where somebody is told: every field of every story that comes in has one.</summary>
+/// <param name="Name">As an editor would name it, with a gap for each number: <c>block {0} (a paragraph)</c>.</param>
+public readonly record struct FieldPlace(string Name, int Number = 0, int Row = 0, int Cell = 0)
+{
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, Name, Number, Row, Cell);
+}
