@@ -39,6 +39,9 @@ public sealed class Installation
 
     public Publication Publication { get; }
 
+    /// <summary>What in publication.json is no setting, a sentence each.</summary>
+    public IReadOnlyList<string> SettingWarnings { get; private init; } = [];
+
     public Database Database { get; }
 
     public MediaStore Media { get; }
@@ -93,10 +96,11 @@ public sealed class Installation
 
         try
         {
-            var publication = JsonSerializer.Deserialize(File.ReadAllText(path), InstallationJson.Default.Publication);
+            var json = File.ReadAllText(path);
+            var publication = JsonSerializer.Deserialize(json, InstallationJson.Default.Publication);
             return publication is not { Editions.Count: > 0 }
                 ? (null, $"{path} names no edition; a publication has at least one.")
-                : (new Installation(Path.GetFullPath(folder), Checked(publication)), string.Empty);
+                : (new Installation(Path.GetFullPath(folder), Checked(publication)) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

@@ -131,7 +131,13 @@ internal static class FindingKinds
     public static FindingKind PageUnreadable { get; } = new("page-unreadable", Severity.Unchecked, "A page does not say which revision it shows",
         "It lacks the mark storyprint:revision, or it contradicts itself; whether it shows the newest revision could not be told.", "Compare the page with the text at /api/v1/revisions/ by eye.");
 
+    public static FindingKind PageSaysOther { get; } = new("page-says-other", Severity.Damage, "A page says something else than what was sealed",
+        "Words, notes, authors or pictures on the page are not those of the revision that it says to show, or a seal on it is not the publisher's.", TellPublisher);
+
     // Good to know.
+    public static FindingKind PageWordsNotCompared { get; } = new("page-words-not-compared", Severity.Notice, "The words of a page were not compared",
+        "Its text is of a form whose lines this version does not know.", "Check with a newer version.");
+
     public static FindingKind KeyFromSite { get; } = new("key-from-site", Severity.Notice, "The log's key came from the site itself",
         "A site that lies from the first day on would also lie about its key. From the next check on this key is known.", "Compare the key in this report with one that you have from elsewhere, in print for example, and give it with --key.");
 

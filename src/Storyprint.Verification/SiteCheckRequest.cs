@@ -19,6 +19,9 @@ internal sealed record SiteCheckRequest
     /// <summary>Leave texts, receipts and pages out.</summary>
     public bool LogOnly { get; init; }
 
+    /// <summary>Hold every print page against what was sealed, and not a sample.</summary>
+    public bool IsFull { get; init; }
+
     public IProgress<CheckProgress>? Progress { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -14,6 +14,7 @@ using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 using Storyprint.Web.Caching;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Tests;
 
@@ -55,6 +56,8 @@ public sealed class TestPublication : IAsyncLifetime
 
     /// <summary>The pages that the program keeps.</summary>
     internal PageCache PageCache => app!.Services.GetRequiredService<PageCache>();
+
+    internal SocialImageHandler Cards => app!.Services.GetRequiredService<SocialImageHandler>();
 
     /// <summary>Follows no redirect, so that a test sees what was answered.</summary>
     public HttpClient Client { get; private set; } = null!;

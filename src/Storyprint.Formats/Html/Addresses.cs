@@ -7,7 +7,15 @@ internal static class Addresses
 {
     /// <summary>The target of a link; null where it is none that may be shown.</summary>
     public static LinkTarget? Link(string? href, Uri? home) =>
-        LinkTarget.TryParse(Resolve(href, home), out var target) ? target : null;
+        LinkTarget.TryParse(Resolve(href, home), out var target) ? OnOwnHost(target, home) : null;
+
+    // A story of the same host is linked by its path, so that it is linked by its code.
+    private static LinkTarget OnOwnHost(LinkTarget target, Uri? home) =>
+        home is not null && Uri.TryCreate(target.Address, UriKind.Absolute, out var uri) && uri.Authority == home.Authority
+        && uri.AbsolutePath.StartsWith("/news/", StringComparison.Ordinal) && LinkTarget.TryParse(uri.PathAndQuery + uri.Fragment, out var path)
+        && path.Address != uri.PathAndQuery + uri.Fragment
+            ? path
+            : target;
 
     /// <summary>An http or https address for something shown in the page, or null.</summary>
     public static string? Web(string? address, Uri? home) =>

@@ -62,6 +62,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
         findings.Add(log.Problem is { } broken
             ? DoctorFinding.Problem("log", broken, RestoreIt)
             : DoctorFinding.Ok("log", $"{log.Head!.Size:N0} entries give the root {log.Head.Root}."));
+        findings.AddRange(await new StoredDataFindings(installation, progress).RunAsync(cancellation));
         return findings;
     }
 

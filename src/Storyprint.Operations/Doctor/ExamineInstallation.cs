@@ -2,7 +2,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Looks at everything an administrator could ask about an installation, and changes nothing.</summary>
+/// <summary>Looks at everything an administrator could ask about an installation, and changes nothing unless it is asked to rebuild.</summary>
 public sealed class ExamineInstallation(DoctorOptions options, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
@@ -19,8 +19,14 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
             Writable(installation.Folder),
             PrintMarkCheck.Run(installation.Publication),
         };
+        findings.AddRange(installation.SettingWarnings.Select(warning => DoctorFinding.Warning("settings", warning, "Set publication.json right: what is misspelt has no effect.")));
         findings.AddRange(MachineCheck.Run(installation, options.Host, options.Port, clock.GetUtcNow()));
         findings.AddRange(KeysCheck.Run(installation));
+        if (options.IsRebuild)
+        {
+            findings.AddRange(await new StoredDataFindings(installation, progress).RebuildAsync(cancellation));
+        }
+
         var database = await new DatabaseCheck(installation, options.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
         findings.AddRange(database);
         if (!database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
@@ -74,4 +80,5 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
 /// <param name="IsFull">Read everything: every row, every entry of the log, every picture.</param>
 /// <param name="IsOnline">Ask the public address as well.</param>
 /// <param name="Backup">Where backups go, or null.</param>
-public sealed record DoctorOptions(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null);
+/// <param name="IsRebuild">Make derived data again first; the one wish that changes anything.</param>
+public sealed record DoctorOptions(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null, bool IsRebuild = false);

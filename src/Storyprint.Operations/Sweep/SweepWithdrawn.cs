@@ -16,8 +16,9 @@ public sealed partial class SweepWithdrawn(Installation installation)
 {
     /// <param name="ask">Answers a target; null where nobody answered.</param>
     /// <param name="only">One story; null for every withdrawn one.</param>
+    /// <param name="words">Words of it that no page may hold, from whoever knew them before they were erased; null where nobody does any more.</param>
     public async Task<SweepReport> RunAsync(
-        Func<string, CancellationToken, Task<SiteReply?>> ask, StoryCode? only = null, CancellationToken cancellation = default)
+        Func<string, CancellationToken, Task<SiteReply?>> ask, StoryCode? only = null, SweptWords? words = null, CancellationToken cancellation = default)
     {
         var pictures = installation.Stores.WithdrawnPictures;
         var stories = (await installation.Stores.Stories.WithdrawnAsync(cancellation)).Where(story => only is null || story.Code == only).ToList();
@@ -28,7 +29,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         foreach (var address in await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation))
         {
             report.Asked++;
-            if (Problem(address, await ask(address.Target, cancellation), links) is { } problem)
+            if (Problem(address, await ask(address.Target, cancellation), links, words) is { } problem)
             {
                 report.Findings.Add(new SweepFinding(address.Target, problem));
             }
@@ -38,10 +39,10 @@ public sealed partial class SweepWithdrawn(Installation installation)
     }
 
     /// <summary>The same, with the site asked in this process.</summary>
-    public async Task<SweepReport> RunHereAsync(StoryCode? only = null, CancellationToken cancellation = default)
+    public async Task<SweepReport> RunHereAsync(StoryCode? only = null, SweptWords? words = null, CancellationToken cancellation = default)
     {
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
-        return await RunAsync(async (target, stop) => await site.AskAsync(target, stop), only, cancellation);
+        return await RunAsync(async (target, stop) => await site.AskAsync(target, stop), only, words, cancellation);
     }
 
     private async Task<IReadOnlyList<SweptAddress>> AddressesAsync(IReadOnlyList<WithdrawnStory> stories, IReadOnlyList<string> pictures, CancellationToken cancellation)
@@ -53,9 +54,15 @@ public sealed partial class SweepWithdrawn(Installation installation)
 
         var (publication, terms) = (installation.Publication, installation.Stores.Terms);
         var addresses = new List<SweptAddress>(stories.SelectMany(story => SweptAddresses.OfStory(story).Concat(SweptAddresses.OfSearch(story))));
+        foreach (var code in (await LinkingAsync(stories, cancellation)).Distinct())
+        {
+            addresses.AddRange(SweptAddresses.OfLinking(code, (await installation.Stores.Revisions.AllAsync(code, cancellation)).Count));
+        }
+
         addresses.AddRange(pictures.SelectMany(SweptAddresses.OfPicture));
         foreach (var edition in stories.GroupBy(story => publication.EditionOrMain(story.Edition)))
         {
+            addresses.AddRange(SweptAddresses.OfFeeds(edition.Key, await terms.SectionsAsync(edition.Key, cancellation)));
             addresses.AddRange(SweptAddresses.OfEdition(
                 edition.Key, edition.Key == publication.MainEdition, await terms.SectionsAsync(edition.Key, cancellation),
                 edition.Select(story => story.PublishedAt).OfType<DateTimeOffset>()));
@@ -65,11 +72,38 @@ public sealed partial class SweepWithdrawn(Installation installation)
         return addresses;
     }
 
-    private static string? Problem(SweptAddress address, SiteReply? reply, Links links)
+    private async Task<List<StoryCode>> LinkingAsync(IReadOnlyList<WithdrawnStory> stories, CancellationToken cancellation)
+    {
+        var found = new List<StoryCode>();
+        foreach (var story in stories)
+        {
+            found.AddRange(await installation.Stores.Stories.LinkingToAsync(story.Code, cancellation));
+        }
+
+        return found;
+    }
+
+    private static string? Problem(SweptAddress address, SiteReply? reply, Links links, SweptWords? words)
     {
         if (reply is null)
         {
             return "Nobody answered.";
+        }
+
+        if (words?.In(reply.Body.Span) is { } held)
+        {
+            return $"It still holds words of the withdrawn story ({held}).";
+        }
+
+        if (reply.Status == StatusCodes.Status200OK && links.WithWordsIn(reply.Body.Span) is { } named)
+        {
+            return $"It still holds the words of the address of the withdrawn story {named}.";
+        }
+
+        if (address.MayLink)
+        {
+            return links.ShortIn(reply.Body.Span) is { } listed ? $"It still leads to the withdrawn story {listed}."
+                : reply.Status >= StatusCodes.Status500InternalServerError ? string.Create(CultureInfo.InvariantCulture, $"It answered {reply.Status}.") : null;
         }
 
         if (address.Statuses.Count > 0)
@@ -90,6 +124,20 @@ public sealed partial class SweepWithdrawn(Installation installation)
 
         public string? In(ReadOnlySpan<byte> page) => Code().Matches(Encoding.UTF8.GetString(page).Replace(origin, "/news", StringComparison.Ordinal))
             .Select(match => match.Groups["code"].Value).FirstOrDefault(codes.Contains);
+
+        /// <summary>A withdrawn story whose short link stands there, as it does in an item of a feed.</summary>
+        public string? ShortIn(ReadOnlySpan<byte> page)
+        {
+            var text = Encoding.UTF8.GetString(page);
+            return codes.FirstOrDefault(code => text.Contains($"{origin}/{code}<", StringComparison.Ordinal) || text.Contains($"{origin}/{code}\"", StringComparison.Ordinal));
+        }
+
+        /// <summary>A withdrawn story whose address stands with the words behind its code.</summary>
+        public string? WithWordsIn(ReadOnlySpan<byte> page) => CodeAndWords().Matches(Encoding.UTF8.GetString(page))
+            .Select(match => match.Groups["code"].Value).FirstOrDefault(codes.Contains);
+
+        [GeneratedRegex("/news/(?<code>[0-9]+)/(?!print|history|compare|feed\\.|qr\\.|card\\.)[^\"'<>\\s/?#]")]
+        private static partial Regex CodeAndWords();
 
         [GeneratedRegex("/news/(?<code>[0-9]+)(?![0-9])")]
         private static partial Regex Code();

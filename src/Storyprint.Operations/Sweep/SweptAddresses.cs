@@ -1,5 +1,6 @@
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Feeds;
 
@@ -39,14 +40,25 @@ internal static class SweptAddresses
         var lists = sections.Select(section => $"{home}/section/{Uri.EscapeDataString(section.Slug)}").ToList();
         return Naming([
             isMain ? "/" : $"{home}/", $"{home}/corrections", .. lists, .. lists.Select(list => $"{list}/2"),
-            .. lists.Prepend(home).SelectMany(list => FeedFormat.All.Select(form => $"{list}/feed.{form.Ending}")),
             .. published.Select(at => CalendarDate.From(at, edition)).Distinct().Select(day => $"{home}/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}")]);
     }
+
+    /// <summary>Feeds of an edition: they hold whole texts, which may link to it by its code.</summary>
+    public static IEnumerable<SweptAddress> OfFeeds(Edition edition, IReadOnlyList<SectionName> sections) =>
+        sections.Select(section => $"/{edition.Language}/section/{Uri.EscapeDataString(section.Slug)}").Prepend($"/{edition.Language}")
+            .SelectMany(list => FeedFormat.All.Select(form => new SweptAddress($"{list}/feed.{form.Ending}", []) { MayLink = true }));
 
     public static IEnumerable<SweptAddress> OfSearch(WithdrawnStory story) => Naming($"/{story.Edition}/search?q={story.Code}");
 
     public static IEnumerable<SweptAddress> OfSitemaps(IEnumerable<int> files) =>
         Naming(["/sitemap-news.xml", .. files.Select(file => $"/sitemap-{file}.xml")]);
+
+    /// <summary>Pages of stories that link to a withdrawn one: the link may stand, the words of its address may not.</summary>
+    public static IEnumerable<SweptAddress> OfLinking(StoryCode code, int newest) =>
+    [
+        .. Enumerable.Range(1, newest).SelectMany(number => (string[])[$"/news/{code}.{number}", $"/news/{code}.{number}/print"])
+            .Concat([$"/news/{code}/print", .. FeedFormat.All.Select(form => $"/news/{code}/feed.{form.Ending}")]).Select(target => new SweptAddress(target, []) { MayLink = true }),
+    ];
 
     private static IEnumerable<SweptAddress> Gone(params IEnumerable<string> targets) => targets.Select(target => new SweptAddress(target, [410]));
 
@@ -55,4 +67,8 @@ internal static class SweptAddresses
 
 /// <summary>An address to ask.</summary>
 /// <param name="Statuses">The answers that are right; none where the page may stand and must only not lead to a withdrawn story.</param>
-internal sealed record SweptAddress(string Target, IReadOnlyList<int> Statuses);
+internal sealed record SweptAddress(string Target, IReadOnlyList<int> Statuses)
+{
+    /// <summary>Whether its text may link to a withdrawn story, by the code.</summary>
+    public bool MayLink { get; init; }
+}

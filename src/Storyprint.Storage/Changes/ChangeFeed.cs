@@ -52,7 +52,19 @@ public sealed class ChangeFeed(Database database)
             FROM story s WHERE s.id IN (SELECT story_id FROM revision WHERE log_index >= @from AND log_index < @to)
             """,
             Read, cancellation, from, to);
-        return new ChangeSet(now, [.. await WithTermsAsync(connection, stories, cancellation)]);
+        return new ChangeSet(now, [.. await WithTermsAsync(connection, stories, cancellation)]) { Linking = await LinkingAsync(connection, stories, cancellation) };
+    }
+
+    // Their pages may still hold the words of the withdrawn story's address.
+    private static async Task<IReadOnlyList<StoryCode>> LinkingAsync(DbConnection connection, List<ChangedStory> stories, CancellationToken cancellation)
+    {
+        var found = new List<StoryCode>();
+        foreach (var gone in stories.Where(story => !story.IsVisible))
+        {
+            found.AddRange(await StoryStore.LinkingToAsync(connection, gone.Code, cancellation));
+        }
+
+        return found;
     }
 
     // Whoever forgets pages up to here must not be given new ones of before it.
@@ -98,7 +110,11 @@ public sealed class ChangeFeed(Database database)
 
 /// <summary>What the log says is new.</summary>
 /// <param name="Stories">The stories as they stand now; null where so much changed, or of such a kind, that nothing remembered may be used.</param>
-public sealed record ChangeSet(LogPosition Position, IReadOnlyList<ChangedStory>? Stories);
+public sealed record ChangeSet(LogPosition Position, IReadOnlyList<ChangedStory>? Stories)
+{
+    /// <summary>Stories that link to one of them which readers may not see any more.</summary>
+    public IReadOnlyList<StoryCode> Linking { get; init; } = [];
+}
 
 /// <summary>A story that was released, as it stands now.</summary>
 public sealed record ChangedStory

@@ -45,10 +45,58 @@ public sealed class SqliteDatabase : EngineDatabase
             return kept;
         }
 
-        var connection = new SqliteSession(connectionString, idle);
-        await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000", cancellation);
-        return connection;
+        if (isReadOnly)
+        {
+            return await ConnectAsync(ReadOnlyFile.Of(path), cancellation);
+        }
+
+        if (isTried)
+        {
+            return await ConnectAsync(connectionString, cancellation);
+        }
+
+        try
+        {
+            var connection = await ConnectAsync(connectionString, cancellation);
+            isTried = true;
+            return connection;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is 8 or 14)
+        {
+            if (!await ReadOnlyFile.CanServeAsync(path, cancellation))
+            {
+                throw;
+            }
+
+            // Readers are served from a folder that may only be read; whoever writes is refused by the engine, in words.
+            isReadOnly = true;
+            return await ConnectAsync(ReadOnlyFile.Of(path), cancellation);
+        }
+    }
+
+    private volatile bool isReadOnly;
+    private volatile bool isTried;
+
+    private async Task<SqliteSession> ConnectAsync(string to, CancellationToken cancellation)
+    {
+        var connection = new SqliteSession(to, idle);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000", cancellation);
+            if (!isTried)
+            {
+                // What is missing to read in write-ahead mode shows at the first read only.
+                await connection.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master", cancellation);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.End();
+            throw;
+        }
     }
 
     public override void CloseIdle()
@@ -216,6 +264,7 @@ public sealed class SqliteDatabase : EngineDatabase
     {
         5 or 6 => "The database is busy with other work. Nothing was released; try again.",
         8 => $"The database {path} is read-only for this program. Nothing was released; look at the owner and the rights of the file and its folder.",
+        11 or 26 => $"The database {path} is damaged ({sqlite.Message}). Stop the program, restore a backup into a new folder ('storyprint restore'), then 'storyprint log recover'.",
         10 => $"The database {path} could not be read or written ({sqlite.Message}). Nothing was released; look at the disk.",
         13 => $"The disk is full, so the database {path} could not be written. Nothing was released; make room and release again.",
         14 => $"The database {path} could not be opened. Nothing was released; look at the file and its folder.",

@@ -23,9 +23,10 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     public async Task<(StoryCode Code, int Revision)?> FindAsync(string source, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
+        var kept = (await WithdrawnAsync(connection, cancellation)).FirstOrDefault(each => WithdrawnSource.IsOf(each.Source, source)).Source;
         return await connection.FirstAsync<(StoryCode, int)?>(
             "SELECT code, current_revision FROM story WHERE source_id = @source", row => (StoryCode.FromDigits(row.GetString(0)), row.GetInt32(1)),
-            cancellation, ("@source", source));
+            cancellation, ("@source", kept ?? source));
     }
 
     /// <summary>Prepares a batch and writes it.</summary>
@@ -75,12 +76,16 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         }
     }
 
+    private static Task<List<(long Id, string Source)>> WithdrawnAsync(DbConnection connection, CancellationToken cancellation) => connection.QueryAsync(
+        $"SELECT id, source_id FROM story WHERE source_id LIKE '{WithdrawnSource.Pattern}'", row => (row.GetInt64(0), row.GetString(1)), cancellation);
+
     private sealed record Standing(long Id, StoryCode Code, byte[]? Digest, int Revision, int SourceRevision, long SortKey, bool IsListed);
 
     private sealed class Batch(DbTransaction transaction, StoryWriter writer, LogAppend append, long firstNumber, DateTimeOffset now)
     {
         private readonly StoryCodeAllocator codes = new(transaction, firstNumber);
         private readonly PreparedStatement find = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE source_id = @source");
+        private List<(long Id, string Source)>? withdrawn;
 
         public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
         {
@@ -158,8 +163,15 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
         // Most stories of an import are new: what is asked of every one of them is one number.
         private async Task<Standing?> StandingAsync(string source, CancellationToken cancellation) =>
-            await find.ScalarAsync(cancellation, ("@source", source)) is not long id ? null : await transaction.Connection!.FirstAsync(
+            (await find.ScalarAsync(cancellation, ("@source", source)) as long? ?? await WithdrawnIdAsync(source, cancellation)) is not { } id ? null : await transaction.Connection!.FirstAsync(
                 "SELECT id, code, source_digest, current_revision, source_revision, sort_key, is_listed FROM story WHERE id = @id", Read, cancellation, ("@id", id));
+
+        // A withdrawn story does not come back because its archive still has it.
+        private async Task<long?> WithdrawnIdAsync(string source, CancellationToken cancellation)
+        {
+            withdrawn ??= await WithdrawnAsync(transaction.Connection!, cancellation);
+            return withdrawn.Where(each => WithdrawnSource.IsOf(each.Source, source)).Select(each => (long?)each.Id).FirstOrDefault();
+        }
 
         private static Standing Read(DbDataReader row) => new(
             row.GetInt64(0), StoryCode.FromDigits(row.GetString(1)), row.IsDBNull(2) ? null : (byte[])row.GetValue(2),

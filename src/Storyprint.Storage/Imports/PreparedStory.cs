@@ -17,7 +17,8 @@ public sealed class PreparedStory
         Text = story.Status.IsVisibleToReaders ? StoredTextForms.From(RevisionText.New(story.Content)) : null;
         Head = Text?.Head ?? StoryListing.From(story.Content);
         Json = Text?.Json ?? new Utf8Text(StoryJson.WriteUtf8(story.Content));
-        SourceDigest = DigestOf(story, Json.Bytes);
+        SourceDigest = DigestOf(
+            Json.Bytes, story.Slug.Text, story.Status, story.IsPage, story.PublishedAt?.ToUnixTimeSeconds(), story.UpdatedAt?.ToUnixTimeSeconds(), story.Zone, story.TranslationKey);
 
         // Its blocks are many small objects, which the garbage collector would copy and walk through for as long as the story waits.
         Story = story with { Content = story.Content with { Body = [] } };
@@ -37,14 +38,18 @@ public sealed class PreparedStory
 
     public static PreparedStory Create(StoryToStore story) => new(story);
 
-    private static byte[] DigestOf(StoryToStore story, ReadOnlySpan<byte> json)
+    /// <summary>The digest of what an import read.</summary>
+    /// <param name="json">The content as it is stored.</param>
+    /// <param name="publishedAt">Seconds since 1970; null where the archive had no date.</param>
+    /// <param name="updatedAt">Seconds since 1970.</param>
+    internal static byte[] DigestOf(
+        ReadOnlySpan<byte> json, string slug, StoryStatus status, bool isPage, long? publishedAt, long? updatedAt, string zone, string? translationKey)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(json);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001F',
-            string.Empty, story.Slug.Text, story.Status.ToString(), story.IsPage ? "page" : "story",
-            story.PublishedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-            story.UpdatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), story.Zone, story.TranslationKey)));
+            string.Empty, slug, status.ToString(), isPage ? "page" : "story",
+            publishedAt?.ToString(CultureInfo.InvariantCulture), updatedAt?.ToString(CultureInfo.InvariantCulture), zone, translationKey)));
         return hash.GetHashAndReset();
     }
 }

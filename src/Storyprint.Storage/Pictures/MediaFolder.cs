@@ -27,13 +27,45 @@ public sealed class MediaFolder(string root) : MediaStore
         Task.FromResult(new FileInfo(OriginalPath(hash)) is { Exists: true, Length: var length } ? length : (long?)null);
 
     public override Task<string?> FindRenditionAsync(string hash, string name, CancellationToken cancellation) =>
-        Task.FromResult(RenditionPath(hash, name) is var path && File.Exists(path) ? path : null);
+        Task.FromResult(((string?[])[RenditionPath(hash, name), InStead(hash, name)]).FirstOrDefault(File.Exists));
 
     public override async Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var path = RenditionPath(hash, name);
-        await AtomicFile.WriteAsync(path, bytes, cancellation);
+        try
+        {
+            await AtomicFile.WriteAsync(path, bytes, cancellation);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException || (fault is IOException && IsReadOnly))
+        {
+            // A folder that may only be read: readers get the picture all the same, made anew by each process.
+            inStead ??= Directory.CreateTempSubdirectory("storyprint-renditions-").FullName;
+            path = InStead(hash, name)!;
+            await AtomicFile.WriteAsync(path, bytes, cancellation);
+        }
+
         return path;
+    }
+
+    private string? inStead;
+
+    private string? InStead(string hash, string name) => inStead is null ? null : Path.Combine(inStead, $"{hash}-{name}");
+
+    // On a file system that is mounted so, writing is an IOException like any other.
+    private bool IsReadOnly
+    {
+        get
+        {
+            try
+            {
+                Directory.CreateDirectory(Path.Combine(root, "renditions", Guid.NewGuid().ToString("n"))).Delete();
+                return false;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return true;
+            }
+        }
     }
 
     public override Task<int> DeleteAsync(string hash, CancellationToken cancellation)

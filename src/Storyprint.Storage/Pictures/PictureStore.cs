@@ -33,6 +33,11 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
             return new PictureOutcome.Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
         }
 
+        if (!PictureEnd.IsReached(bytes))
+        {
+            return new PictureOutcome.Refused("The file was cut short: its end is missing, and only a part of the picture could be shown.");
+        }
+
         var (width, height) = ExifOrientation.Size(codec);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await media.WriteOriginalAsync(hash, bytes, cancellation);

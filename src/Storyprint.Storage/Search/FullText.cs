@@ -20,4 +20,16 @@ public abstract class FullText
 
     /// <summary>The stories that hold all words and phrases of a query.</summary>
     internal abstract Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>Begins to hold stored rows against the rows that they must be.</summary>
+    internal abstract Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation);
+}
+
+/// <summary>Stored rows of the full text held against those that the newest revisions give.</summary>
+internal abstract class FullTextComparison : IAsyncDisposable
+{
+    /// <summary>The keys whose stored row is another, or is missing.</summary>
+    internal abstract Task<IReadOnlyList<long>> DifferingAsync(IReadOnlyList<(long Key, SearchRow Row)> expected, CancellationToken cancellation);
+
+    public abstract ValueTask DisposeAsync();
 }

@@ -47,6 +47,9 @@ internal sealed class PostgresFullText : FullText
         ];
     }
 
+    internal override Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<FullTextComparison>(new PostgresFullTextComparison(connection, this));
+
     internal override async Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         // Planned for the words that are asked for, common or rare, and not once for all words.

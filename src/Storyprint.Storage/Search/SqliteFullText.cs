@@ -40,6 +40,9 @@ internal sealed class SqliteFullText : FullText
                 StorySummary.Read, cancellation, parameters[..^1]);
     }
 
+    internal override async Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation) =>
+        await SqliteFullTextComparison.BeginAsync(connection, this, cancellation);
+
     // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.
     private static string Match(SearchQuery query) =>
         string.Join(" AND ", query.Phrases.Select(phrase => $"\"{string.Join(' ', phrase).Replace("\"", "", StringComparison.Ordinal)}\""));

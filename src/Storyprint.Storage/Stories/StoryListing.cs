@@ -1,5 +1,6 @@
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
@@ -45,4 +46,8 @@ internal sealed record StoryListing
     /// <summary>Whether another one stands in the same lists.</summary>
     public bool HasPlacesOf(StoryContent other) => Language == other.Language && Section == other.Section
         && Topics.SequenceEqual(other.Topics, StringComparer.Ordinal) && Bylines.SequenceEqual(other.Bylines, StringComparer.Ordinal);
+
+    /// <summary>Topics or authors with their slugs. Two names with one slug are one topic; a name without letters has no page of its own.</summary>
+    public static IEnumerable<(string Slug, string Name)> Terms(IReadOnlyList<string> names) =>
+        names.Select(name => (Slug: Slug.From(name).Text, name)).Where(term => term.Slug.Length > 0).DistinctBy(term => term.Slug);
 }

@@ -141,6 +141,20 @@ public sealed class StoryStore(Database database)
         return await connection.QueryAsync($"{SelectWithdrawn} ORDER BY s.withdrawn_at DESC", ReadWithdrawn, cancellation);
     }
 
+    /// <summary>The stories that link to a story, in any revision that readers may see.</summary>
+    public async Task<IReadOnlyList<StoryCode>> LinkingToAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await LinkingToAsync(connection, code, cancellation);
+    }
+
+    internal static Task<List<StoryCode>> LinkingToAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.QueryAsync(
+        $"""
+        SELECT DISTINCT s.code FROM story s JOIN revision r ON r.story_id = s.id
+        WHERE {ReaderVisibility.VisibleToReaders} AND (r.content LIKE @link OR r.content LIKE @deeper)
+        """,
+        row => StoryCode.FromDigits(row.GetString(0)), cancellation, ("@link", $"%/news/{code}\"%"), ("@deeper", $"%/news/{code}/%"));
+
     private static readonly string SelectWithdrawn =
         $"SELECT s.code, s.edition, s.current_revision, s.withdrawal_reason, s.withdrawn_at, s.published_at FROM story s WHERE s.status = {SqlNumbers.Withdrawn}";
 

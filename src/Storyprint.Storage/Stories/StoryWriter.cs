@@ -134,8 +134,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await EraseAsync(StoryStatements.WithdrawPictures, ("@story_id", id), at);
         await EraseAsync(StoryStatements.DeleteUnusedTopics);
         await EraseAsync(StoryStatements.DeleteUnusedBylines);
-        await DeleteLegacyUrlsAsync(id, cancellation);
         await batch.SendAsync(cancellation);
+        await new WithdrawnWords(transaction, id, code).EraseAsync(cancellation);
 
         Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
     }
@@ -250,13 +250,13 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             await NameAsync("section", head.Language, head.Section, sectionName ?? head.Section, cancellation);
         }
 
-        foreach (var (slug, name) in Slugs(head.Topics))
+        foreach (var (slug, name) in StoryListing.Terms(head.Topics))
         {
             await NameAsync("topic", head.Language, slug, name, cancellation);
             await batch.AddAsync(insertTopic, cancellation, ("@edition", head.Language), ("@slug", slug), ("@sort_key", sortKey), ("@story_id", id));
         }
 
-        foreach (var (slug, name) in Slugs(head.Bylines))
+        foreach (var (slug, name) in StoryListing.Terms(head.Bylines))
         {
             await NameAsync("byline", head.Language, slug, name, cancellation);
             await batch.AddAsync(insertByline, cancellation, ("@edition", head.Language), ("@slug", slug), ("@sort_key", sortKey), ("@story_id", id));
@@ -273,21 +273,6 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
 
         searchRows.Add((sortKey, text.Search));
     }
-
-    // An old address may hold the words that were withdrawn: its hash is enough to answer that the story is gone.
-    private async Task DeleteLegacyUrlsAsync(long id, CancellationToken cancellation)
-    {
-        var paths = await transaction.Connection!.QueryAsync(
-            "SELECT path FROM legacy_url WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
-        foreach (var path in paths.Where(path => !LegacyUrl.IsHashed(path)))
-        {
-            await batch.AddAsync(PreparedStatement.Prepare(transaction, StoryStatements.RenameLegacyUrl), cancellation, ("@path", path), ("@hashed", LegacyUrl.Hashed(path)));
-        }
-    }
-
-    // Two names with one slug are one topic; a name without letters has no page of its own.
-    private static IEnumerable<(string Slug, string Name)> Slugs(IReadOnlyList<string> names) =>
-        names.Select(name => (Slug: Slug.From(name).Text, name)).Where(term => term.Slug.Length > 0).DistinctBy(term => term.Slug);
 
     private async Task NameAsync(string kind, string edition, string slug, string name, CancellationToken cancellation)
     {

@@ -18,17 +18,18 @@ public static class VerifyCommand
         var policy = new Option<string?>("--policy") { Description = "A policy file (C2SP tlog-policy) of your own, instead of the publisher's." };
         var json = new Option<bool>("--json") { Description = "Write the report as JSON." };
         var logOnly = new Option<bool>("--log-only") { Description = "Check the log alone: no texts, receipts and pages." };
+        var full = new Option<bool>("--full") { Description = "Hold every print page against what was sealed, and not one in ten." };
         var command = new Command("verify", "Check a publication from outside: log, texts, receipts, pages. Exit code 0: all well; 1: damage found; 2: could not be checked.")
         {
-            site, state, key, policy, json, logOnly,
+            site, state, key, policy, json, logOnly, full,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(site)!, parsed.GetValue(state), parsed.GetValue(key), parsed.GetValue(policy), (parsed.GetValue(json), parsed.GetValue(logOnly)), cancellation));
+            parsed.GetValue(site)!, parsed.GetValue(state), parsed.GetValue(key), parsed.GetValue(policy), (parsed.GetValue(json), parsed.GetValue(logOnly), parsed.GetValue(full)), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string site, string? state, string? key, string? policyPath, (bool Json, bool LogOnly) wishes, CancellationToken cancellation)
+        string site, string? state, string? key, string? policyPath, (bool Json, bool LogOnly, bool Full) wishes, CancellationToken cancellation)
     {
         VerifierKey? logKey = null;
         if (key is not null && !VerifierKey.TryParse(key, out logKey, out var reason))
@@ -55,6 +56,7 @@ public static class VerifyCommand
             Key = logKey,
             Policy = policy,
             LogOnly = wishes.LogOnly,
+            IsFull = wishes.Full,
             Progress = progress,
         }, cancellation);
         progress.Finish();

@@ -6,6 +6,7 @@ using Storyprint.Storage.Engine;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web.Caching;
 
@@ -14,7 +15,8 @@ namespace Storyprint.Web.Caching;
 /// notifies. While releases cannot be observed, nothing is cached.
 /// </summary>
 internal sealed partial class CacheInvalidationService(
-    Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
+    Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
+    SocialImageHandler cards, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
 {
     // A release of a few stories has their pages rendered at once; more are a batch, and readers are served first.
     private const int MaxStoriesToWarm = 5;
@@ -94,6 +96,7 @@ internal sealed partial class CacheInvalidationService(
     {
         if (changes.Stories is not { } stories)
         {
+            cards.Forget();
             foreach (var edition in publication.Editions)
             {
                 await contexts.RenewSectionsAsync(edition, CancellationToken.None);
@@ -105,6 +108,12 @@ internal sealed partial class CacheInvalidationService(
         }
 
         var tags = stories.SelectMany(story => InvalidationTags.From(story, publication)).ToHashSet(StringComparer.Ordinal);
+        tags.UnionWith(changes.Linking.Select(CacheTag.Story));
+        if (stories.Any(story => !story.IsVisible))
+        {
+            cards.Forget();
+        }
+
         foreach (var edition in stories.Select(story => publication.EditionOrMain(story.Edition)).Distinct())
         {
             if (await contexts.RenewSectionsAsync(edition, CancellationToken.None))

@@ -39,4 +39,25 @@ internal sealed class SocialImageCache(int capacity)
             }
         }
     }
+
+    /// <summary>Drops every card: one that shows a withdrawn headline must not stay in memory until others take its place.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            byKey.Clear();
+            newestFirst.Clear();
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return byKey.Count;
+            }
+        }
+    }
 }

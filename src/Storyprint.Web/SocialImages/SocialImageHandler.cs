@@ -39,6 +39,12 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory vi
         return card;
     }
 
+    /// <summary>Drops the cards in memory.</summary>
+    public void Forget() => memory.Clear();
+
+    /// <summary>How many cards are in memory.</summary>
+    internal int Kept => memory.Count;
+
     private async Task<byte[]> DrawAsync(SocialImageText text, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);

@@ -16,6 +16,11 @@ internal static class OpenPublication
             return await CommandError.WriteAsync(problem);
         }
 
+        foreach (var warning in installation.SettingWarnings)
+        {
+            await Console.Error.WriteLineAsync($"{Installation.SettingsPath(folder)}: {warning}");
+        }
+
         try
         {
             return await run(installation);

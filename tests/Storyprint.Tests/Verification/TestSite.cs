@@ -155,11 +155,11 @@ internal sealed class TestSite
 
     public static Salt SaltOf(RevisionName revision) => new(SHA256.HashData(Encoding.ASCII.GetBytes($"salt {revision}")).AsSpan(0, Salt.Length));
 
-    public static byte[] Page(string revision, string version, string? status) => Encoding.UTF8.GetBytes($$"""
+    public static byte[] Page(string revision, string version, string? status, string? headline = null) => Encoding.UTF8.GetBytes($$"""
         <!doctype html><html lang="en"><head><title>A story</title><meta name="storyprint:revision" content="{{revision}}">
         {{(status is null ? "" : $"<meta name=\"storyprint:status\" content=\"{status}\">")}}
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","version":"{{version}}"}</script>
-        </head><body><!-- <meta name="storyprint:revision" content="1.1"> --><p>Words.</p></body></html>
+        </head><body><!-- <meta name="storyprint:revision" content="1.1"> --><article><h1>{{headline ?? $"Story {revision} «سلام»"}}</h1></article></body></html>
         """);
 
     private static DateTimeOffset At(int index) => Start.AddMinutes(index);
@@ -189,7 +189,7 @@ internal sealed class TestSite
             var kinds = revisions.Where(each => each.Entry.Revision.Code == code).Select(each => each.Entry.Release).ToList();
             var status = kinds.Contains(RevisionKind.Retraction) ? "retracted" : kinds.Contains(RevisionKind.Correction) ? "corrected" : kinds.Count > 1 ? "updated" : "current";
             var number = revisions[at].Entry.Revision.Number;
-            Files[PublishedFiles.NewsPage(code)] = Page($"{code}.{number}", $"{number}", status);
+            Files[PublishedFiles.NewsPage(code)] = Page($"{code}.{number}", $"{number}", status, revisions[at].Text.Split("headline: ")[1].TrimEnd());
             if (kinds[^1] == RevisionKind.Withdrawal)
             {
                 Gone.Add(PublishedFiles.NewsPage(code));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Storyprint.Operations.Sweep;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
@@ -25,7 +26,7 @@ internal static class WithdrawCommand
         var expected = ReleaseOptions.Expected("The revision that you read.");
         var sure = new Option<bool>("--yes") { Description = "Do not ask. A withdrawal erases the text of every revision and cannot be undone." };
         var data = SharedOptions.Data();
-        var command = new Command("withdraw", "Withdraw a story for a legal reason: every address of it answers that it is gone, and its text is erased.")
+        var command = new Command("withdraw", "Withdraw a story for a legal reason: every address of it answers that it is gone, and its text is erased. Exit code 0: it is withdrawn; 1: not possible now; 2: refused. What a page may still show is told, and 'storyprint sweep' asks again.")
         {
             code, reason, expected, sure, data,
         };
@@ -42,11 +43,17 @@ internal static class WithdrawCommand
                 return await CommandError.WriteAsync("Nothing was withdrawn.");
             }
 
+            var words = await SweptWords.OfAsync(session.Stories, story, cancellation);
             var outcome = await session.Withdrawal.RunAsync(session.Context, story, Reasons[parsed.GetValue(reason)!], new RevisionNumber(revision), cancellation);
             var shown = await session.ShowAsync(outcome, cancellation);
 
-            // It is withdrawn; whether nothing of it is left is asked at once, and not only in the night.
-            return outcome is ReleaseOutcome.Done ? await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, cancellation)) : shown;
+            if (outcome is ReleaseOutcome.Done)
+            {
+                // It is withdrawn, and that is what the exit code says; whether anything of it is left is asked at once, and not only in the night.
+                await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, words, cancellation));
+            }
+
+            return shown;
         }, cancellation));
         return command;
     }

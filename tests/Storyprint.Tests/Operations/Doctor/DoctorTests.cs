@@ -71,6 +71,25 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Damaged_pages_are_told_in_words_by_every_command()
+    {
+        using var small = await SmallInstallation.CreateAsync();
+        await small.ReleaseAsync("A story");
+        small.Installation.Database.CloseIdle();
+        var path = Path.Combine(small.Folder, "storyprint.db");
+        var bytes = await File.ReadAllBytesAsync(path, Cancellation);
+        Array.Fill(bytes, (byte)0x5A, 4096, bytes.Length - 4096);
+        await File.WriteAllBytesAsync(path, bytes, Cancellation);
+        foreach (var isFull in (bool[])[false, true])
+        {
+            Problem(await ExamineAsync(small, isFull), "database");
+        }
+
+        var fault = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => RunAsync(small, "SELECT COUNT(*) FROM story"));
+        Assert.Contains("is damaged", small.Installation.Database.Problem(fault), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task A_key_that_others_may_read_and_one_that_is_missing_are_told()
     {

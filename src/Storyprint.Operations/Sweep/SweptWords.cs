@@ -1,0 +1,39 @@
+using System.Net;
+using System.Text;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+
+namespace Storyprint.Operations.Sweep;
+
+/// <summary>Words of a story that is to be withdrawn, kept in memory for as long as the sweep behind it takes: afterwards nobody knows them.</summary>
+public sealed class SweptWords
+{
+    // Shorter ones stand in other stories as well.
+    private const int Shortest = 16;
+
+    private readonly IReadOnlyList<(string What, string Words)> sought;
+
+    private SweptWords(IReadOnlyList<(string What, string Words)> sought) => this.sought = sought;
+
+    /// <summary>The headline and slug of every revision.</summary>
+    public static async Task<SweptWords> OfAsync(StoryStore stories, StoryCode code, CancellationToken cancellation)
+    {
+        var sought = new List<(string, string)>();
+        foreach (var revision in await stories.RevisionsAsync(code, int.MaxValue, cancellation))
+        {
+            sought.Add(("headline", revision.Content.Headline));
+            sought.Add(("headline", WebUtility.HtmlEncode(revision.Content.Headline)));
+            sought.Add(("address", revision.Slug.Text));
+            sought.Add(("address", Uri.EscapeDataString(revision.Slug.Text)));
+        }
+
+        return new SweptWords([.. sought.Where(each => each.Item2.Length >= Shortest).Distinct()]);
+    }
+
+    /// <summary>Which of them a page holds, as a word for a report that does not repeat it; null where none.</summary>
+    public string? In(ReadOnlySpan<byte> page)
+    {
+        var text = Encoding.UTF8.GetString(page);
+        return sought.Where(each => text.Contains(each.Words, StringComparison.OrdinalIgnoreCase)).Select(each => each.What).FirstOrDefault();
+    }
+}

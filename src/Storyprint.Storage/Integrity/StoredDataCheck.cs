@@ -1,0 +1,65 @@
+using Storyprint.Provenance.Names;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
+
+namespace Storyprint.Storage.Integrity;
+
+/// <summary>
+/// Holds everything that is stored against what was sealed: each revision against its entry in the log, each story's row, lists and full text against its
+/// newest revision. Nothing is changed.
+/// </summary>
+public sealed class StoredDataCheck(Database database, PublisherName publisher)
+{
+    private const int Kept = 1_000;
+
+    private readonly List<IntegrityFault> faults = [];
+
+    /// <summary>How many there are of each sort, also of those that are not kept.</summary>
+    public (long Sealed, long Derived) Count { get; private set; }
+
+    /// <summary>How many stories were read.</summary>
+    public long Stories { get; private set; }
+
+    /// <exception cref="InvalidDataException">The log or its keys cannot be read, so nothing can be held against them.</exception>
+    public async Task<IReadOnlyList<IntegrityFault>> RunAsync(IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+        {
+            return [];
+        }
+
+        var keys = await new KeyStore(database, publisher).ListAsync(cancellation);
+        Add(await new LogTableCheck(connection).RunAsync(head, keys, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation));
+        await using var search = await database.FullText.CompareAsync(connection, cancellation);
+        var (story, lists) = (new StoryCheck(new RevisionCheck(publisher, keys), await StoryCheck.WithdrawnAsync(connection, cancellation)), new ListCheck(connection, database.FullText, search));
+        var total = await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation);
+        for (long last = long.MinValue; await StoredStoryReader.AfterAsync(connection, last, cancellation) is { Count: > 0 } stories; last = stories[^1].Id)
+        {
+            foreach (var each in stories)
+            {
+                Add(story.Faults(each));
+                lists.Need(each);
+            }
+
+            Add(await lists.TakeAsync(stories, cancellation));
+            Stories += stories.Count;
+            progress?.Report(new StepProgress("stories against the log", Stories, total));
+        }
+
+        Add(await lists.FinishAsync(cancellation));
+        return faults;
+    }
+
+    private void Add(IEnumerable<IntegrityFault> found)
+    {
+        foreach (var fault in found)
+        {
+            Count = fault.IsDerived ? (Count.Sealed, Count.Derived + 1) : (Count.Sealed + 1, Count.Derived);
+            if (faults.Count < Kept)
+            {
+                faults.Add(fault);
+            }
+        }
+    }
+}
