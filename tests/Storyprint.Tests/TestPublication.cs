@@ -59,6 +59,9 @@ public sealed class TestPublication : IAsyncLifetime
 
     internal SocialImageHandler Cards => app!.Services.GetRequiredService<SocialImageHandler>();
 
+    /// <summary>What the server is made of.</summary>
+    internal IServiceProvider Services => app!.Services;
+
     /// <summary>Follows no redirect, so that a test sees what was answered.</summary>
     public HttpClient Client { get; private set; } = null!;
 

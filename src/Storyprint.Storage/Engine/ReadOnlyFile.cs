@@ -30,6 +30,9 @@ internal static class ReadOnlyFile
     /// <summary>Immutable: without locks and without files beside it (sqlite.org/uri.html).</summary>
     public static string Of(string path) => new SqliteConnectionStringBuilder
     {
-        DataSource = $"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1", Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 30,
+        DataSource = $"file:{Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+        Mode = SqliteOpenMode.ReadOnly,
+        Pooling = false,
+        DefaultTimeout = 30,
     }.ToString();
 }

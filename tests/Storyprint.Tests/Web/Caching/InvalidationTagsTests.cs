@@ -9,8 +9,17 @@ public sealed class InvalidationTagsTests
 {
     private static readonly ChangedStory Listed = new()
     {
-        Code = StoryCode.FromDigits("20014"), Slug = Slug.From("library"), Edition = "en", Section = "city", Topics = ["libraries"], Bylines = ["maud-ferrier"],
-        PublishedAt = new DateTimeOffset(2024, 3, 5, 23, 30, 0, TimeSpan.Zero), IsListed = true, IsVisible = true, TranslationKey = "library-2024", HasNotes = true,
+        Code = StoryCode.FromDigits("20014"),
+        Slug = Slug.From("library"),
+        Edition = "en",
+        Section = "city",
+        Topics = ["libraries"],
+        Bylines = ["maud-ferrier"],
+        PublishedAt = new DateTimeOffset(2024, 3, 5, 23, 30, 0, TimeSpan.Zero),
+        IsListed = true,
+        IsVisible = true,
+        TranslationKey = "library-2024",
+        HasNotes = true,
     };
 
     [Fact]
