@@ -1,6 +1,6 @@
 using Storyprint.Commands;
-using Storyprint.Verification.Commands;
 using Storyprint.Operations;
+using Storyprint.Verification.Commands;
 
 namespace Storyprint.Tests.Commands;
 

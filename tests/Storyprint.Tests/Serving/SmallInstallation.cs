@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Storyprint.Newsroom.Releases;
+using Storyprint.Operations;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Links;
-using Storyprint.Operations;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 
