@@ -74,7 +74,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             yield break;
         }
 
-        var words = installation.Log.Mark.WitnessStatementFile().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        var words = installation.Log.Mark.LastStatements().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
         foreach (var witness in installation.Witnesses.Witnesses)
         {
             var point = $"witness {witness.Name}";

@@ -29,7 +29,7 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     /// The last word of each witness that the publication names, with its name there. What one says that is no longer named does not count: so a witness
     /// that has gone mad cannot stop a newsroom for ever.
     /// </summary>
-    public IReadOnlyList<(string Name, WitnessStatement Word)> WitnessStatementFile() => witnesses is not { IsEmpty: false } ? [] :
+    public IReadOnlyList<(string Name, WitnessStatement Word)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
         [.. Words.Read().SelectMany(word => witnesses.Witnesses.Where(witness => witness.Key.Equals(word.Witness)).Select(witness => (witness.Name, word)))];
 
     /// <summary>The last whole line. A file that is there and cannot be read is never taken for none: it may be all that tells of a database that was set back.</summary>

@@ -20,7 +20,7 @@ internal sealed class LogWitnessed
         unreadable = this.mark is MarkReading.Unreadable(var reason) ? new LogProblem.MarkUnreadable(path, reason) : null;
         try
         {
-            words = mark.WitnessStatementFile();
+            words = mark.LastStatements();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -61,7 +61,7 @@ internal static class LogCommand
         }
 
         await AskAsync(installation, cancellation);
-        foreach (var (name, word) in installation.Log.Mark.WitnessStatementFile())
+        foreach (var (name, word) in installation.Log.Mark.LastStatements())
         {
             Console.WriteLine($"Witness  {name}: {Word(word)} ({Number(word.Size)} entries, {word.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC)");
         }
