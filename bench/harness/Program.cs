@@ -33,6 +33,9 @@ switch (args)
     case ["scale", var program, var data, var figures]:
         await ScaleBench.RunAsync(program, data, figures);
         return 0;
+    case ["crowd", var program, var data, var seconds]:
+        await CrowdBench.RunAsync(program, data, int.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
     case ["nodes", var program, var data, var releases]:
         await NodesBench.RunAsync(program, data, int.Parse(releases, CultureInfo.InvariantCulture));
         return 0;
@@ -52,6 +55,6 @@ switch (args)
         await BareSite.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages);
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | scale-picture FIGURES SVG | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | crowd PROGRAM DATA SECONDS | scale-picture FIGURES SVG | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
         return 1;
 }

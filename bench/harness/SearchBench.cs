@@ -25,7 +25,7 @@ internal static class SearchBench
                 for (var round = 0; round <= rounds; round++)
                 {
                     var watch = Stopwatch.StartNew();
-                    found = (await index.FindAsync(new SearchQuery { Edition = "en", Phrases = phrases, ByRelevance = ranked }, 0, 11)).Count;
+                    found = (await index.FindAsync(new SearchQuery { Edition = "en", Phrases = phrases, ByRelevance = ranked }, 0, 11)).Stories.Count;
                     if (round > 0)
                     {
                         times.Add(watch.Elapsed.TotalMilliseconds);

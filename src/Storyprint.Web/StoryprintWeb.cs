@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ using Storyprint.Web.Discovery;
 using Storyprint.Web.Discovery.Sitemaps;
 using Storyprint.Web.Feeds;
 using Storyprint.Web.History;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Log;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
@@ -69,8 +71,17 @@ public static partial class StoryprintWeb
         services.AddHostedService(provider => provider.GetRequiredService<CacheWarmer>());
     }
 
+    /// <summary>Bounds what readers may ask for at once, for a site that is served to everybody.</summary>
+    /// <param name="trustedProxies">Whose word on a reader's address is taken, beside the machine itself.</param>
+    public static void AddRequestLimits(this IServiceCollection services, IReadOnlyList<IPNetwork> trustedProxies)
+    {
+        services.AddSingleton<RequestIsolation>().AddSingleton<BusyResponses>().AddSingleton<RequestLimitMetrics>();
+        services.AddAddressLimits(trustedProxies);
+    }
+
     /// <param name="isCached">Whether <see cref="AddPageCache"/> was called.</param>
-    public static void UseStoryprintWeb(this WebApplication app, bool isCached)
+    /// <param name="isLimited">Whether <see cref="AddRequestLimits"/> was called.</param>
+    public static void UseStoryprintWeb(this WebApplication app, bool isCached, bool isLimited)
     {
         if (isCached)
         {
@@ -81,14 +92,22 @@ public static partial class StoryprintWeb
                 return context => pages.BeforeRoutingAsync(context, next);
             });
             app.UseRouting();
+            UseAddressLimits(app, isLimited);
             app.Use(next => context => pages.AfterRoutingAsync(context, next));
         }
         else
         {
             app.UseRouting();
+            UseAddressLimits(app, isLimited);
         }
 
         app.UseSecurityHeaders();
+        if (isLimited)
+        {
+            var isolation = app.Services.GetRequiredService<RequestIsolation>();
+            app.Use(next => context => isolation.InvokeAsync(context, next));
+        }
+
         app.Use(CatchFaultsAsync);
         app.MapMedia();
         app.MapDiscovery();
@@ -97,6 +116,15 @@ public static partial class StoryprintWeb
         app.MapHistory();
         app.MapSite();
         LegacyUrlFallback.Map(app);
+    }
+
+    // What a page of the cache answers has gone out before.
+    private static void UseAddressLimits(WebApplication app, bool isLimited)
+    {
+        if (isLimited)
+        {
+            app.UseAddressLimits();
+        }
     }
 
     // The one place where a bug or a broken machine is caught: the reader gets a number, the log gets the same number and the fault.

@@ -1,3 +1,4 @@
+using System.Net;
 using Storyprint.Storage.Log;
 using Storyprint.Stories.Editions;
 using Storyprint.Web;
@@ -26,9 +27,14 @@ public static class SiteApplication
             builder.Services.AddPageCache();
         }
 
+        if (options.TrustedProxies is { } proxies)
+        {
+            builder.Services.AddRequestLimits(proxies);
+        }
+
         var app = builder.Build();
         installation.Log.Logger = app.Services.GetRequiredService<ILogger<PublicationLog>>();
-        app.UseStoryprintWeb(options.CachesPages);
+        app.UseStoryprintWeb(options.CachesPages, isLimited: options.TrustedProxies is not null);
         return app;
     }
 
@@ -45,4 +51,10 @@ public sealed record SiteOptions(Publication Publication)
 
     /// <summary>Whether pages are cached in memory.</summary>
     public bool CachesPages { get; init; }
+
+    /// <summary>
+    /// Set where everybody may ask over HTTP: requests are limited then, and these proxies' word on a reader's address is taken. Null where this
+    /// process asks for itself.
+    /// </summary>
+    public IReadOnlyList<IPNetwork>? TrustedProxies { get; init; }
 }

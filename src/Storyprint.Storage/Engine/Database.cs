@@ -68,6 +68,9 @@ public abstract class Database
     /// <summary>What the clock of the database's server says; null where the database has no clock of its own.</summary>
     public virtual Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => Task.FromResult<DateTimeOffset?>(null);
 
+    /// <summary>Whether a question blocks the thread that asks it until it is answered, whatever the method's name says.</summary>
+    public virtual bool BlocksCaller => false;
+
     /// <summary>Whether a fault says that the database cannot be reached now, and not that something is wrong with what was asked.</summary>
     public virtual bool IsUnavailable(Exception fault) => false;
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Storyprint.Storage.Engine;
 
@@ -11,32 +12,45 @@ public static class Sql
         public async Task<List<T>> QueryAsync<T>(
             string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
         {
-            await using var command = connection.Command(sql, parameters);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var rows = new List<T>();
-            while (await reader.ReadAsync(cancellation))
+            using var interrupt = SqliteInterrupt.On(connection, cancellation);
+            try
             {
-                rows.Add(read(reader));
-            }
+                await using var command = connection.Command(sql, parameters);
+                await using var reader = await command.ExecuteReaderAsync(cancellation);
+                var rows = new List<T>();
+                while (await reader.ReadAsync(cancellation))
+                {
+                    rows.Add(read(reader));
+                }
 
-            return rows;
+                return rows;
+            }
+            catch (SqliteException fault) when (SqliteInterrupt.Caused(fault, cancellation))
+            {
+                throw new OperationCanceledException(fault.Message, fault, cancellation);
+            }
         }
 
         /// <summary>The first row of a query, or the default where there is none.</summary>
         public async Task<T?> FirstAsync<T>(
             string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
         {
-            await using var command = connection.Command(sql, parameters);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            return await reader.ReadAsync(cancellation) ? read(reader) : default;
+            using var interrupt = SqliteInterrupt.On(connection, cancellation);
+            try
+            {
+                await using var command = connection.Command(sql, parameters);
+                await using var reader = await command.ExecuteReaderAsync(cancellation);
+                return await reader.ReadAsync(cancellation) ? read(reader) : default;
+            }
+            catch (SqliteException fault) when (SqliteInterrupt.Caused(fault, cancellation))
+            {
+                throw new OperationCanceledException(fault.Message, fault, cancellation);
+            }
         }
 
         /// <summary>The first column of the first row, or the default where there is none or it is null.</summary>
-        public async Task<T?> ScalarAsync<T>(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
-        {
-            await using var command = connection.Command(sql, parameters);
-            return await command.ExecuteScalarAsync(cancellation) is T value ? value : default;
-        }
+        public Task<T?> ScalarAsync<T>(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+            connection.FirstAsync(sql, row => row.GetValue(0) is T value ? value : default, cancellation, parameters);
 
         /// <summary>The number of rows changed.</summary>
         public async Task<int> ExecuteAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)

@@ -34,6 +34,8 @@ public sealed class SqliteDatabase : EngineDatabase
     /// <summary>The file.</summary>
     public string FilePath => Path.GetFullPath(path);
 
+    public override bool BlocksCaller => true;
+
     public override FullText FullText { get; } = new SqliteFullText();
 
     public override BulkTransfer Moves { get; } = new SqliteBulkTransfer();

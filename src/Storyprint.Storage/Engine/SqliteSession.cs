@@ -20,6 +20,9 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
     private bool isOut = true;
     private bool isClosing;
 
+    /// <summary>Whether something is being written.</summary>
+    public bool IsInTransaction => Transaction is not null;
+
     /// <summary>A session that somebody gave back, or null where there is none.</summary>
     public static SqliteSession? Take(ConcurrentBag<SqliteSession> idle)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
@@ -18,8 +17,16 @@ public abstract class FullText
     /// <summary>The parameters of <see cref="Insert"/>.</summary>
     internal abstract (string Name, object? Value)[] Row(long key, SearchRow row);
 
-    /// <summary>The stories that hold all words and phrases of a query.</summary>
-    internal abstract Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation);
+    /// <summary>The end of a condition that holds for the sort keys in @keys.</summary>
+    internal abstract string KeyIn { get; }
+
+    /// <summary>The value of @keys.</summary>
+    internal abstract object Keys(IReadOnlyCollection<long> keys);
+
+    /// <summary>The newest stories that hold all words and phrases of a query.</summary>
+    /// <param name="take">The most that are of use.</param>
+    /// <param name="enough">So many do where more would cost more.</param>
+    internal abstract Task<NewestMatches> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation);
 
     /// <summary>Begins to hold stored rows against the rows that they must be.</summary>
     internal abstract Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation);

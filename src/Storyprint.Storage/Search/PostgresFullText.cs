@@ -1,30 +1,25 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using Storyprint.Storage.Engine;
-using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
 /// <summary>
-/// PostgreSQL's tsvector and GIN over the folded words. GIN gives all matches in no order, so a word of every second story would be sorted by the
-/// hundred thousand: the newest stories are walked first, and only what they do not hold often is asked of the index.
+/// PostgreSQL's tsvector and GIN over the folded words. GIN gives all matches in no order and knows no places, so a word of every second story would be
+/// sorted by the hundred thousand, and two words that seldom stand side by side read story by story: the newest stories are walked first. How many
+/// of them hold the words says what the index would cost, and it is asked where that is little.
 /// </summary>
 internal sealed class PostgresFullText : FullText
 {
     private const int FirstWalk = 1_000;
     private const int LongWalk = 6_000;
 
-    // The index knows no places, so a phrase is looked for in every story with its words: a walk as long as this is still the shorter way.
-    private const int PhraseWalk = 36_000;
+    // So many of the stories of the long walk may hold all words: the index then gives some ten thousand of a million, to be read and sorted.
+    private const int RareInWalk = 60;
 
-    // So many of the newest matches are enough to rank among, when the walk has found them anyway.
-    private const int EnoughToRank = 100;
-
-    // Fewer than on the other engine: each is read from where its vector lies out of line.
-    private const int MostRanked = 1_000;
-
-    // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
-    private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
+    // Milliseconds. Nothing should come near it; where it does, on a disk that is slow, what the walk found is the answer.
+    private const int IndexTimeout = 400;
 
     internal override string Insert => "INSERT INTO search (sort_key, words, overlong) VALUES (@sort_key, @words::tsvector, @overlong)";
 
@@ -50,116 +45,114 @@ internal sealed class PostgresFullText : FullText
     internal override Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation) =>
         Task.FromResult<FullTextComparison>(new PostgresFullTextComparison(connection, this));
 
-    internal override async Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    internal override string KeyIn => "= ANY(@keys)";
+
+    internal override object Keys(IReadOnlyCollection<long> keys) => keys.ToArray();
+
+    internal override async Task<NewestMatches> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
         // Planned for the words that are asked for, common or rare, and not once for all words.
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellation);
-        var found = await FindPlannedAsync(connection, query, skip, take, cancellation);
+        var found = await FindAsync(connection, query, take, enough, cancellation);
         await transaction.CommitAsync(cancellation);
         return found;
     }
 
-    private static async Task<List<StorySummary>> FindPlannedAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    private static async Task<NewestMatches> FindAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
-        var keys = query.ByRelevance
-            ? await BestAsync(connection, query, skip, take, cancellation)
-            : [.. (await NewestAsync(connection, query, skip + take, skip + take, cancellation)).Skip(skip)];
-        if (keys.Length == 0)
+        var walk = await WalkAsync(connection, query, FirstWalk, cancellation);
+        if (!IsDone(walk) && (long)walk.Keys.Count * LongWalk / FirstWalk < enough && walk.WithWords * LongWalk / FirstWalk <= RareInWalk)
         {
-            return [];
+            return await AskIndexAsync(connection, query, take, walk, cancellation);
         }
 
-        var cards = await connection.QueryAsync(
-            $"SELECT {StorySummary.Columns} FROM story s WHERE s.sort_key = ANY(@keys) AND s.is_listed AND s.edition = @edition", StorySummary.Read, cancellation,
-            ("@keys", keys), ("@edition", query.Edition));
-        var places = keys.Index().ToDictionary(key => key.Item, key => key.Index);
-        return [.. cards.OrderBy(card => places[card.SortKey])];
-    }
-
-    private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
-    {
-        var enough = HasPhrase(query) ? skip + take : Math.Max(EnoughToRank, skip + take);
-        var keys = await NewestAsync(connection, query, MostRanked, enough, cancellation);
-        return keys.Count == 0 ? [] :
-        [
-            .. await connection.QueryAsync(
-                $"SELECT f.sort_key FROM search f WHERE f.sort_key = ANY(@keys) ORDER BY {Rank} DESC, f.sort_key DESC LIMIT @take OFFSET @skip",
-                row => row.GetInt64(0), cancellation, ("@keys", keys.ToArray()), ("@words", Tsquery(query, " <-> ")), ("@skip", skip), ("@take", take)),
-        ];
-    }
-
-    // The sort keys of the newest matches.
-    private static async Task<List<long>> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
-    {
-        var found = await WalkAsync(connection, query, take, FirstWalk, cancellation);
-        if (found.Count < take && (MayHold(LongWalk, FirstWalk) || (HasPhrase(query) && found.Count > 0)))
+        if (!IsDone(walk))
         {
-            found = await WalkAsync(connection, query, take, LongWalk, cancellation);
-            if (found.Count < enough && HasPhrase(query) && MayHold(PhraseWalk, LongWalk))
-            {
-                found = await WalkAsync(connection, query, enough, PhraseWalk, cancellation);
-            }
+            walk = await WalkAsync(connection, query, LongWalk, cancellation);
         }
 
-        return found.Count < enough ? await AskIndexAsync(connection, query, take, cancellation) : found;
+        return IsDone(walk) ? new NewestMatches([.. walk.Keys.Take(take)], null)
+            : walk.WithWords <= RareInWalk ? await AskIndexAsync(connection, query, take, walk, cancellation)
+            : new NewestMatches(walk.Keys, walk.ReachedKey);
 
-        bool MayHold(int next, int walked) => (long)found.Count * next / walked >= enough;
+        bool IsDone(Walk walked) => walked.Keys.Count >= enough || walked.ReachedKey is null;
     }
 
-    // Story by story from the newest (OFFSET keeps the planner from another order), so that it ends with the last one that is wanted.
-    private static Task<List<long>> WalkAsync(DbConnection connection, SearchQuery query, int take, int stories, CancellationToken cancellation)
+    // Story by story from the newest (OFFSET keeps the planner from another order).
+    private static async Task<Walk> WalkAsync(DbConnection connection, SearchQuery query, int stories, CancellationToken cancellation)
     {
         var (filter, words) = (new SearchFilter(query), new Words(query));
-        return connection.QueryAsync(
+        var among = query.Among is null ? "" : " AND s.sort_key = ANY(@keys)";
+        var rows = await connection.QueryAsync(
             $"""
-            SELECT n.sort_key FROM (SELECT s.sort_key FROM story s WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT {stories}) n
-            CROSS JOIN LATERAL (SELECT 1 FROM search f WHERE f.sort_key = n.sort_key AND {words.Sql} OFFSET 0) f ORDER BY n.sort_key DESC LIMIT @take
+            SELECT n.sort_key, f.is_match FROM (SELECT s.sort_key FROM story s WHERE {filter.Sql}{among} ORDER BY s.sort_key DESC LIMIT {stories}) n
+            LEFT JOIN LATERAL (SELECT ({words.Phrases}) AS is_match FROM search f WHERE f.sort_key = n.sort_key AND {words.All} OFFSET 0) f ON TRUE ORDER BY n.sort_key DESC
             """,
-            row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
+            row => (Key: row.GetInt64(0), IsMatch: row.IsDBNull(1) ? (bool?)null : row.GetBoolean(1)),
+            cancellation, filter.With([.. words.Parameters, .. query.Among is null ? [] : new (string, object?)[] { ("@keys", query.Among.ToArray()) }]));
+        return new Walk(
+            [.. rows.Where(row => row.IsMatch == true).Select(row => row.Key)], rows.Count(row => row.IsMatch is not null), rows.Count < stories ? null : rows[^1].Key);
     }
 
     // Materialised, so that the planner takes the index whatever it thinks of the limit.
-    private static Task<List<long>> AskIndexAsync(DbConnection connection, SearchQuery query, int take, CancellationToken cancellation)
+    private static async Task<NewestMatches> AskIndexAsync(DbConnection connection, SearchQuery query, int take, Walk walk, CancellationToken cancellation)
     {
         var (filter, words) = (new SearchFilter(query), new Words(query));
-        return connection.QueryAsync(
-            $"""
-            WITH found AS MATERIALIZED (SELECT f.sort_key FROM search f WHERE {words.Sql})
-            SELECT s.sort_key FROM (SELECT sort_key FROM found ORDER BY sort_key DESC) n JOIN story s ON s.sort_key = n.sort_key
-            WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT @take
-            """,
-            row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
+        await connection.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"SAVEPOINT index_asked; SET LOCAL statement_timeout = {IndexTimeout}"), cancellation);
+        try
+        {
+            return new NewestMatches(
+                await connection.QueryAsync(
+                    $"""
+                    WITH found AS MATERIALIZED (SELECT f.sort_key FROM search f WHERE {words.All} AND {words.Phrases})
+                    SELECT s.sort_key FROM (SELECT sort_key FROM found ORDER BY sort_key DESC) n JOIN story s ON s.sort_key = n.sort_key
+                    WHERE {filter.Sql} ORDER BY s.sort_key DESC LIMIT @take
+                    """,
+                    row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters])),
+                null);
+        }
+        catch (DbException fault) when (fault.SqlState == QueryCanceled && !cancellation.IsCancellationRequested)
+        {
+            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT index_asked", cancellation);
+            return new NewestMatches([.. walk.Keys.Take(take)], walk.ReachedKey);
+        }
     }
 
-    private static bool HasPhrase(SearchQuery query) => query.Phrases.Any(phrase => phrase.Count > 1);
-
-    private static string Tsquery(SearchQuery query, string between) =>
-        string.Join(" & ", query.Phrases.Select(phrase => $"({string.Join(between, phrase.Select(Quoted))})"));
+    private const string QueryCanceled = "57014";
 
     private static string Quoted(string word) =>
         $"'{WordPlaces.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>The words of a query as a condition on <c>search f</c>.</summary>
+    /// <param name="Keys">The matches.</param>
+    /// <param name="WithWords">Stories that hold all words, phrases or not.</param>
+    /// <param name="ReachedKey">The oldest story looked at; null where all were.</param>
+    private sealed record Walk(List<long> Keys, int WithWords, long? ReachedKey);
+
+    /// <summary>The words of a query as conditions on <c>search f</c>.</summary>
     private sealed class Words
     {
         public Words(SearchQuery query)
         {
-            var sql = new StringBuilder("f.words @@ @words::tsquery");
-            List<(string, object?)> parameters = [("@words", Tsquery(query, " & "))];
+            var sql = new StringBuilder("TRUE");
+            List<(string, object?)> parameters = [("@words", string.Join(" & ", query.Words.Select(Quoted)))];
 
             // A story whose places did not all fit is asked for the phrase itself.
             foreach (var (at, phrase) in query.Phrases.Where(phrase => phrase.Count > 1).Index())
             {
-                sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" AND (f.words @@ @phrase{at}::tsquery OR strpos(f.overlong, @text{at}) > 0)");
+                sql.Append(CultureInfo.InvariantCulture, $" AND (f.words @@ @phrase{at}::tsquery OR COALESCE(strpos(f.overlong, @text{at}) > 0, FALSE))");
                 parameters.Add(($"@phrase{at}", string.Join(" <-> ", phrase.Select(Quoted))));
                 parameters.Add(($"@text{at}", $" {string.Join(' ', phrase)} "));
             }
 
-            (Sql, Parameters) = (sql.ToString(), [.. parameters]);
+            (Phrases, Parameters) = (sql.ToString(), [.. parameters]);
         }
 
-        public string Sql { get; }
+        /// <summary>All words, in any place.</summary>
+        public string All => "f.words @@ @words::tsquery";
+
+        /// <summary>The words of each phrase side by side.</summary>
+        public string Phrases { get; }
 
         public (string Name, object? Value)[] Parameters { get; }
     }

@@ -24,20 +24,33 @@ internal sealed class SearchFilter
 
         if (query.From is { } from)
         {
-            Add($"{key} >= @from", "@from", SortKey.AtStartOf(from));
+            From = SortKey.AtStartOf(from);
+            Add($"{key} >= @from", "@from", From);
         }
 
         if (query.Until is { } until)
         {
-            Add($"{key} < @until", "@until", SortKey.AtStartOf(until));
+            Until = SortKey.AtStartOf(until);
+            Add($"{key} < @until", "@until", Until);
         }
     }
+
+    /// <summary>The smallest sort key asked for.</summary>
+    public long? From { get; }
+
+    /// <summary>The sort key that all are smaller than.</summary>
+    public long? Until { get; }
 
     public string Sql => string.Join(" AND ", conditions);
 
     public (string Name, object? Value)[] With(params ReadOnlySpan<(string Name, object? Value)> others) => [.. parameters, .. others];
 
-    private void Add(string condition, string name, object value)
+    /// <summary>The span of time as a condition on another column of sort keys, to stand behind others; its parameters are <see cref="SpanParameters"/>.</summary>
+    public string SpanOf(string key) => (From is null ? "" : $" AND {key} >= @from") + (Until is null ? "" : $" AND {key} < @until");
+
+    public IEnumerable<(string Name, object? Value)> SpanParameters => parameters.Where(parameter => parameter.Name is "@from" or "@until");
+
+    private void Add(string condition, string name, object? value)
     {
         conditions.Add(condition);
         parameters.Add((name, value));

@@ -1,16 +1,29 @@
 using System.Data.Common;
+using System.Text.Json;
 using Storyprint.Storage.Engine;
-using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting.</summary>
+/// <summary>
+/// SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting. It cannot be stopped between two matches, and two common words that
+/// never stand together are a walk through all stories; so stories are searched by the thousand, the newest first, until the budget is spent.
+/// </summary>
 internal sealed class SqliteFullText : FullText
 {
-    // What is ranked when a word stands in more stories than these: the newest that hold it. An old story beyond them is found by date or by a rarer word.
-    private const int MostRanked = 3_000;
+    private const int FirstWindow = 1_000;
 
-    private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
+    private const string Matches = "SELECT s.sort_key FROM search CROSS JOIN story s ON s.sort_key = search.rowid WHERE search MATCH @words";
+
+    // What the next window is meant to take, and how much larger than the last it may be: words are not as common at all times.
+    private static readonly TimeSpan WindowTime = TimeSpan.FromMilliseconds(4);
+    private const double MostGrowth = 8;
+
+    // Rare words: all that is left is looked at as quickly as another window is counted off.
+    private const int SmallestSample = 8_000;
+    private const double MicrosecondsOfRare = 200;
+
+    /// <summary>What a search may cost.</summary>
+    internal TimeSpan Budget { get; init; } = SearchBudget.Usual;
 
     internal override string Insert => "INSERT INTO search (rowid, headline, standfirst, body, byline, splits) VALUES (@sort_key, @headline, @standfirst, @body, @byline, @splits)";
 
@@ -23,25 +36,62 @@ internal sealed class SqliteFullText : FullText
         ("@sort_key", key), ("@headline", row.Headline), ("@standfirst", row.Standfirst), ("@body", row.Body), ("@byline", row.Byline), ("@splits", row.Splits),
     ];
 
-    internal override Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
+    internal override string KeyIn => "IN (SELECT value FROM json_each(@keys))";
+
+    internal override object Keys(IReadOnlyCollection<long> keys) => JsonSerializer.Serialize(keys);
+
+    internal override async Task<NewestMatches> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
         var filter = new SearchFilter(query, "search.rowid");
-        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", MostRanked));
-        return query.ByRelevance
-            ? connection.QueryAsync(
-                $"""
-                SELECT {StorySummary.Columns} FROM (
-                    SELECT s.id AS story_id, bm25(search, 8, 4, 1, 2, 1) AS score FROM {Source}
-                    WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @ranked) hit
-                CROSS JOIN story s ON s.id = hit.story_id ORDER BY hit.score, s.sort_key DESC LIMIT @take OFFSET @skip
-                """, StorySummary.Read, cancellation, parameters)
-            : connection.QueryAsync(
-                $"SELECT {StorySummary.Columns} FROM {Source} WHERE search MATCH @words AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take OFFSET @skip",
-                StorySummary.Read, cancellation, parameters[..^1]);
+        if (query.Among is { } among)
+        {
+            return new NewestMatches(await connection.QueryAsync(
+                $"{Matches} AND search.rowid {KeyIn} AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take",
+                row => row.GetInt64(0), cancellation, filter.With(("@words", Match(query)), ("@keys", Keys(among)), ("@take", take))), null);
+        }
+
+        var budget = new SearchBudget(Budget);
+        var (keys, upper, lower) = (new List<long>(), filter.Until ?? long.MaxValue, filter.From ?? long.MinValue);
+        for (long? size = FirstWindow; ;)
+        {
+            var bottom = size is null ? lower : await KeyAtAsync(connection, upper, lower, size.Value, cancellation) ?? lower;
+            var before = budget.Spent;
+            keys.AddRange(await connection.QueryAsync(
+                $"{Matches} AND search.rowid < @upper AND search.rowid >= @lower AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take",
+                row => row.GetInt64(0), cancellation, filter.With(("@words", Match(query)), ("@upper", upper), ("@lower", bottom), ("@take", take - keys.Count))));
+            if (keys.Count >= take || bottom == lower)
+            {
+                return new NewestMatches(keys, null);
+            }
+
+            if (budget.IsSpent)
+            {
+                return new NewestMatches(keys, bottom);
+            }
+
+            (upper, size) = (bottom, Next(size!.Value, budget.Spent - before));
+        }
     }
 
     internal override async Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation) =>
         await SqliteFullTextComparison.BeginAsync(connection, this, cancellation);
+
+    // Null for all that is left.
+    private static long? Next(long size, TimeSpan took)
+    {
+        if (size >= SmallestSample && took.TotalMicroseconds < MicrosecondsOfRare)
+        {
+            return null;
+        }
+
+        return (long)(size * Math.Clamp(WindowTime / (took + TimeSpan.FromMicroseconds(1)), 0.25, MostGrowth));
+    }
+
+    // The sort key that many stories further back, whatever their edition and state: the index of words holds all of them.
+    private static async Task<long?> KeyAtAsync(DbConnection connection, long upper, long lower, long stories, CancellationToken cancellation) =>
+        await connection.ScalarAsync<object>(
+            "SELECT sort_key FROM story WHERE sort_key < @upper AND sort_key >= @lower ORDER BY sort_key DESC LIMIT 1 OFFSET @stories",
+            cancellation, ("@upper", upper), ("@lower", lower), ("@stories", stories)) as long?;
 
     // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.
     private static string Match(SearchQuery query) =>

@@ -40,7 +40,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         metrics.Miss();
         try
         {
-            var result = await renders.GetOrStartAsync(key, () => RenderAsync(context, next, key, query, policy)).WaitAsync(context.RequestAborted);
+            var result = await renders.GetOrStartAsync(key, abandoned => RenderAsync(context, next, key, query, policy, abandoned), context.RequestAborted);
             await (result switch
             {
                 RenderResult.Page(var cached) => cached.WriteAsync(context, AcceptedEncodings.Read(request.Headers.AcceptEncoding)),
@@ -82,7 +82,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         return page.WriteAsync(context, accepted);
     }
 
-    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, PageCachePolicy policy)
+    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, PageCachePolicy policy, CancellationToken abandoned)
     {
         // Read before the first query: what is invalidated from here on may be on the page.
         var began = cache.Version;
@@ -90,7 +90,9 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         var dependencies = CacheDependencies.Collect();
         using var body = new MemoryStream(32 * 1024);
         var request = SyntheticRequest.CreateLike(original, query, body);
+        request.RequestAborted = abandoned;
         await next(request);
+        abandoned.ThrowIfCancellationRequested();
         metrics.Rendered(clock.GetElapsedTime(watch));
         var (response, bytes) = (request.Response, body.ToArray());
         if (response.StatusCode != StatusCodes.Status200OK || bytes.Length == 0 || response.Headers.ETag.Count == 0)

@@ -6,6 +6,7 @@ using Storyprint.Web.Caching;
 using Storyprint.Web.Discovery.Sitemaps;
 using Storyprint.Web.Discovery.WellKnown;
 using Storyprint.Web.Feeds;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -26,21 +27,21 @@ public static class DiscoveryRoutes
 
     private static void MapSitemaps(IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/sitemap.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.IndexAsync(context.RequestAborted)).CachePage();
-        routes.MapReading("/sitemap-pages.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.PagesAsync(context.RequestAborted)).CachePage();
-        routes.MapReading("/sitemap-news.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.NewsAsync(context.RequestAborted)).CachePage();
-        routes.MapReading("/sitemap-{file:int}.xml", async (HttpContext context, int file, SitemapHandler sitemaps) =>
+        routes.MapReading(RequestClass.Page, "/sitemap.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.IndexAsync(context.RequestAborted)).CachePage();
+        routes.MapReading(RequestClass.Page, "/sitemap-pages.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.PagesAsync(context.RequestAborted)).CachePage();
+        routes.MapReading(RequestClass.Page, "/sitemap-news.xml", (HttpContext context, SitemapHandler sitemaps) => sitemaps.NewsAsync(context.RequestAborted)).CachePage();
+        routes.MapReading(RequestClass.Page, "/sitemap-{file:int}.xml", async (HttpContext context, int file, SitemapHandler sitemaps) =>
             await sitemaps.StoriesAsync(file, context.RequestAborted) ?? (IResult)TypedResults.NotFound()).CachePage();
     }
 
     private static void MapWellKnown(IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/robots.txt", (Publication publication) => Text(RobotsText.Create(publication)));
-        routes.MapReading(SecurityText.Path, (Publication publication, TimeProvider clock) => Text(SecurityText.Create(publication, clock.GetUtcNow())));
-        routes.MapReading("/security.txt", () => TypedResults.Redirect(SecurityText.Path, permanent: true));
-        routes.MapReading("/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
-        routes.MapReading("/.well-known/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
-        routes.MapReading("/favicon.ico", (HttpContext context, PageAssets assets) =>
+        routes.MapReading(RequestClass.InMemory, "/robots.txt", (Publication publication) => Text(RobotsText.Create(publication)));
+        routes.MapReading(RequestClass.InMemory, SecurityText.Path, (Publication publication, TimeProvider clock) => Text(SecurityText.Create(publication, clock.GetUtcNow())));
+        routes.MapReading(RequestClass.InMemory, "/security.txt", () => TypedResults.Redirect(SecurityText.Path, permanent: true));
+        routes.MapReading(RequestClass.InMemory, "/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
+        routes.MapReading(RequestClass.InMemory, "/.well-known/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
+        routes.MapReading(RequestClass.InMemory, "/favicon.ico", (HttpContext context, PageAssets assets) =>
         {
             // The icon's address changes with its content, so the way to it must not be remembered for ever.
             context.Response.Headers.CacheControl = "public, max-age=86400";

@@ -6,6 +6,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Corrections;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -26,7 +27,7 @@ public static class FeedRoutes
             edition.MapFeed("/byline/{slug}/feed", form, (reading, view, slug, cancellation) => reading.AuthorAsync(view, slug, cancellation));
             edition.MapFeed("/corrections/feed", form, async (context, view) =>
                 await context.Service<CorrectionsHandler>().FeedAsync(view, context.RequestAborted));
-            routes.MapReading($"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, FeedHandler reading, Publication publication, GoneOrNotFound missing) =>
+            routes.MapReading(RequestClass.Page, $"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, FeedHandler reading, Publication publication, GoneOrNotFound missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await OnceAsync(context, form, () => reading.StoryAsync(publication, code, context.RequestAborted)) is { } feed
                     ? (IResult)new PageResult(form.Write(feed), form.MediaType)
                     : await missing.FileAsync(id, context.RequestAborted)).CachePage();
@@ -38,7 +39,7 @@ public static class FeedRoutes
         edition.MapFeed(path, form, (context, view) => read(context.Service<FeedHandler>(), view, context.Text("slug"), context.RequestAborted));
 
     private static void MapFeed(this IEndpointRouteBuilder edition, string path, FeedFormat form, Func<HttpContext, PageContext, Task<Feed?>> read) =>
-        edition.MapEdition($"{path}.{form.Ending}", async (context, view) =>
+        edition.MapEdition(RequestClass.Page, $"{path}.{form.Ending}", async (context, view) =>
             await OnceAsync(context, form, () => read(context, view)) is { } feed ? new PageResult(form.Write(feed), form.MediaType) : null).CachePage();
 
     // All forms of a feed say the same.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.History;
@@ -12,17 +13,17 @@ public static class HistoryRoutes
 {
     public static void MapHistory(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/news/{id}/history", async (HttpContext context, string id, HistoryHandler history, GoneOrNotFound missing) =>
+        routes.MapReading(RequestClass.Page, "/news/{id}/history", async (HttpContext context, string id, HistoryHandler history, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && await history.RunAsync(code, context.RequestAborted) is { } page
                 ? (IResult)page
                 : await missing.PageAsync(id, context.RequestAborted)).CachePage();
-        routes.MapReading("/news/{id}/compare/{pair}", async (HttpContext context, string id, string pair, ComparisonHandler comparison, GoneOrNotFound missing) =>
+        routes.MapReading(RequestClass.Search, "/news/{id}/compare/{pair}", async (HttpContext context, string id, string pair, ComparisonHandler comparison, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && pair.Split('-') is [var before, var after]
                 ? await AnswerAsync(context, code, Number(before), Number(after), comparison)
                 : await missing.PageAsync(id, context.RequestAborted)).CachePage();
 
         // Where the form of the history leads, for a form can only make a query.
-        routes.MapReading("/news/{id}/compare", async (HttpContext context, string id, ComparisonHandler comparison, GoneOrNotFound missing) =>
+        routes.MapReading(RequestClass.Search, "/news/{id}/compare", async (HttpContext context, string id, ComparisonHandler comparison, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code)
                 ? await AnswerAsync(context, code, Number(context.Request.Query["from"]), Number(context.Request.Query["to"]), comparison)
                 : await missing.PageAsync(id, context.RequestAborted));

@@ -7,6 +7,7 @@ using Storyprint.Provenance.Tiles;
 using Storyprint.Storage.Log;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
@@ -62,7 +63,7 @@ public static class LogRoutes
 
     // Open to pages of other sites: whoever checks the log need not ask us for leave.
     private static void MapOpen(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, LogStore, Task<PageResult?>> answer) =>
-        routes.MapReading(pattern, async (HttpContext context, LogStore log) =>
+        routes.MapReading(RequestClass.Page, pattern, async (HttpContext context, LogStore log) =>
         {
             context.Response.Headers.AccessControlAllowOrigin = "*";
             context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";

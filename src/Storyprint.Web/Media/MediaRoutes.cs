@@ -6,6 +6,7 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -19,13 +20,13 @@ public static class MediaRoutes
 
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
+        routes.MapReading(RequestClass.InMemory, "/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
             ? (IResult)new PageResult(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
             : TypedResults.NotFound());
-        routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
-        routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+        routes.MapReading(RequestClass.Picture, "/media/{hash}/{width:int}.{extension}", RenditionAsync);
+        routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();
-        routes.MapReading("/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+        routes.MapReading(RequestClass.Picture, "/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(mark.Png(16), "image/png"))).CachePage();
     }
 

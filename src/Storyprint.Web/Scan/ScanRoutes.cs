@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
@@ -10,7 +11,7 @@ namespace Storyprint.Web.Scan;
 public static class ScanRoutes
 {
     public static void MapScan(this IEndpointRouteBuilder routes) =>
-        routes.MapReading("/s/{id}/{payload}", async (HttpContext context, string id, string payload, ScanHandler scan, GoneOrNotFound missing) =>
+        routes.MapReading(RequestClass.Page, "/s/{id}/{payload}", async (HttpContext context, string id, string payload, ScanHandler scan, GoneOrNotFound missing) =>
             RevisionId.TryParse(id, out var revision)
                 ? await scan.RunAsync(revision, payload, context.RequestAborted)
                 : await missing.PageAsync(id, context.RequestAborted)).CachePage();

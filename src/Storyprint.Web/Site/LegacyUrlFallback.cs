@@ -5,6 +5,7 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Scan;
 
@@ -24,7 +25,7 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
         // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
         context.Response.Headers.Allow = "GET, HEAD";
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-    }).CachePageWithoutQuery();
+    }).CachePageWithoutQuery().InClass(RequestClass.Page);
 
     private async Task<IResult> FindAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -19,19 +19,21 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             return TypedResults.Redirect($"/news/{revision}");
         }
 
-        if (await CodeAsync(view, asked, cancellation) is { } found)
+        if (await CodeAsync(view, asked, cancellation) is { } answer)
         {
-            return found;
+            return answer;
         }
 
         IReadOnlyList<SearchHit>? hits = null;
         var hasMore = false;
+        SearchRequest? further = null;
         if (!asked.IsEmpty)
         {
             var query = asked.Query(view.Edition);
-            var cards = await index.FindAsync(query, (asked.Number - 1) * PageSize, PageSize + 1, cancellation);
-            hasMore = cards.Count > PageSize;
-            hits = await HitsAsync(cards.Take(PageSize), query.Words, cancellation);
+            var found = await index.FindAsync(query, (asked.Number - 1) * PageSize, PageSize + 1, cancellation);
+            hasMore = found.Stories.Count > PageSize;
+            hits = await HitsAsync(found.Stories.Take(PageSize), query.Words, cancellation);
+            further = found.SearchedBackTo is { } reached && !hasMore ? asked.FurtherBack(reached, view.Edition) : null;
         }
 
         var head = new PageHead
@@ -40,7 +42,7 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             Canonical = asked.IsEmpty ? $"{view.Home}/search" : null,
         };
         return await pages.AnswerAsync<SearchPage>(
-            view, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore));
+            view, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further));
     }
 
     // Short numbers are words people search for; a code is answered as a code only when a story bears it or its check digit holds.

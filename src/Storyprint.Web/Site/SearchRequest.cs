@@ -35,6 +35,19 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
         ByRelevance = ByRelevance,
     };
 
+    /// <summary>Whether it holds more words or phrases than are looked for.</summary>
+    public bool IsCut => SearchQuery.ParsePhrases(Words, out var isCut) is not null && isCut;
+
+    /// <summary>The same search where this one stopped.</summary>
+    /// <param name="reached">How far it came. Where it began on that very day, on the day before.</param>
+    public SearchRequest FurtherBack(DateTimeOffset reached, Edition edition)
+    {
+        var day = Day(CalendarDate.From(reached, edition));
+        return this with { Until = Until == day ? Day(CalendarDate.From(reached.AddDays(-1), edition)) : day, Number = 1 };
+
+        static string Day(CalendarDate date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year:0000}-{date.Month:00}-{date.Day:00}");
+    }
+
     /// <summary>The address of another page of the same search.</summary>
     public string Path(PageContext view, int number)
     {

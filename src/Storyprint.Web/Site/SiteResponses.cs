@@ -41,6 +41,13 @@ public sealed class SiteResponses(PageRenderer renderer, TimeProvider clock)
     /// <summary>The database cannot be reached now.</summary>
     public Task<PageResult> UnavailableAsync(PageContext view) => MessageAsync(view, StatusCodes.Status503ServiceUnavailable, view.T("away.title"), view.T("away.say"));
 
+    /// <summary>More is asked for at once than the machine can do.</summary>
+    public Task<PageResult> BusyAsync(PageContext view) => MessageAsync(view, StatusCodes.Status503ServiceUnavailable, view.T("busy.title"), view.T("busy.say"));
+
+    /// <summary>The reader's address asks too often.</summary>
+    public Task<PageResult> TooManyRequestsAsync(PageContext view) =>
+        MessageAsync(view, StatusCodes.Status429TooManyRequests, view.T("toomany.title"), view.T("toomany.say"));
+
     /// <param name="reference">The number under which the fault stands in the log of the server.</param>
     public Task<PageResult> FaultAsync(PageContext view, string reference) => MessageAsync(
         view, StatusCodes.Status500InternalServerError, view.T("error.title"), view.Texts.Format("error.say", reference));

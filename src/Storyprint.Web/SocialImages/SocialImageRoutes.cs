@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Stories.Codes;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Limits;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
 
@@ -11,7 +12,7 @@ namespace Storyprint.Web.SocialImages;
 public static class SocialImageRoutes
 {
     public static void MapSocialImages(this IEndpointRouteBuilder routes) =>
-        routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler cards, GoneOrNotFound missing) =>
+        routes.MapReading(RequestClass.Picture, "/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler cards, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageResult(card, "image/png")
                 : await missing.FileAsync(id, context.RequestAborted)).CachePage();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Storyprint.Serving;
 
@@ -25,6 +27,9 @@ internal sealed record ServeSettings
 
     /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
     public bool CachesPages { get; init; } = true;
+
+    /// <summary>Proxies whose word on a reader's address is taken, beside those on this machine.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
@@ -71,8 +76,28 @@ internal sealed record ServeSettings
             settings = settings with { Drain = TimeSpan.FromSeconds(seconds) };
         }
 
+        if (Named(variable, "STORYPRINT_TRUSTED_PROXIES") is { } proxies)
+        {
+            List<IPNetwork> read = [];
+            foreach (var each in proxies.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (Network(each) is not { } network)
+                {
+                    return (null, $"STORYPRINT_TRUSTED_PROXIES names '{each}'; it must be addresses or networks with commas between them, such as 10.0.0.5, 10.1.0.0/16.");
+                }
+
+                read.Add(network);
+            }
+
+            settings = settings with { TrustedProxies = read };
+        }
+
         return (settings, string.Empty);
     }
+
+    private static IPNetwork? Network(string text) => IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+        : null;
 
     private static string? Named(Func<string, string?> variable, string name) => variable(name) is { Length: > 0 } value ? value : null;
 }

@@ -30,7 +30,7 @@ public class MovePublicationTests
         Assert.Null(await other.Log.PrepareAsync(Cancellation));
         Assert.Equal(await desk.VerifyAsync(), await other.VerifyAsync());
         Assert.Equal(["The ferry sails"], (await new SearchIndex(other.Database).FindAsync(
-            new SearchQuery { Edition = "en", Phrases = [["112", "people"]] }, 0, 10, Cancellation)).Select(card => card.Headline));
+            new SearchQuery { Edition = "en", Phrases = [["112", "people"]] }, 0, 10, Cancellation)).Stories.Select(card => card.Headline));
         var revisions = await other.VerifyAsync();
         await other.PublishedAsync("The first on the new one");
         Assert.Equal(revisions + 1, await other.VerifyAsync());

@@ -35,9 +35,9 @@ public class SortKeyTests
         var third = await desk.PublishedAsync("The third ferry sails");
         Assert.Equal([third, second, first], (await new StoryListStore(desk.Database).LatestAsync("en", 0, 10, Cancellation)).Select(card => card.Code));
         var query = new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("ferry sails") };
-        Assert.Equal([third, second, first], (await new SearchIndex(desk.Database).FindAsync(query, 0, 10, Cancellation)).Select(card => card.Code));
+        Assert.Equal([third, second, first], (await new SearchIndex(desk.Database).FindAsync(query, 0, 10, Cancellation)).Stories.Select(card => card.Code));
         await desk.WithdrawAsync(second, 1);
-        Assert.Equal([third, first], (await new SearchIndex(desk.Database).FindAsync(query, 0, 10, Cancellation)).Select(card => card.Code));
+        Assert.Equal([third, first], (await new SearchIndex(desk.Database).FindAsync(query, 0, 10, Cancellation)).Stories.Select(card => card.Code));
     }
 
     [Theory]

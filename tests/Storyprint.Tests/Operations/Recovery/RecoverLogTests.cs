@@ -367,7 +367,7 @@ public class RecoverLogTests
             Assert.Equal((StoryStatus.Retracted, NoteKind.Retraction), (retracted.Status, Assert.Single(retracted.Content.Corrections).Kind));
             Assert.Equal(NewText, CanonicalText.Create(RevisionText.New((await desk.Stories.FindAsync(New, Cancellation))!.Content)));
             Assert.Equal(2, (await desk.Stories.FindWithdrawnAsync(Withdrawn, Cancellation))!.Revision.Value);
-            Assert.Single(await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = [["words"]] }, 0, 10, Cancellation));
+            Assert.Single((await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = [["words"]] }, 0, 10, Cancellation)).Stories);
             desk.Clock.Now = desk.Clock.Now.AddDays(1);
             Assert.Equal(4, Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(Corrected, 3, "The ferry carries 113 people.")).Revision.Number.Value);
             Assert.NotEqual(New, await desk.PublishedAsync("The day after"));

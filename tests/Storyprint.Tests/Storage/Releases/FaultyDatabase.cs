@@ -47,6 +47,8 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override BulkTransfer Moves => inner.Moves;
 
+    public override bool BlocksCaller => inner.BlocksCaller;
+
     public override bool IsUnavailable(Exception fault) => inner.IsUnavailable(fault);
 
     internal override void ObserveLogSize(long logSize) => inner.ObserveLogSize(logSize);

@@ -113,9 +113,9 @@ public class SearchIndexTests
         }
 
         var cards = await new SearchIndex(desk.Database).FindAsync(with?.Invoke(query) ?? query, skip, 10, Cancellation);
-        return [.. cards.Select(card => card.Kicker)];
+        return [.. cards.Stories.Select(card => card.Kicker)];
     }
 
-    private static Task<List<StorySummary>> SummariesAsync(ReleaseFixture desk, string words, int skip, int take) => new SearchIndex(desk.Database)
-        .FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases(words) }, skip, take, Cancellation);
+    private static async Task<IReadOnlyList<StorySummary>> SummariesAsync(ReleaseFixture desk, string words, int skip, int take) => (await new SearchIndex(desk.Database)
+        .FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases(words) }, skip, take, Cancellation)).Stories;
 }

@@ -6,6 +6,7 @@ public sealed class InFlightRendersTests
 {
     private readonly InFlightRenders renderings = new();
     private readonly TaskCompletionSource<RenderResult> rendering = new();
+    private CancellationToken given;
     private int begun;
 
     [Fact]
@@ -14,7 +15,7 @@ public sealed class InFlightRendersTests
         var joined = 0;
         var all = Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() =>
         {
-            var answer = renderings.GetOrStartAsync("/", RenderAsync);
+            var answer = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
             Interlocked.Increment(ref joined);
             return answer;
         })));
@@ -27,12 +28,12 @@ public sealed class InFlightRendersTests
     [Fact]
     public async Task A_fault_is_told_to_those_who_waited_and_the_next_who_asks_begins_anew()
     {
-        var first = renderings.GetOrStartAsync("/", RenderAsync);
-        var second = renderings.GetOrStartAsync("/", RenderAsync);
+        var first = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
+        var second = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
         rendering.SetException(new InvalidOperationException("The database is gone."));
         await Assert.ThrowsAsync<InvalidOperationException>(() => first);
         await Assert.ThrowsAsync<InvalidOperationException>(() => second);
-        Assert.Same(Gone, await renderings.GetOrStartAsync("/", () => Task.FromResult(Gone)));
+        Assert.Same(Gone, await renderings.GetOrStartAsync("/", _ => Task.FromResult(Gone), TestContext.Current.CancellationToken));
         Assert.Equal(1, begun);
     }
 
@@ -40,8 +41,8 @@ public sealed class InFlightRendersTests
     public async Task One_who_goes_away_takes_the_page_from_nobody_else()
     {
         using var leaves = new CancellationTokenSource();
-        var first = renderings.GetOrStartAsync("/", RenderAsync).WaitAsync(leaves.Token);
-        var second = renderings.GetOrStartAsync("/", RenderAsync);
+        var first = renderings.GetOrStartAsync("/", RenderAsync, leaves.Token);
+        var second = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
         await leaves.CancelAsync();
         await Assert.ThrowsAsync<TaskCanceledException>(() => first);
         rendering.SetResult(Gone);
@@ -51,16 +52,31 @@ public sealed class InFlightRendersTests
     [Fact]
     public void Whoever_asks_after_a_release_does_not_join_what_began_before_it()
     {
-        _ = renderings.GetOrStartAsync("/", RenderAsync);
+        _ = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
         renderings.DetachAll();
-        _ = renderings.GetOrStartAsync("/", RenderAsync);
+        _ = renderings.GetOrStartAsync("/", RenderAsync, TestContext.Current.CancellationToken);
         Assert.Equal(2, begun);
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_waits_for_any_more_is_not_rendered_on()
+    {
+        using var leaves = new CancellationTokenSource();
+        var first = renderings.GetOrStartAsync("/", RenderAsync, leaves.Token);
+        var second = renderings.GetOrStartAsync("/", RenderAsync, leaves.Token);
+        Assert.False(given.IsCancellationRequested);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        Assert.True(given.IsCancellationRequested);
+        Assert.Same(Gone, await renderings.GetOrStartAsync("/", _ => Task.FromResult(Gone), TestContext.Current.CancellationToken));
     }
 
     private static RenderResult Gone { get; } = new RenderResult.Other(410, [], default);
 
-    private Task<RenderResult> RenderAsync()
+    private Task<RenderResult> RenderAsync(CancellationToken abandoned)
     {
+        given = abandoned;
         Interlocked.Increment(ref begun);
         return rendering.Task;
     }
