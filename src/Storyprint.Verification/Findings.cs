@@ -22,14 +22,6 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>0: all is well. 1: damage was found. 2: something could not be checked, and no damage was found.</summary>
-    public int ExitCode => Counts.Select(count => count.Kind.Weight).DefaultIfEmpty(Severity.Notice).Max() switch
-    {
-        Severity.Damage => 1,
-        Severity.Unchecked => 2,
-        _ => 0,
-    };
-
     public void Add(FindingKind kind, string about, string sentence, params IReadOnlyList<string> evidence)
     {
         lock (guard)

@@ -48,7 +48,7 @@ internal sealed record ReportDocument
     {
         Site = report.Site,
         CheckedAt = report.CheckedAt,
-        Result = report.ExitCode switch { 0 => "good", 1 => "damaged", _ => "unchecked" },
+        Result = report.ExitCode switch { VerifyExitCode.Good => "good", VerifyExitCode.Damage => "damaged", _ => "unchecked" },
         ExitCode = report.ExitCode,
         Origin = report.Trust?.Origin,
         Key = report.Trust?.Log.ToString(),

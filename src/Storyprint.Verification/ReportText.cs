@@ -109,8 +109,8 @@ internal static class ReportText
         text.Append('\n');
         text.Append(report.ExitCode switch
         {
-            0 => "All that was checked agrees. This shows what was published and that nothing checked was changed since; it does not show that a story is true.\n",
-            1 => "Damage was found: something is not what the publisher signed, or contradicts it.\n",
+            VerifyExitCode.Good => "All that was checked agrees. This shows what was published and that nothing checked was changed since; it does not show that a story is true.\n",
+            VerifyExitCode.Damage => "Damage was found: something is not what the publisher signed, or contradicts it.\n",
             _ => "No damage was found, but something could not be checked.\n",
         });
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Storyprint.Commands;
 using Storyprint.Commands.Releases;
 using Storyprint.Serving;
+using Storyprint.Verification;
 using Storyprint.Verification.Commands;
 
 // Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
@@ -42,7 +43,7 @@ var parsed = root.RefuseMistypedOptions().Parse(args);
 var patience = parsed.CommandResult.Command.Name is "serve" or "demo" ? TimeSpan.FromSeconds(ServeSettings.MostDrain + 60) : TimeSpan.FromSeconds(5);
 var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = patience });
 
-return VerifyCommands.IsMistyped(parsed) ? VerifyCommand.NotChecked : code;
+return VerifyCommands.IsMistyped(parsed) ? VerifyExitCode.NotChecked : code;
 
 /// <summary>The program: host and command line.</summary>
 public sealed partial class Program;
