@@ -10,14 +10,14 @@ internal sealed class Findings
 
     public IReadOnlyList<Finding> All { get { lock (guard) { return [.. kept]; } } }
 
-    /// <summary>How many there are of each kind, the heaviest kinds first.</summary>
+    /// <summary>How many there are of each kind, the gravest kinds first.</summary>
     public IReadOnlyList<(FindingKind Kind, long Count)> Counts
     {
         get
         {
             lock (guard)
             {
-                return [.. counts.OrderByDescending(count => count.Key.Weight).Select(count => (count.Key, count.Value))];
+                return [.. counts.OrderByDescending(count => count.Key.Severity).Select(count => (count.Key, count.Value))];
             }
         }
     }

@@ -84,7 +84,7 @@ internal static class ReportText
         foreach (var (kind, count) in findings.Counts)
         {
             text.Append('\n');
-            Line(text, $"{Label(kind.Weight),-12}{kind.Title}{(count > 1 ? $" ({count:N0})" : "")}");
+            Line(text, $"{Label(kind.Severity),-12}{kind.Title}{(count > 1 ? $" ({count:N0})" : "")}");
             foreach (var finding in byKind[kind].Take(LinesPerKind))
             {
                 Line(text, $"            {Printable(finding.About)}: {Printable(finding.Sentence)}");
@@ -115,7 +115,7 @@ internal static class ReportText
         });
     }
 
-    private static string Label(Severity weight) => weight switch
+    private static string Label(Severity severity) => severity switch
     {
         Severity.Damage => "DAMAGE",
         Severity.Unchecked => "NOT CHECKED",

@@ -13,7 +13,7 @@ public static class VerifyExitCode
     public const int NotChecked = 2;
 
     /// <summary>The exit code of a check, from its gravest finding.</summary>
-    internal static int From(Findings findings) => findings.Counts.Select(count => count.Kind.Weight).DefaultIfEmpty(Severity.Notice).Max() switch
+    internal static int From(Findings findings) => findings.Counts.Select(count => count.Kind.Severity).DefaultIfEmpty(Severity.Notice).Max() switch
     {
         Severity.Damage => Damage,
         Severity.Unchecked => NotChecked,
