@@ -5,18 +5,18 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.Html;
 
 /// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
-internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings losses)
+internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings)
 {
-    private readonly BodyWriter body = new(losses);
+    private readonly BodyWriter body = new(warnings);
 
     public HtmlToBlocksOptions Options => options;
 
-    public ImportWarnings ImportWarnings => losses;
+    public ImportWarnings ImportWarnings => warnings;
 
     /// <summary>The blocks inside an element, read by a reader of its own so that texts do not run together.</summary>
     public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
     {
-        var reader = new BlockReader(options, losses);
+        var reader = new BlockReader(options, warnings);
         reader.Children(parent, style);
         return reader.body.Finish();
     }
@@ -24,7 +24,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
     /// <summary>The blocks of an element itself, read by a reader of its own.</summary>
     public IReadOnlyList<Block> Alone(IElement element)
     {
-        var reader = new BlockReader(options, losses);
+        var reader = new BlockReader(options, warnings);
         reader.Element(element, default);
         return reader.body.Finish();
     }
@@ -92,7 +92,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                 // Scripts that only hold data about the page are no loss to a reader.
                 if (element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
                 {
-                    losses.Add("A script was left out.");
+                    warnings.Add("A script was left out.");
                 }
 
                 break;
@@ -103,7 +103,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                 Box(element, style);
                 break;
             case var part when ElementKinds.FormParts.Contains(part):
-                losses.Add("A form was left out.");
+                warnings.Add("A form was left out.");
                 break;
             case "br":
                 body.HardBreak(style);
@@ -203,7 +203,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                 body.Words.Append("”", style);
                 return;
             case "del" or "s" or "strike" when element.TextContent.Trim().Length > 0:
-                losses.Add($"Words that were struck out stand as ordinary words: “{ImportWarnings.Short(element.TextContent)}”.");
+                warnings.Add($"Words that were struck out stand as ordinary words: “{ImportWarnings.Short(element.TextContent)}”.");
                 break;
         }
 

@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.Html;
 
 /// <summary>Puts blocks in order while a text is being gathered.</summary>
-internal sealed class BodyWriter(ImportWarnings losses)
+internal sealed class BodyWriter(ImportWarnings warnings)
 {
     private readonly List<Block> blocks = [];
     private readonly List<Block> beside = [];
@@ -80,7 +80,7 @@ internal sealed class BodyWriter(ImportWarnings losses)
         var address = Addresses.Web(run.Text, null);
         if (address is null)
         {
-            losses.Add($"An address is kept as words, for it cannot be read: {ImportWarnings.Short(run.Text)}");
+            warnings.Add($"An address is kept as words, for it cannot be read: {ImportWarnings.Short(run.Text)}");
         }
 
         return address;

@@ -23,9 +23,9 @@ public static class HtmlToBlocks
     /// <summary>Reads what stands inside an element.</summary>
     public static (IReadOnlyList<Block> Body, IReadOnlyList<string> ImportWarnings) Read(IElement root, HtmlToBlocksOptions options)
     {
-        var losses = new ImportWarnings();
-        var body = new BlockReader(options, losses).Inside(root);
-        return (body, losses.Sentences);
+        var warnings = new ImportWarnings();
+        var body = new BlockReader(options, warnings).Inside(root);
+        return (body, warnings.Sentences);
     }
 
     /// <summary>Parses HTML with scripting off, after taking out what no text contains and what nests too deeply.</summary>

@@ -10,7 +10,7 @@ internal static class QuotationAttribution
     private static readonly char[] Dashes = ['—', '–', '―', '-', '~', '\u2212'];
 
     /// <summary>Takes an element that names the speaker out of the end of a quotation.</summary>
-    public static string? TakeElement(IElement quote, ImportWarnings losses)
+    public static string? TakeElement(IElement quote, ImportWarnings warnings)
     {
         var named = quote.QuerySelectorAll("footer, cite, figcaption, .attribution, .quote-author, .author, .source").LastOrDefault(element =>
             element.TextContent.Trim().Length is > 0 and <= Longest && IsLast(element, quote));
@@ -26,7 +26,7 @@ internal static class QuotationAttribution
             named = line;
         }
 
-        NoteLinks(named, losses);
+        NoteLinks(named, warnings);
         var speaker = WithoutDash(HtmlPlainText.From(named));
         named.Remove();
         return speaker.Length == 0 ? null : speaker;
@@ -77,11 +77,11 @@ internal static class QuotationAttribution
         return true;
     }
 
-    private static void NoteLinks(IElement named, ImportWarnings losses)
+    private static void NoteLinks(IElement named, ImportWarnings warnings)
     {
         foreach (var link in named.QuerySelectorAll("a[href]"))
         {
-            losses.Add($"The link of a quotation’s speaker was left out: {ImportWarnings.Short(link.GetAttribute("href")!)}");
+            warnings.Add($"The link of a quotation’s speaker was left out: {ImportWarnings.Short(link.GetAttribute("href")!)}");
         }
     }
 

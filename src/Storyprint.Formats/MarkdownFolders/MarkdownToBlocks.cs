@@ -15,17 +15,17 @@ public static partial class MarkdownToBlocks
     /// <summary>Reads a text of our own: what cannot be carried over is left out without a word.</summary>
     public static IReadOnlyList<Block> Read(string markdown) => Read(markdown, new HtmlToBlocksOptions(), new ImportWarnings());
 
-    internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings losses)
+    internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings warnings)
     {
         string html;
         try
         {
-            html = Markdown.ToHtml(Prepared(markdown, losses), Pipeline);
+            html = Markdown.ToHtml(Prepared(markdown, warnings), Pipeline);
         }
         catch (ArgumentException)
         {
             // Markdig's answer to text that nests without end. The words are kept as they are typed.
-            losses.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
+            warnings.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
             html = "<pre>" + System.Net.WebUtility.HtmlEncode(markdown) + "</pre>";
         }
 
@@ -37,12 +37,12 @@ public static partial class MarkdownToBlocks
         }
 
         var (body, lost) = HtmlToBlocks.Read(document.Body!, options);
-        losses.AddAll(lost);
+        warnings.AddAll(lost);
         return body;
     }
 
     // Marks and tags of site builders are rewritten line by line outside of code.
-    private static string Prepared(string markdown, ImportWarnings losses)
+    private static string Prepared(string markdown, ImportWarnings warnings)
     {
         var prepared = new StringBuilder(markdown.Length);
         var chunk = new StringBuilder();
@@ -53,7 +53,7 @@ public static partial class MarkdownToBlocks
             var isFence = start.StartsWith("```", StringComparison.Ordinal) || start.StartsWith("~~~", StringComparison.Ordinal);
             if (fence.Length > 0 || isFence)
             {
-                prepared.Append(Chunk(chunk, losses)).Append(line).Append('\n');
+                prepared.Append(Chunk(chunk, warnings)).Append(line).Append('\n');
                 fence = fence.Length == 0 ? start[..3] : start.StartsWith(fence, StringComparison.Ordinal) ? string.Empty : fence;
             }
             else
@@ -62,14 +62,14 @@ public static partial class MarkdownToBlocks
             }
         }
 
-        return prepared.Append(Chunk(chunk, losses)).ToString();
+        return prepared.Append(Chunk(chunk, warnings)).ToString();
     }
 
-    private static string Chunk(StringBuilder chunk, ImportWarnings losses)
+    private static string Chunk(StringBuilder chunk, ImportWarnings warnings)
     {
         var text = chunk.ToString();
         chunk.Clear();
-        text = TemplateTags.Apply(text, losses);
+        text = TemplateTags.Apply(text, warnings);
         text = PullMark().Replace(text, "\n<div class=\"pull-next\"></div>\n\n");
         text = AttributeLine().Replace(text, string.Empty);
         return AttributesBehind().Replace(text, string.Empty);

@@ -41,8 +41,8 @@ internal static class SavedHtmlPage
 
         // Reading takes captions and speakers out of the tree, so what stands around is read from a copy.
         var (around, _) = HtmlToBlocks.Read((AngleSharp.Dom.IElement)root.Clone(), options);
-        var (body, losses) = HtmlToBlocks.Read(Story(root), options);
-        return page with { Body = body, Around = around, ImportWarnings = losses };
+        var (body, warnings) = HtmlToBlocks.Read(Story(root), options);
+        return page with { Body = body, Around = around, ImportWarnings = warnings };
     }
 
     private static IElement Story(IElement root)

@@ -15,7 +15,7 @@ internal static class SavedPageHeader
     {
         for (var i = 0; i < body.Count; i++)
         {
-            if ((i < TopLines || i >= body.Count - 4) && LooseDateParser.Read(LabelledLines.Line(body[i]), edition) is { } date)
+            if ((i < TopLines || i >= body.Count - 4) && LooseDate.Read(LabelledLines.Line(body[i]), edition) is { } date)
             {
                 // A date that says its zone is worth more than one that does not.
                 facts.Date = facts.Date is { SaysZone: true } ? facts.Date : date;

@@ -7,13 +7,13 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Formats.SavedPages;
 
 /// <summary>What the labelled lines of a page say.</summary>
-internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
+internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings)
 {
     public StoryCode? Code { get; private set; }
 
     public string? Link { get; private set; }
 
-    public LooseDateParser? Date { get; set; }
+    public LooseDate? Date { get; set; }
 
     public string Author { get; private set; } = string.Empty;
 
@@ -28,7 +28,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
         {
             if (!TakeValue(label, value))
             {
-                losses.Add($"A line of the page could not be read: {label} “{ImportWarnings.Short(value)}”");
+                warnings.Add($"A line of the page could not be read: {label} “{ImportWarnings.Short(value)}”");
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
             case PageLabel.Link:
                 return TakeLink(value);
             case PageLabel.Date:
-                var date = LooseDateParser.Read(value, edition);
+                var date = LooseDate.Read(value, edition);
                 Date ??= date;
                 return date is not null;
             case PageLabel.Author:

@@ -18,7 +18,7 @@ internal static class GutenbergBlocks
     // Blocks with nothing of their own to say.
     private static readonly HashSet<string> Silent = ["more", "nextpage", "separator", "spacer", "paragraph", "heading", "group", "columns", "column", "html", "freeform", "button", "buttons", "null", "list-item"];
 
-    public static string Apply(string content, WxrIndex index, ImportWarnings losses)
+    public static string Apply(string content, WxrIndex index, ImportWarnings warnings)
     {
         var html = new StringBuilder(content.Length);
         var dynamic = new SortedSet<string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal static class GutenbergBlocks
         html.Append(content, copied, content.Length - copied);
         if (dynamic.Count > 0)
         {
-            losses.Add($"Blocks that WordPress fills in when a page is shown were left out: {string.Join(", ", dynamic)}.");
+            warnings.Add($"Blocks that WordPress fills in when a page is shown were left out: {string.Join(", ", dynamic)}.");
         }
 
         return html.ToString();

@@ -14,7 +14,7 @@ internal static class ShortcodeExpander
 
     private static readonly HashSet<string> Known = ["caption", "wp_caption", "embed", "audio", "video", "gallery", "playlist", "youtube", "vimeo"];
 
-    public static string Apply(string html, long storyId, WxrIndex index, ImportWarnings losses)
+    public static string Apply(string html, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         if (!html.Contains('[', StringComparison.Ordinal))
         {
@@ -29,7 +29,7 @@ internal static class ShortcodeExpander
             from = tag.End;
             if (count == Most)
             {
-                losses.Add("There are more words in brackets than are read as shortcodes; the later ones stand as words.");
+                warnings.Add("There are more words in brackets than are read as shortcodes; the later ones stand as words.");
                 break;
             }
 
@@ -41,7 +41,7 @@ internal static class ShortcodeExpander
                 continue;
             }
 
-            if (Replace(html, tag, open, storyId, index, losses) is not { } replacement)
+            if (Replace(html, tag, open, storyId, index, warnings) is not { } replacement)
             {
                 continue;
             }
@@ -67,7 +67,7 @@ internal static class ShortcodeExpander
         return html.ToString();
     }
 
-    private static (string Html, int End)? Replace(string html, ShortcodeTag tag, HashSet<string> open, long storyId, WxrIndex index, ImportWarnings losses)
+    private static (string Html, int End)? Replace(string html, ShortcodeTag tag, HashSet<string> open, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         if (tag.IsClosing)
         {
@@ -79,7 +79,7 @@ internal static class ShortcodeExpander
             case "caption" or "wp_caption":
                 return Caption(html, tag);
             case "gallery" or "playlist":
-                return (Gallery(tag, storyId, index, losses), tag.End);
+                return (Gallery(tag, storyId, index, warnings), tag.End);
             case "embed" or "youtube" or "vimeo" or "dailymotion" or "soundcloud" or "tweet" or "twitter" or "instagram" or "facebook" or "ted" or "audio" or "video" or "wpvideo":
                 var inner = Inner(html, tag);
                 var address = ShortcodeEmbeds.Address(tag, inner?.Words ?? string.Empty);
@@ -98,7 +98,7 @@ internal static class ShortcodeExpander
 
         // Only the tag goes; what stands inside is read on, and its closing tag is taken when it is met.
         open.Add(tag.Name);
-        losses.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
+        warnings.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
         return (string.Empty, tag.End);
     }
 
@@ -133,7 +133,7 @@ internal static class ShortcodeExpander
         return link >= 0 ? link + 4 : end < 0 ? words.Length : end + 1;
     }
 
-    private static string Gallery(ShortcodeTag tag, long storyId, WxrIndex index, ImportWarnings losses)
+    private static string Gallery(ShortcodeTag tag, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         var ids = (tag.Attribute("ids") is { Length: > 0 } given ? given : tag.Attribute("include"))
             .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
@@ -147,7 +147,7 @@ internal static class ShortcodeExpander
         var missing = ids.Count(id => index.Attachment(id) is null);
         if (missing > 0 || ids.Count == 0)
         {
-            losses.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file.");
+            warnings.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file.");
         }
 
         return tag.Name == "gallery"

@@ -39,9 +39,9 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         await pictures.ReadAsync(attachment.Address, cancellation) switch
         {
             PictureOutcome.Kept => NoStory(attachment, ImportOutcome.Imported),
-            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithLosses, $"The file was not taken, its address is kept: {refused.Reason}"),
+            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithWarnings, $"The file was not taken, its address is kept: {refused.Reason}"),
             _ => NoStory(
-                attachment, ImportOutcome.ImportedWithLosses,
+                attachment, ImportOutcome.ImportedWithWarnings,
                 $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
         };
 
@@ -58,22 +58,22 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         ImportedStory item, CancellationToken cancellation)
     {
         var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
-        IReadOnlyList<string> losses = [.. item.ImportWarnings, .. missing];
+        IReadOnlyList<string> warnings = [.. item.ImportWarnings, .. missing];
         if (Invisible(content) is { Count: > 0 } invisible)
         {
             content = InvisibleInStory.Repair(content);
-            losses = [.. losses, .. invisible];
+            warnings = [.. warnings, .. invisible];
         }
 
         var status = item.Status;
         if (status.IsVisibleToReaders && CanonicalText.FirstUnassigned(content) is { } unassigned)
         {
-            losses = [.. losses, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
+            warnings = [.. warnings, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
             status = StoryStatus.Draft;
         }
 
         var edition = publication.EditionOrMain(content.Language);
-        return new PreparedItem(LineOf(item, ImportOutcome.Imported, losses), PreparedStory.Create(new StoryToStore
+        return new PreparedItem(LineOf(item, ImportOutcome.Imported, warnings), PreparedStory.Create(new StoryToStore
         {
             Source = item.Source,
             Content = content with { Language = edition.Language },

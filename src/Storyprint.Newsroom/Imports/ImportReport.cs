@@ -53,7 +53,7 @@ public sealed record ImportLine
 public enum ImportOutcome
 {
     Imported,
-    ImportedWithLosses,
+    ImportedWithWarnings,
 
     /// <summary>It stood already and its archive changed: a new revision was made.</summary>
     Revised,

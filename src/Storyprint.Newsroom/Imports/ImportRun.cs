@@ -52,8 +52,8 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
         StoreOutcome.Revised => Line(line, ImportOutcome.Revised, outcome, line.Notes),
         StoreOutcome.LeftAlone => Line(line, ImportOutcome.LeftAlone, outcome, ["The newsroom has worked on it since; that work was kept."]),
         StoreOutcome.AddedUnderNewCode(var code, var wanted) => Line(
-            line, ImportOutcome.ImportedWithLosses, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
-        _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithLosses, outcome, line.Notes),
+            line, ImportOutcome.ImportedWithWarnings, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
+        _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithWarnings, outcome, line.Notes),
     };
 
     private static ImportLine Line(ImportLine line, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes) =>

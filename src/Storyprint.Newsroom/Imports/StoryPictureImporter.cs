@@ -17,16 +17,16 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
             return (content, []);
         }
 
-        var losses = new List<string>();
+        var warnings = new List<string>();
         var body = new List<Block>(content.Body.Count);
         foreach (var block in content.Body)
         {
             body.Add(block is Picture { IsStored: false, Address: { } address } picture
-                ? await BringAsync(picture, address, losses, cancellation)
+                ? await BringAsync(picture, address, warnings, cancellation)
                 : block);
         }
 
-        return (content with { Body = body }, losses);
+        return (content with { Body = body }, warnings);
     }
 
     /// <summary>A file the archive lists by itself; null where it is not in the media folder.</summary>
@@ -44,7 +44,7 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
         return reading;
     }
 
-    private async Task<Picture> BringAsync(Picture picture, string address, List<string> losses, CancellationToken cancellation)
+    private async Task<Picture> BringAsync(Picture picture, string address, List<string> warnings, CancellationToken cancellation)
     {
         switch (await ReadAsync(address, cancellation))
         {
@@ -53,10 +53,10 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
             case PictureOutcome.Kept kept:
                 return picture with { Hash = kept.Hash, Width = kept.Width, Height = kept.Height, Address = null };
             case PictureOutcome.Refused refused:
-                losses.Add($"The picture {address} was not taken: {refused.Reason}");
+                warnings.Add($"The picture {address} was not taken: {refused.Reason}");
                 return picture;
             default:
-                losses.Add($"The picture {address} is not among the files given; its address was kept.");
+                warnings.Add($"The picture {address} is not among the files given; its address was kept.");
                 return picture;
         }
     }

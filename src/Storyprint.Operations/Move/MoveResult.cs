@@ -13,8 +13,8 @@ public abstract record MoveResult
     /// <summary>It could not be done, or not to its end; the sentence says why.</summary>
     public sealed record Refused(string Sentence) : MoveResult;
 
-    /// <param name="Database">What was carried; null where the database stays.</param>
-    /// <param name="Pictures">What was carried; null where the pictures stay.</param>
+    /// <param name="Database">What was moved; null where the database stays.</param>
+    /// <param name="Pictures">What was moved; null where the pictures stay.</param>
     public sealed record Done(MoveOutcome.Done? Database, MovedOriginals? Pictures) : MoveResult;
 
     /// <summary>The old database takes releases again.</summary>

@@ -92,7 +92,7 @@ internal static class ImportCommand
         var output = Console.Out;
         var telling = report.Items.Count <= LinesShown
             ? report.Items
-            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithLosses or ImportOutcome.LeftAlone).Take(LinesShown)];
+            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithWarnings or ImportOutcome.LeftAlone).Take(LinesShown)];
         foreach (var item in telling)
         {
             await output.WriteLineAsync($"{Words(item.Outcome),-22} {item.Code,-10} {(item.Line > 0 ? $"line {item.Line}" : ""),-12} {Short(item.Label)}");
@@ -114,7 +114,7 @@ internal static class ImportCommand
     private static string Words(ImportOutcome outcome) => outcome switch
     {
         ImportOutcome.Imported => "imported",
-        ImportOutcome.ImportedWithLosses => "imported with losses",
+        ImportOutcome.ImportedWithWarnings => "imported with warnings",
         ImportOutcome.Revised => "new revision",
         ImportOutcome.Unchanged => "unchanged",
         ImportOutcome.LeftAlone => "left alone",

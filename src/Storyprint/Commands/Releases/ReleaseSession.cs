@@ -96,7 +96,7 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
             : (new ReleaseText.Given(story.Content, MeansItsSlug(file!, story) ? story.Slug : null, story.Section, new RevisionNumber(expected.Value)), string.Empty);
     }
 
-    /// <summary>A story in a file, its losses told on the error stream.</summary>
+    /// <summary>A story in a file, its warnings told on the error stream.</summary>
     public async Task<(ImportedStory? Story, string Problem)> ReadAsync(string path, string? edition, CancellationToken cancellation)
     {
         if (edition is not null && Publication.Edition(edition) is null)
@@ -105,9 +105,9 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
         }
 
         var (story, problem) = await new MarkdownStoryFile(installation.Stores.Pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
-        foreach (var loss in story?.ImportWarnings ?? [])
+        foreach (var warning in story?.ImportWarnings ?? [])
         {
-            await Console.Error.WriteLineAsync($"{path}: {loss}");
+            await Console.Error.WriteLineAsync($"{path}: {warning}");
         }
 
         return (story, problem);

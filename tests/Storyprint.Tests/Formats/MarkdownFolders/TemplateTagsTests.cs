@@ -34,9 +34,9 @@ public sealed class TemplateTagsTests
     [InlineData("{{% toc %}}", 0)]
     public void What_cannot_come_over_is_named(string text, int warnings)
     {
-        var losses = new ImportWarnings();
-        Assert.Equal(string.Empty, TemplateTags.Apply(text, losses).Trim());
-        Assert.Equal(warnings, losses.Sentences.Count);
+        var warnings = new ImportWarnings();
+        Assert.Equal(string.Empty, TemplateTags.Apply(text, warnings).Trim());
+        Assert.Equal(warnings, warnings.Sentences.Count);
     }
 
     [Fact]

@@ -21,8 +21,8 @@ public sealed class WxrStatusTests
     [InlineData("", true, "", StoryStatus.Published, 0)]
     public void Only_what_was_open_to_everybody_becomes_public(string status, bool hasDate, string password, StoryStatus expected, int warnings)
     {
-        var losses = new ImportWarnings();
-        Assert.Equal(expected, WxrStatus.Parse(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), hasDate, losses));
-        Assert.Equal(warnings, losses.Sentences.Count);
+        var warnings = new ImportWarnings();
+        Assert.Equal(expected, WxrStatus.Parse(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), hasDate, warnings));
+        Assert.Equal(warnings, warnings.Sentences.Count);
     }
 }

@@ -9,12 +9,12 @@ namespace Storyprint.Formats.Dates;
 /// <param name="At">The instant, with the offset it was written with; without one, with the edition's.</param>
 /// <param name="SaysZone">Whether the text names its offset.</param>
 /// <param name="SaysTime">Whether the text names a time of day; without one it is the day's beginning.</param>
-internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool SaysZone, bool SaysTime)
+internal readonly partial record struct LooseDate(DateTimeOffset At, bool SaysZone, bool SaysTime)
 {
     private const int Longest = 120;
 
     /// <summary>Reads a text that is a date and nothing else, beside a weekday and words such as "at" or "published".</summary>
-    public static LooseDateParser? Read(string? text, Edition edition)
+    public static LooseDate? Read(string? text, Edition edition)
     {
         if (text is null || text.Length > Longest)
         {
@@ -35,7 +35,7 @@ internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool 
 
         var local = day + (time ?? TimeSpan.Zero);
         var offset = zone ?? edition.Zone.GetUtcOffset(local);
-        return Math.Abs(offset.TotalHours) > 14 ? null : new LooseDateParser(new DateTimeOffset(local, offset), zone is not null, time is not null);
+        return Math.Abs(offset.TotalHours) > 14 ? null : new LooseDate(new DateTimeOffset(local, offset), zone is not null, time is not null);
     }
 
     private static string Plain(string text)
