@@ -40,14 +40,14 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     {
         try
         {
-            var outside = LogWitnessed.Read(mark);
+            var guard = ForkGuard.Read(mark);
             await using var connection = await database.OpenAsync(cancellation);
             if (await LogHead.ReadAsync(connection, cancellation) is { } head)
             {
-                return (await ResumeAsync(connection, head, outside, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
+                return (await ResumeAsync(connection, head, guard, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
             }
 
-            return outside.Vanished ?? await BeginLogAsync(connection, cancellation);
+            return guard.CheckMissing() ?? await BeginLogAsync(connection, cancellation);
         }
         catch (LogRefusedException refused)
         {
@@ -58,21 +58,21 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     /// <summary>Whether the database still holds what was published; null when it does.</summary>
     public async Task<LogProblem?> CheckAsync(CancellationToken cancellation = default)
     {
-        var outside = LogWitnessed.Read(mark);
+        var guard = ForkGuard.Read(mark);
         await using var connection = await database.OpenAsync(cancellation);
         return await LogHead.ReadAsync(connection, cancellation) is { } head
-            ? (await ResumeAsync(connection, head, outside, cancellation)).Problem
-            : outside.Vanished ?? new LogProblem.NotBegun();
+            ? (await ResumeAsync(connection, head, guard, cancellation)).Problem
+            : guard.CheckMissing() ?? new LogProblem.NotBegun();
     }
 
     /// <summary>Begins to append in a transaction that holds the write lock.</summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now.</exception>
     internal async Task<LogAppend> BeginAsync(DbTransaction transaction, CancellationToken cancellation)
     {
-        var outside = LogWitnessed.Read(mark);
+        var guard = ForkGuard.Read(mark);
         var connection = transaction.Connection!;
         var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
-        var (tree, problem) = await ResumeAsync(connection, head, outside, cancellation);
+        var (tree, problem) = await ResumeAsync(connection, head, guard, cancellation);
         if ((problem ?? await LoadAsync(connection, cancellation)) is { } refused)
         {
             throw new LogRefusedException(refused);
@@ -171,11 +171,11 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
 
     /// <summary>Whether the database still holds what was published, inside a transaction that holds the write lock.</summary>
     internal async Task<LogProblem?> CheckAsync(DbTransaction transaction, LogHead head, CancellationToken cancellation) =>
-        (await ResumeAsync(transaction.Connection!, head, LogWitnessed.Read(mark), cancellation)).Problem;
+        (await ResumeAsync(transaction.Connection!, head, ForkGuard.Read(mark), cancellation)).Problem;
 
     // The tree of the stored hashes, ready to grow; or why it is not the one that was published.
     private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(
-        DbConnection connection, LogHead head, LogWitnessed outside, CancellationToken cancellation)
+        DbConnection connection, LogHead head, ForkGuard guard, CancellationToken cancellation)
     {
         var origin = publisher.KeyName(KeyRole.Log);
         if (head.Checkpoint.Body.Origin != origin)
@@ -188,7 +188,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             return (null, new LogProblem.Damaged("Its checkpoint is not that of its head."));
         }
 
-        if (outside.ProblemOf(head.Size) is { } behind)
+        if (guard.CheckSize(head.Size) is { } behind)
         {
             return (null, behind);
         }
@@ -202,7 +202,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
                 return (null, new LogProblem.Damaged("Its hashes do not give the root of its head."));
             }
 
-            return await outside.ProblemOfAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
+            return await guard.CheckHistoryAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
         }
         catch (InvalidDataException missing)
         {

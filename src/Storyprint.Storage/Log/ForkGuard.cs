@@ -1,0 +1,72 @@
+using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Log.Witnesses;
+
+namespace Storyprint.Storage.Log;
+
+/// <summary>
+/// Guards against a forked log: compares the database with what is kept outside it, the high-water mark and the last statements of the witnesses. Both
+/// are written after a commit, so they must be read before the head: a head read later cannot be behind them unless the database was set back.
+/// </summary>
+internal sealed class ForkGuard
+{
+    private readonly string path;
+    private readonly MarkReading mark;
+    private readonly IReadOnlyList<(string Name, WitnessStatement Statement)> statements;
+    private readonly LogProblem? unreadable;
+
+    private ForkGuard(HighWaterMark mark)
+    {
+        (path, this.mark, statements) = (mark.Path, mark.Read(), []);
+        unreadable = this.mark is MarkReading.Unreadable(var reason) ? new LogProblem.MarkUnreadable(path, reason) : null;
+        try
+        {
+            statements = mark.LastStatements();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            unreadable ??= new LogProblem.MarkUnreadable(mark.Words.Path, fault.Message);
+        }
+    }
+
+    public static ForkGuard Read(HighWaterMark mark) => new(mark);
+
+    /// <summary>For a database without a log: that it was set back, or null where nothing outside says that there was a log.</summary>
+    public LogProblem? CheckMissing() => unreadable ?? (mark.Last is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : null);
+
+    /// <summary>That a log of this size is shorter than what was published, by the mark; or null.</summary>
+    public LogProblem? CheckSize(long size) => unreadable ?? mark switch
+    {
+        MarkReading.At at when at.Mark.Size > size => new LogProblem.SetBack(at.Mark.Size, at.Mark.At, size),
+        MarkReading.At { IsTorn: true } at when at.Mark.Size == size => new LogProblem.MarkTorn(path, at.Mark.Size, at.Mark.At, size),
+        _ => null,
+    };
+
+    /// <summary>That a log is another one than was published, by its hashes; or null. The witnesses tell even where the mark was set back together with the database.</summary>
+    public async Task<LogProblem?> CheckHistoryAsync(StoredHashReader hashes, LogHead head, CancellationToken cancellation)
+    {
+        if (mark.Last is { } marked && (marked.Size == head.Size ? head.Root : await MerkleTree.RootAsync(hashes, marked.Size, cancellation)) != marked.Root)
+        {
+            return new LogProblem.Forked(marked.Size, marked.At);
+        }
+
+        foreach (var (name, statement) in statements)
+        {
+            if (statement is WitnessStatement.Contradicted)
+            {
+                return new LogProblem.WitnessContradicts(name, statement.Size, statement.At);
+            }
+
+            if (statement.Size > head.Size)
+            {
+                return new LogProblem.WitnessAhead(name, statement.Size, statement.At, head.Size);
+            }
+
+            if (statement is WitnessStatement.Cosigned cosigned && await MerkleTree.RootAsync(hashes, cosigned.Size, cancellation) != cosigned.Root)
+            {
+                return new LogProblem.WitnessContradicts(name, statement.Size, statement.At);
+            }
+        }
+
+        return null;
+    }
+}
