@@ -1,20 +1,16 @@
-using System.Globalization;
+using Storyprint.Serving.Health;
 
 namespace Storyprint.Serving;
 
-/// <summary>How one node serves: what differs from machine to machine, so it is said by options and environment variables and not in publication.json.</summary>
+/// <summary>Settings of one node: what differs from machine to machine, set by options and environment variables and not in publication.json.</summary>
 internal sealed record ServeSettings
 {
     public required string Host { get; init; }
 
-    /// <summary>0 takes any free one.</summary>
+    /// <summary>0 for any free port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>How long the node goes on serving after it was told to stop, while it says that it is not ready: as long as a balancer needs to notice.</summary>
-    public TimeSpan Drain { get; init; } = TimeSpan.Zero;
-
-    /// <summary>How long requests that are being answered may take to their end when the node stops.</summary>
-    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public ShutdownTimes Shutdown { get; init; } = new();
 
     /// <summary>How long the database may take before the node says that it is not ready.</summary>
     public TimeSpan DatabaseLimit { get; init; } = TimeSpan.FromSeconds(2);
@@ -23,16 +19,13 @@ internal sealed record ServeSettings
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
-    /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
+    /// <summary>Whether rendered pages are cached, where the publication sets a page cache.</summary>
     public bool CachesPages { get; init; } = true;
 
     /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
 
     public WitnessIntervals Pace { get; init; } = WitnessIntervals.Usual;
-
-    /// <summary>The longest drain: whoever needs more stops the balancer first.</summary>
-    public const int MostDrain = 600;
 
     public string Address => $"http://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host.Trim('[', ']')}]" : Host)}:{Port}";
 
@@ -63,12 +56,12 @@ internal sealed record ServeSettings
 
         if (Named(variable, "STORYPRINT_DRAIN") is { } drain)
         {
-            if (!int.TryParse(drain, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > MostDrain)
+            if (!ShutdownTimes.TryParseDrain(drain, out var times))
             {
-                return (null, $"STORYPRINT_DRAIN is '{drain}'; it must be seconds, at most {MostDrain}.");
+                return (null, $"STORYPRINT_DRAIN is '{drain}'; it must be seconds, at most {ShutdownTimes.MaxDrain}.");
             }
 
-            settings = settings with { Drain = TimeSpan.FromSeconds(seconds) };
+            settings = settings with { Shutdown = times };
         }
 
         return (settings, string.Empty);

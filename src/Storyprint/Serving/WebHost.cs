@@ -118,8 +118,8 @@ internal static partial class WebHost
             provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
         services.AddSingleton<IStartupFilter, HealthEndpoints>();
         services.AddHostedService(provider => new GracefulShutdown(
-            provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.ShutdownTimeout);
+            provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Shutdown.Drain));
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Shutdown.Total);
     }
 
     private static void AddLog(ILoggingBuilder logging, ServeSettings settings)
