@@ -107,7 +107,7 @@ public static partial class StoryprintWeb
             await AskAsync(context, next);
             if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
             {
-                await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+                await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -116,20 +116,20 @@ public static partial class StoryprintWeb
         }
         catch (BadHttpRequestException) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+            await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
         }
         catch (Exception fault) when (IsUnavailable(context, fault))
         {
             LogUnavailable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
             context.Response.Headers.RetryAfter = "10";
-            var view = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
-            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(view)).ExecuteAsync(context);
+            var page = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
+            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(page)).ExecuteAsync(context);
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             var reference = Guid.NewGuid().ToString("n")[..8];
             LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), fault, reference, context.Request.Path);
-            await AnswerAsync(context, (pages, view) => pages.FaultAsync(view, reference));
+            await AnswerAsync(context, (pages, page) => pages.FaultAsync(page, reference));
         }
     }
 
@@ -168,10 +168,10 @@ public static partial class StoryprintWeb
     private static bool IsUnavailable(HttpContext context, Exception fault) =>
         !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault);
 
-    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> page)
+    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> respond)
     {
-        var view = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
-        var answer = await page(context.RequestServices.GetRequiredService<SiteResponses>(), view);
+        var page = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
+        var answer = await respond(context.RequestServices.GetRequiredService<SiteResponses>(), page);
         await answer.ExecuteAsync(context);
     }
 

@@ -16,7 +16,7 @@ namespace Storyprint.Web.Caching;
 /// </summary>
 internal sealed partial class CacheInvalidationService(
     Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
-    SocialImageHandler cards, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
+    SocialImageHandler images, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
 {
     // A release of a few stories has their pages rendered at once; more are a batch, and readers are served first.
     private const int MaxStoriesToWarm = 5;
@@ -96,7 +96,7 @@ internal sealed partial class CacheInvalidationService(
     {
         if (changes.Stories is not { } stories)
         {
-            cards.Forget();
+            images.Clear();
             foreach (var edition in publication.Editions)
             {
                 await contexts.RenewSectionsAsync(edition, CancellationToken.None);
@@ -111,7 +111,7 @@ internal sealed partial class CacheInvalidationService(
         tags.UnionWith(changes.Linking.Select(CacheTag.Story));
         if (stories.Any(story => !story.IsVisible))
         {
-            cards.Forget();
+            images.Clear();
         }
 
         foreach (var edition in stories.Select(story => publication.EditionOrMain(story.Edition)).Distinct())

@@ -23,15 +23,15 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
     public async Task AfterRoutingAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<PageCachePolicy>() is not { } policy || policy.Query(request) is not { } query)
+        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<CachedQuery>() is not { } cachedQuery || cachedQuery.Key(request) is not { } query)
         {
             await next(context);
             return;
         }
 
-        // A page that reads of the query could not be found without knowing what.
+        // Pages that depend on the query can only be looked up after routing, when the endpoint says which part of it counts.
         var key = request.Path.Value + query;
-        if (!policy.IgnoresQuery && Find(key) is { } page)
+        if (!cachedQuery.IsIgnored && Find(key) is { } page)
         {
             await HitAsync(context, page);
             return;
@@ -40,7 +40,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         metrics.Miss();
         try
         {
-            var result = await renders.GetOrStartAsync(key, () => RenderAsync(context, next, key, query, policy)).WaitAsync(context.RequestAborted);
+            var result = await renders.GetOrStartAsync(key, () => RenderAsync(context, next, key, query, cachedQuery)).WaitAsync(context.RequestAborted);
             await (result switch
             {
                 RenderResult.Page(var cached) => cached.WriteAsync(context, AcceptedEncodings.Read(request.Headers.AcceptEncoding)),
@@ -82,7 +82,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         return page.WriteAsync(context, accepted);
     }
 
-    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, PageCachePolicy policy)
+    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, CachedQuery cachedQuery)
     {
         // Read before the first query: what is invalidated from here on may be on the page.
         var began = cache.Version;
@@ -100,7 +100,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
 
         var tags = dependencies.Tags;
         cdn.Write(response.Headers, tags);
-        var page = new CachedPage(key, bytes, response.Headers, new CacheTagSet(tags), dependencies.ExpiresAt, policy.IgnoresQuery);
+        var page = new CachedPage(key, bytes, response.Headers, new CacheTagSet(tags), dependencies.ExpiresAt, cachedQuery.IsIgnored);
         cache.TryAdd(page, began);
         return new RenderResult.Page(page);
     }

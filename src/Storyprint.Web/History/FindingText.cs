@@ -7,6 +7,6 @@ namespace Storyprint.Web.History;
 internal static class FindingText
 {
     // The words are isolated: they may be of another script than the sentence around them.
-    public static string Format(PageContext view, GateFinding finding) =>
-        view.Texts.Format(finding.Key, $"\u2068{finding.Before}\u2069", $"\u2068{finding.After}\u2069");
+    public static string Format(PageContext page, GateFinding finding) =>
+        page.Texts.Format(finding.Key, $"\u2068{finding.Before}\u2069", $"\u2068{finding.After}\u2069");
 }

@@ -50,10 +50,10 @@ public static class StandingWords
         public string Token => standing.ToString().ToLowerInvariant();
     }
 
-    extension(PageContext view)
+    extension(PageContext page)
     {
         /// <summary>The word beside the time.</summary>
-        public string Word(Standing standing) => view.T(standing switch
+        public string Word(Standing standing) => page.T(standing switch
         {
             Standing.Retracted => "story.retracted",
             Standing.Corrected => "story.corrected",
@@ -62,7 +62,7 @@ public static class StandingWords
         });
 
         /// <summary>The word for the release that made a revision.</summary>
-        public string Word(ReleaseKind kind) => view.Word(kind switch
+        public string Word(ReleaseKind kind) => page.Word(kind switch
         {
             ReleaseKind.Retraction => Standing.Retracted,
             ReleaseKind.Correction => Standing.Corrected,
@@ -71,10 +71,10 @@ public static class StandingWords
         });
 
         /// <summary>The noun for a note.</summary>
-        public string Noun(NoteKind kind) => view.T(kind == NoteKind.Retraction ? "note.retraction" : "note.correction");
+        public string Noun(NoteKind kind) => page.T(kind == NoteKind.Retraction ? "note.retraction" : "note.correction");
 
         /// <summary>The noun for a release behind the first.</summary>
-        public string Noun(ReleaseKind kind) => view.T(kind switch
+        public string Noun(ReleaseKind kind) => page.T(kind switch
         {
             ReleaseKind.Retraction => "note.retraction",
             ReleaseKind.Correction => "note.correction",
@@ -83,12 +83,12 @@ public static class StandingWords
 
         /// <summary>A headline that says itself what became of its story, for where nothing stands beside it.</summary>
         public string Labelled(Standing standing, string headline) => standing is Standing.Corrected or Standing.Retracted
-            ? view.Texts.Format("label.title", view.Word(standing), headline)
+            ? page.Texts.Format("label.title", page.Word(standing), headline)
             : headline;
 
         /// <summary>What became of a story, as a sentence beside an older revision; empty of a retracted one, which is marked above everything.</summary>
         public string Since(StoryStanding standing) => standing is { At: { } at, IsRetracted: false }
-            ? view.Texts.Format(standing.Word == Standing.Corrected ? "since.corrected" : "since.updated", view.Dates.LongMoment(at))
+            ? page.Texts.Format(standing.Word == Standing.Corrected ? "since.corrected" : "since.updated", page.Dates.LongMoment(at))
             : string.Empty;
     }
 }

@@ -14,7 +14,7 @@ namespace Storyprint.Web.Scan;
 
 /// <summary>What the scan of a printed page shows: the words to compare first, then whether they still stand, and last what the seal is worth.</summary>
 public sealed class ScanHandler(
-    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory views, SiteResponses pages, GoneOrNotFound missing, Publication publication)
+    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, Publication publication)
 {
     // Enough for a story that was revised all through a long day.
     private const int MostRevisions = 60;
@@ -42,14 +42,14 @@ public sealed class ScanHandler(
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, SealReading seal, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         IReadOnlyList<RevisionOfStory> since = story.IsCurrent ? []
             : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MostRevisions).Where(one => one.Number.Value > story.Number.Value)];
         var notes = Notes(story, current);
         var head = new PageHead { Title = story.Content.Headline, Canonical = PublicAddress.NewsPath(story.Code, story.Slug), IsIndexed = false };
         var answer = await pages.AnswerAsync<ScanPage>(
-            view, head, ("Story", story), ("Status", StatusOf(story, current, notes)), ("Notes", notes), ("Since", since), ("Seal", seal));
+            page, head, ("Story", story), ("Status", StatusOf(story, current, notes)), ("Notes", notes), ("Since", since), ("Seal", seal));
         return answer with { CacheControl = "no-cache", Referrer = "no-referrer" };
     }
 
@@ -65,9 +65,9 @@ public sealed class ScanHandler(
 
     private async Task<IResult> AlarmAsync(RevisionId revision, CancellationToken cancellation)
     {
-        var view = await views.CreateForPathAsync("/", cancellation);
+        var page = await contexts.CreateForPathAsync("/", cancellation);
         var answer = await pages.AlarmAsync(
-            view, view.T("scan.alarm.title"), view.Texts.Format("scan.seal.not-in-log", $"\u2066{revision}\u2069") + " " + view.Texts.Format("scan.tell", view.Publication.Contact));
+            page, page.T("scan.alarm.title"), page.Texts.Format("scan.seal.not-in-log", $"\u2066{revision}\u2069") + " " + page.Texts.Format("scan.tell", page.Publication.Contact));
         return answer with { Referrer = "no-referrer" };
     }
 }

@@ -13,9 +13,9 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
     private const int PerSection = 4;
     private const int RailLength = 10;
 
-    public async Task<PageResult> RunAsync(PageContext view, CancellationToken cancellation)
+    public async Task<PageResult> RunAsync(PageContext page, CancellationToken cancellation)
     {
-        var newest = await lists.LatestAsync(view.Language, 0, Newest, cancellation);
+        var newest = await lists.LatestAsync(page.Language, 0, Newest, cancellation);
         // The newsroom does not lead with what it no longer stands by.
         var standing = newest.Where(card => card.Status != StoryStatus.Retracted).ToList();
         var lead = standing.FirstOrDefault(card => card.Picture is not null) ?? standing.FirstOrDefault() ?? newest.FirstOrDefault();
@@ -32,9 +32,9 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
         var shown = rail.Concat(second).Concat(under).Append(lead).Append(third).Select(card => card?.Code).ToHashSet();
         var sections = new List<(SectionName?, IReadOnlyList<StorySummary>)>();
         var single = new List<StorySummary>();
-        foreach (var section in view.Sections)
+        foreach (var section in page.Sections)
         {
-            var cards = await lists.InSectionAsync(view.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
+            var cards = await lists.InSectionAsync(page.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
             var fresh = cards.Where(card => !shown.Contains(card.Code)).Take(PerSection).ToList();
             if (fresh.Count >= 2)
             {
@@ -53,15 +53,15 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            view, Head(view), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
+            page, Head(page), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
-    private static PageHead Head(PageContext view) => new()
+    private static PageHead Head(PageContext page) => new()
     {
-        Title = view.Edition.Name,
-        Description = view.Edition.Tagline,
-        Canonical = view.Front,
-        Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, view.FrontOf(edition)))],
-        Feed = $"{view.Home}/feed",
+        Title = page.Edition.Name,
+        Description = page.Edition.Tagline,
+        Canonical = page.Front,
+        Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, page.FrontOf(edition)))],
+        Feed = $"{page.Home}/feed",
     };
 }

@@ -11,7 +11,7 @@ using Storyprint.Web.Scan;
 namespace Storyprint.Web.Site;
 
 /// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
-public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory views, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
+public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
     {
@@ -62,7 +62,7 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
             }
         }
 
-        return await pages.NotFoundAsync(await views.CreateForPathAsync(path, cancellation));
+        return await pages.NotFoundAsync(await contexts.CreateForPathAsync(path, cancellation));
     }
 
     private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation) =>

@@ -12,14 +12,14 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
 {
     private const int PageSize = 10;
 
-    public async Task<IResult> RunAsync(PageContext view, SearchRequest asked, CancellationToken cancellation)
+    public async Task<IResult> RunAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
     {
         if (RevisionId.TryParse(asked.Words, out var revision) && await stories.FindAsync(revision, cancellation) is not null)
         {
             return TypedResults.Redirect($"/news/{revision}");
         }
 
-        if (await CodeAsync(view, asked, cancellation) is { } found)
+        if (await CodeAsync(page, asked, cancellation) is { } found)
         {
             return found;
         }
@@ -28,7 +28,7 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         var hasMore = false;
         if (!asked.IsEmpty)
         {
-            var query = asked.Query(view.Edition);
+            var query = asked.Query(page.Edition);
             var cards = await index.FindAsync(query, (asked.Number - 1) * PageSize, PageSize + 1, cancellation);
             hasMore = cards.Count > PageSize;
             hits = await HitsAsync(cards.Take(PageSize), query.Words, cancellation);
@@ -36,15 +36,15 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
 
         var head = new PageHead
         {
-            Title = asked.Words.Length == 0 ? view.T("search.title") : view.Texts.Format("search.found.for", asked.Words),
-            Canonical = asked.IsEmpty ? $"{view.Home}/search" : null,
+            Title = asked.Words.Length == 0 ? page.T("search.title") : page.Texts.Format("search.found.for", asked.Words),
+            Canonical = asked.IsEmpty ? $"{page.Home}/search" : null,
         };
         return await pages.AnswerAsync<SearchPage>(
-            view, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore));
+            page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore));
     }
 
     // Short numbers are words people search for; a code is answered as a code only when a story bears it or its check digit holds.
-    private async Task<IResult?> CodeAsync(PageContext view, SearchRequest asked, CancellationToken cancellation)
+    private async Task<IResult?> CodeAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
     {
         var reading = asked.Code;
         var code = reading switch
@@ -64,8 +64,8 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         }
 
         return code.Value.Digits.Length < 5 ? null
-            : reading is StoryCodeParseResult.Checked ? await pages.NoSuchCodeAsync(view, asked.Words)
-            : await pages.TypingErrorAsync(view, asked.Words);
+            : reading is StoryCodeParseResult.Checked ? await pages.NoSuchCodeAsync(page, asked.Words)
+            : await pages.TypingErrorAsync(page, asked.Words);
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(

@@ -36,7 +36,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
     };
 
     /// <summary>The address of another page of the same search.</summary>
-    public string Path(PageContext view, int number)
+    public string Path(PageContext page, int number)
     {
         var parts = new List<string>();
         void Add(string name, string value)
@@ -54,7 +54,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
         Add("to", Until);
         Add("order", ByRelevance ? "best" : "");
         Add("page", number > 1 ? number.ToString(CultureInfo.InvariantCulture) : "");
-        return $"{view.Home}/search?{string.Join('&', parts)}";
+        return $"{page.Home}/search?{string.Join('&', parts)}";
     }
 
     // A year, month or day of the edition's calendar, in any digits, parts set apart by hyphens, slashes or dots.

@@ -4,7 +4,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The fonts of cards, and which of them writes which character. The program brings them along: servers have none.</summary>
+/// <summary>The fonts of social images, and which of them has which character. They are embedded in the program: servers have none.</summary>
 internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
 {
     private readonly IReadOnlyList<FontFace> faces =

@@ -4,7 +4,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>Draws cards: 1200 × 630 pixels, the size networks show links at. Not for several threads at once.</summary>
+/// <summary>Draws social images: 1200 × 630 pixels, the size at which networks show links. Not thread-safe.</summary>
 internal sealed class SocialImageRenderer : IDisposable
 {
     public const int Width = 1200;

@@ -11,8 +11,8 @@ namespace Storyprint.Web.SocialImages;
 public static class SocialImageRoutes
 {
     public static void MapSocialImages(this IEndpointRouteBuilder routes) =>
-        routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler cards, GoneOrNotFound missing) =>
-            StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
+        routes.MapReading("/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler images, GoneOrNotFound missing) =>
+            StoryCode.TryFromDigits(id, out var code) && await images.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageResult(card, "image/png")
                 : await missing.FileAsync(id, context.RequestAborted)).CachePage();
 }

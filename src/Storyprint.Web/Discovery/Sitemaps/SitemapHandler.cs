@@ -7,7 +7,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Discovery.Sitemaps;
 
 /// <summary>The sitemaps of the publication: an index, the standing pages, the newest news and files of all stories.</summary>
-public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory views, TimeProvider clock)
+public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory contexts, TimeProvider clock)
 {
     /// <summary>What Google News reads: two days, a thousand stories.</summary>
     private const int MaxNews = 1000;
@@ -61,9 +61,9 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
         var pages = new List<SitemapPage>();
         foreach (var edition in publication.Editions)
         {
-            var view = await views.OfAsync(edition, cancellation);
-            string[] standing = [view.Front, $"{view.Home}/archive", $"{view.Home}/about", $"{view.Home}/policies", $"{view.Home}/corrections"];
-            pages.AddRange(standing.Concat(view.Sections.Select(section => view.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
+            var page = await contexts.CreateAsync(edition, cancellation);
+            string[] standing = [page.Front, $"{page.Home}/archive", $"{page.Home}/about", $"{page.Home}/policies", $"{page.Home}/corrections"];
+            pages.AddRange(standing.Concat(page.Sections.Select(section => page.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
         }
 
         return Xml(SitemapXml.Pages(pages));
