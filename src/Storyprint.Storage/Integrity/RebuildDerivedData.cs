@@ -39,7 +39,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
             progress?.Report(new StepProgress("stories made again", done += stories.Count, total));
         }
 
-        // A name or a stray row is nobody's alone: while any story is not what was sealed, it may be made from that one.
+        // A name or a stray row may come from any story: it is rebuilt only when all stories are as they were sealed.
         var leftover = await lists.FinishAsync(cancellation);
         (isSound ? changed : left).AddRange(leftover);
         if (isSound && leftover.Count > 0)

@@ -30,10 +30,10 @@ internal sealed class ForkGuard
 
     public static ForkGuard Read(HighWaterMark mark) => new(mark);
 
-    /// <summary>For a database without a log: that it was set back, or null where nothing outside says that there was a log.</summary>
+    /// <summary>The problem of a database without a log: it was set back. Null where nothing outside says that there was a log.</summary>
     public LogProblem? CheckMissing() => unreadable ?? (mark.Last is { Size: > 0 } marked ? new LogProblem.SetBack(marked.Size, marked.At, 0) : null);
 
-    /// <summary>That a log of this size is shorter than what was published, by the mark; or null.</summary>
+    /// <summary>The problem of a log of this size: the mark says that more was published. Null where it does not.</summary>
     public LogProblem? CheckSize(long size) => unreadable ?? mark switch
     {
         MarkReading.At at when at.Mark.Size > size => new LogProblem.SetBack(at.Mark.Size, at.Mark.At, size),
@@ -41,7 +41,10 @@ internal sealed class ForkGuard
         _ => null,
     };
 
-    /// <summary>That a log is another one than was published, by its hashes; or null. The witnesses tell even where the mark was set back together with the database.</summary>
+    /// <summary>
+    /// The problem of a log whose hashes are not those that were published; or null. The witnesses reveal it even where the mark was set back together with the
+    /// database.
+    /// </summary>
     public async Task<LogProblem?> CheckHistoryAsync(StoredHashReader hashes, LogHead head, CancellationToken cancellation)
     {
         if (mark.Last is { } marked && (marked.Size == head.Size ? head.Root : await MerkleTree.RootAsync(hashes, marked.Size, cancellation)) != marked.Root)

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>The one row that says how far the log reaches; a release changes it by compare-and-swap.</summary>
+/// <summary>The single row with the size of the log; a release changes it by compare-and-swap.</summary>
 public sealed class LogHeadRow
 {
     public const int Only = 1;

@@ -6,21 +6,21 @@ using Storyprint.Storage.Stories;
 namespace Storyprint.Storage.Search;
 
 /// <summary>
-/// PostgreSQL's tsvector and GIN over the folded words. GIN gives all matches in no order, so a word of every second story would be sorted by the
-/// hundred thousand: the newest stories are walked first, and only what they do not hold often is asked of the index.
+/// Full-text search by PostgreSQL's tsvector and GIN over the folded words. GIN returns matches unordered, so for a word in every second story hundreds of
+/// thousands would be sorted: the newest stories are scanned first, and only rarer words are looked up in the index.
 /// </summary>
 internal sealed class PostgresFullText : FullText
 {
     private const int FirstWalk = 1_000;
     private const int LongWalk = 6_000;
 
-    // The index knows no places, so a phrase is looked for in every story with its words: a walk as long as this is still the shorter way.
+    // The index has no positions, so a phrase is checked in every story with its words: a scan of this length is still faster.
     private const int PhraseWalk = 36_000;
 
-    // So many of the newest matches are enough to rank among, when the walk has found them anyway.
+    // Rank among this many of the newest matches, where the scan finds them anyway.
     private const int EnoughToRank = 100;
 
-    // Fewer than on the other engine: each is read from where its vector lies out of line.
+    // Fewer than on SQLite: each vector is read from out-of-line storage.
     private const int MostRanked = 1_000;
 
     // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
@@ -52,7 +52,7 @@ internal sealed class PostgresFullText : FullText
 
     internal override async Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
-        // Planned for the words that are asked for, common or rare, and not once for all words.
+        // Planned for these very words, common or rare, and not once for all.
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellation);
         var found = await FindPlannedAsync(connection, query, skip, take, cancellation);
@@ -107,7 +107,7 @@ internal sealed class PostgresFullText : FullText
         bool MayHold(int next, int walked) => (long)found.Count * next / walked >= enough;
     }
 
-    // Story by story from the newest (OFFSET keeps the planner from another order), so that it ends with the last one that is wanted.
+    // Scans from the newest story on and stops at the last one wanted (OFFSET keeps the planner from reordering).
     private static Task<List<long>> WalkAsync(DbConnection connection, SearchQuery query, int take, int stories, CancellationToken cancellation)
     {
         var (filter, words) = (new SearchFilter(query), new Words(query));
@@ -119,7 +119,7 @@ internal sealed class PostgresFullText : FullText
             row => row.GetInt64(0), cancellation, filter.With([("@take", take), .. words.Parameters]));
     }
 
-    // Materialised, so that the planner takes the index whatever it thinks of the limit.
+    // Materialised, so that the planner uses the index whatever the limit.
     private static Task<List<long>> AskIndexAsync(DbConnection connection, SearchQuery query, int take, CancellationToken cancellation)
     {
         var (filter, words) = (new SearchFilter(query), new Words(query));
@@ -148,7 +148,7 @@ internal sealed class PostgresFullText : FullText
             var sql = new StringBuilder("f.words @@ @words::tsquery");
             List<(string, object?)> parameters = [("@words", Tsquery(query, " & "))];
 
-            // A story whose places did not all fit is asked for the phrase itself.
+            // A story whose positions were cut is searched for the phrase itself.
             foreach (var (at, phrase) in query.Phrases.Where(phrase => phrase.Count > 1).Index())
             {
                 sql.Append(System.Globalization.CultureInfo.InvariantCulture, $" AND (f.words @@ @phrase{at}::tsquery OR strpos(f.overlong, @text{at}) > 0)");

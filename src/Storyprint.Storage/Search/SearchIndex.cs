@@ -3,10 +3,10 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>Search over listed stories, by their words in folded form and by what else a reader narrows it to.</summary>
+/// <summary>Searches listed stories by folded words and filters.</summary>
 public sealed class SearchIndex(Database database)
 {
-    /// <summary>Matching stories: newest first, or the best first of the newest few thousand that match.</summary>
+    /// <summary>Matching stories: newest first, or best first among the newest few thousand matches.</summary>
     public async Task<List<StorySummary>> FindAsync(SearchQuery query, int skip, int take, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);

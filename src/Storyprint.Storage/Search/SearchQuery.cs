@@ -2,7 +2,7 @@ using Storyprint.Text.Folding;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>What a reader looks for: words, and phrases in quotation marks, all of which a story must hold.</summary>
+/// <summary>A reader's query: words, and phrases in quotation marks, all of which a story must contain.</summary>
 public sealed record SearchQuery
 {
     private const int MaxWords = 32;
@@ -25,17 +25,17 @@ public sealed record SearchQuery
 
     public bool HasWords => Phrases.Count > 0;
 
-    /// <summary>All folded words asked for, to highlight them.</summary>
+    /// <summary>All folded words of the query, to highlight them.</summary>
     public IReadOnlySet<string> Words => Phrases.SelectMany(phrase => phrase).ToHashSet();
 
-    /// <summary>Reads what a reader typed. Quotation marks of any language make a phrase; a word in a script without spaces is one too.</summary>
+    /// <summary>Parses a reader's input. Quotation marks of any language make a phrase, and so does a word in a script without spaces.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> ParsePhrases(string? typed)
     {
         var phrases = new List<IReadOnlyList<string>>();
         var parts = (typed ?? string.Empty).Split(['"', '\u201C', '\u201D', '\u201E', '«', '»']);
         for (var index = 0; index < parts.Length; index++)
         {
-            // Odd parts stand between two marks; a last mark without its partner opens nothing.
+            // Odd parts are inside quotation marks; a last mark without a partner opens nothing.
             if (index % 2 == 1 && index < parts.Length - 1)
             {
                 phrases.Add([.. FoldedWord.Of(parts[index]).Select(word => word.Form)]);

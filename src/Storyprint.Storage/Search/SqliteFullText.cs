@@ -4,10 +4,10 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting.</summary>
+/// <summary>Full-text search by SQLite's FTS5, with sort keys as row numbers: newest first needs no sorting.</summary>
 internal sealed class SqliteFullText : FullText
 {
-    // What is ranked when a word stands in more stories than these: the newest that hold it. An old story beyond them is found by date or by a rarer word.
+    // How many of the newest matches are ranked when a word is in more stories. An older story is found by date or by a rarer word.
     private const int MostRanked = 3_000;
 
     private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
@@ -43,7 +43,7 @@ internal sealed class SqliteFullText : FullText
     internal override async Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation) =>
         await SqliteFullTextComparison.BeginAsync(connection, this, cancellation);
 
-    // Folded words hold letters and digits only, so nothing of FTS5's query language can come in; the quotes make that sure.
+    // Folded words contain letters and digits only, so no FTS5 syntax can be injected; the quotes make sure of it.
     private static string Match(SearchQuery query) =>
         string.Join(" AND ", query.Phrases.Select(phrase => $"\"{string.Join(' ', phrase).Replace("\"", "", StringComparison.Ordinal)}\""));
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Storyprint.Storage.Search;
 
 /// <summary>
-/// Folded words with their places as PostgreSQL's tsvector takes them, made here and not by the server, whose own parser would split them by its
-/// locale. It has limits that a long story meets: 16,383 places, 255 of them a word, 2 KB a word, 1 MB in all. What goes beyond is noticed, so that
-/// phrases are sought in the words themselves.
+/// Folded words with their positions, in the syntax of PostgreSQL's tsvector. Made here and not by the server, whose parser would split words by its locale. A
+/// tsvector is limited to 16,383 positions, 255 of a word, 2 KB a word and 1 MB in all; where a story exceeds that, <see cref="IsCut"/> is set and phrases are
+/// searched in its words themselves.
 /// </summary>
 internal sealed class WordPlaces
 {
@@ -18,15 +18,15 @@ internal sealed class WordPlaces
     private int place;
     private int bytes;
 
-    /// <summary>Whether places were left out.</summary>
+    /// <summary>Whether positions were left out.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>The part of a word that counts, the same where it is written and where it is asked.</summary>
+    /// <summary>The indexed part of a word, the same in stories and in queries.</summary>
     public static string Counted(string word) => word.Length <= MostLetters ? word : word[..(char.IsHighSurrogate(word[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
 
     private const int MostLetters = 500;
 
-    /// <summary>Takes the words of a field. No phrase reaches over its end.</summary>
+    /// <summary>Adds the words of a field. No phrase spans two fields.</summary>
     /// <param name="weight">A to D.</param>
     public void Add(string field, char weight)
     {
@@ -76,7 +76,7 @@ internal sealed class WordPlaces
             return;
         }
 
-        // D is what a place has that bears no letter.
+        // D is the weight of a position without a letter.
         word.Places.Append(word.Count++ == 0 ? ':' : ',').Append(CultureInfo.InvariantCulture, $"{place}");
         if (weight != 'D')
         {
