@@ -29,10 +29,10 @@ using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web;
 
-/// <summary>The web side of the program: what it needs and what it answers.</summary>
+/// <summary>The services and the request pipeline of the site.</summary>
 public static partial class StoryprintWeb
 {
-    /// <param name="textsFolder">Interface texts of the installation, which come before the program's own.</param>
+    /// <param name="textsFolder">A folder with interface texts of the installation, which take precedence over the program's own.</param>
     public static void AddStoryprintWeb(
         this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaStore media, string textsFolder)
     {
@@ -55,13 +55,13 @@ public static partial class StoryprintWeb
         services.AddSingleton(new PageCache(publication.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>();
 
-        // Text of every script is written as itself: pages say that they are UTF-8.
+        // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<EditionRouteConstraint>(EditionRouteConstraint.Name));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 
-    /// <summary>Keeps the pages in memory, for a site that is served to readers.</summary>
+    /// <summary>Caches rendered pages in memory, for a site that is served to readers.</summary>
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddHostedService<CacheInvalidationService>();
@@ -99,7 +99,7 @@ public static partial class StoryprintWeb
         LegacyUrlFallback.Map(app);
     }
 
-    // The one place where a bug or a broken machine is caught: the reader gets a number, the log gets the same number and the fault.
+    // The one place that catches bugs and broken machines: the reader gets a number, the log gets the same number and the fault.
     private static async Task CatchFaultsAsync(HttpContext context, RequestDelegate next)
     {
         try
@@ -112,7 +112,7 @@ public static partial class StoryprintWeb
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader has gone; nobody waits for an answer.
+            // The client left; nobody waits for a response.
         }
         catch (BadHttpRequestException) when (!context.Response.HasStarted)
         {
@@ -135,13 +135,13 @@ public static partial class StoryprintWeb
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    // More requests than these do not wait: by then it is the machine that must be protected.
+    // More requests than this do not wait: then the machine must be protected.
     private const int MostWaiting = 300;
 
     private static int waiting;
 
-    // A database that is started again, or handed over to its replica, is back within seconds: readers wait for it rather than being sent away. Reading
-    // changes nothing and nothing has been sent, so it may be done again on a new connection.
+    // A database that restarts or fails over is back within seconds: readers wait for it instead of getting an error. Reading changes nothing and nothing was
+    // sent yet, so it is retried on a new connection.
     private static async Task AskAsync(HttpContext context, RequestDelegate next)
     {
         var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
@@ -154,7 +154,7 @@ public static partial class StoryprintWeb
             }
             catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsUnavailable(context, fault))
             {
-                // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
+                // The pool discards dead connections one by one, and hands out those it has not checked yet.
                 context.RequestServices.GetRequiredService<Database>().CloseIdle();
                 Interlocked.Increment(ref waiting);
                 await Task.Delay(Random.Shared.Next(50, 250), CancellationToken.None);

@@ -6,7 +6,7 @@ using Storyprint.Serving.Health;
 using Storyprint.Verification;
 using Storyprint.Verification.Commands;
 
-// Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
+// Without ICU, Unicode normalisation silently does nothing, and two machines would compute two different digests of one text.
 if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
 {
     await Console.Error.WriteLineAsync(

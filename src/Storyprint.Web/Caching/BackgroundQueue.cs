@@ -24,7 +24,7 @@ internal abstract class BackgroundQueue<T>(int capacity) : BackgroundService
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops.
+            // The server is stopping.
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>Renders and compresses pages before a reader asks: the front pages at start, and after a release the pages that are sure to be asked for.</summary>
+/// <summary>Renders and compresses pages before they are requested: the front pages at start, and after a release the pages most likely to be requested.</summary>
 internal sealed partial class CacheWarmer(PageCache cache, PageCompressor compressor, IServiceProvider services, ILogger<CacheWarmer> logger)
     : BackgroundQueue<string>(capacity: 64)
 {

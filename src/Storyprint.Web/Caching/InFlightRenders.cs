@@ -5,12 +5,12 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>Coalesces renders: one at a time of each page, however many requests wait for it.</summary>
+/// <summary>Coalesces renders: one render of a page at a time, however many requests wait for it.</summary>
 internal sealed class InFlightRenders
 {
     private volatile ConcurrentDictionary<string, Lazy<Task<RenderResult>>> inFlight = new(StringComparer.Ordinal);
 
-    /// <summary>Joins the render of a page, or starts it. A fault goes to those who joined; the next request starts anew.</summary>
+    /// <summary>Joins the render of a page, or starts it. A fault goes to all who joined; the next request starts a new render.</summary>
     public Task<RenderResult> GetOrStartAsync(string key, Func<Task<RenderResult>> render)
     {
         var current = inFlight;
@@ -24,7 +24,7 @@ internal sealed class InFlightRenders
         return current.GetOrAdd(key, mine).Value;
     }
 
-    /// <summary>No request joins what is in flight any more: a request after a release gets what was read after it.</summary>
+    /// <summary>No request joins the present renders any more: a request after a release gets what was read after it.</summary>
     public void DetachAll() => inFlight = new ConcurrentDictionary<string, Lazy<Task<RenderResult>>>(StringComparer.Ordinal);
 
     private static async Task<RenderResult> RunAsync(
@@ -41,7 +41,7 @@ internal sealed class InFlightRenders
     }
 }
 
-/// <summary>What a render came to: a page, or something that goes to all who waited and is not cached.</summary>
+/// <summary>The result of a render: a page, or another response for all who waited, which is not cached.</summary>
 internal abstract record RenderResult
 {
     private RenderResult()
@@ -50,7 +50,7 @@ internal abstract record RenderResult
 
     public sealed record Page(CachedPage Cached) : RenderResult;
 
-    /// <summary>A redirect, or a page that says what is not there.</summary>
+    /// <summary>A redirect or an error page.</summary>
     public sealed record Other(int Status, IReadOnlyList<KeyValuePair<string, StringValues>> Headers, ReadOnlyMemory<byte> Body) : RenderResult
     {
         public Task WriteAsync(HttpContext context)

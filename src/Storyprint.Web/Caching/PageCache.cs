@@ -16,10 +16,10 @@ internal sealed class PageCache(long capacity)
 
     public int Count => entries.Count;
 
-    /// <summary>Grows with each invalidation: to be read before the first query of a render.</summary>
+    /// <summary>Grows with each invalidation. Read it before the first query of a render.</summary>
     public long Version => invalidations.Version;
 
-    /// <summary>How many pages releases have invalidated.</summary>
+    /// <summary>How many pages were invalidated by releases.</summary>
     public long Invalidated { get; private set; }
 
     public bool TryGet(string key, [NotNullWhen(true)] out CachedPage? page)
@@ -40,7 +40,7 @@ internal sealed class PageCache(long capacity)
         return false;
     }
 
-    /// <summary>The page, without counting as a hit.</summary>
+    /// <summary>The page, without counting a hit.</summary>
     public CachedPage? Peek(string key) => entries.TryGetValue(key, out var entry) ? entry.Page : null;
 
     /// <summary>Adds a page, unless something it depends on was invalidated since its render began.</summary>
@@ -67,7 +67,7 @@ internal sealed class PageCache(long capacity)
         }
     }
 
-    /// <summary>Measures a page again that has been compressed.</summary>
+    /// <summary>Updates the size of a page that was compressed.</summary>
     public void UpdateSize(CachedPage page)
     {
         lock (gate)
@@ -80,7 +80,7 @@ internal sealed class PageCache(long capacity)
         }
     }
 
-    /// <summary>Removes one page, which expired.</summary>
+    /// <summary>Removes an expired page.</summary>
     public void Remove(CachedPage page)
     {
         lock (gate)
@@ -93,8 +93,8 @@ internal sealed class PageCache(long capacity)
         }
     }
 
-    /// <summary>Removes every page that depends on any of the tags; renders under way that do are not cached.</summary>
-    /// <returns>The keys of those that had hits, most first.</returns>
+    /// <summary>Removes every page that depends on any of the tags; renders in flight that do are not cached.</summary>
+    /// <returns>The keys of those with hits, most hits first.</returns>
     public IReadOnlyList<string> Invalidate(IReadOnlyCollection<string> tags)
     {
         var hashes = CacheTagSet.Hashes(tags);
@@ -113,10 +113,10 @@ internal sealed class PageCache(long capacity)
         }
     }
 
-    /// <summary>Clears it, and caches what is rendered from now on.</summary>
+    /// <summary>Clears the cache, and caches what is rendered from now on.</summary>
     public void Enable() => Clear(isEnabledAfter: true);
 
-    /// <summary>Clears it, and caches nothing: releases cannot be observed now.</summary>
+    /// <summary>Clears the cache, and caches nothing while releases cannot be observed.</summary>
     public void Disable() => Clear(isEnabledAfter: false);
 
     private void Clear(bool isEnabledAfter)

@@ -5,8 +5,8 @@ using Storyprint.Storage.Changes;
 namespace Storyprint.Web.Caching;
 
 /// <summary>
-/// Serves pages from the cache, and renders and caches those that are not in it. The first half runs before everything else and does no more than
-/// look up and copy; the second runs after routing, where it is known which addresses are pages.
+/// Serves pages from the cache; renders and caches those that are missing. The first half runs before routing and only looks up; the second runs after routing,
+/// when it is known which endpoints are pages.
 /// </summary>
 internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders renders, PageCompressor compressor, PageCacheMetrics metrics, CdnHeaders cdn, TimeProvider clock)
 {
@@ -50,7 +50,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left; others who wait for the page get it.
+            // The client left; the others who wait for the page get it.
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
 
     private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, CachedQuery cachedQuery)
     {
-        // Read before the first query: what is invalidated from here on may be on the page.
+        // Read before the first query: an invalidation from here on may concern this page.
         var began = cache.Version;
         var watch = clock.GetTimestamp();
         var dependencies = CacheDependencies.Collect();

@@ -9,11 +9,11 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Discovery;
 
-/// <summary>schema.org NewsArticle of a story as JSON-LD.</summary>
+/// <summary>The schema.org NewsArticle of a story as JSON-LD.</summary>
 public static class NewsArticle
 {
-    /// <summary>JSON that may stand inside a script element: the writer escapes every angle bracket and ampersand.</summary>
-    /// <param name="notes">Those of the newest revision: an older one is as corrected as that.</param>
+    /// <summary>JSON that is safe inside a script element: the writer escapes every angle bracket and ampersand.</summary>
+    /// <param name="notes">The notes of the newest revision: they apply to an older revision too.</param>
     public static string Create(PageContext page, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -5,7 +5,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>The feeds of an edition, a section, a topic, an author and a story. Null where there is nothing of that name.</summary>
+/// <summary>The feeds of an edition, a section, a topic, an author and a story. Null where there is no such section, topic, author or story.</summary>
 public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermStore terms, FeedItems items, PageContextFactory contexts)
 {
     private const int Size = 30;

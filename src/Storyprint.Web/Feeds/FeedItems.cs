@@ -6,10 +6,10 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>Turns stories and their revisions into items of feeds.</summary>
+/// <summary>Creates feed items from stories and revisions.</summary>
 public sealed class FeedItems(PageRenderer renderer)
 {
-    /// <summary>The story as it stands.</summary>
+    /// <summary>The current state of the story.</summary>
     public async Task<FeedItem> OfStoryAsync(PageContext page, PublishedStory story)
     {
         var address = page.Publication.PublicAddress;
@@ -21,10 +21,10 @@ public sealed class FeedItems(PageRenderer renderer)
             : item;
     }
 
-    /// <summary>One revision of it, for those who watch the story.</summary>
+    /// <summary>One revision, for those who follow the story.</summary>
     public async Task<FeedItem> OfRevisionAsync(PageContext page, PublishedStory story)
     {
-        // The first revision dates from when the story was published; an import released it here years later.
+        // The first revision is dated by the story's publication; an import may have released it here years later.
         var isFirst = story.Number == RevisionNumber.First;
         var published = isFirst ? story.PublishedAt : story.ReleasedAt;
         var updated = isFirst && story.IsCurrent ? story.UpdatedAt ?? published : published;

@@ -12,7 +12,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>Each feed in each of its forms. The endings are literal, so that they win over slugs.</summary>
+/// <summary>Each feed in each format. The endings are literal, so that they take precedence over slugs.</summary>
 public static class FeedRoutes
 {
     public static void MapFeeds(this IEndpointRouteBuilder routes)
@@ -41,7 +41,7 @@ public static class FeedRoutes
         edition.MapEdition($"{path}.{form.Ending}", async (context, page) =>
             await OnceAsync(context, form, () => read(context, page)) is { } feed ? new PageResult(form.Write(feed), form.MediaType) : null).CachePage();
 
-    // All forms of a feed say the same.
+    // All formats of a feed have the same content.
     private static Task<Feed?> OnceAsync(HttpContext context, FeedFormat form, Func<Task<Feed?>> read) =>
         AmbientReadCache.GetOrAddAsync((typeof(Feed), context.Request.Path.Value![..^form.Ending.Length]), read);
 }

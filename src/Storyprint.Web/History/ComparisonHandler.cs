@@ -22,7 +22,7 @@ public sealed class ComparisonHandler(StoryStore stories, PageContextFactory con
         var page = await contexts.CreateAsync(publication.EditionOrMain(now.Edition), cancellation);
         var title = page.Texts.Format("compare.title", page.Dates.Number(before.Value), page.Dates.Number(after.Value));
 
-        // What two revisions differ in is no page to be found by: it has no canonical address.
+        // A comparison has no canonical address: it should not be found by search.
         var head = new PageHead { Title = page.Texts.Format("label.title", title, now.Content.Headline) };
         return await pages.AnswerAsync<ComparePage>(
             page, head, ("Title", title), ("Before", old), ("After", now), ("Comparison", RevisionComparison.Compare(old.Content, now.Content)));

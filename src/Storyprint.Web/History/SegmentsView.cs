@@ -5,7 +5,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.History;
 
-/// <summary>The pieces of a compared paragraph as text, deletions and insertions. Written in code, because here every space counts.</summary>
+/// <summary>The segments of a compared paragraph as text, deletions and insertions. Written in code, not Razor, because every space counts.</summary>
 public sealed class SegmentsView : ComponentBase
 {
     [Parameter, EditorRequired] public required PageContext Page { get; set; }
@@ -33,7 +33,7 @@ public sealed class SegmentsView : ComponentBase
         }
     }
 
-    // Those who hear the page are told in words what others see.
+    // Screen readers are told in words what others see.
     private void AddChange(RenderTreeBuilder builder, Segment segment)
     {
         builder.OpenElement(1, segment.Kind == SegmentKind.Removed ? "del" : "ins");

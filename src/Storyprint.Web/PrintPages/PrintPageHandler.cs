@@ -8,10 +8,10 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.PrintPages;
 
-/// <summary>The printable form of a revision.</summary>
+/// <summary>The print page of a revision.</summary>
 public sealed class PrintPageHandler(StoryStore stories, PageContextFactory contexts, PageRenderer renderer, PrintHyphenation hyphens, Publication publication)
 {
-    /// <param name="paper">The reader's paper, or null for the edition's own.</param>
+    /// <param name="paper">The paper size the reader chose, or null for the edition's own.</param>
     public async Task<PageResult?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
         await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
 

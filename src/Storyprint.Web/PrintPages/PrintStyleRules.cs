@@ -48,12 +48,12 @@ public static class PrintStyleRules
         return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
     }
 
-    // An older revision says on every page that it is one and how the story stands now; a retracted story says so in every revision.
+    // Every page of an older revision says that it is one and how the story stands now; every page of a retracted story says so, in every revision.
     private static string Revised(PageContext page, PublishedStory story, Standing standing) =>
         (story.IsCurrent && standing != Standing.Retracted ? string.Empty : $"{page.Word(standing)} · ")
         + (story.IsCurrent ? string.Empty : $"{page.Texts.Format("print.revision", page.Dates.Number(story.Number.Value))} < {page.Dates.Number(story.Current.Value)} · ");
 
-    // A CSS string that can neither end itself nor the style element it stands in.
+    // A CSS string, escaped so that it can end neither itself nor the style element.
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

@@ -9,7 +9,7 @@ namespace Storyprint.Web.Rendering;
 /// <summary>Creates the <see cref="PageContext"/> of a page that is to be rendered.</summary>
 public sealed class PageContextFactory(Publication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
 {
-    /// <summary>Whether the pages are for a copy on a disk.</summary>
+    /// <summary>Whether the pages are for an archive on a disk.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>How long a new section may be missing from the navigation: shorter than shared caches keep a page.</summary>
@@ -93,5 +93,5 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     });
 }
 
-/// <summary>Registered where the site is asked for pages that go into files.</summary>
+/// <summary>Registered as a service where pages are rendered into files.</summary>
 public sealed class CopyOnDisk;

@@ -12,18 +12,18 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
 
-/// <summary>What the scan of a printed page shows: the words to compare first, then whether they still stand, and last what the seal is worth.</summary>
+/// <summary>The page for a scanned mark: the words to compare first, then whether they still stand, and last what the seal proves.</summary>
 public sealed class ScanHandler(
     StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, Publication publication)
 {
-    // Enough for a story that was revised all through a long day.
+    // Enough for a story that was revised all day long.
     private const int MostRevisions = 60;
 
-    /// <summary>What a link mark leads to; null where readers may see no such revision.</summary>
+    /// <summary>The page of a link mark; null where readers may see no such revision.</summary>
     public async Task<IResult?> FindAsync(RevisionId revision, CancellationToken cancellation) =>
         await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, SealReading.None, cancellation) : null;
 
-    /// <summary>What a seal mark leads to.</summary>
+    /// <summary>The page of a seal mark.</summary>
     public async Task<IResult> RunAsync(RevisionId revision, string payload, CancellationToken cancellation)
     {
         var name = RevisionName.TryCreate(revision.Code.Digits, revision.Number.Value, out var made) ? made : throw new ArgumentException("No revision.", nameof(revision));
@@ -34,7 +34,7 @@ public sealed class ScanHandler(
             return await AnswerAsync(story, seal, cancellation);
         }
 
-        // A revision whose text was lost in a recovery is in the log all the same: that is no forgery.
+        // A revision whose text was lost in a recovery is still in the log: its seal is no forgery.
         return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null && !await stories.IsLoggedAsync(revision, cancellation)
             ? await AlarmAsync(revision, cancellation)
             : await missing.PageAsync(revision.ToString(), cancellation);
@@ -59,7 +59,7 @@ public sealed class ScanHandler(
         : notes.Count > 0 ? ScanStatus.Corrected
         : ScanStatus.Updated;
 
-    // The notes that the printed page does not have, in these words; of a retracted story always its reason.
+    // The notes that the printed page lacks or has in other words; for a retracted story always the reason.
     private static List<CorrectionNote> Notes(PublishedStory story, PublishedStory current) =>
         [.. current.Content.Corrections.Where(note => note.Kind == NoteKind.Retraction || !story.Content.Corrections.Contains(note))];
 

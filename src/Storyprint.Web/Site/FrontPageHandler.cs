@@ -16,16 +16,16 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
     public async Task<PageResult> RunAsync(PageContext page, CancellationToken cancellation)
     {
         var newest = await lists.LatestAsync(page.Language, 0, Newest, cancellation);
-        // The newsroom does not lead with what it no longer stands by.
+        // A retracted story never leads.
         var standing = newest.Where(card => card.Status != StoryStatus.Retracted).ToList();
         var lead = standing.FirstOrDefault(card => card.Picture is not null) ?? standing.FirstOrDefault() ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
 
-        // With a few words under its two pictures the column is about as tall as the lead and the two under it.
+        // With short texts under its two pictures, the column is about as tall as the lead and the two stories under it.
         var third = newest.FirstOrDefault(card => card.Picture is null && card != lead && !second.Contains(card));
 
-        // A picture seen twice on one screen looks like a mistake.
+        // The same picture twice on a screen looks like a mistake.
         var seen = second.Append(lead).Select(card => card?.Picture?.Hash).ToHashSet();
         var under = newest.Where(card => card.Picture is { } picture && seen.Add(picture.Hash)).Take(2).ToList();
         var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card) && card != third).Take(RailLength).ToList();
@@ -46,7 +46,7 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
             }
         }
 
-        // Sections with one story left share a strip: a row of one looks like a mistake.
+        // Sections with a single story left share a row: a row of one looks like a mistake.
         if (single.Count > 0)
         {
             sections.Add((null, [.. single.OrderByDescending(card => card.SortKey).Take(PerSection * 2)]));

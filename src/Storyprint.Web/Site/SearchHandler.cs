@@ -7,7 +7,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>Search over the archive; a story code goes straight to its story.</summary>
+/// <summary>The search page; a story code redirects to its story.</summary>
 public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteResponses pages)
 {
     private const int PageSize = 10;
@@ -43,7 +43,7 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore));
     }
 
-    // Short numbers are words people search for; a code is answered as a code only when a story bears it or its check digit holds.
+    // Short numbers are search words too: a number is a code only where a story has it or its check digit is right.
     private async Task<IResult?> CodeAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
     {
         var reading = asked.Code;

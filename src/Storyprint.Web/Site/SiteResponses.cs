@@ -7,7 +7,7 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>Answers with a page of the site, or with one that says what went wrong.</summary>
+/// <summary>Renders pages of the site, including those for errors.</summary>
 public sealed class SiteResponses(PageRenderer renderer, TimeProvider clock)
 {
     private const string Html = "text/html; charset=utf-8";
@@ -24,24 +24,24 @@ public sealed class SiteResponses(PageRenderer renderer, TimeProvider clock)
     public Task<PageResult> GoneAsync(PageContext page, string say) =>
         MessageAsync(page, StatusCodes.Status410Gone, page.T("gone.title"), say, facts: ("storyprint:status", "withdrawn"));
 
-    /// <summary>Something that must not happen, and that readers are to tell us of.</summary>
+    /// <summary>An alarm: something that must not happen and that readers are asked to report.</summary>
     public Task<PageResult> AlarmAsync(PageContext page, string title, string say) => MessageAsync(page, StatusCodes.Status404NotFound, title, say);
 
     public Task<PageResult> BadRequestAsync(PageContext page) =>
         MessageAsync(page, StatusCodes.Status400BadRequest, page.T("badrequest.title"), page.T("badrequest.say"));
 
-    /// <summary>A code whose check digit shows that it was mistyped.</summary>
+    /// <summary>A code with a wrong check digit: it was mistyped.</summary>
     public Task<PageResult> TypingErrorAsync(PageContext page, string typed) => MessageAsync(
         page, StatusCodes.Status404NotFound, page.T("typing.title"), page.Texts.Format("typing.say", $"\u2066{typed}\u2069"), typed);
 
-    /// <summary>A good code that no story bears.</summary>
+    /// <summary>A valid code without a story.</summary>
     public Task<PageResult> NoSuchCodeAsync(PageContext page, string typed) => MessageAsync(
         page, StatusCodes.Status404NotFound, page.T("nocode.title"), page.Texts.Format("nocode.say", $"\u2066{typed}\u2069"), typed);
 
-    /// <summary>The database cannot be reached now.</summary>
+    /// <summary>The database is unavailable.</summary>
     public Task<PageResult> UnavailableAsync(PageContext page) => MessageAsync(page, StatusCodes.Status503ServiceUnavailable, page.T("away.title"), page.T("away.say"));
 
-    /// <param name="reference">The number under which the fault stands in the log of the server.</param>
+    /// <param name="reference">The number by which the fault is found in the server's log.</param>
     public Task<PageResult> FaultAsync(PageContext page, string reference) => MessageAsync(
         page, StatusCodes.Status500InternalServerError, page.T("error.title"), page.Texts.Format("error.say", reference));
 
@@ -57,7 +57,7 @@ public sealed class SiteResponses(PageRenderer renderer, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!page.IsCopy)
         {
-            // The day stands at the head of the page.
+            // The page's head shows today's date.
             CacheDependencies.ExpireAt(CalendarDate.From(now, page.Edition).Span(page.Edition.Zone).Until);
         }
 

@@ -11,10 +11,10 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The addresses readers use. What none of them answers goes on to <see cref="LegacyUrlFallback"/>.</summary>
+/// <summary>The routes of the site. Other addresses go to <see cref="LegacyUrlFallback"/>.</summary>
 public static class SiteRoutes
 {
-    /// <summary>The first part of an edition's addresses.</summary>
+    /// <summary>The first segment of an edition's addresses.</summary>
     internal const string EditionPattern = $"/{{edition:{EditionRouteConstraint.Name}}}";
 
     public static void MapSite(this IEndpointRouteBuilder routes)
@@ -83,10 +83,9 @@ public static class SiteRoutes
             context.Service<CorrectionsHandler>().RunAsync(page, context.PageNumber(), context.RequestAborted)).CachePage();
     }
 
-    /// <summary>GET and HEAD alike.</summary>
+    /// <summary>Maps GET and HEAD.</summary>
     /// <remarks>
-    /// The code that binds the handler's parameters is made when its address is first asked for: making it for every address costs
-    /// a start several times what the first page needs.
+    /// The parameter binding of a handler is compiled at the first request to it: compiling all at start would cost several times what the first page needs.
     /// </remarks>
     internal static IEndpointConventionBuilder MapReading(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
     {
@@ -101,11 +100,11 @@ public static class SiteRoutes
         ThrowOnBadRequest = false,
     }).RequestDelegate;
 
-    /// <summary>GET and HEAD alike, for a handler that takes what it needs from the request itself.</summary>
+    /// <summary>Maps GET and HEAD, for a handler that reads the request itself.</summary>
     internal static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> handle) =>
         routes.MapMethods(pattern, Reading, async context => await (await handle(context)).ExecuteAsync(context));
 
-    /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
+    /// <summary>Maps a page of the edition in the first path segment; an unknown edition or a missing page is a 404.</summary>
     internal static IEndpointConventionBuilder MapEdition<TAnswer>(
         this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, PageContext, Task<TAnswer>> handle)
         where TAnswer : IResult? =>

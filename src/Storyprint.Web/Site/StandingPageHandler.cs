@@ -5,7 +5,7 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The standing pages of an edition.</summary>
+/// <summary>The static pages of an edition: about us, policies.</summary>
 public sealed class StandingPageHandler(SiteResponses pages)
 {
     public Task<PageResult> AboutAsync(PageContext page)

@@ -15,7 +15,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
 {
     private const int RelatedStories = 4;
 
-    /// <summary>The current revision at its news link; a wrong or old slug redirects to the right one.</summary>
+    /// <summary>The current revision at its canonical address; a wrong or old slug redirects there.</summary>
     public async Task<IResult?> RunAsync(StoryCode code, string? slug, CancellationToken cancellation)
     {
         var story = await stories.FindAsync(code, cancellation);

@@ -7,7 +7,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The picture that stands for a story without one of its own where its link is shared.</summary>
+/// <summary>The route of social images, for stories without a picture of their own.</summary>
 public static class SocialImageRoutes
 {
     public static void MapSocialImages(this IEndpointRouteBuilder routes) =>

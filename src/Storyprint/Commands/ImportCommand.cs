@@ -10,10 +10,10 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint import</c>: takes an archive in.</summary>
+/// <summary><c>storyprint import</c>: imports an archive.</summary>
 internal static class ImportCommand
 {
-    // More lines than this are not read on a screen; the JSON report has them all.
+    // Nobody reads more lines on a screen; the JSON report has them all.
     private const int LinesShown = 500;
 
     public static Command Create()
@@ -71,7 +71,7 @@ internal static class ImportCommand
         }
         catch (LogRefusedException meanwhile)
         {
-            // Whole batches stand, and the next run goes on behind them.
+            // Whole batches were written, and the next run continues behind them.
             progress.Finish();
             return await CommandError.WriteAsync(meanwhile.Problem.Sentence);
         }

@@ -92,7 +92,7 @@ internal sealed class MoveReport(Installation installation, MoveOptions options)
 
     private bool IsSwitched(string setting) => options.IsSwitch && Environmental(setting) is null;
 
-    // Whether the next start uses it anyway.
+    // Whether the next start uses it in any case.
     private bool IsNamed(string setting, string? value) =>
         value == (Environmental(setting) ?? (setting == "database" ? installation.Publication.Database : installation.Publication.Media));
 

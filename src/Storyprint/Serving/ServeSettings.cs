@@ -12,7 +12,7 @@ internal sealed record ServeSettings
 
     public ShutdownTimes Shutdown { get; init; } = new();
 
-    /// <summary>How long the database may take before the node says that it is not ready.</summary>
+    /// <summary>The timeout of the database in readiness checks.</summary>
     public TimeSpan DatabaseLimit { get; init; } = TimeSpan.FromSeconds(2);
 
     public bool LogsJson { get; init; }
@@ -22,14 +22,14 @@ internal sealed record ServeSettings
     /// <summary>Whether rendered pages are cached, where the publication sets a page cache.</summary>
     public bool CachesPages { get; init; } = true;
 
-    /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
+    /// <summary>The OTEL_* variables, which configure the export of traces and metrics.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
 
     public WitnessIntervals Pace { get; init; } = WitnessIntervals.Usual;
 
     public string Address => $"http://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host.Trim('[', ']')}]" : Host)}:{Port}";
 
-    /// <summary>Settings from the environment, or in words what is wrong with them.</summary>
+    /// <summary>Reads the settings from the environment, or returns what is wrong with them.</summary>
     /// <param name="variable">An environment variable, or null where it is not set.</param>
     public static (ServeSettings? Settings, string Problem) Read(string host, int port, Func<string, string?> variable)
     {
