@@ -4,7 +4,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
+/// <summary>Converts a tree of HTML to blocks; lists, tables, quotations and figures have their own readers.</summary>
 internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings)
 {
     private readonly BodyWriter body = new(warnings);
@@ -13,7 +13,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
 
     public ImportWarnings ImportWarnings => warnings;
 
-    /// <summary>The blocks inside an element, read by a reader of its own so that texts do not run together.</summary>
+    /// <summary>Reads the blocks inside an element with a reader of its own, so that texts do not run together.</summary>
     public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
     {
         var reader = new BlockReader(options, warnings);
@@ -21,7 +21,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         return reader.body.Finish();
     }
 
-    /// <summary>The blocks of an element itself, read by a reader of its own.</summary>
+    /// <summary>Reads the blocks of an element itself with a reader of its own.</summary>
     public IReadOnlyList<Block> Alone(IElement element)
     {
         var reader = new BlockReader(options, warnings);
@@ -29,7 +29,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         return reader.body.Finish();
     }
 
-    /// <summary>The words inside an element as one text; blocks that are more than words come out beside it.</summary>
+    /// <summary>Reads the words inside an element as one text, and other blocks beside it.</summary>
     public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, InlineStyle style = default) =>
         BlockFlattener.Flatten(Inside(parent, style));
 
@@ -89,7 +89,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         switch (name)
         {
             case "script":
-                // Scripts that only hold data about the page are no loss to a reader.
+                // Scripts with metadata about the page are no loss.
                 if (element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
                 {
                     warnings.Add("A script was left out.");
@@ -193,7 +193,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                     return;
                 }
 
-                // WordPress puts two links to one file side by side and keeps them apart by style alone.
+                // WordPress puts two links to one file side by side and separates them only by style.
                 body.Words.Append(element.ClassList.Contains("wp-block-file__button") ? " " : string.Empty, style);
                 Children(element, style with { Link = LinkReader.Read(element, this) ?? style.Link });
                 return;

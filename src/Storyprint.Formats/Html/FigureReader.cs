@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Figures: what they show, with the caption given to it.</summary>
+/// <summary>Reads figures with their captions.</summary>
 internal static class FigureReader
 {
     public static IReadOnlyList<Block> Read(IElement figure, BlockReader reader)

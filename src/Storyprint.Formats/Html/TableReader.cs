@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Tables of data; tables that only lay out a page are read as the text they hold.</summary>
+/// <summary>Reads tables of data; layout tables are read as their text.</summary>
 internal static class TableReader
 {
     private const int MostColumns = 100;
@@ -46,7 +46,7 @@ internal static class TableReader
         || table.QuerySelector("table") is not null
         || rows.Sum(row => row.ChildElementCount) == 1;
 
-    // Cells that span rows or columns stand in the first of them, the others stay empty.
+    // A cell that spans rows or columns fills the first, the others stay empty.
     private static List<List<RichText>> Grid(List<IElement> rows, BlockReader reader, List<Block> others)
     {
         var grid = new List<List<RichText>>(rows.Count);

@@ -4,7 +4,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The picture the front matter names, in the ways the site builders have for it.</summary>
+/// <summary>The picture named in the front matter, in the ways of the various site generators.</summary>
 internal static class FeaturedImage
 {
     public static Picture? Read(Fields fields, Func<string, string?> find, ImportWarnings warnings)
@@ -37,7 +37,7 @@ internal static class FeaturedImage
         return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, warnings) };
     }
 
-    /// <summary>The body with the picture above it, unless it opens with the same one.</summary>
+    /// <summary>The body with the picture at its beginning, unless it begins with the same one.</summary>
     public static IReadOnlyList<Block> Before(IReadOnlyList<Block> body, Picture? picture) =>
         picture is null || body.OfType<Picture>().Any(other => other.Address == picture.Address) ? body : [picture, .. body];
 

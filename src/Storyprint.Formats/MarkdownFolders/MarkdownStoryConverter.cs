@@ -10,7 +10,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>Turns the fields and the text of one file into what the import takes.</summary>
+/// <summary>Converts the fields and the text of a file to an imported story.</summary>
 internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
     private readonly PictureFileLocator pictures = new(root);
@@ -179,7 +179,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         return [.. own.Concat(aliases).Select(Link).OfType<string>().Concat(own.Any(link => Link(link) is not null) ? [] : name.LegacyUrls).Distinct()];
     }
 
-    // A pattern (/:year/:title/) is the builder's, not an address.
+    // A pattern (/:year/:title/) belongs to the site generator and is not an address.
     private static string? Link(string text) =>
         text.Length == 0 || text.Contains("/:", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) ? null
         : LinkTarget.TryParse(text.Contains("://", StringComparison.Ordinal) || text[0] == '/' ? text : "/" + text, out var target) ? target.Address : null;

@@ -6,13 +6,13 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>Markdown to blocks: CommonMark with tables, footnotes and task lists, and the few marks of our own.</summary>
+/// <summary>Converts Markdown to blocks: CommonMark with tables, footnotes and task lists, and a few extensions of our own.</summary>
 public static partial class MarkdownToBlocks
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseDefinitionLists().Build();
 
-    /// <summary>Reads a text of our own: what cannot be carried over is left out without a word.</summary>
+    /// <summary>Converts a text of our own, without warnings.</summary>
     public static IReadOnlyList<Block> Read(string markdown) => Read(markdown, new HtmlToBlocksOptions(), new ImportWarnings());
 
     internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings warnings)
@@ -24,7 +24,7 @@ public static partial class MarkdownToBlocks
         }
         catch (ArgumentException)
         {
-            // Markdig's answer to text that nests without end. The words are kept as they are typed.
+            // Markdig throws this for endless nesting. The words are kept as typed.
             warnings.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
             html = "<pre>" + System.Net.WebUtility.HtmlEncode(markdown) + "</pre>";
         }
@@ -41,7 +41,7 @@ public static partial class MarkdownToBlocks
         return body;
     }
 
-    // Marks and tags of site builders are rewritten line by line outside of code.
+    // Syntax of site generators is rewritten line by line, outside of code.
     private static string Prepared(string markdown, ImportWarnings warnings)
     {
         var prepared = new StringBuilder(markdown.Length);
@@ -75,7 +75,7 @@ public static partial class MarkdownToBlocks
         return AttributesBehind().Replace(text, string.Empty);
     }
 
-    // {% highlight ruby %} is Jekyll's fence.
+    // {% highlight ruby %} is Jekyll's code fence.
     private static string CodeTags(string markdown) =>
         HighlightBegin().Replace(HighlightEnd().Replace(markdown, "\n```\n"), "\n```\n");
 
@@ -85,7 +85,7 @@ public static partial class MarkdownToBlocks
     [GeneratedRegex(@"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex AttributeLine();
 
-    // {#anchor} behind a headline, {width=50%} or {: .left} behind a picture or link.
+    // {#anchor} after a headline, {width=50%} or {: .left} after a picture or link.
     [GeneratedRegex(@"(?<=^#{1,6}[^\n]*)[ \t]*\{:?\s*#[\w-]+\s*\}[ \t]*$|(?<=\]\([^()\n]*\))\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+)))*\s*\}", RegexOptions.Multiline)]
     private static partial Regex AttributesBehind();
 

@@ -4,7 +4,10 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The tags of Hugo (<c>{{&lt; … &gt;}}</c>) and Liquid (<c>{% … %}</c>): embeds and pictures come over, words between two tags stay, the rest is named as lost.</summary>
+/// <summary>
+/// Converts the tags of Hugo (<c>{{&lt; … &gt;}}</c>) and Liquid (<c>{% … %}</c>): embeds and pictures are imported, words between two tags are kept, and
+/// warnings name the rest.
+/// </summary>
 internal static partial class TemplateTags
 {
     public static string Apply(string text, ImportWarnings warnings)

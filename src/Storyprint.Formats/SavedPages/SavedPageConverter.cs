@@ -10,7 +10,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Tells the lines of one page apart and puts the story together.</summary>
+/// <summary>Classifies the lines of a page and assembles the story.</summary>
 internal sealed class SavedPageConverter(ImportOptions options)
 {
     private readonly ImportWarnings warnings = new();

@@ -2,9 +2,9 @@ using Storyprint.Formats.Imports;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Printable story pages somebody saved as text or HTML, one file a story: all that is left of many archives.</summary>
+/// <summary>Reads print pages that somebody saved as text or HTML, one file for each story: all that is left of many archives.</summary>
 /// <param name="path">A file (.txt, .html, .htm) or a folder of them.</param>
-/// <param name="options">The publication the archive goes into.</param>
+/// <param name="options">The publication that the archive is imported into.</param>
 public sealed class SavedPageImportReader(string path, ImportOptions options) : IImportReader
 {
     private const long MostBytes = 8 * 1024 * 1024;

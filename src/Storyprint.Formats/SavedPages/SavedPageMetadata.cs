@@ -6,7 +6,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>What the labelled lines of a page say.</summary>
+/// <summary>The data in the labelled lines of a page.</summary>
 internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings)
 {
     public StoryCode? Code { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings
 
     public bool HadEmptyLink { get; private set; }
 
-    /// <summary>Takes the labels of a line. Answers whether the value of the last one is to be looked for in the next line.</summary>
+    /// <summary>Reads the labels of a line. Returns whether the value of the last one is expected in the next line.</summary>
     public PageLabel? Take(IReadOnlyList<(PageLabel Label, string Value)> labels)
     {
         foreach (var (label, value) in labels.Where(one => one.Value.Length > 0))
@@ -35,7 +35,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings
         return labels is [.., { Value.Length: 0 } last] ? last.Label : null;
     }
 
-    /// <summary>Notes a label whose value is nowhere.</summary>
+    /// <summary>Records a label without a value.</summary>
     public void Miss(PageLabel label) => HadEmptyLink |= label == PageLabel.Link && Link is null;
 
     public bool TakeValue(PageLabel label, string value)

@@ -5,8 +5,8 @@ using Storyprint.Formats.Html;
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>
-/// Writes WordPress' shortcodes out as HTML: captions, galleries, players and embeds. Of a shortcode nobody here knows the words
-/// inside stay and the tag is named as lost. Words in brackets that are no shortcode ("[sic]") stay as they are.
+/// Expands WordPress's shortcodes to HTML: captions, galleries, players and embeds. Of an unknown shortcode the words inside are kept and a warning names the
+/// tag. Bracketed words that are no shortcode ("[sic]") are kept.
 /// </summary>
 internal static class ShortcodeExpander
 {
@@ -35,7 +35,7 @@ internal static class ShortcodeExpander
 
             if (tag.IsEscaped)
             {
-                // [[gallery]] is how an author writes about a shortcode.
+                // [[gallery]] is an escaped shortcode.
                 written.Append(html, copied, tag.Start - copied).Append(html, tag.Start + 1, tag.End - tag.Start - 2);
                 copied = tag.End;
                 continue;
@@ -53,7 +53,7 @@ internal static class ShortcodeExpander
         return written.Append(html, copied, html.Length - copied).ToString();
     }
 
-    /// <summary>Attachments as figures with the alternative texts and captions the file has for them.</summary>
+    /// <summary>Figures of attachments, with their alternative texts and captions.</summary>
     public static string Pictures(IEnumerable<long> ids, WxrIndex index)
     {
         var html = new StringBuilder();
@@ -96,7 +96,7 @@ internal static class ShortcodeExpander
             return null;
         }
 
-        // Only the tag goes; what stands inside is read on, and its closing tag is taken when it is met.
+        // Only the tag is removed; its content is read on, and the closing tag is removed when it is reached.
         open.Add(tag.Name);
         warnings.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
         return (string.Empty, tag.End);
@@ -119,7 +119,7 @@ internal static class ShortcodeExpander
         return ($"\n\n<figure>{inner.Words[..picture]}<figcaption>{words}</figcaption></figure>\n\n", inner.End);
     }
 
-    // The picture, with the link around it where there is one; the rest is the caption, which may have links of its own.
+    // The picture, with its link if any; the rest is the caption, which may contain links.
     private static int EndOfPicture(string words)
     {
         var image = words.IndexOf("<img", StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The body of a story: block comments and shortcodes first, then the HTML, then the picture that stands for the story.</summary>
+/// <summary>Converts the body of a story: block comments and shortcodes first, then the HTML, then the featured image.</summary>
 internal static class WxrBody
 {
     public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, ImportWarnings warnings)

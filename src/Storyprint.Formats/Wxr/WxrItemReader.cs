@@ -11,15 +11,15 @@ internal static class WxrItemReader
     private const int MostOther = 64 * 1024;
     private const int MostTerms = 500;
 
-    // The rest of the meta is plug-ins talking to themselves, and can be most of a file.
+    // Other post meta is internal data of plug-ins, and can be most of a file.
     private static readonly HashSet<string> WantedMeta =
     [
         "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "subtitle", "_yoast_wpseo_primary_category",
     ];
 
-    /// <summary>Begins on the item's start tag and ends behind its end tag.</summary>
+    /// <summary>Starts at the item's start tag and ends after its end tag.</summary>
     /// <param name="reader">The file.</param>
-    /// <param name="wanted">The fields that are kept; null for all.</param>
+    /// <param name="wanted">The fields to keep; null for all.</param>
     public static WxrItem Read(WxrReader reader, IReadOnlySet<string>? wanted = null)
     {
         var item = new WxrItem { Line = reader.Line };

@@ -3,7 +3,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Where an item stands. What was not open to everybody never becomes public by an import.</summary>
+/// <summary>Converts the status of an item. What was not public never becomes public by an import.</summary>
 internal static class WxrStatus
 {
     public static StoryStatus Parse(WxrItem item, bool hasDate, ImportWarnings warnings)

@@ -7,12 +7,12 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Turns the fields of one item into what the import takes.</summary>
+/// <summary>Converts the fields of an item to an imported story.</summary>
 internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
 {
     private readonly HashSet<string> sources = new(StringComparer.Ordinal);
 
-    /// <param name="ordinal">The item's place in the file from 1, for items that have no number of their own.</param>
+    /// <param name="ordinal">The item's position in the file from 1, for items without a number.</param>
     public ImportedItem Convert(WxrItem item, int ordinal)
     {
         var source = Source(item, ordinal);
@@ -128,7 +128,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
         var id = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]) ?? $"item-{ordinal}";
         var source = $"wxr:{index.Host}:{id}";
 
-        // Exports put together from two sites number twice; the second of a number keeps its place as well.
+        // Exports merged from two sites use numbers twice; the second item of a number gets its position too.
         return sources.Add(source) ? source : $"{source}:{ordinal}";
     }
 

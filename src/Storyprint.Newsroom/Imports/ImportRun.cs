@@ -4,17 +4,17 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>One run of an import: writes prepared stories in the order they come and keeps the report.</summary>
+/// <summary>One run of an import: writes prepared stories in their order and collects the report.</summary>
 internal sealed class ImportRun(ImportStore store, ReleaseContext context, long firstStoryNumber, bool isDryRun)
 {
     private readonly List<PreparedItem> batch = [];
 
     public List<ImportLine> Lines { get; } = [];
 
-    /// <summary>How many stories wait to be written.</summary>
+    /// <summary>The number of stories waiting to be written.</summary>
     public int Waiting => batch.Count;
 
-    /// <summary>How many items have come, written or waiting.</summary>
+    /// <summary>The number of items so far, written or waiting.</summary>
     public int Count => Lines.Count + batch.Count;
 
     public void Take(PreparedItem item)
@@ -29,7 +29,7 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
         }
     }
 
-    /// <summary>Writes what waits, in one transaction.</summary>
+    /// <summary>Writes the waiting stories in one transaction.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
         if (batch.Count == 0)

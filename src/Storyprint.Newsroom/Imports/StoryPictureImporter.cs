@@ -4,12 +4,12 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>Brings the pictures of a story into the media folder and gives the story their hashes.</summary>
+/// <summary>Imports the pictures of a story and sets their hashes in its content.</summary>
 internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator files, bool isDryRun)
 {
     private readonly Dictionary<string, PictureOutcome?> read = [];
 
-    /// <summary>The content with stored pictures, and what could not be brought, a sentence each.</summary>
+    /// <summary>The content with stored pictures, and a sentence for each that could not be imported.</summary>
     public async Task<(StoryContent Content, IReadOnlyList<string> ImportWarnings)> BringAsync(StoryContent content, CancellationToken cancellation)
     {
         if (!content.Body.OfType<Picture>().Any(picture => picture.Address is not null))
@@ -29,7 +29,7 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
         return (content with { Body = body }, warnings);
     }
 
-    /// <summary>A file the archive lists by itself; null where it is not in the media folder.</summary>
+    /// <summary>Imports a file that the archive lists on its own; null where it is not among the media files.</summary>
     public async Task<PictureOutcome?> ReadAsync(string address, CancellationToken cancellation)
     {
         if (!read.TryGetValue(address, out var reading))

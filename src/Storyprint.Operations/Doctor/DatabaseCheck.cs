@@ -5,8 +5,8 @@ using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the database opens, is whole, and holds the log that was published. Nothing is changed.</summary>
-/// <param name="isFull">Whether everything is read, and not only what is quick.</param>
+/// <summary>Checks that the database opens, is intact, and holds the published log. Changes nothing.</summary>
+/// <param name="isFull">Whether to read everything, and not only what is quick.</param>
 internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
 {
     private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";

@@ -2,9 +2,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>
-/// Partners in a gap between two unmoved paragraphs, in order: rewritten headlines and short paragraphs share no run of three words.
-/// </summary>
+/// <summary>Pairs paragraphs within a gap between two unmoved ones, in order: rewritten headlines and short paragraphs share no run of three words.</summary>
 internal static class GapPairs
 {
     private const double LeastLikeness = 0.25;

@@ -4,8 +4,8 @@ using Storyprint.Text.Reading;
 namespace Storyprint.Text.Differences;
 
 /// <summary>
-/// Which paragraph became which: equal ones first, in order and then out of order; then the most alike anywhere;
-/// then what stands in the same gap, with less asked of it.
+/// Pairs the paragraphs of two texts: equal ones first, in order and then out of order; then the most similar ones anywhere; then those within the same gap,
+/// with a lower threshold.
 /// </summary>
 internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParagraph[] after, WorkBudget budget)
 {

@@ -2,13 +2,13 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>Paragraphs without a partner that share runs of three words, wherever they stand.</summary>
+/// <summary>Finds similar paragraphs without a partner, anywhere in the texts, by shared runs of three words.</summary>
 internal static class SimilarParagraphs
 {
     private const double LeastShingles = 0.25;
     private const double LeastWords = 0.4;
 
-    // A run that stands in more paragraphs than this is a phrase of the house and says nothing.
+    // A run in more paragraphs than this is a stock phrase and says nothing.
     private const int MostPlaces = 20;
 
     public static IEnumerable<ParagraphPair> MostAlikeFirst(

@@ -3,10 +3,10 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>The changed stretches of a pair of paragraphs, in order.</summary>
+/// <summary>Finds the changed regions of a pair of paragraphs, in order.</summary>
 internal static class WordRegions
 {
-    /// <summary>Longer middles, once the common ends are gone, are shown as replaced.</summary>
+    /// <summary>More words than this between the common ends are shown as replaced.</summary>
     public const int MostWords = 5_000;
 
     /// <summary>Below this share of common words a word-by-word difference is noise.</summary>

@@ -3,7 +3,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: the first word of a paragraph gets or loses its capital, where it is one of the language's small words. "Polish" is none, nor is "may".</summary>
+/// <summary>Rule: the first word of a paragraph gains or loses its capital, if it is one of the language's small words; "Polish" and "may" are not.</summary>
 internal static class CapitalAtHead
 {
     public static bool Explains(TextChange change) => IsHead(change.Old) && IsHead(change.New)

@@ -4,7 +4,7 @@ using Storyprint.Text.Languages;
 
 namespace Storyprint.Text.Reading;
 
-/// <summary>The form in which two words are compared: equal keys differ at most in what the harmless rules name. Letter case stays.</summary>
+/// <summary>The comparison key of a word: words with equal keys differ at most in what the harmless rules name. Letter case is kept.</summary>
 internal static class WordKey
 {
     public static string Of(string word, Language language)
@@ -24,7 +24,7 @@ internal static class WordKey
         return TwoSpellings.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
     }
 
-    /// <summary>Half surrogate pairs and noncharacters cannot be composed.</summary>
+    /// <summary>Unpaired surrogates and noncharacters cannot be normalised.</summary>
     public static bool IsWellFormed(string text)
     {
         for (var index = 0; index < text.Length; index++)
