@@ -71,7 +71,7 @@ public sealed class Installation
     public Stores Stores => new(Database, Log, Media, TimeProvider.System);
 
     public RequestCosignatures RequestCosignatures(WitnessClient client, ILogger<RequestCosignatures>? logger = null) =>
-        new(Witnesses, Stores.Log, Log.Mark.Words, client, TimeProvider.System, logger);
+        new(Witnesses, Stores.Log, Log.Mark.WitnessStatements, client, TimeProvider.System, logger);
 
     /// <summary>Makes releases and asks the witnesses after each: for use while no server runs that would.</summary>
     public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty

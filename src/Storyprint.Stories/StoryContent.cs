@@ -38,11 +38,11 @@ public sealed record StoryContent
     {
         get
         {
-            const int Most = 200;
+            const int MaxLength = 200;
             var text = Standfirst.Length > 0 ? Standfirst
                 : Body.OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain.ReplaceLineEndings(" ").Trim()).FirstOrDefault() ?? string.Empty;
-            var space = text.Length <= Most ? 0 : text.LastIndexOf(' ', Most - 3);
-            return text.Length <= Most ? text : text[..(space > Most / 2 ? space : Most - 3)] + " …";
+            var space = text.Length <= MaxLength ? 0 : text.LastIndexOf(' ', MaxLength - 3);
+            return text.Length <= MaxLength ? text : text[..(space > MaxLength / 2 ? space : MaxLength - 3)] + " …";
         }
     }
 

@@ -136,7 +136,7 @@ public static partial class StoryprintWeb
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     // More requests than this do not wait: then the machine must be protected.
-    private const int MostWaiting = 300;
+    private const int MaxWaiting = 300;
 
     private static int waiting;
 
@@ -152,7 +152,7 @@ public static partial class StoryprintWeb
                 await next(context);
                 return;
             }
-            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsUnavailable(context, fault))
+            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MaxWaiting && IsUnavailable(context, fault))
             {
                 // The pool discards dead connections one by one, and hands out those it has not checked yet.
                 context.RequestServices.GetRequiredService<Database>().CloseIdle();

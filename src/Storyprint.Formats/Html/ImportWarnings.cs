@@ -3,7 +3,7 @@ namespace Storyprint.Formats.Html;
 /// <summary>Collects what could not be imported: each sentence once, and no more than somebody would read.</summary>
 internal sealed class ImportWarnings
 {
-    private const int Most = 60;
+    private const int MaxSentences = 60;
 
     private readonly List<string> sentences = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
@@ -12,9 +12,9 @@ internal sealed class ImportWarnings
 
     public void Add(string sentence)
     {
-        if (sentences.Count < Most && known.Add(sentence))
+        if (sentences.Count < MaxSentences && known.Add(sentence))
         {
-            sentences.Add(sentences.Count == Most - 1 ? "More was left out than is listed here." : sentence);
+            sentences.Add(sentences.Count == MaxSentences - 1 ? "More was left out than is listed here." : sentence);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Imports;
 internal static class ImportFolder
 {
     private const int Deepest = 24;
-    private const int MostFiles = 1_000_000;
+    private const int MaxFiles = 1_000_000;
 
     // Folders of site generators that hold no stories: output, templates and packages.
     private static readonly HashSet<string> NotStories = new(StringComparer.OrdinalIgnoreCase)
@@ -77,7 +77,7 @@ internal static class ImportFolder
 
         foreach (var entry in entries)
         {
-            if (entry.Name.StartsWith('.') || entry.LinkTarget is not null || files.Count >= MostFiles)
+            if (entry.Name.StartsWith('.') || entry.LinkTarget is not null || files.Count >= MaxFiles)
             {
                 continue;
             }

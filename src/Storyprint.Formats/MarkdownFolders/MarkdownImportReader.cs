@@ -10,7 +10,7 @@ namespace Storyprint.Formats.MarkdownFolders;
 /// <param name="options">The publication that the archive is imported into.</param>
 public sealed class MarkdownImportReader(string folder, ImportOptions options) : IImportReader
 {
-    private const long MostBytes = 4 * 1024 * 1024;
+    private const long MaxBytes = 4 * 1024 * 1024;
 
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
@@ -47,7 +47,7 @@ public sealed class MarkdownImportReader(string folder, ImportOptions options) :
         var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
         var source = "markdown:" + relative;
         RejectedItem Refused(string reason, int line = 0) => new() { Source = source, Label = Path.GetFileName(path), Line = line, Reason = reason };
-        var (text, reason, line) = ImportFolder.ReadUtf8(path, MostBytes);
+        var (text, reason, line) = ImportFolder.ReadUtf8(path, MaxBytes);
         if (text is null)
         {
             return Refused(reason, line);

@@ -9,7 +9,7 @@ namespace Storyprint.Formats.MarkdownFolders;
 /// </summary>
 internal static class YamlFrontMatterReader
 {
-    private const int MostValues = 5000;
+    private const int MaxValues = 5000;
     private const int Deepest = 12;
 
     /// <summary>The fields by lower-case names; or why they cannot be read, and the line in the YAML.</summary>
@@ -25,7 +25,7 @@ internal static class YamlFrontMatterReader
             }
 
             parser.Consume<DocumentStart>();
-            var left = MostValues;
+            var left = MaxValues;
             return Value(parser, 0, ref left) switch
             {
                 Dictionary<string, object> fields => (fields, string.Empty, 0),

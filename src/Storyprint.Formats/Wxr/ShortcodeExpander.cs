@@ -10,7 +10,7 @@ namespace Storyprint.Formats.Wxr;
 /// </summary>
 internal static class ShortcodeExpander
 {
-    private const int Most = 5000;
+    private const int MaxShortcodes = 5000;
 
     private static readonly HashSet<string> Known = ["caption", "wp_caption", "embed", "audio", "video", "gallery", "playlist", "youtube", "vimeo"];
 
@@ -27,7 +27,7 @@ internal static class ShortcodeExpander
         for (var count = 0; ShortcodeTag.Next(html, from) is { } tag; count++)
         {
             from = tag.End;
-            if (count == Most)
+            if (count == MaxShortcodes)
             {
                 warnings.Add("There are more words in brackets than are read as shortcodes; the later ones stand as words.");
                 break;

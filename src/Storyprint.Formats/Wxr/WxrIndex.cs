@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>Authors and attachments, which stories refer to and which may come after them in the file. The first of the two passes.</summary>
 internal sealed class WxrIndex
 {
-    private const int MostCaption = 2000;
+    private const int MaxCaption = 2000;
 
     // Reading all fields of every story twice would take a tenth of an import.
     private static readonly HashSet<string> FieldsOfAttachment =
@@ -110,7 +110,7 @@ internal sealed class WxrIndex
         attachments[item.Id] = new WxrAttachment(
             address,
             HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
-            item["excerpt:encoded"].Trim() is { Length: <= MostCaption } caption ? caption : string.Empty,
+            item["excerpt:encoded"].Trim() is { Length: <= MaxCaption } caption ? caption : string.Empty,
             item["title"]);
         if (long.TryParse(item["wp:post_parent"].Trim(), out var parent) && parent > 0)
         {

@@ -6,10 +6,10 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>Reads one item element into its fields.</summary>
 internal static class WxrItemReader
 {
-    private const int MostHeadline = 500;
-    private const int MostContent = 8 * 1024 * 1024;
-    private const int MostOther = 64 * 1024;
-    private const int MostTerms = 500;
+    private const int MaxHeadline = 500;
+    private const int MaxContent = 8 * 1024 * 1024;
+    private const int MaxOther = 64 * 1024;
+    private const int MaxTerms = 500;
 
     // Other post meta is internal data of plug-ins, and can be most of a file.
     private static readonly HashSet<string> WantedMeta =
@@ -66,12 +66,12 @@ internal static class WxrItemReader
                 reader.Xml.Skip();
                 break;
             default:
-                var limit = name == "content:encoded" ? MostContent : MostOther;
+                var limit = name == "content:encoded" ? MaxContent : MaxOther;
                 var text = reader.TextInside(limit, out var cut);
                 if (name == "title")
                 {
                     text = HtmlPlainText.OneLine(text);
-                    (text, cut) = text.Length > MostHeadline ? (text[..(MostHeadline - (char.IsHighSurrogate(text[MostHeadline - 1]) ? 1 : 0))], true) : (text, cut);
+                    (text, cut) = text.Length > MaxHeadline ? (text[..(MaxHeadline - (char.IsHighSurrogate(text[MaxHeadline - 1]) ? 1 : 0))], true) : (text, cut);
                 }
 
                 item[name] = text;
@@ -88,7 +88,7 @@ internal static class WxrItemReader
     {
         var (domain, nicename) = (reader.Xml.GetAttribute("domain") ?? string.Empty, reader.Xml.GetAttribute("nicename") ?? string.Empty);
         var name = HtmlPlainText.OneLine(reader.TextInside(1024, out _));
-        if (item.Terms.Count < MostTerms && (name.Length > 0 || nicename.Length > 0))
+        if (item.Terms.Count < MaxTerms && (name.Length > 0 || nicename.Length > 0))
         {
             item.Terms.Add(new WxrTerm(domain, nicename, name.Length > 0 ? name : nicename));
         }
@@ -113,7 +113,7 @@ internal static class WxrItemReader
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && WantedMeta.Contains(key))
             {
-                item.Meta[key] = reader.TextInside(MostOther, out _).Trim();
+                item.Meta[key] = reader.TextInside(MaxOther, out _).Trim();
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {

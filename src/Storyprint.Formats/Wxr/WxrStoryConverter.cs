@@ -52,7 +52,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
 
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
-        NoteLosses(item, warnings);
+        AddWarnings(item, warnings);
         return new ImportedStory
         {
             Source = source,
@@ -83,7 +83,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
         };
     }
 
-    private static void NoteLosses(WxrItem item, ImportWarnings warnings)
+    private static void AddWarnings(WxrItem item, ImportWarnings warnings)
     {
         foreach (var field in item.Cut)
         {

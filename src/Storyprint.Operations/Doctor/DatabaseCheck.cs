@@ -74,11 +74,11 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             yield break;
         }
 
-        var words = installation.Log.Mark.LastStatements().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        var statements = installation.Log.Mark.LastStatements().ToDictionary(each => each.Name, each => each.Statement, StringComparer.Ordinal);
         foreach (var witness in installation.Witnesses.Witnesses)
         {
             var point = $"witness {witness.Name}";
-            yield return words.GetValueOrDefault(witness.Name) switch
+            yield return statements.GetValueOrDefault(witness.Name) switch
             {
                 null => DoctorFinding.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
                 WitnessStatement.Cosigned said when said.At > now.AddDays(-2) => DoctorFinding.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),

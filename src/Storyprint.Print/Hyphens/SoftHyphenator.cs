@@ -13,10 +13,10 @@ public sealed partial class SoftHyphenator(HyphenPatterns patterns)
     public const char Mark = '\u00AD';
 
     /// <summary>The minimum number of letters before and after a hyphen.</summary>
-    private const int Least = 3;
+    private const int MinPartLength = 3;
 
     /// <summary>A capitalised word may be a name: it is hyphenated only where a line would otherwise be too loose.</summary>
-    private const int LeastOfName = 10;
+    private const int MinNameLength = 10;
 
     // A cache of common words, which make up most of any page. When it is full, nothing more is added.
     private const int Remembered = 50_000;
@@ -58,13 +58,13 @@ public sealed partial class SoftHyphenator(HyphenPatterns patterns)
 
     private string Divided(string letters)
     {
-        if (letters.Length < (char.IsUpper(letters[0]) ? LeastOfName : 2 * Least))
+        if (letters.Length < (char.IsUpper(letters[0]) ? MinNameLength : 2 * MinPartLength))
         {
             return letters;
         }
 
         var divided = new StringBuilder(letters);
-        foreach (var at in patterns.Breaks(letters.ToLowerInvariant()).Where(at => at >= Least && at <= letters.Length - Least).Reverse())
+        foreach (var at in patterns.Breaks(letters.ToLowerInvariant()).Where(at => at >= MinPartLength && at <= letters.Length - MinPartLength).Reverse())
         {
             divided.Insert(at, Mark);
         }

@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Changes;
 public sealed class ChangeFeed(Database database)
 {
     /// <summary>More than a newsroom releases at once: an import, after which the whole cache is cleared.</summary>
-    public const int MostEntries = 200;
+    public const int MaxEntries = 200;
 
     public async Task<LogPosition> PositionAsync(CancellationToken cancellation = default)
     {
@@ -31,7 +31,7 @@ public sealed class ChangeFeed(Database database)
             return new ChangeSet(now, []);
         }
 
-        if (now.Size <= before.Size || now.Size - before.Size > MostEntries)
+        if (now.Size <= before.Size || now.Size - before.Size > MaxEntries)
         {
             return new ChangeSet(now, null);
         }

@@ -18,7 +18,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
 
-    private static readonly TimeSpan ListeningPace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(10);
 
     private readonly NpgsqlDataSource primary;
     private readonly Database readers;
@@ -134,7 +134,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
             while (true)
             {
                 // A silent connection may be dead: it is probed now and then.
-                if (await connection.WaitAsync(ListeningPace, cancellation))
+                if (await connection.WaitAsync(ProbeInterval, cancellation))
                 {
                     await tell(DatabaseChange.Committed);
                 }

@@ -27,7 +27,7 @@ internal abstract class SqlBatch
     private sealed class Gathered(NpgsqlConnection connection) : SqlBatch
     {
         // Bounds the memory; one more round trip per so many statements costs nothing.
-        private const int Most = 500;
+        private const int MaxCommands = 500;
 
         private NpgsqlBatch? batch;
 
@@ -42,7 +42,7 @@ internal abstract class SqlBatch
 
             batch ??= connection.CreateBatch();
             batch.BatchCommands.Add(command);
-            return batch.BatchCommands.Count < Most ? Task.CompletedTask : SendAsync(cancellation);
+            return batch.BatchCommands.Count < MaxCommands ? Task.CompletedTask : SendAsync(cancellation);
         }
 
         public override async Task SendAsync(CancellationToken cancellation)

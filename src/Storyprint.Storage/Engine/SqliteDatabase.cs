@@ -164,7 +164,7 @@ public sealed class SqliteDatabase : EngineDatabase
     }
 
     /// <summary>Poll interval for commits of other processes; a poll takes microseconds and does not touch the disk.</summary>
-    private static readonly TimeSpan WatchPace = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
@@ -174,7 +174,7 @@ public sealed class SqliteDatabase : EngineDatabase
         command.CommandText = "PRAGMA data_version";
         var before = await command.ExecuteScalarAsync(cancellation) as long?;
         await tell(DatabaseChange.Watching);
-        using var timer = new PeriodicTimer(WatchPace);
+        using var timer = new PeriodicTimer(PollInterval);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = await command.ExecuteScalarAsync(cancellation) as long?;

@@ -7,10 +7,10 @@ namespace Storyprint.Storage.Engine;
 internal sealed class SqliteSession(string connectionString, ConcurrentBag<SqliteSession> idle) : SqliteConnection(connectionString)
 {
     // The pool is no larger: more connections than processors are in use only for moments.
-    private const int MostIdle = 16;
+    private const int MaxIdle = 16;
 
     // Texts generated for each call, such as filtered searches, must not fill the memory.
-    private const int MostKept = 200;
+    private const int MaxKept = 200;
 
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeptCommand> commands = new(StringComparer.Ordinal);
@@ -69,7 +69,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
         else if (isOut)
         {
             isOut = false;
-            if (State == System.Data.ConnectionState.Open && Transaction is null && idle.Count < MostIdle)
+            if (State == System.Data.ConnectionState.Open && Transaction is null && idle.Count < MaxIdle)
             {
                 idle.Add(this);
             }
@@ -89,7 +89,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && !session.isClosing && session.commands.Count < MostKept && session.commands.TryAdd(CommandText, this))
+            if (disposing && !session.isClosing && session.commands.Count < MaxKept && session.commands.TryAdd(CommandText, this))
             {
                 return;
             }

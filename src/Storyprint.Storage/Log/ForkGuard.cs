@@ -24,7 +24,7 @@ internal sealed class ForkGuard
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            unreadable ??= new LogProblem.MarkUnreadable(mark.Words.Path, fault.Message);
+            unreadable ??= new LogProblem.MarkUnreadable(mark.WitnessStatements.Path, fault.Message);
         }
     }
 

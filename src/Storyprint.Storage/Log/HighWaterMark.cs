@@ -23,14 +23,14 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     public string Path => path;
 
     /// <summary>The statements of the witnesses, in a file beside the mark.</summary>
-    public WitnessStatementFile Words { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
+    public WitnessStatementFile WitnessStatements { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
 
     /// <summary>
     /// The last statement of each witness that the publication names, with its name there. Others do not count, so a faulty witness cannot stop a newsroom for
     /// ever: it is removed from the settings.
     /// </summary>
-    public IReadOnlyList<(string Name, WitnessStatement Word)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
-        [.. Words.Read().SelectMany(word => witnesses.Witnesses.Where(witness => witness.Key.Equals(word.Witness)).Select(witness => (witness.Name, word)))];
+    public IReadOnlyList<(string Name, WitnessStatement Statement)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
+        [.. WitnessStatements.Read().SelectMany(statement => witnesses.Witnesses.Where(witness => witness.Key.Equals(statement.Witness)).Select(witness => (witness.Name, statement)))];
 
     /// <summary>The last whole line. A file that exists but cannot be read is never taken for none: it may be the only sign of a database that was set back.</summary>
     public MarkReading Read()

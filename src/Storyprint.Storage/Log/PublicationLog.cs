@@ -17,7 +17,7 @@ namespace Storyprint.Storage.Log;
 public sealed partial class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
 {
     // How long to wait for a database that went away during a commit: a failover takes about half of it.
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan CommitTimeout = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim loading = new(1, 1);
     private KeyRing? ring;
@@ -159,7 +159,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             }
             catch (DbException fault) when (database.IsUnavailable(fault) || database.IsBusy(fault))
             {
-                if (clock.GetElapsedTime(began) > Patience)
+                if (clock.GetElapsedTime(began) > CommitTimeout)
                 {
                     throw new CommitInDoubtException(fault);
                 }

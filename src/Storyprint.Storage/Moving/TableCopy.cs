@@ -15,7 +15,7 @@ internal sealed class TableCopy
     public const string Ours = "name NOT LIKE 'moving %'";
 
     private const int FirstRows = 100;
-    private const int MostRows = 1_000;
+    private const int MaxRows = 1_000;
     private const long BatchBytes = 8L << 20;
 
     private readonly int[] keys;
@@ -65,7 +65,7 @@ internal sealed class TableCopy
         {
             yield return rows;
             after = rows[^1];
-            take = (int)Math.Clamp(rows.Count * BatchBytes / Math.Max(1, Bytes(rows)), 1, MostRows);
+            take = (int)Math.Clamp(rows.Count * BatchBytes / Math.Max(1, Bytes(rows)), 1, MaxRows);
         }
     }
 

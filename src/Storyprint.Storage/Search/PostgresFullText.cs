@@ -21,7 +21,7 @@ internal sealed class PostgresFullText : FullText
     private const int EnoughToRank = 100;
 
     // Fewer than on SQLite: each vector is read from out-of-line storage.
-    private const int MostRanked = 1_000;
+    private const int MaxRanked = 1_000;
 
     // ts_rank_cd weighs D, C, B, A: body and split words, byline and topics, standfirst, headline. The ratios are those of the other engine.
     private const string Rank = "ts_rank_cd('{0.125, 0.25, 0.5, 1}', f.words, @words::tsquery, 1)";
@@ -34,7 +34,7 @@ internal sealed class PostgresFullText : FullText
 
     internal override (string Name, object? Value)[] Row(long key, SearchRow row)
     {
-        var (places, body) = (new WordPlaces(), row.Body.ToString());
+        var (places, body) = (new WordPositions(), row.Body.ToString());
         places.Add(row.Headline, 'A');
         places.Add(row.Standfirst, 'B');
         places.Add(row.Byline, 'C');
@@ -80,7 +80,7 @@ internal sealed class PostgresFullText : FullText
     private static async Task<long[]> BestAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         var enough = HasPhrase(query) ? skip + take : Math.Max(EnoughToRank, skip + take);
-        var keys = await NewestAsync(connection, query, MostRanked, enough, cancellation);
+        var keys = await NewestAsync(connection, query, MaxRanked, enough, cancellation);
         return keys.Count == 0 ? [] :
         [
             .. await connection.QueryAsync(
@@ -138,7 +138,7 @@ internal sealed class PostgresFullText : FullText
         string.Join(" & ", query.Phrases.Select(phrase => $"({string.Join(between, phrase.Select(Quoted))})"));
 
     private static string Quoted(string word) =>
-        $"'{WordPlaces.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+        $"'{WordPositions.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>The words of a query as a condition on <c>search f</c>.</summary>
     private sealed class Words

@@ -8,7 +8,7 @@ namespace Storyprint.Storage.Search;
 internal sealed class SqliteFullText : FullText
 {
     // How many of the newest matches are ranked when a word is in more stories. An older story is found by date or by a rarer word.
-    private const int MostRanked = 3_000;
+    private const int MaxRanked = 3_000;
 
     private const string Source = "search CROSS JOIN story s ON s.sort_key = search.rowid";
 
@@ -26,7 +26,7 @@ internal sealed class SqliteFullText : FullText
     internal override Task<List<StorySummary>> FindAsync(DbConnection connection, SearchQuery query, int skip, int take, CancellationToken cancellation)
     {
         var filter = new SearchFilter(query, "search.rowid");
-        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", MostRanked));
+        var parameters = filter.With(("@words", Match(query)), ("@skip", skip), ("@take", take), ("@ranked", MaxRanked));
         return query.ByRelevance
             ? connection.QueryAsync(
                 $"""

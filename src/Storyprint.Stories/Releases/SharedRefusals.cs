@@ -8,7 +8,7 @@ namespace Storyprint.Stories.Releases;
 internal static class SharedRefusals
 {
     // More are not listed: this many tell the editor enough.
-    private const int MostInvisible = 10;
+    private const int MaxInvisible = 10;
 
     /// <summary>Checks that the story has not changed since the editor saw it, and that time has not gone backwards.</summary>
     public static IEnumerable<ReleaseRefusal> OfOrder(StoryState state, RevisionNumber? expected, DateTimeOffset at)
@@ -47,7 +47,7 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.UnassignedCharacter(codePoint);
         }
 
-        foreach (var found in InvisibleInStory.Find(draft).Take(MostInvisible))
+        foreach (var found in InvisibleInStory.Find(draft).Take(MaxInvisible))
         {
             yield return new ReleaseRefusal.InvisibleCharacter(found);
         }
@@ -65,7 +65,7 @@ internal static class SharedRefusals
     public static IEnumerable<ReleaseRefusal> OfNote(params IEnumerable<string?> texts) => texts.OfType<string>().SelectMany(text => (IEnumerable<ReleaseRefusal>)
     [
         .. CanonicalLine.FirstUnassigned(text) is { } codePoint ? [new ReleaseRefusal.UnassignedCharacter(codePoint)] : Array.Empty<ReleaseRefusal>(),
-        .. InvisibleInStory.Find(new FieldPlace("the note"), text).Take(MostInvisible).Select(found => new ReleaseRefusal.InvisibleCharacter(found)),
+        .. InvisibleInStory.Find(new FieldPlace("the note"), text).Take(MaxInvisible).Select(found => new ReleaseRefusal.InvisibleCharacter(found)),
     ]);
 
     /// <summary>Why a release that requires a published story is refused; or null.</summary>

@@ -16,7 +16,7 @@ internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParag
     {
         var pairs = new ParagraphPairs(before, after, budget);
         pairs.TakeEqual();
-        foreach (var (left, right) in SimilarParagraphs.MostAlikeFirst(before, after, pairs.partnerOfBefore, pairs.partnerOfAfter))
+        foreach (var (left, right) in SimilarParagraphs.MaxSimilarFirst(before, after, pairs.partnerOfBefore, pairs.partnerOfAfter))
         {
             pairs.Take(left, right);
         }

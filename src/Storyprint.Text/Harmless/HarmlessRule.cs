@@ -13,8 +13,8 @@ public enum HarmlessRule
     Spelling,
 
     /// <summary>A full stop was added or removed at the end of a paragraph.</summary>
-    ClosingStop,
+    FinalStop,
 
     /// <summary>A capital was added or removed at the beginning of a paragraph.</summary>
-    CapitalAtHead,
+    InitialCapital,
 }

@@ -11,7 +11,7 @@ internal static class WordKey
     {
         if (Ascii.IsValid(word))
         {
-            return TwoSpellings.Of(DigitGrouping.Without(word, language), language);
+            return SpellingVariants.Of(DigitGrouping.Without(word, language), language);
         }
 
         if (!IsWellFormed(word))
@@ -21,7 +21,7 @@ internal static class WordKey
 
         var letters = Apostrophes.Straightened(BreakHints.Without(word.Normalize(NormalizationForm.FormC)));
         var plain = LetterVariants.Of(letters, language);
-        return TwoSpellings.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
+        return SpellingVariants.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
     }
 
     /// <summary>Unpaired surrogates and noncharacters cannot be normalised.</summary>

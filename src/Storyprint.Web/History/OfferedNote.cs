@@ -8,11 +8,11 @@ namespace Storyprint.Web.History;
 public static class OfferedNote
 {
     // Nobody reads a longer note; the history lists the rest.
-    private const int MostSentences = 8;
+    private const int MaxSentences = 8;
 
     /// <param name="texts">Of the edition's language.</param>
     /// <param name="findings">The findings that require a note; at least one.</param>
     public static ReleaseNote Create(InterfaceTexts texts, IReadOnlyList<GateFinding> findings) =>
-        new(string.Join(' ', findings.Take(MostSentences).Select(finding => texts.Format(finding.Key, finding.Before, finding.After)))
-            + (findings.Count > MostSentences ? " …" : ""));
+        new(string.Join(' ', findings.Take(MaxSentences).Select(finding => texts.Format(finding.Key, finding.Before, finding.After)))
+            + (findings.Count > MaxSentences ? " …" : ""));
 }

@@ -17,7 +17,7 @@ public sealed class ScanHandler(
     StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, Publication publication)
 {
     // Enough for a story that was revised all day long.
-    private const int MostRevisions = 60;
+    private const int MaxRevisions = 60;
 
     /// <summary>The page of a link mark; null where readers may see no such revision.</summary>
     public async Task<IResult?> FindAsync(RevisionId revision, CancellationToken cancellation) =>
@@ -45,7 +45,7 @@ public sealed class ScanHandler(
         var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         IReadOnlyList<RevisionOfStory> since = story.IsCurrent ? []
-            : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MostRevisions).Where(one => one.Number.Value > story.Number.Value)];
+            : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MaxRevisions).Where(one => one.Number.Value > story.Number.Value)];
         var notes = Notes(story, current);
         var head = new PageHead { Title = story.Content.Headline, Canonical = PublicAddress.NewsPath(story.Code, story.Slug), IsIndexed = false };
         var answer = await pages.AnswerAsync<ScanPage>(

@@ -6,13 +6,13 @@ namespace Storyprint.Serving;
 /// <summary>Runs deferred database maintenance soon after releases of any process, so that no release has to.</summary>
 internal sealed partial class DatabaseMaintenanceService(Database database, LogStore releases, TimeProvider clock, ILogger<DatabaseMaintenanceService> log) : BackgroundService
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private long tidied = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace, clock);
+        using var timer = new PeriodicTimer(Interval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -25,7 +25,7 @@ internal sealed record ServeSettings
     /// <summary>The OTEL_* variables, which configure the export of traces and metrics.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
 
-    public WitnessIntervals Pace { get; init; } = WitnessIntervals.Usual;
+    public WitnessIntervals WitnessIntervals { get; init; } = WitnessIntervals.Usual;
 
     public string Address => $"http://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host.Trim('[', ']')}]" : Host)}:{Port}";
 

@@ -55,8 +55,8 @@ internal static partial class WebHost
     }
 
     /// <summary>Creates the application without starting it; port 0 takes any free one.</summary>
-    public static WebApplication Create(Installation installation, string host, int port, WitnessIntervals? pace = null) =>
-        Create(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
+    public static WebApplication Create(Installation installation, string host, int port, WitnessIntervals? intervals = null) =>
+        Create(installation, new ServeSettings { Host = host, Port = port, WitnessIntervals = intervals ?? WitnessIntervals.Usual });
 
     /// <param name="also">Additional configuration of the host, such as services of a test.</param>
     public static WebApplication Create(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
@@ -74,7 +74,7 @@ internal static partial class WebHost
             AddLog(builder.Logging, settings);
             AddWorkers(builder.Services, installation);
             AddSchedule(builder.Services);
-            AddWitnesses(builder.Services, installation, settings.Pace);
+            AddWitnesses(builder.Services, installation, settings.WitnessIntervals);
             AddHealth(builder.Services, installation, settings);
             if (Telemetry.IsWanted(settings.Telemetry))
             {
@@ -99,11 +99,11 @@ internal static partial class WebHost
         services.AddHostedService<ScheduledReleaseService>();
     }
 
-    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals pace)
+    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals intervals)
     {
         if (!installation.Witnesses.IsEmpty)
         {
-            services.AddSingleton(pace).AddSingleton<WitnessClient>();
+            services.AddSingleton(intervals).AddSingleton<WitnessClient>();
             services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
             services.AddHostedService<WitnessService>();
             services.AddSingleton<WitnessClock>(provider => provider.GetRequiredService<RequestCosignatures>().ClockAsync);

@@ -9,7 +9,7 @@ namespace Storyprint.Serving;
 /// Submits each new checkpoint to the witnesses while the site is served, whichever process released, and asks all of them again at start and every few
 /// minutes. Problems are logged when they change, not each time.
 /// </summary>
-internal sealed partial class WitnessService(RequestCosignatures witnesses, LogStore log, WitnessIntervals pace, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
+internal sealed partial class WitnessService(RequestCosignatures witnesses, LogStore log, WitnessIntervals intervals, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
 {
     private readonly Dictionary<string, string> said = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
     private async Task AskAsync(CancellationToken stoppingToken)
     {
         var (asked, again) = (0L, DateTimeOffset.MinValue);
-        using var timer = new PeriodicTimer(pace.Look, clock);
+        using var timer = new PeriodicTimer(intervals.Look, clock);
         do
         {
             try
@@ -36,7 +36,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
                 var isTime = clock.GetUtcNow() >= again;
                 if ((isTime || await log.SizeAsync(stoppingToken) != asked) && await witnesses.RunAsync(isTime, stoppingToken) is { } report)
                 {
-                    (asked, again) = (report.Size, isTime ? clock.GetUtcNow() + pace.Again : again);
+                    (asked, again) = (report.Size, isTime ? clock.GetUtcNow() + intervals.Again : again);
                     Tell(report);
                 }
 

@@ -7,7 +7,7 @@ namespace Storyprint.Stories.Releases.Gate;
 internal sealed class ChangedLines(HarmlessRules rules)
 {
     // More words than this do not help an editor to find the place.
-    private const int MostWords = 12;
+    private const int MaxWords = 12;
 
     private static readonly (AlterationMarks Mark, GateFindingKind Kind)[] Kinds =
     [
@@ -66,7 +66,7 @@ internal sealed class ChangedLines(HarmlessRules rules)
     {
         switch (rules.Explaining(change, GateLines.IsRunningText(tag)))
         {
-            case HarmlessRule.Typography or HarmlessRule.ClosingStop:
+            case HarmlessRule.Typography or HarmlessRule.FinalStop:
                 return change.ChangesWords && change.Class == DifferenceClass.Typography && Shown(GateFindingKind.Typography, change) is { Before.Length: > 0, After.Length: > 0 } dress ? [dress] : [];
             case HarmlessRule.DoubledWord:
                 return [new GateFinding(GateFindingKind.Spelling, $"{change.Before} {change.Before}", change.Before)];
@@ -106,6 +106,6 @@ internal sealed class ChangedLines(HarmlessRules rules)
     private static string Cut(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Take(MostWords)) + (words.Length > MostWords ? " …" : "");
+        return string.Join(' ', words.Take(MaxWords)) + (words.Length > MaxWords ? " …" : "");
     }
 }

@@ -11,7 +11,7 @@ namespace Storyprint.Stories.Releases.Gate;
 public static class HonestGate
 {
     /// <summary>More are not listed: this many tell the editor enough.</summary>
-    public const int Most = 50;
+    public const int MaxFindings = 50;
 
     /// <summary>
     /// The changes of new content: every word since the newest revision, and what requires a note since the newest revision that had one, so that no change
@@ -32,7 +32,7 @@ public static class HonestGate
             .Concat(Lines(before, after, spelling))
             .Concat(PlacesOfStory.Changes(before, after))
             .Distinct();
-        return new GateReading([.. findings.OrderBy(finding => finding.IsFree).Take(Most)]);
+        return new GateReading([.. findings.OrderBy(finding => finding.IsFree).Take(MaxFindings)]);
     }
 
     private static IEnumerable<GateFinding> Headline(StoryContent before, StoryContent after, ISpellingDictionaries dictionaries)

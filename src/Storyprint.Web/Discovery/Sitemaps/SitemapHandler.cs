@@ -14,7 +14,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
 
     private static readonly TimeSpan NewsAge = TimeSpan.FromDays(2);
 
-    private static readonly TimeSpan NewsPace = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NewsMaxAge = TimeSpan.FromMinutes(5);
 
     public async Task<PageResult> IndexAsync(CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
         var now = clock.GetUtcNow();
 
         // A story leaves the list as it ages; one that an import dated ahead enters it when its time comes.
-        CacheDependencies.ExpireAt(now + NewsPace);
+        CacheDependencies.ExpireAt(now + NewsMaxAge);
         var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
         if (cards.Count == 0)
         {

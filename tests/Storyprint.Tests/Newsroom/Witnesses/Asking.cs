@@ -18,7 +18,7 @@ internal sealed class Asking
     public Asking(ReleaseFixture desk, int quorum, IReadOnlyList<PublicationWitness> witnesses)
     {
         List = WitnessList.From(TestPublication.Settings with { Witnesses = witnesses, WitnessQuorum = quorum });
-        Words = desk.Log.Mark.Words;
+        Words = desk.Log.Mark.WitnessStatements;
         ask = new RequestCosignatures(List, desk.Served, Words, new WitnessClient(TimeSpan.FromSeconds(1)), TimeProvider.System);
     }
 

@@ -3,7 +3,6 @@ using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Seals;
-using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Releases;

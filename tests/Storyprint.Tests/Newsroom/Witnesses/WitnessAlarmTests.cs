@@ -49,7 +49,7 @@ public class WitnessAlarmTests
         // First with the word that was kept, then, when that is gone as well, by asking.
         using var next = desk.Again(new Asking(desk, witness).List);
         Assert.IsType<LogProblem.WitnessAhead>(await next.Log.PrepareAsync(Cancellation));
-        File.Delete(desk.Log.Mark.Words.Path);
+        File.Delete(desk.Log.Mark.WitnessStatements.Path);
         Assert.Null(await next.Log.PrepareAsync(Cancellation));
         Assert.True((await new Asking(desk, witness).RunAsync(again: true)).IsAlarm);
         Assert.IsType<LogProblem.WitnessAhead>(await next.Log.PrepareAsync(Cancellation));

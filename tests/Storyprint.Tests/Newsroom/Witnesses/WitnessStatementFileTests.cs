@@ -1,4 +1,3 @@
-using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Notes;
 using Storyprint.Storage.Log.Witnesses;
 

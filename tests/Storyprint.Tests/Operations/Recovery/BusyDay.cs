@@ -10,7 +10,6 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Storage.Releases;
-using Storyprint.Verification;
 
 namespace Storyprint.Tests.Operations.Recovery;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Storyprint.Operations;
 using Storyprint.Operations.Recovery;
 using Storyprint.Serving;
-using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Tests.Engines;

@@ -1,7 +1,6 @@
 using Storyprint.Newsroom.Releases;
 using Storyprint.Operations.Recovery;
 using Storyprint.Storage.Log;
-using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;

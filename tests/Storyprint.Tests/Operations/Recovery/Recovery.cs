@@ -1,5 +1,4 @@
 using Storyprint.Operations.Recovery;
-using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
 using Storyprint.Tests.Storage.Releases;

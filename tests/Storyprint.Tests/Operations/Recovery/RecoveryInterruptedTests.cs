@@ -1,5 +1,4 @@
 using Storyprint.Operations.Recovery;
-using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;

@@ -1,7 +1,5 @@
 using Storyprint.Operations.Recovery;
 using Storyprint.Storage.Engine;
-using Storyprint.Storage.Pictures;
-using Storyprint.Storage.Releases;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;

@@ -23,9 +23,9 @@ public sealed class ParagraphPairsTests
     public void SimilarParagraphs_are_the_most_alike_first_and_only_those_without_a_partner()
     {
         var (before, after) = (Tokenized(Ferry), Tokenized(Ferry.Replace("Monday", "Tuesday", StringComparison.Ordinal), Ferry, Chess));
-        Assert.Equal([new(0, 1), new(0, 0)], SimilarParagraphs.MostAlikeFirst(before, after, [-1], [-1, -1, -1]));
-        Assert.Equal([new(0, 0)], SimilarParagraphs.MostAlikeFirst(before, after, [-1], [-1, 7, -1]));
-        Assert.Empty(SimilarParagraphs.MostAlikeFirst(before, after, [7], [-1, -1, -1]));
+        Assert.Equal([new(0, 1), new(0, 0)], SimilarParagraphs.MaxSimilarFirst(before, after, [-1], [-1, -1, -1]));
+        Assert.Equal([new(0, 0)], SimilarParagraphs.MaxSimilarFirst(before, after, [-1], [-1, 7, -1]));
+        Assert.Empty(SimilarParagraphs.MaxSimilarFirst(before, after, [7], [-1, -1, -1]));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ParagraphPairsTests
     public void A_phrase_that_stands_in_too_many_paragraphs_makes_none_of_them_alike(int places, int pairs)
     {
         var after = Tokenized([.. Enumerable.Repeat("Read more on our website", places)]);
-        Assert.Equal(pairs, SimilarParagraphs.MostAlikeFirst(Tokenized("Read more on our website"), after, [-1], [.. after.Select(_ => -1)]).Count());
+        Assert.Equal(pairs, SimilarParagraphs.MaxSimilarFirst(Tokenized("Read more on our website"), after, [-1], [.. after.Select(_ => -1)]).Count());
     }
 
     [Fact]

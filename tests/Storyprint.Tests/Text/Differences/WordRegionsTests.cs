@@ -29,7 +29,7 @@ public sealed class WordRegionsTests
     [Fact]
     public void A_changed_stretch_beyond_the_limit_is_replaced_whole_and_one_below_it_is_compared()
     {
-        Assert.Equal([new Region(1, WordRegions.MostWords + 2, 1, WordRegions.MostWords + 2)], Reversed(WordRegions.MostWords + 1));
+        Assert.Equal([new Region(1, WordRegions.MaxWords + 2, 1, WordRegions.MaxWords + 2)], Reversed(WordRegions.MaxWords + 1));
         Assert.True(Reversed(101).Count > 1);
     }
 

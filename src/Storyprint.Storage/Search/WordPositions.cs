@@ -8,11 +8,11 @@ namespace Storyprint.Storage.Search;
 /// tsvector is limited to 16,383 positions, 255 of a word, 2 KB a word and 1 MB in all; where a story exceeds that, <see cref="IsCut"/> is set and phrases are
 /// searched in its words themselves.
 /// </summary>
-internal sealed class WordPlaces
+internal sealed class WordPositions
 {
     private const int LastPlace = 16_383;
-    private const int MostPlaces = 255;
-    private const int MostBytes = 900_000;
+    private const int MaxPlaces = 255;
+    private const int MaxBytes = 900_000;
 
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
     private int place;
@@ -22,9 +22,9 @@ internal sealed class WordPlaces
     public bool IsCut { get; private set; }
 
     /// <summary>The indexed part of a word, the same in stories and in queries.</summary>
-    public static string Counted(string word) => word.Length <= MostLetters ? word : word[..(char.IsHighSurrogate(word[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
+    public static string Counted(string word) => word.Length <= MaxLetters ? word : word[..(char.IsHighSurrogate(word[MaxLetters - 1]) ? MaxLetters - 1 : MaxLetters)];
 
-    private const int MostLetters = 500;
+    private const int MaxLetters = 500;
 
     /// <summary>Adds the words of a field. No phrase spans two fields.</summary>
     /// <param name="weight">A to D.</param>
@@ -57,11 +57,11 @@ internal sealed class WordPlaces
     {
         place++;
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var counted = letters.Length <= MostLetters ? letters : Counted(letters.ToString());
+        var counted = letters.Length <= MaxLetters ? letters : Counted(letters.ToString());
         if (!lookup.TryGetValue(counted, out var word))
         {
             bytes += Encoding.UTF8.GetByteCount(counted) + 8;
-            if (bytes > MostBytes)
+            if (bytes > MaxBytes)
             {
                 IsCut = true;
                 return;
@@ -70,7 +70,7 @@ internal sealed class WordPlaces
             lookup[counted] = word = new Word();
         }
 
-        if (place > LastPlace || word.Count == MostPlaces)
+        if (place > LastPlace || word.Count == MaxPlaces)
         {
             IsCut = true;
             return;

@@ -3,7 +3,7 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>Rule: the two spellings of a word in the language's file are the same: cafe and café in English.</summary>
-internal static class TwoSpellings
+internal static class SpellingVariants
 {
     public static string Of(string word, Language language)
     {

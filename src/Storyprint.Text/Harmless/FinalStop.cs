@@ -6,7 +6,7 @@ namespace Storyprint.Text.Harmless;
 /// <summary>
 /// Rule: a full stop is added or removed at the end of a paragraph after a lower-case word; after a digit or a capital it makes an ordinal or an abbreviation.
 /// </summary>
-internal static class ClosingStop
+internal static class FinalStop
 {
     private const int FewestWords = 3;
 

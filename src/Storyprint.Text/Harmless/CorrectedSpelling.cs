@@ -10,7 +10,7 @@ namespace Storyprint.Text.Harmless;
 /// Rule: a spelling is corrected. The old word is unknown to the language's dictionary, not a name and not used elsewhere in the story; the new one is known,
 /// one edit away, of the same case, without a digit, a number word or a negation. Without a dictionary no change is a correction of spelling.
 /// </summary>
-internal sealed class MendedSpelling(ComparisonWords words, string language, ISpellingDictionaries dictionaries)
+internal sealed class CorrectedSpelling(ComparisonWords words, string language, ISpellingDictionaries dictionaries)
 {
     private const int Shortest = 3;
 
