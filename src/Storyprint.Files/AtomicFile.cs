@@ -1,14 +1,14 @@
 namespace Storyprint.Files;
 
 /// <summary>
-/// Replaces a file so that under its name the old one or the new one stands, whole, whenever the machine stops: the new one is written beside it,
-/// reaches the disk, takes the name, and then the name reaches the disk.
+/// Replaces a file atomically, so that its name always leads to the whole old or the whole new one: the new one is written beside it and flushed, then renamed,
+/// then the folder is flushed.
 /// </summary>
 public static class AtomicFile
 {
-    /// <param name="mode">Who may read the file; null for those who may read the one that stands there.</param>
-    /// <exception cref="IOException">It could not be written; the old file stands, and nothing else was left.</exception>
-    /// <exception cref="UnauthorizedAccessException">As above, for want of rights.</exception>
+    /// <param name="mode">The file's mode; null keeps that of the existing file.</param>
+    /// <exception cref="IOException">It could not be written; the old file is unchanged, and nothing else is left.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above, for lack of permissions.</exception>
     public static void Write(string path, Action<Stream> write, UnixFileMode? mode = null)
     {
         var unfinished = Begin(path);
@@ -55,7 +55,7 @@ public static class AtomicFile
     public static Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellation, UnixFileMode? mode = null) =>
         WriteAsync(path, stream => stream.WriteAsync(bytes, cancellation).AsTask(), mode);
 
-    /// <summary>Gives a file that was written under another name on the same disk its own, once its bytes are on the disk.</summary>
+    /// <summary>Renames a file that was written under another name on the same disk, after flushing it.</summary>
     public static void Rename(string finished, string path)
     {
         using (var stream = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
@@ -66,7 +66,7 @@ public static class AtomicFile
         Finish(finished, path);
     }
 
-    // A name of its own: two programs may write the same file. It begins with the file's, so whoever deletes by that finds what a stopped machine left.
+    // A unique name: two programs may write the same file. It begins with the file's name, so that whoever deletes by that also finds what an interruption left.
     private static string Begin(string path)
     {
         Folder.Create(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -81,7 +81,7 @@ public static class AtomicFile
             return new FileStream(unfinished, options);
         }
 
-        // A file can hold a password or a draft: whoever may not read the old one may not read the new one, not even while it is written.
+        // A file may contain a password or a draft: nobody who cannot read the old one may read the new one, not even while it is written.
         var wanted = mode ?? (File.Exists(path) ? File.GetUnixFileMode(path) : null);
         if (wanted is null)
         {

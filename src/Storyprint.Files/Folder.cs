@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Storyprint.Files;
 
-/// <summary>Folders, whose entries reach the disk apart from the files that they name.</summary>
+/// <summary>Creates and flushes folders, whose entries reach the disk separately from the files they name.</summary>
 public static partial class Folder
 {
-    /// <summary>Makes a folder and those above it that are not there; their names are on the disk when this returns.</summary>
+    /// <summary>Creates a folder and its missing parents; their entries are on the disk when this returns.</summary>
     public static void Create(string path)
     {
         if (Directory.Exists(path))
@@ -27,8 +27,8 @@ public static partial class Folder
     }
 
     /// <summary>
-    /// Waits until the names in a folder are on the disk: without that a power cut can take the name of a file whose bytes are there. A file system that
-    /// cannot do it, and Windows, where a rename is journalled, are left as they are.
+    /// Flushes the entries of a folder: without that a power cut can lose the name of a file whose bytes are on the disk. Does nothing on file systems that
+    /// cannot do it, and on Windows, where renames are journalled.
     /// </summary>
     public static void Flush(string path)
     {

@@ -1,12 +1,12 @@
 namespace Storyprint.Files;
 
-/// <summary>Files and folders that only their owner may read: keys, and backups, which hold drafts, salts and perhaps keys.</summary>
+/// <summary>Files and folders that only their owner may read: keys, and backups, which contain drafts, salts and perhaps keys.</summary>
 public static class OwnerOnlyFiles
 {
-    /// <summary>Read and written by its owner, by nobody else.</summary>
+    /// <summary>Readable and writable by the owner only.</summary>
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes a folder that only its owner may enter; one that is there stays as it is.</summary>
+    /// <summary>Creates a folder that only its owner may enter; an existing one is unchanged.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -19,7 +19,7 @@ public static class OwnerOnlyFiles
         }
     }
 
-    /// <summary>How a file that only its owner may read is opened to be written.</summary>
+    /// <summary>Options for opening an owner-only file for writing.</summary>
     public static FileStreamOptions Write(FileMode mode)
     {
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };

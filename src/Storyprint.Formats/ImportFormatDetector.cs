@@ -5,12 +5,12 @@ using Storyprint.Formats.Wxr;
 
 namespace Storyprint.Formats;
 
-/// <summary>Guesses what kind of archive a file or folder is.</summary>
+/// <summary>Detects the format of an archive.</summary>
 public static class ImportFormatDetector
 {
-    /// <summary>The reader for the archive at a path, or null where it is none we know.</summary>
-    /// <param name="path">A file or a folder on this machine.</param>
-    /// <param name="options">The publication the archive goes into.</param>
+    /// <summary>The reader for the archive at a path, or null where the format is unknown.</summary>
+    /// <param name="path">A local file or folder.</param>
+    /// <param name="options">The publication that the archive is imported into.</param>
     public static IImportReader? Open(string path, ImportOptions options)
     {
         if (Directory.Exists(path))
@@ -40,7 +40,7 @@ public static class ImportFormatDetector
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Safe: a file that cannot be opened is no archive we know.
+            // Safe: a file that cannot be opened is of no known format.
             return false;
         }
     }

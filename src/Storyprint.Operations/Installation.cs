@@ -29,31 +29,31 @@ public sealed class Installation
         Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
     }
 
-    /// <summary>The database that the environment names, or null: a connection string holds a password, and settings are often kept where many read them.</summary>
+    /// <summary>The database named by the environment, or null: a connection string may contain a password, and settings are often readable by many.</summary>
     public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
-    /// <summary>Where pictures are kept, as the environment says; or null.</summary>
+    /// <summary>The place of pictures named by the environment, or null.</summary>
     public static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
 
     public string Folder { get; }
 
     public Publication Publication { get; }
 
-    /// <summary>What in publication.json is no setting, a sentence each.</summary>
+    /// <summary>Unknown names in publication.json, a sentence each.</summary>
     public IReadOnlyList<string> SettingWarnings { get; private init; } = [];
 
     public Database Database { get; }
 
     public MediaStore Media { get; }
 
-    /// <summary>The private keys, and beside them the mark of how far the log has got: outside the database, and best backed up apart from it.</summary>
+    /// <summary>The folder of the private keys and of the high-water mark of the log: outside the database, and best backed up apart from it.</summary>
     public KeyFolder Keys { get; }
 
     public PublicationLog Log { get; }
 
     public WitnessList Witnesses { get; }
 
-    /// <summary>Brings the tables to this program's version and makes the log ready to be signed. Null, or why nothing can be released.</summary>
+    /// <summary>Migrates the tables and prepares the log for signing. Null, or why nothing can be released.</summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
         try
@@ -67,25 +67,25 @@ public sealed class Installation
         }
     }
 
-    /// <summary>The stores, for whatever runs outside the server.</summary>
+    /// <summary>The stores, for use outside the server.</summary>
     public Stores Stores => new(Database, Log, Media, TimeProvider.System);
 
     public RequestCosignatures RequestCosignatures(WitnessClient client, ILogger<RequestCosignatures>? logger = null) =>
-        new(Witnesses, Stores.Log, Log.Mark.Words, client, TimeProvider.System, logger);
+        new(Witnesses, Stores.Log, Log.Mark.WitnessStatements, client, TimeProvider.System, logger);
 
-    /// <summary>Makes releases, and brings each to the witnesses: no server may be running that would.</summary>
+    /// <summary>Makes releases and asks the witnesses after each: for use while no server runs that would.</summary>
     public ReleaseStore Releases(WitnessClient client) => Witnesses.IsEmpty
         ? Stores.Releases()
         : Stores.Releases(
             stop => RequestCosignatures(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop),
             askWitnessClock: RequestCosignatures(client).ClockAsync);
 
-    /// <summary>Interface texts of this installation, a JSON file a language; the folder need not exist.</summary>
+    /// <summary>Interface texts of this installation, a JSON file for each language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");
 
     public static string SettingsPath(string folder) => Path.Combine(folder, "publication.json");
 
-    /// <summary>Opens an installation, or says in words why it cannot be.</summary>
+    /// <summary>Opens an installation, or returns why it cannot be opened.</summary>
     public static (Installation? Installation, string Problem) Open(string folder)
     {
         var path = SettingsPath(folder);

@@ -6,15 +6,15 @@ using Storyprint.Files;
 
 namespace Storyprint.Operations;
 
-/// <summary>The file <c>publication.json</c>, as commands change it. Comments in it do not survive that.</summary>
+/// <summary>Changes <c>publication.json</c>. Comments in it are lost.</summary>
 public static class SettingsFile
 {
     private static readonly JsonDocumentOptions AsPeopleWriteIt = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Gives settings other values; the file stands whole, before or after, also after a power cut.</summary>
-    /// <param name="changes">A null takes the setting away.</param>
+    /// <summary>Changes settings. The file is replaced atomically, also in a power cut.</summary>
+    /// <param name="changes">A null removes the setting.</param>
     public static async Task ChangeAsync(string path, IEnumerable<(string Name, string? Value)> changes, CancellationToken cancellation)
     {
         var settings = (JsonObject)JsonNode.Parse(await File.ReadAllTextAsync(path, cancellation), null, AsPeopleWriteIt)!;

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Storyprint.Operations;
 
-/// <summary>Names in publication.json that no setting has: a misspelt one would silently be none.</summary>
+/// <summary>Finds names in publication.json that are no settings: a misspelt setting would silently be ignored.</summary>
 internal static class UnknownSettings
 {
     private const int Depth = 8;
 
-    /// <summary>A sentence for each, with the nearest known name.</summary>
+    /// <summary>A sentence for each, with the most similar setting.</summary>
     public static IReadOnlyList<string> Find(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
@@ -53,7 +53,7 @@ internal static class UnknownSettings
         }
     }
 
-    // Levenshtein, case apart.
+    // Levenshtein distance, ignoring case.
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

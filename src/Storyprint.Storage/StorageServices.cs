@@ -7,10 +7,10 @@ using Storyprint.Storage.Releases;
 
 namespace Storyprint.Storage;
 
-/// <summary>The stores as services. Each is named: nothing is scanned, for a start must be quick.</summary>
+/// <summary>Registers the stores as services. Each is named, without assembly scanning, for a quick start.</summary>
 public static class StorageServices
 {
-    /// <summary>Adds database, log, pictures and every store that a server asks. A <see cref="TimeProvider"/> must be there.</summary>
+    /// <summary>Adds database, log, pictures and every store that a server needs. A <see cref="TimeProvider"/> must be registered.</summary>
     public static IServiceCollection AddStoryprintStores(this IServiceCollection services, Database database, PublicationLog log, MediaStore media) => services
         .AddSingleton(database).AddSingleton(log).AddSingleton(media)
         .AddSingleton(provider => new Stores(database, log, media, provider.GetRequiredService<TimeProvider>()))

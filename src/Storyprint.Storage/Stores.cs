@@ -10,7 +10,10 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage;
 
-/// <summary>The stores of a publication: the one place where they are made, for the server (<see cref="StorageServices"/>) as for a command. A store costs nothing until it is asked.</summary>
+/// <summary>
+/// The stores of a publication: the one place where they are created, for the server (<see cref="StorageServices"/>) as for a command. Creating one opens
+/// nothing.
+/// </summary>
 public sealed class Stores(Database database, PublicationLog log, MediaStore media, TimeProvider clock)
 {
     public LogStore Log => LogOf(database);
@@ -43,16 +46,16 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     public ScheduleStore Schedule => new(database);
 
-    /// <summary>The same for pages: reads from a replica where there is one.</summary>
+    /// <summary>The same for rendering pages: reads from a replica where there is one.</summary>
     public Stores ForReaders => new(database.ForReaders, log, media, clock);
 
     /// <summary>Makes releases.</summary>
-    /// <param name="askWitnesses">Asked after each release; null where others ask them.</param>
-    /// <param name="askWitnessClock">Asked before each release; null where there are no witnesses.</param>
+    /// <param name="askWitnesses">Called after each release; null where others ask them.</param>
+    /// <param name="askWitnessClock">Called before each release; null where there are no witnesses.</param>
     public ReleaseStore Releases(Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
         WitnessClock? askWitnessClock = null) =>
         new(database, log, clock, askWitnesses, logger, askWitnessClock);
 
-    /// <summary>The log in a database that is nobody's to write, such as the copy in a backup.</summary>
+    /// <summary>The log in a database that is not written to, such as the copy in a backup.</summary>
     public static LogStore LogOf(Database database) => new(database);
 }

@@ -4,10 +4,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Stories;
 
-/// <summary>Everything a reader sees of a story: what a draft holds and a revision fixes.</summary>
+/// <summary>The content of a story: everything a reader sees. A draft holds it and a revision fixes it.</summary>
 public sealed record StoryContent
 {
-    /// <summary>BCP 47 tag of the edition the story belongs to.</summary>
+    /// <summary>BCP 47 tag of the story's edition.</summary>
     public required string Language { get; init; }
 
     public string Kicker { get; init; } = string.Empty;
@@ -16,10 +16,10 @@ public sealed record StoryContent
 
     public string Standfirst { get; init; } = string.Empty;
 
-    /// <summary>The authors' names, one each, in the order they are printed.</summary>
+    /// <summary>The authors' names, in the order shown.</summary>
     public IReadOnlyList<string> Bylines { get; init; } = [];
 
-    /// <summary>The place the story was written from.</summary>
+    /// <summary>The place of reporting.</summary>
     public string Dateline { get; init; } = string.Empty;
 
     public IReadOnlyList<Block> Body { get; init; } = [];
@@ -27,26 +27,26 @@ public sealed record StoryContent
     /// <summary>Newest first, as on the page.</summary>
     public IReadOnlyList<CorrectionNote> Corrections { get; init; } = [];
 
-    /// <summary>The slug of the section the story stands in; its name is the edition's.</summary>
+    /// <summary>The slug of the section; its name is the edition's.</summary>
     public string Section { get; init; } = string.Empty;
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
-    /// <summary>The standfirst, or where there is none the first words of the text, at most about 200 characters.</summary>
+    /// <summary>The standfirst, or the first words of the text where there is none, at most about 200 characters.</summary>
     [JsonIgnore]
     public string Summary
     {
         get
         {
-            const int Most = 200;
+            const int MaxLength = 200;
             var text = Standfirst.Length > 0 ? Standfirst
                 : Body.OfType<Paragraph>().Select(paragraph => paragraph.Text.Plain.ReplaceLineEndings(" ").Trim()).FirstOrDefault() ?? string.Empty;
-            var space = text.Length <= Most ? 0 : text.LastIndexOf(' ', Most - 3);
-            return text.Length <= Most ? text : text[..(space > Most / 2 ? space : Most - 3)] + " …";
+            var space = text.Length <= MaxLength ? 0 : text.LastIndexOf(' ', MaxLength - 3);
+            return text.Length <= MaxLength ? text : text[..(space > MaxLength / 2 ? space : MaxLength - 3)] + " …";
         }
     }
 
-    /// <summary>The picture that stands for the story in lists: the first one whose file we hold.</summary>
+    /// <summary>The picture for lists: the first with a stored file.</summary>
     [JsonIgnore]
     public Picture? LeadPicture => Body.OfType<Picture>().FirstOrDefault(picture => picture.IsStored);
 

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Stories;
 
-/// <summary>The form in which story content is kept: JSON, so that a revision can be read for as long as there are computers.</summary>
+/// <summary>Serialises story content as JSON for storage.</summary>
 public static class StoryJson
 {
-    // Text is kept readable, not escaped to ASCII: this JSON never stands inside HTML.
+    // Text is not escaped to ASCII: this JSON is never embedded in HTML.
     private static readonly StoryJsonContext Context = new(new JsonSerializerOptions
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -22,7 +22,7 @@ public static class StoryJson
     /// <summary>The same text in UTF-8.</summary>
     public static byte[] WriteUtf8(StoryContent content) => JsonSerializer.SerializeToUtf8Bytes(content, Context.StoryContent);
 
-    /// <exception cref="JsonException">The stored text is not story content.</exception>
+    /// <exception cref="JsonException">The text is not story content.</exception>
     public static StoryContent Read(string json) =>
         JsonSerializer.Deserialize(json, Context.StoryContent) ?? throw new JsonException("Stored story content is empty.");
 }

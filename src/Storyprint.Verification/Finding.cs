@@ -12,11 +12,11 @@ internal sealed record Finding(FindingKind Kind, string About, string Sentence)
 
 /// <summary>A sort of finding, with the words for somebody who meets it for the first time.</summary>
 /// <param name="Word">Its name in the JSON report; never changes.</param>
-/// <param name="Weight">How much it weighs.</param>
+/// <param name="Severity">What it does to the result.</param>
 /// <param name="Title">What happened, in a few words.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Advice">What to do.</param>
-internal sealed record FindingKind(string Word, Severity Weight, string Title, string Meaning, string Advice);
+internal sealed record FindingKind(string Word, Severity Severity, string Title, string Meaning, string Advice);
 
 /// <summary>What a finding does to the result.</summary>
 internal enum Severity

@@ -10,25 +10,17 @@ internal sealed class Findings
 
     public IReadOnlyList<Finding> All { get { lock (guard) { return [.. kept]; } } }
 
-    /// <summary>How many there are of each kind, the heaviest kinds first.</summary>
+    /// <summary>How many there are of each kind, the gravest kinds first.</summary>
     public IReadOnlyList<(FindingKind Kind, long Count)> Counts
     {
         get
         {
             lock (guard)
             {
-                return [.. counts.OrderByDescending(count => count.Key.Weight).Select(count => (count.Key, count.Value))];
+                return [.. counts.OrderByDescending(count => count.Key.Severity).Select(count => (count.Key, count.Value))];
             }
         }
     }
-
-    /// <summary>0: all is well. 1: damage was found. 2: something could not be checked, and no damage was found.</summary>
-    public int ExitCode => Counts.Select(count => count.Kind.Weight).DefaultIfEmpty(Severity.Notice).Max() switch
-    {
-        Severity.Damage => 1,
-        Severity.Unchecked => 2,
-        _ => 0,
-    };
 
     public void Add(FindingKind kind, string about, string sentence, params IReadOnlyList<string> evidence)
     {

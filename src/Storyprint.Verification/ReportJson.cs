@@ -42,13 +42,13 @@ internal sealed record ReportDocument
 
     internal sealed record CountsRow(long Entries, long Tiles, long Stories, long Revisions, long KeyEntries, long UnknownEntries, long Texts, long Erased, long Receipts, long Pages);
 
-    internal sealed record FindingRow(string Kind, string Weight, string About, string Sentence, string Meaning, string Advice, IReadOnlyList<string> Evidence);
+    internal sealed record FindingRow(string Kind, string Severity, string About, string Sentence, string Meaning, string Advice, IReadOnlyList<string> Evidence);
 
     public static string Write(SiteReport report) => JsonSerializer.Serialize(new ReportDocument
     {
         Site = report.Site,
         CheckedAt = report.CheckedAt,
-        Result = report.ExitCode switch { 0 => "good", 1 => "damaged", _ => "unchecked" },
+        Result = report.ExitCode switch { VerifyExitCode.Good => "good", VerifyExitCode.Damage => "damaged", _ => "unchecked" },
         ExitCode = report.ExitCode,
         Origin = report.Trust?.Origin,
         Key = report.Trust?.Log.ToString(),
@@ -60,7 +60,7 @@ internal sealed record ReportDocument
             report.Audit?.Entries ?? 0, report.Audit?.Tiles ?? 0, report.Log?.Stories.Count ?? 0, report.Log?.Revisions ?? 0, report.Log?.Keys.Count ?? 0,
             report.Log?.UnknownEntries ?? 0, report.Revisions?.Texts ?? 0, report.Revisions?.Erased ?? 0, report.Receipts?.Good ?? 0, report.Pages?.Good ?? 0),
         Findings = [.. report.Findings.All.Select(finding => new FindingRow(
-            finding.Kind.Word, finding.Kind.Weight.ToString().ToLowerInvariant(), finding.About, finding.Sentence, finding.Kind.Meaning, finding.Kind.Advice, finding.Evidence))],
+            finding.Kind.Word, finding.Kind.Severity.ToString().ToLowerInvariant(), finding.About, finding.Sentence, finding.Kind.Meaning, finding.Kind.Advice, finding.Evidence))],
         FindingCounts = report.Findings.Counts.ToDictionary(count => count.Kind.Word, count => count.Count),
     }, ReportJson.Default.ReportDocument);
 

@@ -84,7 +84,7 @@ internal static class ReportText
         foreach (var (kind, count) in findings.Counts)
         {
             text.Append('\n');
-            Line(text, $"{Label(kind.Weight),-12}{kind.Title}{(count > 1 ? $" ({count:N0})" : "")}");
+            Line(text, $"{Label(kind.Severity),-12}{kind.Title}{(count > 1 ? $" ({count:N0})" : "")}");
             foreach (var finding in byKind[kind].Take(LinesPerKind))
             {
                 Line(text, $"            {Printable(finding.About)}: {Printable(finding.Sentence)}");
@@ -109,13 +109,13 @@ internal static class ReportText
         text.Append('\n');
         text.Append(report.ExitCode switch
         {
-            0 => "All that was checked agrees. This shows what was published and that nothing checked was changed since; it does not show that a story is true.\n",
-            1 => "Damage was found: something is not what the publisher signed, or contradicts it.\n",
+            VerifyExitCode.Good => "All that was checked agrees. This shows what was published and that nothing checked was changed since; it does not show that a story is true.\n",
+            VerifyExitCode.Damage => "Damage was found: something is not what the publisher signed, or contradicts it.\n",
             _ => "No damage was found, but something could not be checked.\n",
         });
     }
 
-    private static string Label(Severity weight) => weight switch
+    private static string Label(Severity severity) => severity switch
     {
         Severity.Damage => "DAMAGE",
         Severity.Unchecked => "NOT CHECKED",

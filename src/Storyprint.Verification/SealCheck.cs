@@ -132,6 +132,6 @@ internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text 
 }
 
 /// <summary>What a check of a seal says.</summary>
-/// <param name="ExitCode">0: the seal is the publisher's, and the text the sealed one where one was given. 1: it is not. 2: could not be checked.</param>
+/// <param name="ExitCode"><see cref="VerifyExitCode"/>. Good: the seal is the publisher's, and the text the sealed one where one was given.</param>
 /// <param name="Lines">The words.</param>
 internal sealed record SealReport(int ExitCode, IReadOnlyList<string> Lines);

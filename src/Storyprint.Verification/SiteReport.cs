@@ -28,8 +28,7 @@ internal sealed class SiteReport
 
     public CheckPages? Pages { get; set; }
 
-    /// <summary>0 all well, 1 damage, 2 something could not be checked.</summary>
-    public int ExitCode => Findings.ExitCode;
+    public int ExitCode => VerifyExitCode.From(Findings);
 
     /// <summary>The witnesses of the policy that saw the checkpoint, and when.</summary>
     public IReadOnlyList<(string Name, DateTimeOffset At)> Witnesses =>

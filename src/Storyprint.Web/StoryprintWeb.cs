@@ -31,10 +31,10 @@ using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web;
 
-/// <summary>The web side of the program: what it needs and what it answers.</summary>
+/// <summary>The services and the request pipeline of the site.</summary>
 public static partial class StoryprintWeb
 {
-    /// <param name="textsFolder">Interface texts of the installation, which come before the program's own.</param>
+    /// <param name="textsFolder">A folder with interface texts of the installation, which take precedence over the program's own.</param>
     public static void AddStoryprintWeb(
         this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaStore media, string textsFolder)
     {
@@ -57,13 +57,13 @@ public static partial class StoryprintWeb
         services.AddSingleton(new PageCache(publication.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>();
 
-        // Text of every script is written as itself: pages say that they are UTF-8.
+        // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RouteOptions>(options => options.SetParameterPolicy<EditionRouteConstraint>(EditionRouteConstraint.Name));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
     }
 
-    /// <summary>Keeps the pages in memory, for a site that is served to readers.</summary>
+    /// <summary>Caches rendered pages in memory, for a site that is served to readers.</summary>
     public static void AddPageCache(this IServiceCollection services)
     {
         services.AddHostedService<CacheInvalidationService>();
@@ -118,7 +118,7 @@ public static partial class StoryprintWeb
         LegacyUrlFallback.Map(app);
     }
 
-    // What a page of the cache answers has gone out before.
+    // Requests served from the cache have been answered before.
     private static void UseAddressLimits(WebApplication app, bool isLimited)
     {
         if (isLimited)
@@ -127,7 +127,7 @@ public static partial class StoryprintWeb
         }
     }
 
-    // The one place where a bug or a broken machine is caught: the reader gets a number, the log gets the same number and the fault.
+    // The one place that catches bugs and broken machines: the reader gets a number, the log gets the same number and the fault.
     private static async Task CatchFaultsAsync(HttpContext context, RequestDelegate next)
     {
         try
@@ -135,41 +135,41 @@ public static partial class StoryprintWeb
             await AskAsync(context, next);
             if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
             {
-                await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+                await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
             }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader has gone; nobody waits for an answer.
+            // The client left; nobody waits for a response.
         }
         catch (BadHttpRequestException) when (!context.Response.HasStarted)
         {
-            await AnswerAsync(context, (pages, view) => pages.BadRequestAsync(view));
+            await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
         }
         catch (Exception fault) when (IsUnavailable(context, fault))
         {
             LogUnavailable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
             context.Response.Headers.RetryAfter = "10";
-            var view = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
-            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(view)).ExecuteAsync(context);
+            var page = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
+            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(page)).ExecuteAsync(context);
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
             var reference = Guid.NewGuid().ToString("n")[..8];
             LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), fault, reference, context.Request.Path);
-            await AnswerAsync(context, (pages, view) => pages.FaultAsync(view, reference));
+            await AnswerAsync(context, (pages, page) => pages.FaultAsync(page, reference));
         }
     }
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    // More requests than these do not wait: by then it is the machine that must be protected.
-    private const int MostWaiting = 300;
+    // More requests than this do not wait: then the machine must be protected.
+    private const int MaxWaiting = 300;
 
     private static int waiting;
 
-    // A database that is started again, or handed over to its replica, is back within seconds: readers wait for it rather than being sent away. Reading
-    // changes nothing and nothing has been sent, so it may be done again on a new connection.
+    // A database that restarts or fails over is back within seconds: readers wait for it instead of getting an error. Reading changes nothing and nothing was
+    // sent yet, so it is retried on a new connection.
     private static async Task AskAsync(HttpContext context, RequestDelegate next)
     {
         var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
@@ -180,9 +180,9 @@ public static partial class StoryprintWeb
                 await next(context);
                 return;
             }
-            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MostWaiting && IsUnavailable(context, fault))
+            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MaxWaiting && IsUnavailable(context, fault))
             {
-                // The pool throws its dead connections away one by one, and hands out those that it has not come to yet.
+                // The pool discards dead connections one by one, and hands out those it has not checked yet.
                 context.RequestServices.GetRequiredService<Database>().CloseIdle();
                 Interlocked.Increment(ref waiting);
                 await Task.Delay(Random.Shared.Next(50, 250), CancellationToken.None);
@@ -196,10 +196,10 @@ public static partial class StoryprintWeb
     private static bool IsUnavailable(HttpContext context, Exception fault) =>
         !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault);
 
-    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> page)
+    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> respond)
     {
-        var view = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
-        var answer = await page(context.RequestServices.GetRequiredService<SiteResponses>(), view);
+        var page = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
+        var answer = await respond(context.RequestServices.GetRequiredService<SiteResponses>(), page);
         await answer.ExecuteAsync(context);
     }
 

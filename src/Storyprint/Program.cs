@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text;
 using Storyprint.Commands;
 using Storyprint.Commands.Releases;
-using Storyprint.Serving;
+using Storyprint.Serving.Health;
+using Storyprint.Verification;
 using Storyprint.Verification.Commands;
 
-// Without ICU, Unicode normalisation silently does nothing and two machines would seal two different digests of one text.
+// Without ICU, Unicode normalisation silently does nothing, and two machines would compute two different digests of one text.
 if ("e\u0301".Normalize(NormalizationForm.FormC) != "\u00E9")
 {
     await Console.Error.WriteLineAsync(
@@ -38,11 +39,11 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
 };
 var parsed = root.RefuseMistypedOptions().Parse(args);
 
-// The server ends by itself, in the time that its own settings give it; every other command is given a moment and then left.
-var patience = parsed.CommandResult.Command.Name is "serve" or "demo" ? TimeSpan.FromSeconds(ServeSettings.MostDrain + 60) : TimeSpan.FromSeconds(5);
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = patience });
+// The server stops within the time of its own settings; every other command gets a few seconds.
+var timeout = parsed.CommandResult.Command.Name is "serve" or "demo" ? ShutdownTimes.ProcessTimeout : TimeSpan.FromSeconds(5);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = timeout });
 
-return VerifyCommands.IsMistyped(parsed) ? VerifyCommand.NotChecked : code;
+return VerifyCommands.IsMistyped(parsed) ? VerifyExitCode.NotChecked : code;
 
 /// <summary>The program: host and command line.</summary>
 public sealed partial class Program;

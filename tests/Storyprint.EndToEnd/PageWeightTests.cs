@@ -11,7 +11,7 @@ namespace Storyprint.EndToEnd;
 /// <summary>What a page asks of a reader's connection and of a reader's trust.</summary>
 public sealed partial class PageWeightTests(DemoSite site, Chromium chromium)
 {
-    private const int MostBytes = 100_000;
+    private const int MaxBytes = 100_000;
 
     [Fact]
     public async Task A_story_weighs_under_100_kilobytes_beside_its_pictures_and_fonts()
@@ -31,7 +31,7 @@ public sealed partial class PageWeightTests(DemoSite site, Chromium chromium)
             }
 
             Assert.Contains(requests, request => request.ResourceType == "stylesheet");
-            Assert.InRange(weight, 2_000, MostBytes);
+            Assert.InRange(weight, 2_000, MaxBytes);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class TestPublication : IAsyncLifetime
     /// <summary>The pages that the program keeps.</summary>
     internal PageCache PageCache => app!.Services.GetRequiredService<PageCache>();
 
-    internal SocialImageHandler Cards => app!.Services.GetRequiredService<SocialImageHandler>();
+    internal SocialImageHandler SocialImages => app!.Services.GetRequiredService<SocialImageHandler>();
 
     /// <summary>What the server is made of.</summary>
     internal IServiceProvider Services => app!.Services;

@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.Dates;
 
-/// <summary>Month and day names and the small words around dates, in the languages archives come in.</summary>
+/// <summary>Names of months and days, and the small words around dates, in the languages of imported archives.</summary>
 internal static class MonthNames
 {
     private static readonly string[] Gregorian =
@@ -43,13 +43,13 @@ internal static class MonthNames
 
     private static readonly HashSet<string> Small = [.. Persian(SmallWords).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
-    // One form of the letters that Arabic and Persian keyboards write differently.
+    // Unifies letters that Arabic and Persian keyboards write differently.
     private static string Persian(string words) => words.Replace('ي', 'ی').Replace('ك', 'ک');
 
-    /// <summary>The number of a month and whether it is of the Jalali calendar; the word in lower case.</summary>
+    /// <summary>The number of a month, and whether it is Jalali; the word in lower case.</summary>
     public static (int Number, bool IsJalali)? Find(string word) =>
         Numbers.TryGetValue(word, out var number) ? (number, false) : Jalali.TryGetValue(word, out number) ? (number, true) : null;
 
-    /// <summary>Whether a word may stand beside a date without making the line a sentence.</summary>
+    /// <summary>Whether a word may accompany a date, so that the line is still only a date.</summary>
     public static bool IsSmallWord(string word) => Small.Contains(word);
 }

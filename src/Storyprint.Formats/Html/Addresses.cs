@@ -2,14 +2,14 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Reads addresses as browsers do, so that nothing a browser would run passes as something else.</summary>
+/// <summary>Parses addresses as browsers do, so that nothing executable passes as something else.</summary>
 internal static class Addresses
 {
-    /// <summary>The target of a link; null where it is none that may be shown.</summary>
+    /// <summary>The target of a link; null where it is not allowed.</summary>
     public static LinkTarget? Link(string? href, Uri? home) =>
         LinkTarget.TryParse(Resolve(href, home), out var target) ? OnOwnHost(target, home) : null;
 
-    // A story of the same host is linked by its path, so that it is linked by its code.
+    // A link to the same host becomes a path, so that links to stories become links to codes.
     private static LinkTarget OnOwnHost(LinkTarget target, Uri? home) =>
         home is not null && Uri.TryCreate(target.Address, UriKind.Absolute, out var uri) && uri.Authority == home.Authority
         && uri.AbsolutePath.StartsWith("/news/", StringComparison.Ordinal) && LinkTarget.TryParse(uri.PathAndQuery + uri.Fragment, out var path)
@@ -17,20 +17,20 @@ internal static class Addresses
             ? path
             : target;
 
-    /// <summary>An http or https address for something shown in the page, or null.</summary>
+    /// <summary>An http or https address of a resource on the page, or null.</summary>
     public static string? Web(string? address, Uri? home) =>
         Uri.TryCreate(Resolve(address, home), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
             ? uri.AbsoluteUri
             : null;
 
-    /// <summary>Whether the address names a scheme of its own, as <c>data:</c> does.</summary>
+    /// <summary>Whether the address has another scheme, such as <c>data:</c>.</summary>
     public static bool HasScheme(string address)
     {
         var colon = address.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && char.IsAsciiLetter(address[0]) && address.AsSpan(0, colon).IndexOfAny('/', '?', '#') < 0;
     }
 
-    /// <summary>The address without the white space browsers skip, made absolute where it is relative and its home is known.</summary>
+    /// <summary>The address without the white space that browsers ignore, made absolute where possible.</summary>
     public static string? Resolve(string? address, Uri? home)
     {
         if (address is null or { Length: > 8192 })
@@ -49,7 +49,7 @@ internal static class Addresses
             return clean;
         }
 
-        // A backslash is a slash to a browser; ours must see the same host.
+        // Browsers treat a backslash as a slash, so we must see the same host.
         return Uri.TryCreate(home, clean.Replace('\\', '/'), out var uri) ? uri.AbsoluteUri : null;
     }
 }

@@ -2,17 +2,17 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Brings blocks back to texts, for the places that hold words only: list items, cells, captions, quotations.</summary>
+/// <summary>Flattens blocks to text where only text is allowed: list items, cells, captions, quotations.</summary>
 internal static class BlockFlattener
 {
-    /// <summary>All words as one text with line breaks, and what is more than words.</summary>
+    /// <summary>All words as one text with line breaks, and the blocks that are not text.</summary>
     public static (RichText Text, IReadOnlyList<Block> Others) Flatten(IReadOnlyList<Block> blocks)
     {
         var (texts, others) = Texts(blocks);
         return (Join(texts), others);
     }
 
-    /// <summary>The words text by text, and what is more than words.</summary>
+    /// <summary>The words as separate texts, and the blocks that are not text.</summary>
     public static (IReadOnlyList<RichText> Texts, IReadOnlyList<Block> Others) Texts(IReadOnlyList<Block> blocks)
     {
         var texts = new List<RichText>();

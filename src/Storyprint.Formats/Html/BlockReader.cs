@@ -4,32 +4,32 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Walks a tree of HTML and writes what it says as blocks; lists, tables, quotations and figures have readers of their own.</summary>
-internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings losses)
+/// <summary>Converts a tree of HTML to blocks; lists, tables, quotations and figures have their own readers.</summary>
+internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings)
 {
-    private readonly BodyWriter body = new(losses);
+    private readonly BodyWriter body = new(warnings);
 
     public HtmlToBlocksOptions Options => options;
 
-    public ImportWarnings ImportWarnings => losses;
+    public ImportWarnings ImportWarnings => warnings;
 
-    /// <summary>The blocks inside an element, read by a reader of its own so that texts do not run together.</summary>
+    /// <summary>Reads the blocks inside an element with a reader of its own, so that texts do not run together.</summary>
     public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
     {
-        var reader = new BlockReader(options, losses);
+        var reader = new BlockReader(options, warnings);
         reader.Children(parent, style);
         return reader.body.Finish();
     }
 
-    /// <summary>The blocks of an element itself, read by a reader of its own.</summary>
+    /// <summary>Reads the blocks of an element itself with a reader of its own.</summary>
     public IReadOnlyList<Block> Alone(IElement element)
     {
-        var reader = new BlockReader(options, losses);
+        var reader = new BlockReader(options, warnings);
         reader.Element(element, default);
         return reader.body.Finish();
     }
 
-    /// <summary>The words inside an element as one text; blocks that are more than words come out beside it.</summary>
+    /// <summary>Reads the words inside an element as one text, and other blocks beside it.</summary>
     public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, InlineStyle style = default) =>
         BlockFlattener.Flatten(Inside(parent, style));
 
@@ -89,10 +89,10 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
         switch (name)
         {
             case "script":
-                // Scripts that only hold data about the page are no loss to a reader.
+                // Scripts with metadata about the page are no loss.
                 if (element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
                 {
-                    losses.Add("A script was left out.");
+                    warnings.Add("A script was left out.");
                 }
 
                 break;
@@ -103,7 +103,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                 Box(element, style);
                 break;
             case var part when ElementKinds.FormParts.Contains(part):
-                losses.Add("A form was left out.");
+                warnings.Add("A form was left out.");
                 break;
             case "br":
                 body.HardBreak(style);
@@ -193,7 +193,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                     return;
                 }
 
-                // WordPress puts two links to one file side by side and keeps them apart by style alone.
+                // WordPress puts two links to one file side by side and separates them only by style.
                 body.Words.Append(element.ClassList.Contains("wp-block-file__button") ? " " : string.Empty, style);
                 Children(element, style with { Link = LinkReader.Read(element, this) ?? style.Link });
                 return;
@@ -203,7 +203,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings lo
                 body.Words.Append("”", style);
                 return;
             case "del" or "s" or "strike" when element.TextContent.Trim().Length > 0:
-                losses.Add($"Words that were struck out stand as ordinary words: “{ImportWarnings.Short(element.TextContent)}”.");
+                warnings.Add($"Words that were struck out stand as ordinary words: “{ImportWarnings.Short(element.TextContent)}”.");
                 break;
         }
 

@@ -2,8 +2,8 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Puts blocks in order while a text is being gathered.</summary>
-internal sealed class BodyWriter(ImportWarnings losses)
+/// <summary>Collects blocks in order while a text is being built.</summary>
+internal sealed class BodyWriter(ImportWarnings warnings)
 {
     private readonly List<Block> blocks = [];
     private readonly List<Block> beside = [];
@@ -23,7 +23,7 @@ internal sealed class BodyWriter(ImportWarnings losses)
         blocks.AddRange(more);
     }
 
-    /// <summary>Adds a block that stands in the middle of a text after that text, so that no sentence is torn.</summary>
+    /// <summary>Adds a block found inside a text after that text, so that no sentence is split.</summary>
     public void AddBesideWords(Block block)
     {
         if (Words.IsEmpty)
@@ -42,7 +42,7 @@ internal sealed class BodyWriter(ImportWarnings losses)
         broken = true;
     }
 
-    /// <summary>A line end in typed text: a break, unless a break tag stands there already.</summary>
+    /// <summary>A line end in typed text is a line break, unless there is a break tag already.</summary>
     public void SoftBreak(InlineStyle style)
     {
         Words.SoftBreak(style, ignore: broken);
@@ -68,7 +68,7 @@ internal sealed class BodyWriter(ImportWarnings losses)
         return blocks;
     }
 
-    // An address alone in a paragraph, without a link, is how WordPress and others write something to be embedded.
+    // WordPress and others embed an address that is alone in a paragraph, without a link.
     private string? BareAddress(RichText text)
     {
         if (text.Runs is not [{ Link: null } run] || run.Text.Length > 2048 || run.Text.Any(char.IsWhiteSpace)
@@ -80,7 +80,7 @@ internal sealed class BodyWriter(ImportWarnings losses)
         var address = Addresses.Web(run.Text, null);
         if (address is null)
         {
-            losses.Add($"An address is kept as words, for it cannot be read: {ImportWarnings.Short(run.Text)}");
+            warnings.Add($"An address is kept as words, for it cannot be read: {ImportWarnings.Short(run.Text)}");
         }
 
         return address;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Takes out what no text means and XML, HTML and UTF-8 forbid: control characters, and halves of characters.</summary>
+/// <summary>Removes what XML, HTML and UTF-8 forbid: control characters and unpaired surrogates.</summary>
 internal static class ControlCharacterFilter
 {
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
@@ -13,7 +13,7 @@ internal static class ControlCharacterFilter
             ? string.Concat(text.Where((character, at) => !Unwanted.Contains(character) && !IsHalf(text, at)))
             : text;
 
-    /// <summary>Writes a space for each of them.</summary>
+    /// <summary>Replaces each with a space.</summary>
     public static void Blank(Span<char> text)
     {
         while (text.IndexOfAny(Unwanted) is var index and >= 0)

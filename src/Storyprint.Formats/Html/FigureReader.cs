@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Figures: what they show, with the caption given to it.</summary>
+/// <summary>Reads figures with their captions.</summary>
 internal static class FigureReader
 {
     public static IReadOnlyList<Block> Read(IElement figure, BlockReader reader)
@@ -78,11 +78,11 @@ internal static class FigureReader
         return credit.StartsWith('(') && credit.EndsWith(')') ? credit[1..^1].Trim() : credit;
     }
 
-    private static void NoteLinks(RichText words, ImportWarnings losses)
+    private static void NoteLinks(RichText words, ImportWarnings warnings)
     {
         foreach (var run in words.Runs.Where(run => run.Link is not null))
         {
-            losses.Add($"A link in a caption was left out: {ImportWarnings.Short(run.Link!.Value.Address)}");
+            warnings.Add($"A link in a caption was left out: {ImportWarnings.Short(run.Link!.Value.Address)}");
         }
     }
 }

@@ -3,14 +3,13 @@ using System.Text;
 namespace Storyprint.Formats.Html;
 
 /// <summary>
-/// Takes out the tags of elements nested deeper than any page means, before a tree is built: the parser's work grows with the
-/// square of the depth, and walking the tree with the stack.
+/// Removes the tags of elements that are nested too deeply, before parsing: the parser's work grows with the square of the depth, and recursion with the stack.
 /// </summary>
 internal static class HtmlDepthLimiter
 {
     private const int Deepest = 200;
 
-    // Elements the parser closes by itself: they do not nest however often their end tag is missing.
+    // Elements that the parser closes implicitly: they do not nest even if end tags are missing.
     private static readonly HashSet<string> NeverNesting = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "thead", "tbody", "tfoot", "html", "head", "body",

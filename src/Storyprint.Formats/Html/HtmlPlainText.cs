@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>The words of HTML alone, for the fields that hold no blocks: headlines, standfirsts, names.</summary>
+/// <summary>Extracts plain text from HTML, for fields without blocks: headlines, standfirsts, names.</summary>
 internal static class HtmlPlainText
 {
     /// <summary>The words of a title or excerpt on one line.</summary>
@@ -18,7 +18,7 @@ internal static class HtmlPlainText
         return From(document.Body!);
     }
 
-    /// <summary>The words an element shows, on one line.</summary>
+    /// <summary>The visible words of an element, on one line.</summary>
     public static string From(IElement element)
     {
         var blocks = new BlockReader(new HtmlToBlocksOptions(), new ImportWarnings()).Inside(element);

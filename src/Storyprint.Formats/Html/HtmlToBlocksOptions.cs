@@ -1,19 +1,17 @@
 namespace Storyprint.Formats.Html;
 
-/// <summary>What must be known about a piece of HTML besides its text.</summary>
+/// <summary>Options for converting a piece of HTML.</summary>
 public sealed record HtmlToBlocksOptions
 {
-    /// <summary>The address the HTML stood at; relative links and pictures are read against it. Null keeps paths as they are.</summary>
+    /// <summary>The base address for relative links and pictures. Null keeps paths unchanged.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>
-    /// Answers where a picture of a relative address is (null: nowhere we may look). Without it <see cref="Address"/> decides.
-    /// </summary>
+    /// <summary>Resolves the relative address of a picture (null: outside the archive). Without it <see cref="Address"/> is the base.</summary>
     public Func<string, string?>? FindPicture { get; init; }
 
-    /// <summary>Whether line ends are line breaks and empty lines end a paragraph, as in text typed into WordPress' classic editor.</summary>
+    /// <summary>Whether line ends are line breaks and empty lines end a paragraph, as in WordPress's classic editor.</summary>
     public bool NewlinesBreak { get; init; }
 
-    /// <summary>Whether a picture's title is its caption, with the credit behind a bar: <c>![alt](file "Caption | Credit")</c>.</summary>
+    /// <summary>Whether a picture's title is its caption, with the credit after a bar: <c>![alt](file "Caption | Credit")</c>.</summary>
     public bool TitlesAreCaptions { get; init; }
 }

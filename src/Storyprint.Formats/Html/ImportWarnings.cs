@@ -1,9 +1,9 @@
 namespace Storyprint.Formats.Html;
 
-/// <summary>Collects what could not be carried over: each sentence once, and no more of them than somebody would read.</summary>
+/// <summary>Collects what could not be imported: each sentence once, and no more than somebody would read.</summary>
 internal sealed class ImportWarnings
 {
-    private const int Most = 60;
+    private const int MaxSentences = 60;
 
     private readonly List<string> sentences = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
@@ -12,9 +12,9 @@ internal sealed class ImportWarnings
 
     public void Add(string sentence)
     {
-        if (sentences.Count < Most && known.Add(sentence))
+        if (sentences.Count < MaxSentences && known.Add(sentence))
         {
-            sentences.Add(sentences.Count == Most - 1 ? "More was left out than is listed here." : sentence);
+            sentences.Add(sentences.Count == MaxSentences - 1 ? "More was left out than is listed here." : sentence);
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class ImportWarnings
         }
     }
 
-    /// <summary>An address or a few words, cut to what fits into a sentence.</summary>
+    /// <summary>Shortens an address or a few words to fit into a sentence.</summary>
     public static string Short(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -4,12 +4,12 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>How words inside an element are set: it comes down from the elements around them.</summary>
+/// <summary>The inherited style of words inside an element.</summary>
 internal readonly record struct InlineStyle(Emphasis Emphasis = Emphasis.None, LinkTarget? Link = null, bool Preformatted = false)
 {
     public InlineStyle With(Emphasis more) => this with { Emphasis = Emphasis | more };
 
-    /// <summary>The emphasis an element adds by its name, or by the style Google Docs and Word write.</summary>
+    /// <summary>The emphasis that an element adds, by its name or by styles as written by Google Docs and Word.</summary>
     public static Emphasis From(IElement element) => element.LocalName switch
     {
         "em" or "i" or "cite" or "dfn" or "var" => Emphasis.Italic,

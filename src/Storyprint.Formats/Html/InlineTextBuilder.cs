@@ -4,16 +4,16 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Gathers the runs of one text and folds white space across them as a browser would.</summary>
+/// <summary>Collects the runs of one text and collapses white space across them as a browser does.</summary>
 internal sealed class InlineTextBuilder
 {
     private readonly List<(StringBuilder Text, InlineStyle Style)> runs = [];
     private bool space;
 
-    // Of most runs, so that their text is gathered in one piece.
+    // The current run, so that its text is collected in one piece.
     private const int RunLength = 512;
 
-    /// <summary>Whether nothing readable has been gathered.</summary>
+    /// <summary>Whether there is no visible text yet.</summary>
     public bool IsEmpty => runs.TrueForAll(run => IsBlank(run.Text.ToString()));
 
     private bool AtLineStart => runs.Count == 0 || runs[^1].Text[^1] == '\n';
@@ -48,7 +48,7 @@ internal sealed class InlineTextBuilder
         }
     }
 
-    /// <summary>A break that is not doubled and does not stand at the beginning.</summary>
+    /// <summary>Adds a line break, except at the beginning or after another.</summary>
     public void SoftBreak(InlineStyle style, bool ignore)
     {
         if (ignore || AtLineStart)
@@ -61,7 +61,7 @@ internal sealed class InlineTextBuilder
         }
     }
 
-    /// <summary>The text without white space at its ends, and starts anew.</summary>
+    /// <summary>Returns the text without white space at its ends, and starts over.</summary>
     public RichText Take()
     {
         var text = Trim([.. runs.Select(run => new TextRun(run.Text.ToString(), run.Style.Emphasis, run.Style.Link))]);
@@ -72,7 +72,7 @@ internal sealed class InlineTextBuilder
 
     private void Put(ReadOnlySpan<char> words, InlineStyle style)
     {
-        // The space between two runs belongs to the outer of them; a link should not begin or end with it.
+        // A space between two runs belongs to the outer one; a link should not begin or end with it.
         var begins = string.Empty;
         if (space && !AtLineStart)
         {
@@ -132,7 +132,7 @@ internal sealed class InlineTextBuilder
         }
     }
 
-    // Editors leave zero-width characters behind in paragraphs they think are empty.
+    // Editors leave zero-width characters in paragraphs that look empty.
     private static bool IsBlank(string text) =>
         text.All(character => char.IsWhiteSpace(character) || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
 }

@@ -3,7 +3,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Links: a link that may not be shown loses its target and keeps its words.</summary>
+/// <summary>Reads links: one that is not allowed loses its target and keeps its words.</summary>
 internal static class LinkReader
 {
     private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
@@ -41,7 +41,7 @@ internal static class LinkReader
         return target;
     }
 
-    // Such links only open the picture, or the page WordPress makes for it and names after its file.
+    // Such links only open the picture, or WordPress's page for it, which has the name of its file.
     private static bool IsOfPicture(string address, IElement image)
     {
         var path = address.Split('?', '#')[0].TrimEnd('/');

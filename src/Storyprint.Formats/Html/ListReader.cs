@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Lists, with the lists inside them as deeper items.</summary>
+/// <summary>Reads lists; nested lists become deeper items.</summary>
 internal static class ListReader
 {
     public static IReadOnlyList<Block> Read(IElement list, BlockReader reader)

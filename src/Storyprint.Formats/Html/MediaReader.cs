@@ -3,12 +3,12 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Films, sounds and frames: their address and title; what plays them stays behind.</summary>
+/// <summary>Reads video, audio and frames as embeds: address and title only.</summary>
 internal static class MediaReader
 {
     private static readonly string[] Attributes = ["data-src", "data-lazy-src", "src", "data", "value"];
 
-    /// <summary>Adds the embed. Answers what is still to be read: nothing, or the words inside where there is no address.</summary>
+    /// <summary>Adds the embed. Returns what is still to be read: nothing, or the content where there is no address.</summary>
     public static INode Read(IElement media, BlockReader reader, Action<Block> add)
     {
         var given = new[] { media }.Concat(media.QuerySelectorAll("source, embed, param[name=movie], iframe, track ~ source"))

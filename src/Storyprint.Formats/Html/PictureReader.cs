@@ -5,14 +5,14 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Pictures, wherever a page that loads them late keeps their address.</summary>
+/// <summary>Reads pictures, including lazily loaded ones.</summary>
 internal static partial class PictureReader
 {
     private static readonly string[] LateAttributes = ["data-lazy-src", "data-src", "data-original", "data-orig-src"];
 
     private static readonly string[] Placeholders = ["placeholder", "blank.gif", "spacer.gif", "1x1", "pixel.gif", "grey.gif", "transparent.gif", "lazyload"];
 
-    /// <summary>The character a picture stands for, as WordPress draws emoji.</summary>
+    /// <summary>The character of an emoji that WordPress shows as a picture.</summary>
     public static string? Emoji(IElement image) =>
         image.GetAttribute("alt") is { Length: > 0 and <= 16 } alt && image.ClassList.Any(name => name is "emoji" or "wp-smiley") ? alt : null;
 
@@ -48,7 +48,7 @@ internal static partial class PictureReader
         };
     }
 
-    /// <summary>Reads <c>Caption | Credit</c>.</summary>
+    /// <summary>Parses <c>Caption | Credit</c>.</summary>
     public static (string Caption, string Credit) CaptionAndCredit(string? title)
     {
         var words = HtmlPlainText.Fold(title ?? string.Empty);
@@ -56,7 +56,7 @@ internal static partial class PictureReader
         return bar < 0 ? (words, string.Empty) : (words[..bar].Trim(), words[(bar + 1)..].Trim());
     }
 
-    /// <summary>Where a picture is: absolute, or what the owner of the archive answers for a relative address.</summary>
+    /// <summary>The address of a picture: absolute, or as resolved by the archive's reader.</summary>
     public static string? Where(string given, HtmlToBlocksOptions options)
     {
         var clean = Addresses.Resolve(given, null);
@@ -99,7 +99,7 @@ internal static partial class PictureReader
         .OrderBy(candidate => double.TryParse(candidate.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var size) ? size : 1)
         .LastOrDefault()?.Groups[1].Value;
 
-    // HTML, "srcset attributes": a comma ends a candidate behind its size, or behind an address where white space follows; others are of the address.
+    // HTML, "srcset attributes": a comma ends a candidate after its size, or after an address if white space follows; other commas belong to the address.
     [GeneratedRegex(@"([^\s,]\S*?)(?:,+(?=\s|$)|\s+([\d.]*)[^,]*(?:,|$)|$)")]
     private static partial Regex Candidate();
 }

@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Quotations lifted out of the text, known by the class their editor gave them.</summary>
+/// <summary>Reads pull quotes, recognised by the class their editor gave them.</summary>
 internal static class PullQuoteReader
 {
     public static bool IsPull(IElement element) => element.LocalName is "blockquote" or "aside" or "figure" or "div" or "p"
@@ -11,7 +11,7 @@ internal static class PullQuoteReader
 
     public static IReadOnlyList<Block> Read(IElement element, BlockReader reader, string? knownSpeaker = null)
     {
-        // The class may stand on the element around the quotation.
+        // The class may be on the element around the quotation.
         foreach (var inner in element.QuerySelectorAll("blockquote").Where(IsPull))
         {
             inner.ClassName = null;

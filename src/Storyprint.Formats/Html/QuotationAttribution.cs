@@ -3,14 +3,14 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Finds who said a quotation in the ways people write it down.</summary>
+/// <summary>Finds the speaker of a quotation in its common forms.</summary>
 internal static class QuotationAttribution
 {
     private const int Longest = 200;
     private static readonly char[] Dashes = ['—', '–', '―', '-', '~', '\u2212'];
 
-    /// <summary>Takes an element that names the speaker out of the end of a quotation.</summary>
-    public static string? TakeElement(IElement quote, ImportWarnings losses)
+    /// <summary>Removes an element with the speaker from the end of a quotation.</summary>
+    public static string? TakeElement(IElement quote, ImportWarnings warnings)
     {
         var named = quote.QuerySelectorAll("footer, cite, figcaption, .attribution, .quote-author, .author, .source").LastOrDefault(element =>
             element.TextContent.Trim().Length is > 0 and <= Longest && IsLast(element, quote));
@@ -19,20 +19,20 @@ internal static class QuotationAttribution
             return null;
         }
 
-        // "— <cite>Name</cite>, keeper": the dash and what stands around the name belong to it.
+        // "— <cite>Name</cite>, keeper": the dash and the words around the name are part of it.
         if (named.LocalName == "cite" && named.ParentElement is { LocalName: "footer" or "p" } line && line != quote
             && line.TextContent.TrimStart() is [var first, ..] && Dashes.Contains(first) && line.TextContent.Trim().Length <= Longest)
         {
             named = line;
         }
 
-        NoteLinks(named, losses);
+        NoteLinks(named, warnings);
         var speaker = WithoutDash(HtmlPlainText.From(named));
         named.Remove();
         return speaker.Length == 0 ? null : speaker;
     }
 
-    /// <summary>Takes the speaker off the last paragraph or line where that begins with a dash and the one before does not.</summary>
+    /// <summary>Removes the speaker from the last paragraph or line, if that begins with a dash and the one before does not.</summary>
     public static (IReadOnlyList<RichText> Texts, string? Speaker) TakeDashed(IReadOnlyList<RichText> texts)
     {
         if (texts.Count == 0 || texts[^1].Plain is not { } last)
@@ -60,7 +60,7 @@ internal static class QuotationAttribution
         text.TrimStart() is { Length: > 1 } start && WithoutDash(start) is [var first, ..]
         && (start[0] is '—' or '–' or '―' || (start[0] == '-' && start.Length <= 100 && char.IsLetter(first)) || start.StartsWith("--", StringComparison.Ordinal));
 
-    // Nothing readable stands behind it inside the quotation.
+    // Only at the end: nothing visible follows inside the quotation.
     private static bool IsLast(IElement element, IElement quote)
     {
         for (INode node = element; node != quote && node.Parent is not null; node = node.Parent)
@@ -77,11 +77,11 @@ internal static class QuotationAttribution
         return true;
     }
 
-    private static void NoteLinks(IElement named, ImportWarnings losses)
+    private static void NoteLinks(IElement named, ImportWarnings warnings)
     {
         foreach (var link in named.QuerySelectorAll("a[href]"))
         {
-            losses.Add($"The link of a quotation’s speaker was left out: {ImportWarnings.Short(link.GetAttribute("href")!)}");
+            warnings.Add($"The link of a quotation’s speaker was left out: {ImportWarnings.Short(link.GetAttribute("href")!)}");
         }
     }
 

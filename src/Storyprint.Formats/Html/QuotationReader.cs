@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Block quotations.</summary>
+/// <summary>Reads block quotations.</summary>
 internal static class QuotationReader
 {
     public static IReadOnlyList<Block> Read(IElement quote, BlockReader reader, string? knownSpeaker = null)

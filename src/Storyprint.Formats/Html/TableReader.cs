@@ -3,11 +3,11 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Tables of data; tables that only lay out a page are read as the text they hold.</summary>
+/// <summary>Reads tables of data; layout tables are read as their text.</summary>
 internal static class TableReader
 {
-    private const int MostColumns = 100;
-    private const int MostCells = 50_000;
+    private const int MaxColumns = 100;
+    private const int MaxCells = 50_000;
 
     public static IReadOnlyList<Block> Read(IElement table, BlockReader reader)
     {
@@ -22,7 +22,7 @@ internal static class TableReader
         var grid = Grid(rows, reader, others);
         var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlPlainText.From(words) : null;
         var width = grid.Count == 0 ? 0 : grid.Max(row => row.Count);
-        if ((long)width * grid.Count > MostCells)
+        if ((long)width * grid.Count > MaxCells)
         {
             reader.ImportWarnings.Add("A table with too many cells was turned into paragraphs.");
             return [.. grid.Select(row => new Paragraph(BlockFlattener.Join([.. row.Where(cell => !cell.IsEmpty)]))).Where(row => !row.Text.IsEmpty), .. others];
@@ -46,11 +46,11 @@ internal static class TableReader
         || table.QuerySelector("table") is not null
         || rows.Sum(row => row.ChildElementCount) == 1;
 
-    // Cells that span rows or columns stand in the first of them, the others stay empty.
+    // A cell that spans rows or columns fills the first, the others stay empty.
     private static List<List<RichText>> Grid(List<IElement> rows, BlockReader reader, List<Block> others)
     {
         var grid = new List<List<RichText>>(rows.Count);
-        var covered = new int[MostColumns];
+        var covered = new int[MaxColumns];
         foreach (var row in rows)
         {
             var line = new List<RichText>();
@@ -59,14 +59,14 @@ internal static class TableReader
                 SkipCovered(line, covered);
                 var (text, more) = reader.WordsInside(cell);
                 others.AddRange(more);
-                if (line.Count >= MostColumns)
+                if (line.Count >= MaxColumns)
                 {
                     reader.ImportWarnings.Add("A table has more columns than can be shown; the last ones stand together.");
                     line[^1] = BlockFlattener.Join([.. new[] { line[^1], text }.Where(words => !words.IsEmpty)]);
                     continue;
                 }
 
-                var columns = Math.Min(Span(cell, "colspan"), MostColumns - line.Count);
+                var columns = Math.Min(Span(cell, "colspan"), MaxColumns - line.Count);
                 for (var column = 0; column < columns; column++)
                 {
                     covered[line.Count] = Span(cell, "rowspan") - 1;
@@ -83,7 +83,7 @@ internal static class TableReader
 
     private static void SkipCovered(List<RichText> line, int[] covered)
     {
-        while (line.Count < MostColumns && covered[line.Count] > 0)
+        while (line.Count < MaxColumns && covered[line.Count] > 0)
         {
             covered[line.Count]--;
             line.Add(RichText.Empty);
@@ -91,5 +91,5 @@ internal static class TableReader
     }
 
     private static int Span(IElement cell, string attribute) =>
-        int.TryParse(cell.GetAttribute(attribute), out var span) ? Math.Clamp(span, 1, MostColumns) : 1;
+        int.TryParse(cell.GetAttribute(attribute), out var span) ? Math.Clamp(span, 1, MaxColumns) : 1;
 }

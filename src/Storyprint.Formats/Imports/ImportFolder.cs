@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Storyprint.Formats.Imports;
 
-/// <summary>Walks an archive's folder without ever leaving it.</summary>
+/// <summary>Lists an archive's folder without ever leaving it.</summary>
 internal static class ImportFolder
 {
     private const int Deepest = 24;
-    private const int MostFiles = 1_000_000;
+    private const int MaxFiles = 1_000_000;
 
-    // What site builders keep beside the stories: their own output, templates and packages.
+    // Folders of site generators that hold no stories: output, templates and packages.
     private static readonly HashSet<string> NotStories = new(StringComparer.OrdinalIgnoreCase)
     {
         "node_modules", "_site", "_includes", "_layouts", "_sass", "archetypes", "themes", "resources", "vendor", "bower_components",
@@ -27,7 +27,7 @@ internal static class ImportFolder
         return files;
     }
 
-    /// <summary>The text of a UTF-8 file; or why it cannot be read and in which line.</summary>
+    /// <summary>The text of a UTF-8 file; or why it cannot be read, and in which line.</summary>
     public static (string? Text, string Reason, int Line) ReadUtf8(string path, long mostBytes)
     {
         var (bytes, reason) = ReadBytes(path, mostBytes);
@@ -71,13 +71,13 @@ internal static class ImportFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Safe: a folder that may not be read has no items of this archive.
+            // Safe: a folder that cannot be read has no items.
             return;
         }
 
         foreach (var entry in entries)
         {
-            if (entry.Name.StartsWith('.') || entry.LinkTarget is not null || files.Count >= MostFiles)
+            if (entry.Name.StartsWith('.') || entry.LinkTarget is not null || files.Count >= MaxFiles)
             {
                 continue;
             }

@@ -6,7 +6,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.Imports;
 
-/// <summary>A story or page of an archive, already in our words and free of anything that could run in a browser.</summary>
+/// <summary>
+/// An imported story or page, already converted and free of anything executable. Its pictures have only their <see cref="Stories.Body.Picture.Address"/>; the
+/// import finds their files and sets hash and size.
+/// </summary>
 public sealed record ImportedStory : ImportedItem
 {
     /// <summary>
@@ -19,27 +22,27 @@ public sealed record ImportedStory : ImportedItem
     /// <summary>Draft, InReview, Scheduled or Published.</summary>
     public required StoryStatus Status { get; init; }
 
-    /// <summary>When it was, or is to be, published; with the offset it was written with. Null for a draft without a date.</summary>
+    /// <summary>When it was published or is scheduled for, with the offset as written. Null for a draft without a date.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>When its text was last changed, where that is later than <see cref="PublishedAt"/>.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Whether it is a standing page (about us, imprint) and no news: it stays out of fronts, feeds and archive.</summary>
+    /// <summary>Whether it is a static page (about us, imprint): it is not listed on fronts, in feeds and in the archive.</summary>
     public bool IsPage { get; init; }
 
-    /// <summary>The story's own code in its archive, kept for ever.</summary>
+    /// <summary>The story's code in its archive, which it keeps.</summary>
     public StoryCode? Code { get; init; }
 
-    /// <summary>The section's name as its archive gives it; its slug stands in the content.</summary>
+    /// <summary>The section's name in the archive; its slug is in the content.</summary>
     public SectionName? Section { get; init; }
 
-    /// <summary>Joins translations of one story.</summary>
+    /// <summary>Links the translations of a story.</summary>
     public string? TranslationKey { get; init; }
 
-    /// <summary>Addresses it had before: absolute, or paths beginning with '/'. They keep working.</summary>
+    /// <summary>Legacy URLs: absolute, or paths beginning with '/'. They keep working.</summary>
     public IReadOnlyList<string> LegacyUrls { get; init; } = [];
 
-    /// <summary>What could not be carried over, a sentence each.</summary>
+    /// <summary>What could not be imported, a sentence each.</summary>
     public IReadOnlyList<string> ImportWarnings { get; init; } = [];
 }

@@ -4,10 +4,10 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The picture the front matter names, in the ways the site builders have for it.</summary>
+/// <summary>The picture named in the front matter, in the ways of the various site generators.</summary>
 internal static class FeaturedImage
 {
-    public static Picture? Read(Fields fields, Func<string, string?> find, ImportWarnings losses)
+    public static Picture? Read(Fields fields, Func<string, string?> find, ImportWarnings warnings)
     {
         var value = fields.Take("image", "cover", "featured_image", "featuredImage", "picture", "thumbnail", "header", "heroImage", "images");
         if (value is List<object> list)
@@ -29,19 +29,19 @@ internal static class FeaturedImage
         var address = PictureReader.Where(given, new HtmlToBlocksOptions { FindPicture = find });
         if (address is null)
         {
-            losses.Add($"The picture “{ImportWarnings.Short(given)}” is not in the archive’s folder and was left out.");
+            warnings.Add($"The picture “{ImportWarnings.Short(given)}” is not in the archive’s folder and was left out.");
             return null;
         }
 
         var (body, _) = HtmlToBlocks.Read(caption, new HtmlToBlocksOptions());
-        return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, losses) };
+        return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, warnings) };
     }
 
-    /// <summary>The body with the picture above it, unless it opens with the same one.</summary>
+    /// <summary>The body with the picture at its beginning, unless it begins with the same one.</summary>
     public static IReadOnlyList<Block> Before(IReadOnlyList<Block> body, Picture? picture) =>
         picture is null || body.OfType<Picture>().Any(other => other.Address == picture.Address) ? body : [picture, .. body];
 
-    private static FocalPoint Focus(Fields fields, ImportWarnings losses)
+    private static FocalPoint Focus(Fields fields, ImportWarnings warnings)
     {
         var parts = Fields.Parts(fields.Take("image_focus", "focus")).Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
         if (parts is [var x, var y])
@@ -51,7 +51,7 @@ internal static class FeaturedImage
 
         if (parts.Count > 0)
         {
-            losses.Add("The focus of the picture is not two numbers and was left out.");
+            warnings.Add("The focus of the picture is not two numbers and was left out.");
         }
 
         return FocalPoint.Centre;

@@ -2,10 +2,10 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The fields of a front matter; it remembers which have been read, so that the rest can be named as lost.</summary>
+/// <summary>The fields of a front matter. Records which were read, so that a warning can name the rest.</summary>
 internal sealed class Fields(Dictionary<string, object> values)
 {
-    // Fields that steer the builder of the old site and say nothing to a reader.
+    // Fields that only configure the site generator.
     private static readonly HashSet<string> Steering = new(StringComparer.OrdinalIgnoreCase)
     {
         "layout", "type", "weight", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
@@ -20,7 +20,7 @@ internal sealed class Fields(Dictionary<string, object> values)
 
     public bool IsEmpty => values.Count == 0;
 
-    /// <summary>The first of these names that has a value: text, list or map.</summary>
+    /// <summary>The first of these fields that has a value: text, list or map.</summary>
     public object? Take(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -42,10 +42,10 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => string.Empty,
     };
 
-    /// <summary>A list, or text with commas between its parts.</summary>
+    /// <summary>A list, or comma-separated text.</summary>
     public List<string> List(params ReadOnlySpan<string> names) => [.. Parts(Take(names)).Distinct()];
 
-    /// <summary>The parts of a list whose entries may be maps with a name.</summary>
+    /// <summary>The entries of a list, which may be maps with a name.</summary>
     public static IEnumerable<string> Parts(object? value) => value switch
     {
         string text => text.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries).Select(HtmlPlainText.Fold).Where(part => part.Length > 0),
@@ -54,7 +54,7 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => [],
     };
 
-    /// <summary>Reads yes and no in the words YAML has had for them.</summary>
+    /// <summary>Parses booleans in all the words of YAML.</summary>
     public bool? Flag(string name) => Text(name).ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "ON" or "1" => true,
@@ -62,7 +62,7 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => null,
     };
 
-    /// <summary>Names of the fields nobody has read and that say something.</summary>
+    /// <summary>Names of the unread fields that have content.</summary>
     public IEnumerable<string> Unread => values
         .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && pair.Value is not string { Length: 0 })
         .Select(pair => pair.Key);

@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>What stands before the text of a file.</summary>
+/// <summary>The front matter of a file and the text after it.</summary>
 internal abstract record FrontMatter
 {
     private const int Longest = 64 * 1024;
@@ -50,7 +50,7 @@ internal abstract record FrontMatter
             : new Known(new Fields(fields), behind < 0 ? string.Empty : text[(behind + 1)..]);
     }
 
-    // The line feed before the closing line, which is --- or, as YAML has it, dots.
+    // The line feed before the closing line, which is --- or, in YAML, dots.
     private static int End(string text, int from)
     {
         for (var at = from; at >= 0 && at + 1 < text.Length; at = text.IndexOf('\n', at + 1))

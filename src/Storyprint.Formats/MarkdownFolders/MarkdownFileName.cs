@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>What a file says by its place and name: Jekyll's date and slug, Hugo's language, section and bundle.</summary>
+/// <summary>What a file's path says: Jekyll's date and slug, Hugo's language, section and bundle.</summary>
 internal sealed partial record MarkdownFileName(string Slug, string? Day, string? Language, string? Section, bool IsDraft, bool IsRoot, IReadOnlyList<string> LegacyUrls)
 {
     private static readonly HashSet<string> NoSection = new(StringComparer.OrdinalIgnoreCase)
@@ -11,7 +11,7 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
         "posts", "post", "_posts", "blog", "articles", "article", "stories", "news", "pages", "content", "_drafts", "drafts",
     };
 
-    /// <param name="relative">The path in the archive, with forward slashes.</param>
+    /// <param name="relative">The path in the archive, with slashes.</param>
     /// <param name="isLanguage">Whether the publication has an edition of this tag.</param>
     public static MarkdownFileName Parse(string relative, Func<string, bool> isLanguage)
     {

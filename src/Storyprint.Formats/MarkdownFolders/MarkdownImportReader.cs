@@ -3,14 +3,14 @@ using Storyprint.Formats.Imports;
 namespace Storyprint.Formats.MarkdownFolders;
 
 /// <summary>
-/// A folder of Markdown files with YAML front matter, as Hugo, Jekyll and Eleventy keep them and as Storyprint writes them.
-/// One file is one item, in the ordinal order of their paths.
+/// Reads folders of Markdown files with YAML front matter, as of Hugo, Jekyll, Eleventy and Storyprint itself. One file is one item, in the ordinal order of
+/// their paths.
 /// </summary>
-/// <param name="folder">The root of the archive; nothing outside of it is read.</param>
-/// <param name="options">The publication the archive goes into.</param>
+/// <param name="folder">The root of the archive; nothing outside is read.</param>
+/// <param name="options">The publication that the archive is imported into.</param>
 public sealed class MarkdownImportReader(string folder, ImportOptions options) : IImportReader
 {
-    private const long MostBytes = 4 * 1024 * 1024;
+    private const long MaxBytes = 4 * 1024 * 1024;
 
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed class MarkdownImportReader(string folder, ImportOptions options) :
         }
     }
 
-    /// <summary>Reads one file by itself, as if its folder held nothing else.</summary>
+    /// <summary>Reads a single file, as if its folder held nothing else.</summary>
     public static ImportedItem ReadFile(string path, ImportOptions options)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -47,7 +47,7 @@ public sealed class MarkdownImportReader(string folder, ImportOptions options) :
         var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
         var source = "markdown:" + relative;
         RejectedItem Refused(string reason, int line = 0) => new() { Source = source, Label = Path.GetFileName(path), Line = line, Reason = reason };
-        var (text, reason, line) = ImportFolder.ReadUtf8(path, MostBytes);
+        var (text, reason, line) = ImportFolder.ReadUtf8(path, MaxBytes);
         if (text is null)
         {
             return Refused(reason, line);

@@ -10,7 +10,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>Turns the fields and the text of one file into what the import takes.</summary>
+/// <summary>Converts the fields and the text of a file to an imported story.</summary>
 internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
     private readonly PictureFileLocator pictures = new(root);
@@ -24,9 +24,9 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             return new SkippedItem { Source = source, Label = relative, What = "file about the folder itself, without fields" };
         }
 
-        var losses = new ImportWarnings();
-        var edition = EditionOf(fields, name, losses);
-        var body = Body(file, relative, losses).ToList();
+        var warnings = new ImportWarnings();
+        var edition = EditionOf(fields, name, warnings);
+        var body = Body(file, relative, warnings).ToList();
         var headline = HtmlPlainText.OneLine(fields.Text("title", "headline"));
         if (headline.Length == 0 && body is [Heading { Level: 2 } first, ..])
         {
@@ -39,11 +39,11 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             return new RejectedItem { Source = source, Label = relative, Line = 1, Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file." };
         }
 
-        var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), losses);
-        var published = Date(["date", "published_at", "publishDate", "pubDate", "published", "created"], fields, edition, losses) ?? LooseDateParser.Read(name.Day, edition)?.At;
-        var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, losses);
+        var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), warnings);
+        var published = Date(["date", "published_at", "publishDate", "pubDate", "published", "created"], fields, edition, warnings) ?? LooseDate.Read(name.Day, edition)?.At;
+        var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = Terms(fields, name);
-        var status = options.IsForRelease ? StoryStatus.Draft : Status(fields, name, published is not null, losses);
+        var status = options.IsForRelease ? StoryStatus.Draft : Status(fields, name, published is not null, warnings);
         var story = new ImportedStory
         {
             Source = source,
@@ -65,7 +65,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             PublishedAt = published,
             UpdatedAt = updated > published ? updated : null,
             IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
-            Code = Code(fields, losses),
+            Code = Code(fields, warnings),
             Section = section,
             TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
             LegacyUrls = LegacyUrls(fields, name),
@@ -73,16 +73,16 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 
         foreach (var unread in fields.Unread)
         {
-            losses.Add($"The field “{ImportWarnings.Short(unread)}” was left out.");
+            warnings.Add($"The field “{ImportWarnings.Short(unread)}” was left out.");
         }
 
-        return story with { ImportWarnings = losses.Sentences };
+        return story with { ImportWarnings = warnings.Sentences };
     }
 
-    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings losses) =>
-        MarkdownToBlocks.Read(file.Text, new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, losses);
+    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) =>
+        MarkdownToBlocks.Read(file.Text, new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
 
-    private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings losses)
+    private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings warnings)
     {
         var said = fields.Text("lang", "language", "locale");
         var tag = (said.Length > 0 ? said : name.Language ?? string.Empty).Replace('_', '-');
@@ -93,13 +93,13 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 
         if (tag.Length > 0)
         {
-            losses.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{options.Edition.Language}”.");
+            warnings.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{options.Edition.Language}”.");
         }
 
         return options.Edition;
     }
 
-    private static DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings losses)
+    private static DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings warnings)
     {
         foreach (var name in names)
         {
@@ -109,12 +109,12 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 continue;
             }
 
-            if (LooseDateParser.Read(text, edition) is { } date)
+            if (LooseDate.Read(text, edition) is { } date)
             {
                 return date.At;
             }
 
-            losses.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
+            warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
         }
 
         return null;
@@ -131,7 +131,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         return (section, [.. categories.Where(category => category != said).Concat(topics).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static StoryStatus Status(Fields fields, MarkdownFileName name, bool hasDate, ImportWarnings losses)
+    private static StoryStatus Status(Fields fields, MarkdownFileName name, bool hasDate, ImportWarnings warnings)
     {
         var said = fields.Text("status").ToUpperInvariant();
         if (fields.Flag("draft") == true || fields.Flag("published") == false || fields.Flag("publish") == false || name.IsDraft)
@@ -148,25 +148,25 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         };
         if (status is StoryStatus.Draft && said is not ("DRAFT" or "PRIVATE"))
         {
-            losses.Add($"Its state “{ImportWarnings.Short(said)}” is not known here; it came as a draft.");
+            warnings.Add($"Its state “{ImportWarnings.Short(said)}” is not known here; it came as a draft.");
         }
 
         if (status is StoryStatus.Published or StoryStatus.Scheduled && !hasDate)
         {
-            losses.Add("It says no date and came as a draft.");
+            warnings.Add("It says no date and came as a draft.");
             return StoryStatus.Draft;
         }
 
         return status;
     }
 
-    private static StoryCode? Code(Fields fields, ImportWarnings losses)
+    private static StoryCode? Code(Fields fields, ImportWarnings warnings)
     {
         var text = fields.Text("code", "story_code", "storycode");
         var code = StoryCodeParseResult.Read(text).AnyCode;
         if (code is null && text.Length > 0)
         {
-            losses.Add($"“{ImportWarnings.Short(text)}” is no story code; it gets a new one.");
+            warnings.Add($"“{ImportWarnings.Short(text)}” is no story code; it gets a new one.");
         }
 
         return code;
@@ -179,7 +179,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         return [.. own.Concat(aliases).Select(Link).OfType<string>().Concat(own.Any(link => Link(link) is not null) ? [] : name.LegacyUrls).Distinct()];
     }
 
-    // A pattern (/:year/:title/) is the builder's, not an address.
+    // A pattern (/:year/:title/) belongs to the site generator and is not an address.
     private static string? Link(string text) =>
         text.Length == 0 || text.Contains("/:", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) ? null
         : LinkTarget.TryParse(text.Contains("://", StringComparison.Ordinal) || text[0] == '/' ? text : "/" + text, out var target) ? target.Address : null;

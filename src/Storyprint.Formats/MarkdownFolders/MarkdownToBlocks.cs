@@ -6,26 +6,26 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>Markdown to blocks: CommonMark with tables, footnotes and task lists, and the few marks of our own.</summary>
+/// <summary>Converts Markdown to blocks: CommonMark with tables, footnotes and task lists, and a few extensions of our own.</summary>
 public static partial class MarkdownToBlocks
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseEmphasisExtras().UseDefinitionLists().Build();
 
-    /// <summary>Reads a text of our own: what cannot be carried over is left out without a word.</summary>
+    /// <summary>Converts a text of our own, without warnings.</summary>
     public static IReadOnlyList<Block> Read(string markdown) => Read(markdown, new HtmlToBlocksOptions(), new ImportWarnings());
 
-    internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings losses)
+    internal static IReadOnlyList<Block> Read(string markdown, HtmlToBlocksOptions options, ImportWarnings warnings)
     {
         string html;
         try
         {
-            html = Markdown.ToHtml(Prepared(markdown, losses), Pipeline);
+            html = Markdown.ToHtml(Prepared(markdown, warnings), Pipeline);
         }
         catch (ArgumentException)
         {
-            // Markdig's answer to text that nests without end. The words are kept as they are typed.
-            losses.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
+            // Markdig throws this for endless nesting. The words are kept as typed.
+            warnings.Add("Its Markdown nests too deeply to be read; the text stands as it was typed.");
             html = "<pre>" + System.Net.WebUtility.HtmlEncode(markdown) + "</pre>";
         }
 
@@ -37,12 +37,12 @@ public static partial class MarkdownToBlocks
         }
 
         var (body, lost) = HtmlToBlocks.Read(document.Body!, options);
-        losses.AddAll(lost);
+        warnings.AddAll(lost);
         return body;
     }
 
-    // Marks and tags of site builders are rewritten line by line outside of code.
-    private static string Prepared(string markdown, ImportWarnings losses)
+    // Syntax of site generators is rewritten line by line, outside of code.
+    private static string Prepared(string markdown, ImportWarnings warnings)
     {
         var prepared = new StringBuilder(markdown.Length);
         var chunk = new StringBuilder();
@@ -53,7 +53,7 @@ public static partial class MarkdownToBlocks
             var isFence = start.StartsWith("```", StringComparison.Ordinal) || start.StartsWith("~~~", StringComparison.Ordinal);
             if (fence.Length > 0 || isFence)
             {
-                prepared.Append(Chunk(chunk, losses)).Append(line).Append('\n');
+                prepared.Append(Chunk(chunk, warnings)).Append(line).Append('\n');
                 fence = fence.Length == 0 ? start[..3] : start.StartsWith(fence, StringComparison.Ordinal) ? string.Empty : fence;
             }
             else
@@ -62,20 +62,20 @@ public static partial class MarkdownToBlocks
             }
         }
 
-        return prepared.Append(Chunk(chunk, losses)).ToString();
+        return prepared.Append(Chunk(chunk, warnings)).ToString();
     }
 
-    private static string Chunk(StringBuilder chunk, ImportWarnings losses)
+    private static string Chunk(StringBuilder chunk, ImportWarnings warnings)
     {
         var text = chunk.ToString();
         chunk.Clear();
-        text = TemplateTags.Apply(text, losses);
+        text = TemplateTags.Apply(text, warnings);
         text = PullMark().Replace(text, "\n<div class=\"pull-next\"></div>\n\n");
         text = AttributeLine().Replace(text, string.Empty);
         return AttributesBehind().Replace(text, string.Empty);
     }
 
-    // {% highlight ruby %} is Jekyll's fence.
+    // {% highlight ruby %} is Jekyll's code fence.
     private static string CodeTags(string markdown) =>
         HighlightBegin().Replace(HighlightEnd().Replace(markdown, "\n```\n"), "\n```\n");
 
@@ -85,7 +85,7 @@ public static partial class MarkdownToBlocks
     [GeneratedRegex(@"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex AttributeLine();
 
-    // {#anchor} behind a headline, {width=50%} or {: .left} behind a picture or link.
+    // {#anchor} after a headline, {width=50%} or {: .left} after a picture or link.
     [GeneratedRegex(@"(?<=^#{1,6}[^\n]*)[ \t]*\{:?\s*#[\w-]+\s*\}[ \t]*$|(?<=\]\([^()\n]*\))\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+)))*\s*\}", RegexOptions.Multiline)]
     private static partial Regex AttributesBehind();
 

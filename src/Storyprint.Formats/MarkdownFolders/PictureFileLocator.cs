@@ -1,16 +1,13 @@
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>Finds the files pictures are in. What it answers is always inside the archive's folder.</summary>
+/// <summary>Finds the files of pictures, always inside the archive's folder.</summary>
 internal sealed class PictureFileLocator(string root)
 {
     private static readonly string[] Folders = ["", "pictures", "images", "img", "static", "public", "assets", "assets/images", "assets/img", "static/images", "static/img", "media", "uploads"];
 
     private readonly string rootPath = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    /// <summary>
-    /// The address <c>file:PATH</c> relative to the archive's folder; the text as given where there is no such file; null where it
-    /// leads out of the folder.
-    /// </summary>
+    /// <summary>The address <c>file:PATH</c> relative to the archive's folder; the given text where there is no such file; null where it leads out of the folder.</summary>
     /// <param name="given">A relative address, or one beginning with a slash.</param>
     /// <param name="relativeFile">The story's path in the archive.</param>
     public string? Find(string given, string relativeFile)
@@ -45,7 +42,7 @@ internal sealed class PictureFileLocator(string root)
         return leadsOut || path.Split('/').Contains("..") ? null : given;
     }
 
-    // Beside the file first, then in every folder above it up to the root.
+    // First beside the file, then in every folder above it up to the root.
     private static IEnumerable<string> Starts(string relativeFile, bool isFromRoot)
     {
         var folder = Path.GetDirectoryName(relativeFile) ?? string.Empty;

@@ -4,23 +4,26 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The tags of Hugo (<c>{{&lt; … &gt;}}</c>) and Liquid (<c>{% … %}</c>): embeds and pictures come over, words between two tags stay, the rest is named as lost.</summary>
+/// <summary>
+/// Converts the tags of Hugo (<c>{{&lt; … &gt;}}</c>) and Liquid (<c>{% … %}</c>): embeds and pictures are imported, words between two tags are kept, and
+/// warnings name the rest.
+/// </summary>
 internal static partial class TemplateTags
 {
-    public static string Apply(string text, ImportWarnings losses)
+    public static string Apply(string text, ImportWarnings warnings)
     {
         if (!text.Contains("{{", StringComparison.Ordinal) && !text.Contains("{%", StringComparison.Ordinal))
         {
             return text;
         }
 
-        text = Tag().Replace(text, match => Replacement(match, losses));
+        text = Tag().Replace(text, match => Replacement(match, warnings));
         return Value().Replace(text, match => Quoted().Match(match.Groups[1].Value) is { Success: true } quoted
             ? quoted.Groups[1].Value
-            : Lost(match.Value, losses, silent: match.Groups[1].Value.Contains("baseurl", StringComparison.Ordinal) || match.Groups[1].Value.Contains("site.url", StringComparison.Ordinal)));
+            : Lost(match.Value, warnings, silent: match.Groups[1].Value.Contains("baseurl", StringComparison.Ordinal) || match.Groups[1].Value.Contains("site.url", StringComparison.Ordinal)));
     }
 
-    private static string Replacement(Match match, ImportWarnings losses)
+    private static string Replacement(Match match, ImportWarnings warnings)
     {
         var inside = match.Groups[1].Value.Trim().Trim('-').Trim();
         var parts = Parts().Matches(inside).Select(part => part.Value).ToList();
@@ -47,7 +50,7 @@ internal static partial class TemplateTags
                 when Address(name, id, Named("user"), bare) is { } address => $"\n\n{address}\n\n",
             "figure" or "image" or "img" or "picture" when Named("src", "image_path", "url", "link") is { Length: > 0 } source => Figure(source, Named),
             "figure" or "image" or "img" or "picture" when id.Length > 0 => Figure(id, Named),
-            _ => Lost(match.Value, losses),
+            _ => Lost(match.Value, warnings),
         };
     }
 
@@ -78,11 +81,11 @@ internal static partial class TemplateTags
             + $"<figcaption>{WebUtility.HtmlEncode(caption)}</figcaption></figure>\n\n";
     }
 
-    private static string Lost(string tag, ImportWarnings losses, bool silent = false)
+    private static string Lost(string tag, ImportWarnings warnings, bool silent = false)
     {
         if (!silent)
         {
-            losses.Add($"A tag of the old site’s builder was left out: {ImportWarnings.Short(tag)}");
+            warnings.Add($"A tag of the old site’s builder was left out: {ImportWarnings.Short(tag)}");
         }
 
         return string.Empty;

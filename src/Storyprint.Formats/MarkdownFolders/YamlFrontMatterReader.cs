@@ -4,15 +4,15 @@ using YamlDotNet.Core.Events;
 namespace Storyprint.Formats.MarkdownFolders;
 
 /// <summary>
-/// Reads YAML event by event into plain values: text, lists and maps. Aliases are refused, for a few lines of them stand for more
-/// than any memory holds; tags are ignored, so nothing is ever made but text.
+/// Reads YAML event by event into plain values: text, lists and maps. Aliases are refused, since a few lines of them can expand beyond any memory; tags are
+/// ignored, so only text is created.
 /// </summary>
 internal static class YamlFrontMatterReader
 {
-    private const int MostValues = 5000;
+    private const int MaxValues = 5000;
     private const int Deepest = 12;
 
-    /// <summary>The fields by their names in lower case; or why they cannot be read and the line in the YAML.</summary>
+    /// <summary>The fields by lower-case names; or why they cannot be read, and the line in the YAML.</summary>
     public static (Dictionary<string, object>? Fields, string Reason, int Line) Read(string yaml)
     {
         try
@@ -25,7 +25,7 @@ internal static class YamlFrontMatterReader
             }
 
             parser.Consume<DocumentStart>();
-            var left = MostValues;
+            var left = MaxValues;
             return Value(parser, 0, ref left) switch
             {
                 Dictionary<string, object> fields => (fields, string.Empty, 0),

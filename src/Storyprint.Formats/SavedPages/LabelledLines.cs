@@ -5,7 +5,7 @@ namespace Storyprint.Formats.SavedPages;
 /// <summary>Separates the labelled lines of a page from its story.</summary>
 internal static class LabelledLines
 {
-    /// <summary>Takes labelled lines and furniture out; what is left is the story.</summary>
+    /// <summary>Removes labelled lines and page furniture; the rest is the story.</summary>
     public static List<Block> WithoutLabels(List<Block> blocks, SavedPageMetadata facts, bool keepsWords)
     {
         var left = new List<Block>();
@@ -46,7 +46,7 @@ internal static class LabelledLines
         return left;
     }
 
-    /// <summary>The words of a block that may be a line of the page and not of the story.</summary>
+    /// <summary>The words of a block that may be a line of the page, not of the story.</summary>
     public static string Line(Block block) => block switch
     {
         Paragraph paragraph => paragraph.Text.Plain,

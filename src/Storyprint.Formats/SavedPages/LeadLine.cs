@@ -3,9 +3,9 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>What the beginning of a lead says of place and agency.</summary>
-/// <param name="PlaceLength">Characters of the lead that only say the place.</param>
-/// <param name="Length">Characters that say place and agency and nothing else; 0 where the agency is part of the sentence.</param>
+/// <summary>The place and agency at the beginning of a lead.</summary>
+/// <param name="PlaceLength">The number of characters that only give the place.</param>
+/// <param name="Length">The number of characters that give place and agency only; 0 where the agency is part of the sentence.</param>
 internal sealed partial record LeadLine(string Place, string Agency, int PlaceLength, int Length)
 {
     public static LeadLine? Parse(string lead)
@@ -34,7 +34,7 @@ internal sealed partial record LeadLine(string Place, string Agency, int PlaceLe
         return PlaceDash().Match(start) is { Success: true } place ? new LeadLine(place.Groups["place"].Value.Trim(), string.Empty, place.Length, 0) : null;
     }
 
-    /// <summary>Whether words name a news agency or paper.</summary>
+    /// <summary>Whether words are the name of a news agency or newspaper.</summary>
     public static bool IsAgency(string words) => AgencyWord().IsMatch(words) || (words.Trim() is { Length: >= 2 and <= 6 } name && name.All(char.IsUpper));
 
     /// <summary>A text without its first characters.</summary>
@@ -55,7 +55,7 @@ internal sealed partial record LeadLine(string Place, string Agency, int PlaceLe
         return new RichText(runs);
     }
 
-    // A place is written with capitals where the script has them, and is short.
+    // A place is capitalised where the script has capitals, and short.
     private static bool LooksLikeName(string place) =>
         place.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 7 } words
         && words.All(word => !char.IsLower(word[0]) || word is "de" or "la" or "of" or "al" or "el" or "an" or "am");

@@ -11,7 +11,7 @@ internal enum PageLabel
     Section,
 }
 
-/// <summary>The labels print pages of many publishers use, as data.</summary>
+/// <summary>The labels of many publishers' print pages.</summary>
 internal static class PageLabels
 {
     private static readonly Dictionary<PageLabel, string> Words = new()
@@ -26,7 +26,7 @@ internal static class PageLabels
     private static readonly Dictionary<string, PageLabel> Known = Words
         .SelectMany(kind => kind.Value.Split('|').Select(label => (label: Fold(label), kind.Key))).ToDictionary(pair => pair.label, pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>Labels that mean nothing else even without a colon.</summary>
+    /// <summary>Labels that are unambiguous even without a colon.</summary>
     private static readonly HashSet<string> Sure = [.. "story code|news id|news code|news link|story link|short link|کد خبر|شناسه خبر|لینک خبر|نشانی خبر|لینک کوتاه".Split('|').Select(Fold)];
 
     public static int LongestLabel { get; } = Known.Keys.Max(label => label.Length) + 4;
@@ -38,7 +38,7 @@ internal static class PageLabels
         return folded.Length > 0 && (hasColon || Sure.Contains(folded)) && Known.TryGetValue(folded, out label);
     }
 
-    /// <summary>Words as they are compared: lower case, one form of Arabic and Persian letters, no joiners, single spaces.</summary>
+    /// <summary>The comparison form of words: lower case, unified Arabic and Persian letters, no joiners, single spaces.</summary>
     public static string Fold(string words)
     {
         var folded = new StringBuilder(words.Length);

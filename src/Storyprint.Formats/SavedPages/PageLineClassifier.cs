@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Tells lines that are no story: labels with their values, and the furniture of a print page.</summary>
+/// <summary>Recognises lines that are not part of the story: labels with values, and the furniture of a print page.</summary>
 internal static partial class PageLineClassifier
 {
     private static readonly HashSet<string> FurnitureWords = [.. """
@@ -20,7 +20,7 @@ internal static partial class PageLineClassifier
 
     public static bool IsSpecial(string line) => IsFurniture(line) || Labels(line).Count > 0;
 
-    /// <summary>The labels a line holds, each with its value; empty where the line does not begin with one.</summary>
+    /// <summary>The labels of a line with their values; empty where it does not begin with a label.</summary>
     public static IReadOnlyList<(PageLabel Label, string Value)> Labels(string line)
     {
         var found = new List<(PageLabel Label, string Value)>();
@@ -35,7 +35,7 @@ internal static partial class PageLineClassifier
         return found;
     }
 
-    /// <summary>Splits paragraphs whose lines are different things.</summary>
+    /// <summary>Splits paragraphs whose lines are of different kinds.</summary>
     public static IEnumerable<Block> Split(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
@@ -67,7 +67,7 @@ internal static partial class PageLineClassifier
         return end <= PageLabels.LongestLabel && PageLabels.TryFind(text[..end], hasColon: false, out label) ? (label, end) : null;
     }
 
-    // Where the next label of the same line begins: "Story Code: 1125546 News Link :".
+    // The position of the next label on the line: "Story Code: 1125546 News Link :".
     private static int Next(string text, int from)
     {
         for (var colon = text.IndexOf(':', from); colon >= 0; colon = text.IndexOf(':', colon + 1))

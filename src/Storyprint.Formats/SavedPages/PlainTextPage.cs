@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>A page saved as text: one paragraph a line, or lines of equal length with empty lines between paragraphs.</summary>
+/// <summary>Reads a page saved as text: one paragraph per line, or wrapped lines with empty lines between paragraphs.</summary>
 internal static class PlainTextPage
 {
     public static SavedPage Read(string text)
@@ -26,7 +26,7 @@ internal static class PlainTextPage
         return new SavedPage { Body = body };
     }
 
-    // A mail program or a terminal broke the lines where each but the last is about as long as the longest.
+    // Lines were wrapped by a program if each but the last is about as long as the longest.
     private static void Flush(List<string> group, List<Block> body)
     {
         var longest = group.Count == 0 ? 0 : group.Max(line => line.Length);

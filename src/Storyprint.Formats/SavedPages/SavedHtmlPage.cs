@@ -4,7 +4,7 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>A page saved as HTML: finds the part that holds the story, and what the page says to programs.</summary>
+/// <summary>Reads a page saved as HTML: finds the story, and the metadata of the page.</summary>
 internal static class SavedHtmlPage
 {
     private const string Furniture = "nav, aside, script, style, noscript, iframe[height='0'], [role=navigation], [role=complementary], [role=search], [aria-hidden=true], .social, .share, .sharing, .related, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
@@ -39,10 +39,10 @@ internal static class SavedHtmlPage
         var home = Uri.TryCreate(page.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
         var options = new HtmlToBlocksOptions { Address = home };
 
-        // Reading takes captions and speakers out of the tree, so what stands around is read from a copy.
+        // Reading removes captions and speakers from the tree, so the surroundings are read from a copy.
         var (around, _) = HtmlToBlocks.Read((AngleSharp.Dom.IElement)root.Clone(), options);
-        var (body, losses) = HtmlToBlocks.Read(Story(root), options);
-        return page with { Body = body, Around = around, ImportWarnings = losses };
+        var (body, warnings) = HtmlToBlocks.Read(Story(root), options);
+        return page with { Body = body, Around = around, ImportWarnings = warnings };
     }
 
     private static IElement Story(IElement root)
@@ -52,7 +52,7 @@ internal static class SavedHtmlPage
             var found = root.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
             if (found is not null && found.TextContent.Trim().Length > 200)
             {
-                // A box with a promising name may hold a teaser, or the whole page: the paragraphs decide then.
+                // An element with a promising name may hold a teaser or the whole page: its paragraphs decide then.
                 var (dense, score) = Densest(root);
                 var isElsewhere = !found.Contains(dense) && score > 2 * Score(found);
                 var isNarrower = found.Contains(dense) && score > 0.8 * Score(found) && found.TextContent.Length > 2 * dense.TextContent.Length;
@@ -68,7 +68,7 @@ internal static class SavedHtmlPage
         return Densest(root).Element;
     }
 
-    // The element that holds most words in paragraphs of its own; the whole page where nothing stands out.
+    // The element with most words in its own paragraphs; the whole page where none stands out.
     private static (IElement Element, int Score) Densest(IElement root)
     {
         var scores = new Dictionary<IElement, int>();
@@ -89,7 +89,7 @@ internal static class SavedHtmlPage
     private static int Words(IElement paragraph) =>
         paragraph.TextContent.Trim().Length - paragraph.QuerySelectorAll("a").Sum(link => link.TextContent.Length);
 
-    // Some pages give their own name the first heading; what they tell other sites is the headline then.
+    // Some sites use the first heading for their own name; their OpenGraph title is the headline then.
     private static string? Headline(string? heading, string? told) =>
         heading is null || told is null || told.Contains(heading, StringComparison.OrdinalIgnoreCase) || heading.Split(' ').Length > 4 ? heading ?? told : told;
 

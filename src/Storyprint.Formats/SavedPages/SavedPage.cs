@@ -2,22 +2,22 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>A saved page before anybody knows what its lines are.</summary>
+/// <summary>A saved page before its lines are classified.</summary>
 internal sealed record SavedPage
 {
-    /// <summary>The part that holds the story.</summary>
+    /// <summary>The part with the story.</summary>
     public required IReadOnlyList<Block> Body { get; init; }
 
-    /// <summary>What stands around it: code and link are often there.</summary>
+    /// <summary>The surroundings, which often have code and link.</summary>
     public IReadOnlyList<Block> Around { get; init; } = [];
 
-    /// <summary>The headline, where the page marks it as one.</summary>
+    /// <summary>The headline, where it is marked up.</summary>
     public string Headline { get; init; } = string.Empty;
 
-    /// <summary>A date the page gives to programs.</summary>
+    /// <summary>The date in the page's metadata.</summary>
     public string Date { get; init; } = string.Empty;
 
-    /// <summary>The address the page gives to programs.</summary>
+    /// <summary>The address in the page's metadata.</summary>
     public string Link { get; init; } = string.Empty;
 
     public string Author { get; init; } = string.Empty;

@@ -10,19 +10,19 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Tells the lines of one page apart and puts the story together.</summary>
+/// <summary>Classifies the lines of a page and assembles the story.</summary>
 internal sealed class SavedPageConverter(ImportOptions options)
 {
-    private readonly ImportWarnings losses = new();
+    private readonly ImportWarnings warnings = new();
 
     public ImportedItem Convert(SavedPage page, string source, string label)
     {
         var edition = EditionOf(page);
-        var facts = new SavedPageMetadata(edition, losses);
-        losses.AddAll(page.ImportWarnings);
+        var facts = new SavedPageMetadata(edition, warnings);
+        warnings.AddAll(page.ImportWarnings);
         var body = LabelledLines.WithoutLabels([.. PageLineClassifier.Split(page.Body)], facts, keepsWords: true);
         LabelledLines.WithoutLabels([.. PageLineClassifier.Split(page.Around)], facts, keepsWords: false);
-        facts.Date ??= LooseDateParser.Read(page.Date, edition);
+        facts.Date ??= LooseDate.Read(page.Date, edition);
         var dateAt = SavedPageHeader.TakeDateLine(body, facts, edition);
         var masthead = SavedPageHeader.TakeMasthead(body, options.Publication, ref dateAt);
         var (headline, standfirst) = SavedPageHeader.TakeHeadline(body, page.Headline, dateAt);
@@ -60,7 +60,7 @@ internal sealed class SavedPageConverter(ImportOptions options)
             Code = facts.Code,
             Section = section,
             LegacyUrls = [.. new[] { facts.Link, Addresses.Web(page.Link, null) }.OfType<string>().Distinct()],
-            ImportWarnings = losses.Sentences,
+            ImportWarnings = warnings.Sentences,
         };
     }
 
@@ -71,18 +71,18 @@ internal sealed class SavedPageConverter(ImportOptions options)
     {
         if (facts.Date is null)
         {
-            losses.Add("No date was found on the page; it came as a draft.");
+            warnings.Add("No date was found on the page; it came as a draft.");
         }
         else if (!facts.Date.Value.SaysZone)
         {
-            losses.Add(facts.Date.Value.SaysTime
+            warnings.Add(facts.Date.Value.SaysTime
                 ? $"Its date says no zone and was read as time of {edition.TimeZone}."
                 : $"Its date says no time of day and no zone; it was read as the beginning of the day in {edition.TimeZone}.");
         }
 
         if (facts.HadEmptyLink && facts.Link is null)
         {
-            losses.Add("Its news link was empty; the address was lost when the page was saved.");
+            warnings.Add("Its news link was empty; the address was lost when the page was saved.");
         }
     }
 

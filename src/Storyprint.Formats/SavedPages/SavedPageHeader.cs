@@ -5,19 +5,19 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>The top of a page: publication, headline, date, lead.</summary>
+/// <summary>Reads the top of a page: publication, headline, date, lead.</summary>
 internal static class SavedPageHeader
 {
     private const int TopLines = 8;
 
-    /// <summary>Takes the line that is a date out. Answers where it stood if that was at the top, otherwise -1.</summary>
+    /// <summary>Removes the line with the date. Returns its index if it was at the top, otherwise -1.</summary>
     public static int TakeDateLine(List<Block> body, SavedPageMetadata facts, Edition edition)
     {
         for (var i = 0; i < body.Count; i++)
         {
-            if ((i < TopLines || i >= body.Count - 4) && LooseDateParser.Read(LabelledLines.Line(body[i]), edition) is { } date)
+            if ((i < TopLines || i >= body.Count - 4) && LooseDate.Read(LabelledLines.Line(body[i]), edition) is { } date)
             {
-                // A date that says its zone is worth more than one that does not.
+                // A date with an offset is preferred.
                 facts.Date = facts.Date is { SaysZone: true } ? facts.Date : date;
                 body.RemoveAt(i);
                 return i < TopLines ? i : -1;
@@ -27,7 +27,7 @@ internal static class SavedPageHeader
         return -1;
     }
 
-    /// <summary>Takes the publication’s name off the top; it is a byline where nothing else is.</summary>
+    /// <summary>Removes the publication’s name from the top; it becomes the byline where there is no other.</summary>
     public static string TakeMasthead(List<Block> body, Publication publication, ref int dateAt)
     {
         if (body.Count < 3 || LabelledLines.Line(body[0]) is not { Length: > 0 } first)
@@ -47,7 +47,7 @@ internal static class SavedPageHeader
         return isName ? string.Empty : first;
     }
 
-    /// <summary>Takes the headline, and the standfirst where one line stands between headline and date.</summary>
+    /// <summary>Removes the headline, and the standfirst if one line is between headline and date.</summary>
     public static (string Headline, string Standfirst) TakeHeadline(List<Block> body, string marked, int dateAt)
     {
         if (marked.Length > 0)
@@ -66,7 +66,7 @@ internal static class SavedPageHeader
         body.RemoveAt(at);
         if (headline.Length > 500)
         {
-            // A text that begins at once: nothing of it may be lost to a headline.
+            // The text begins at once: nothing of it may be taken for a headline.
             body.Insert(at, new Paragraph(RichText.From(headline)));
             return (ImportWarnings.Short(headline), string.Empty);
         }
@@ -80,7 +80,7 @@ internal static class SavedPageHeader
         return (headline, string.Empty);
     }
 
-    /// <summary>Takes place and agency off the lead; answers the place.</summary>
+    /// <summary>Removes place and agency from the lead; returns the place.</summary>
     public static string TakeLead(List<Block> body, List<string> bylines)
     {
         var at = body.FindIndex(block => block is Paragraph);
@@ -95,7 +95,7 @@ internal static class SavedPageHeader
             bylines.Add(found.Agency);
         }
 
-        // The agency leaves the text only where it stands as byline instead.
+        // The agency is removed from the text only where it becomes the byline.
         var cut = needsByline && found.Length > 0 ? found.Length : found.PlaceLength;
         body[at] = new Paragraph(LeadLine.Without(lead.Text, cut));
         return found.Place;

@@ -2,12 +2,12 @@ using Storyprint.Formats.Imports;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Printable story pages somebody saved as text or HTML, one file a story: all that is left of many archives.</summary>
+/// <summary>Reads print pages that somebody saved as text or HTML, one file for each story: all that is left of many archives.</summary>
 /// <param name="path">A file (.txt, .html, .htm) or a folder of them.</param>
-/// <param name="options">The publication the archive goes into.</param>
+/// <param name="options">The publication that the archive is imported into.</param>
 public sealed class SavedPageImportReader(string path, ImportOptions options) : IImportReader
 {
-    private const long MostBytes = 8 * 1024 * 1024;
+    private const long MaxBytes = 8 * 1024 * 1024;
 
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
@@ -31,7 +31,7 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
     {
         var source = "saved:" + relative;
         RejectedItem Refused(string reason) => new() { Source = source, Label = relative, Reason = reason };
-        var (bytes, reason) = ImportFolder.ReadBytes(file, MostBytes);
+        var (bytes, reason) = ImportFolder.ReadBytes(file, MaxBytes);
         if (bytes is null)
         {
             return Refused(reason);

@@ -6,14 +6,14 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>What the labelled lines of a page say.</summary>
-internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
+/// <summary>The data in the labelled lines of a page.</summary>
+internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings)
 {
     public StoryCode? Code { get; private set; }
 
     public string? Link { get; private set; }
 
-    public LooseDateParser? Date { get; set; }
+    public LooseDate? Date { get; set; }
 
     public string Author { get; private set; } = string.Empty;
 
@@ -21,21 +21,21 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
 
     public bool HadEmptyLink { get; private set; }
 
-    /// <summary>Takes the labels of a line. Answers whether the value of the last one is to be looked for in the next line.</summary>
+    /// <summary>Reads the labels of a line. Returns whether the value of the last one is expected in the next line.</summary>
     public PageLabel? Take(IReadOnlyList<(PageLabel Label, string Value)> labels)
     {
         foreach (var (label, value) in labels.Where(one => one.Value.Length > 0))
         {
             if (!TakeValue(label, value))
             {
-                losses.Add($"A line of the page could not be read: {label} “{ImportWarnings.Short(value)}”");
+                warnings.Add($"A line of the page could not be read: {label} “{ImportWarnings.Short(value)}”");
             }
         }
 
         return labels is [.., { Value.Length: 0 } last] ? last.Label : null;
     }
 
-    /// <summary>Notes a label whose value is nowhere.</summary>
+    /// <summary>Records a label without a value.</summary>
     public void Miss(PageLabel label) => HadEmptyLink |= label == PageLabel.Link && Link is null;
 
     public bool TakeValue(PageLabel label, string value)
@@ -47,7 +47,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings losses)
             case PageLabel.Link:
                 return TakeLink(value);
             case PageLabel.Date:
-                var date = LooseDateParser.Read(value, edition);
+                var date = LooseDate.Read(value, edition);
                 Date ??= date;
                 return date is not null;
             case PageLabel.Author:

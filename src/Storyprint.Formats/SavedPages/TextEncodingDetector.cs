@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Formats.SavedPages;
 
-/// <summary>Finds the encoding of a saved page: its byte order mark, UTF-8, or what the page declares.</summary>
+/// <summary>Detects the encoding of a saved page: byte order mark, UTF-8, or the declared one.</summary>
 internal static partial class TextEncodingDetector
 {
     private const string Unreadable = "The file is no text in an encoding that can be told. Open it, save it as UTF-8 and import it again.";
@@ -37,7 +37,7 @@ internal static partial class TextEncodingDetector
         return utf8.Text is not null || declared is null ? utf8 : Strict(declared, content);
     }
 
-    // Only encodings of single bytes: the others are told by their bytes.
+    // Only single-byte encodings: the others are recognised by their bytes.
     private static Encoding? Declared(ReadOnlySpan<byte> content)
     {
         var match = Charset().Match(Encoding.Latin1.GetString(content[..Math.Min(content.Length, 4096)]));

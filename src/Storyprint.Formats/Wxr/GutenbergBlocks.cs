@@ -7,18 +7,18 @@ using Storyprint.Formats.Html;
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>
-/// The comments WordPress' block editor writes around its blocks. Most of them say nothing the HTML does not; those that do are
-/// written out as HTML, and blocks that are filled in when a page is shown are named as lost.
+/// Handles the comments that WordPress's block editor writes around blocks. Most add nothing to the HTML; those that do are written as HTML, and warnings name
+/// blocks that are only filled in when a page is shown.
 /// </summary>
 internal static class GutenbergBlocks
 {
     private const string Begin = "<!-- wp:";
     private const int LongestSegment = 200_000;
 
-    // Blocks with nothing of their own to say.
+    // Blocks without content of their own.
     private static readonly HashSet<string> Silent = ["more", "nextpage", "separator", "spacer", "paragraph", "heading", "group", "columns", "column", "html", "freeform", "button", "buttons", "null", "list-item"];
 
-    public static string Apply(string content, WxrIndex index, ImportWarnings losses)
+    public static string Apply(string content, WxrIndex index, ImportWarnings warnings)
     {
         var html = new StringBuilder(content.Length);
         var dynamic = new SortedSet<string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal static class GutenbergBlocks
         html.Append(content, copied, content.Length - copied);
         if (dynamic.Count > 0)
         {
-            losses.Add($"Blocks that WordPress fills in when a page is shown were left out: {string.Join(", ", dynamic)}.");
+            warnings.Add($"Blocks that WordPress fills in when a page is shown were left out: {string.Join(", ", dynamic)}.");
         }
 
         return html.ToString();
@@ -113,12 +113,12 @@ internal static class GutenbergBlocks
         }
         catch (InvalidOperationException)
         {
-            // Safe: JSON can spell half a character, which no text holds; it only refines what the HTML shows.
+            // Safe: JSON can contain an unpaired surrogate, which no text may; it only refines what the HTML shows.
             return string.Empty;
         }
     }
 
-    // Plug-ins write a number as text as well.
+    // Plug-ins write numbers as strings too.
     private static long Number(JsonElement value) => long.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static JsonElement? Attributes(string inner)

@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The address a shortcode of a player or a network stands for.</summary>
+/// <summary>The address of an embed in a shortcode.</summary>
 internal static class ShortcodeEmbeds
 {
     private static readonly string[] AddressAttributes = ["src", "url", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "flv", "id", "v", "status"];

@@ -5,16 +5,16 @@ using Storyprint.Formats.Html;
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>
-/// Writes WordPress' shortcodes out as HTML: captions, galleries, players and embeds. Of a shortcode nobody here knows the words
-/// inside stay and the tag is named as lost. Words in brackets that are no shortcode ("[sic]") stay as they are.
+/// Expands WordPress's shortcodes to HTML: captions, galleries, players and embeds. Of an unknown shortcode the words inside are kept and a warning names the
+/// tag. Bracketed words that are no shortcode ("[sic]") are kept.
 /// </summary>
 internal static class ShortcodeExpander
 {
-    private const int Most = 5000;
+    private const int MaxShortcodes = 5000;
 
     private static readonly HashSet<string> Known = ["caption", "wp_caption", "embed", "audio", "video", "gallery", "playlist", "youtube", "vimeo"];
 
-    public static string Apply(string html, long storyId, WxrIndex index, ImportWarnings losses)
+    public static string Apply(string html, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         if (!html.Contains('[', StringComparison.Ordinal))
         {
@@ -27,21 +27,21 @@ internal static class ShortcodeExpander
         for (var count = 0; ShortcodeTag.Next(html, from) is { } tag; count++)
         {
             from = tag.End;
-            if (count == Most)
+            if (count == MaxShortcodes)
             {
-                losses.Add("There are more words in brackets than are read as shortcodes; the later ones stand as words.");
+                warnings.Add("There are more words in brackets than are read as shortcodes; the later ones stand as words.");
                 break;
             }
 
             if (tag.IsEscaped)
             {
-                // [[gallery]] is how an author writes about a shortcode.
+                // [[gallery]] is an escaped shortcode.
                 written.Append(html, copied, tag.Start - copied).Append(html, tag.Start + 1, tag.End - tag.Start - 2);
                 copied = tag.End;
                 continue;
             }
 
-            if (Replace(html, tag, open, storyId, index, losses) is not { } replacement)
+            if (Replace(html, tag, open, storyId, index, warnings) is not { } replacement)
             {
                 continue;
             }
@@ -53,7 +53,7 @@ internal static class ShortcodeExpander
         return written.Append(html, copied, html.Length - copied).ToString();
     }
 
-    /// <summary>Attachments as figures with the alternative texts and captions the file has for them.</summary>
+    /// <summary>Figures of attachments, with their alternative texts and captions.</summary>
     public static string Pictures(IEnumerable<long> ids, WxrIndex index)
     {
         var html = new StringBuilder();
@@ -67,7 +67,7 @@ internal static class ShortcodeExpander
         return html.ToString();
     }
 
-    private static (string Html, int End)? Replace(string html, ShortcodeTag tag, HashSet<string> open, long storyId, WxrIndex index, ImportWarnings losses)
+    private static (string Html, int End)? Replace(string html, ShortcodeTag tag, HashSet<string> open, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         if (tag.IsClosing)
         {
@@ -79,7 +79,7 @@ internal static class ShortcodeExpander
             case "caption" or "wp_caption":
                 return Caption(html, tag);
             case "gallery" or "playlist":
-                return (Gallery(tag, storyId, index, losses), tag.End);
+                return (Gallery(tag, storyId, index, warnings), tag.End);
             case "embed" or "youtube" or "vimeo" or "dailymotion" or "soundcloud" or "tweet" or "twitter" or "instagram" or "facebook" or "ted" or "audio" or "video" or "wpvideo":
                 var inner = Inner(html, tag);
                 var address = ShortcodeEmbeds.Address(tag, inner?.Words ?? string.Empty);
@@ -96,9 +96,9 @@ internal static class ShortcodeExpander
             return null;
         }
 
-        // Only the tag goes; what stands inside is read on, and its closing tag is taken when it is met.
+        // Only the tag is removed; its content is read on, and the closing tag is removed when it is reached.
         open.Add(tag.Name);
-        losses.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
+        warnings.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
         return (string.Empty, tag.End);
     }
 
@@ -119,7 +119,7 @@ internal static class ShortcodeExpander
         return ($"\n\n<figure>{inner.Words[..picture]}<figcaption>{words}</figcaption></figure>\n\n", inner.End);
     }
 
-    // The picture, with the link around it where there is one; the rest is the caption, which may have links of its own.
+    // The picture, with its link if any; the rest is the caption, which may contain links.
     private static int EndOfPicture(string words)
     {
         var image = words.IndexOf("<img", StringComparison.OrdinalIgnoreCase);
@@ -133,7 +133,7 @@ internal static class ShortcodeExpander
         return link >= 0 ? link + 4 : end < 0 ? words.Length : end + 1;
     }
 
-    private static string Gallery(ShortcodeTag tag, long storyId, WxrIndex index, ImportWarnings losses)
+    private static string Gallery(ShortcodeTag tag, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         var ids = (tag.Attribute("ids") is { Length: > 0 } given ? given : tag.Attribute("include"))
             .Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
@@ -147,7 +147,7 @@ internal static class ShortcodeExpander
         var missing = ids.Count(id => index.Attachment(id) is null);
         if (missing > 0 || ids.Count == 0)
         {
-            losses.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file.");
+            warnings.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file.");
         }
 
         return tag.Name == "gallery"

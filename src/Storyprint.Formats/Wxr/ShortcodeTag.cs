@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>One tag in brackets, and where it stands.</summary>
+/// <summary>A shortcode tag and its position.</summary>
 internal sealed partial record ShortcodeTag(int Start, int End, string Name, string Inside, bool IsClosing, bool IsEscaped)
 {
     private const int Longest = 4000;
 
-    /// <summary>Whether it can hardly be anything an author wrote as words.</summary>
+    /// <summary>Whether it is almost certainly a shortcode and not bracketed words.</summary>
     public bool LooksLikeOne => Name.AsSpan().IndexOfAny('_', '-') > 0 || Named().IsMatch(Inside);
 
-    /// <summary>What stands without a name: <c>[youtube=https://…]</c>, <c>[vimeo 1234]</c>.</summary>
+    /// <summary>Unnamed attributes: <c>[youtube=https://…]</c>, <c>[vimeo 1234]</c>.</summary>
     public string Bare => Named().Replace(Inside, string.Empty).Trim().TrimStart('=').Trim(' ', '"', '\'', '/');
 
     public string Attribute(string name)
@@ -26,7 +26,7 @@ internal sealed partial record ShortcodeTag(int Start, int End, string Name, str
         return string.Empty;
     }
 
-    /// <summary>The next tag at or behind a place, or null.</summary>
+    /// <summary>The next tag at or after a position, or null.</summary>
     public static ShortcodeTag? Next(string text, int from)
     {
         for (var start = text.IndexOf('[', from); start >= 0; start = text.IndexOf('[', start + 1))

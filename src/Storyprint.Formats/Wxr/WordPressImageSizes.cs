@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Recognises a picture in the sizes WordPress makes of it: <c>boat-300x200.jpg</c> is <c>boat.jpg</c>.</summary>
+/// <summary>Recognises WordPress's resized pictures: <c>boat-300x200.jpg</c> is <c>boat.jpg</c>.</summary>
 internal static partial class WordPressImageSizes
 {
     public static bool AreSame(string? one, string? other) =>

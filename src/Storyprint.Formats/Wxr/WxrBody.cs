@@ -3,22 +3,22 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The body of a story: block comments and shortcodes first, then the HTML, then the picture that stands for the story.</summary>
+/// <summary>Converts the body of a story: block comments and shortcodes first, then the HTML, then the featured image.</summary>
 internal static class WxrBody
 {
-    public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, ImportWarnings losses)
+    public static IReadOnlyList<Block> Read(WxrItem item, WxrIndex index, ImportWarnings warnings)
     {
         var content = item["content:encoded"];
         var hasBlocks = content.Contains("<!-- wp:", StringComparison.Ordinal);
-        var html = hasBlocks ? GutenbergBlocks.Apply(content, index, losses) : content;
-        html = ShortcodeExpander.Apply(html, item.Id, index, losses);
+        var html = hasBlocks ? GutenbergBlocks.Apply(content, index, warnings) : content;
+        html = ShortcodeExpander.Apply(html, item.Id, index, warnings);
         var home = Uri.TryCreate(item["link"].Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : index.Home;
         var (body, lost) = HtmlToBlocks.Read(html, new HtmlToBlocksOptions { Address = home, NewlinesBreak = !hasBlocks });
-        losses.AddAll(lost);
-        return WithFeatured(body, item, index, losses);
+        warnings.AddAll(lost);
+        return WithFeatured(body, item, index, warnings);
     }
 
-    private static IReadOnlyList<Block> WithFeatured(IReadOnlyList<Block> body, WxrItem item, WxrIndex index, ImportWarnings losses)
+    private static IReadOnlyList<Block> WithFeatured(IReadOnlyList<Block> body, WxrItem item, WxrIndex index, ImportWarnings warnings)
     {
         if (!long.TryParse(item.Meta.GetValueOrDefault("_thumbnail_id"), out var id) || id <= 0)
         {
@@ -27,7 +27,7 @@ internal static class WxrBody
 
         if (index.Attachment(id) is not { } attachment || Addresses.Web(attachment.Address, index.Home) is not { } address)
         {
-            losses.Add($"Its featured picture (attachment {id}) is not in the file.");
+            warnings.Add($"Its featured picture (attachment {id}) is not in the file.");
             return body;
         }
 

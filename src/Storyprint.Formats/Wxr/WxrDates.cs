@@ -3,7 +3,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The dates of an item: WordPress writes each in the site's time and in UTC, and zeros where it has none.</summary>
+/// <summary>Reads the dates of an item: WordPress writes each in local time and in UTC, and zeros for none.</summary>
 internal static class WxrDates
 {
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
@@ -19,7 +19,7 @@ internal static class WxrDates
         var (here, there) = (Parse(local), Parse(utc));
         if (there is { } instant)
         {
-            // The two together say the offset it was written with, where they agree on one that exists.
+            // Both together give the offset, where it is a valid one.
             var offset = here - instant;
             return offset is { } difference && Math.Abs(difference.TotalHours) <= 14 && difference.Ticks % TimeSpan.FromMinutes(15).Ticks == 0
                 ? new DateTimeOffset(here!.Value, difference)

@@ -4,11 +4,11 @@ using Storyprint.Formats.Imports;
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>
-/// An export of WordPress (WXR, every version). The file is read twice as a stream: first for authors and attachments, which may
-/// stand behind the stories that use them, then item by item. Memory is one item and the table of attachments.
+/// Reads exports of WordPress (WXR, every version). The file is streamed twice: first for authors and attachments, which may come after the stories that use
+/// them, then item by item. Only one item and the table of attachments are in memory.
 /// </summary>
 /// <param name="path">The XML file.</param>
-/// <param name="options">The publication the archive goes into.</param>
+/// <param name="options">The publication that the archive is imported into.</param>
 public sealed class WxrImportReader(string path, ImportOptions options) : IImportReader
 {
     /// <inheritdoc/>

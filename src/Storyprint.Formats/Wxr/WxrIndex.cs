@@ -3,12 +3,12 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>What stories refer to and what may stand behind them in the file: authors and attachments. The first of the two passes.</summary>
+/// <summary>Authors and attachments, which stories refer to and which may come after them in the file. The first of the two passes.</summary>
 internal sealed class WxrIndex
 {
-    private const int MostCaption = 2000;
+    private const int MaxCaption = 2000;
 
-    // Reading all fields of every story twice would be a tenth of an import.
+    // Reading all fields of every story twice would take a tenth of an import.
     private static readonly HashSet<string> FieldsOfAttachment =
     [
         "title", "excerpt:encoded", "wp:post_id", "wp:post_parent", "wp:post_type", "wp:status", "wp:attachment_url", "wp:postmeta",
@@ -25,7 +25,7 @@ internal sealed class WxrIndex
 
     public string Language { get; private set; } = string.Empty;
 
-    /// <summary>Whether anything in the file is WordPress' own.</summary>
+    /// <summary>Whether the file has any WordPress elements.</summary>
     public bool IsWxr { get; private set; }
 
     public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
@@ -33,10 +33,10 @@ internal sealed class WxrIndex
     /// <summary>The attachments of a story, in the order of the file.</summary>
     public IReadOnlyList<long> AttachmentsOf(long storyId) => children.GetValueOrDefault(storyId) ?? [];
 
-    /// <summary>The name readers see for a login; the login itself where the file does not say.</summary>
+    /// <summary>The display name of a login; the login itself where there is none.</summary>
     public string AuthorName(string login) => authors.TryGetValue(login.Trim(), out var name) && name.Length > 0 ? name : login.Trim();
 
-    /// <summary>Reads as far as the file is sound: where it breaks off is told by the second pass.</summary>
+    /// <summary>Reads as far as the file is well-formed: the second pass reports where it breaks off.</summary>
     public static WxrIndex Read(string path, Action<double> progress, CancellationToken cancellation)
     {
         var index = new WxrIndex();
@@ -110,7 +110,7 @@ internal sealed class WxrIndex
         attachments[item.Id] = new WxrAttachment(
             address,
             HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
-            item["excerpt:encoded"].Trim() is { Length: <= MostCaption } caption ? caption : string.Empty,
+            item["excerpt:encoded"].Trim() is { Length: <= MaxCaption } caption ? caption : string.Empty,
             item["title"]);
         if (long.TryParse(item["wp:post_parent"].Trim(), out var parent) && parent > 0)
         {

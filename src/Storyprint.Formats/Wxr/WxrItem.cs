@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The fields of one item as the file gives them.</summary>
+/// <summary>The fields of one item, unconverted.</summary>
 internal sealed class WxrItem
 {
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
@@ -13,10 +13,10 @@ internal sealed class WxrItem
 
     public int Comments { get; set; }
 
-    /// <summary>Names of the fields that were longer than we take.</summary>
+    /// <summary>Names of the fields that were over the length limit.</summary>
     public List<string> Cut { get; } = [];
 
-    /// <summary>A field by the name WordPress gives its element, as <c>wp:post_id</c>; empty where it is absent.</summary>
+    /// <summary>A field by its element name, such as <c>wp:post_id</c>; empty where absent.</summary>
     public string this[string name]
     {
         get => fields.GetValueOrDefault(name, string.Empty);

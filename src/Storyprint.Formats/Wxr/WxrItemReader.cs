@@ -6,20 +6,20 @@ namespace Storyprint.Formats.Wxr;
 /// <summary>Reads one item element into its fields.</summary>
 internal static class WxrItemReader
 {
-    private const int MostHeadline = 500;
-    private const int MostContent = 8 * 1024 * 1024;
-    private const int MostOther = 64 * 1024;
-    private const int MostTerms = 500;
+    private const int MaxHeadline = 500;
+    private const int MaxContent = 8 * 1024 * 1024;
+    private const int MaxOther = 64 * 1024;
+    private const int MaxTerms = 500;
 
-    // The rest of the meta is plug-ins talking to themselves, and can be most of a file.
+    // Other post meta is internal data of plug-ins, and can be most of a file.
     private static readonly HashSet<string> WantedMeta =
     [
         "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "subtitle", "_yoast_wpseo_primary_category",
     ];
 
-    /// <summary>Begins on the item's start tag and ends behind its end tag.</summary>
+    /// <summary>Starts at the item's start tag and ends after its end tag.</summary>
     /// <param name="reader">The file.</param>
-    /// <param name="wanted">The fields that are kept; null for all.</param>
+    /// <param name="wanted">The fields to keep; null for all.</param>
     public static WxrItem Read(WxrReader reader, IReadOnlySet<string>? wanted = null)
     {
         var item = new WxrItem { Line = reader.Line };
@@ -66,12 +66,12 @@ internal static class WxrItemReader
                 reader.Xml.Skip();
                 break;
             default:
-                var limit = name == "content:encoded" ? MostContent : MostOther;
+                var limit = name == "content:encoded" ? MaxContent : MaxOther;
                 var text = reader.TextInside(limit, out var cut);
                 if (name == "title")
                 {
                     text = HtmlPlainText.OneLine(text);
-                    (text, cut) = text.Length > MostHeadline ? (text[..(MostHeadline - (char.IsHighSurrogate(text[MostHeadline - 1]) ? 1 : 0))], true) : (text, cut);
+                    (text, cut) = text.Length > MaxHeadline ? (text[..(MaxHeadline - (char.IsHighSurrogate(text[MaxHeadline - 1]) ? 1 : 0))], true) : (text, cut);
                 }
 
                 item[name] = text;
@@ -88,7 +88,7 @@ internal static class WxrItemReader
     {
         var (domain, nicename) = (reader.Xml.GetAttribute("domain") ?? string.Empty, reader.Xml.GetAttribute("nicename") ?? string.Empty);
         var name = HtmlPlainText.OneLine(reader.TextInside(1024, out _));
-        if (item.Terms.Count < MostTerms && (name.Length > 0 || nicename.Length > 0))
+        if (item.Terms.Count < MaxTerms && (name.Length > 0 || nicename.Length > 0))
         {
             item.Terms.Add(new WxrTerm(domain, nicename, name.Length > 0 ? name : nicename));
         }
@@ -113,7 +113,7 @@ internal static class WxrItemReader
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && WantedMeta.Contains(key))
             {
-                item.Meta[key] = reader.TextInside(MostOther, out _).Trim();
+                item.Meta[key] = reader.TextInside(MaxOther, out _).Trim();
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {

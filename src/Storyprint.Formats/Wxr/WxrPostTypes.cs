@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>What WordPress and its plug-ins keep as "posts" and is no news, in words for the report.</summary>
+/// <summary>WordPress's "posts" that are no stories, with words for the report.</summary>
 internal static class WxrPostTypes
 {
     private static readonly Dictionary<string, string> LeftOut = new(StringComparer.Ordinal)
@@ -47,7 +47,7 @@ internal static class WxrPostTypes
         ["jp_pay_product"] = "shop article",
     };
 
-    /// <summary>What the item is where it is left out for its type or status, or null.</summary>
+    /// <summary>What the item is, if it is skipped for its type or status; or null.</summary>
     public static string? WhyLeftOut(WxrItem item) => item.Status switch
     {
         _ when LeftOut.TryGetValue(item.Type, out var what) => what,

@@ -4,7 +4,7 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Opens an export and reads texts out of it in pieces, so that a field's size never is ours.</summary>
+/// <summary>Opens an export and reads text in pieces, so that no field's size is trusted.</summary>
 internal sealed class WxrReader : IDisposable
 {
     private readonly FileStream stream;
@@ -34,12 +34,12 @@ internal sealed class WxrReader : IDisposable
 
     public int Line => ((IXmlLineInfo)Xml).LineNumber;
 
-    /// <summary>How much of the file has been read, 0 to 1.</summary>
+    /// <summary>The share of the file that was read, 0 to 1.</summary>
     public double Part => stream.Length == 0 ? 1 : (double)stream.Position / stream.Length;
 
-    /// <summary>The text inside the current element, and leaves the reader behind the element.</summary>
-    /// <param name="limit">Characters beyond it are read over and not kept.</param>
-    /// <param name="cut">Whether there were more characters than the limit.</param>
+    /// <summary>Reads the text of the current element and leaves the reader after it.</summary>
+    /// <param name="limit">Further characters are skipped.</param>
+    /// <param name="cut">Whether the text exceeded the limit.</param>
     public string TextInside(int limit, out bool cut)
     {
         cut = false;
@@ -59,7 +59,7 @@ internal sealed class WxrReader : IDisposable
                 cut |= Gather(limit);
             }
 
-            // Reading a value in pieces leaves the reader on the node it has read.
+            // Reading a value in pieces leaves the reader on the node that was read.
             Xml.Read();
         }
 
@@ -78,7 +78,7 @@ internal sealed class WxrReader : IDisposable
             cut |= room < count;
         }
 
-        // A cut must not leave half a character behind.
+        // A cut must not split a surrogate pair.
         if (cut && words.Length > 0 && char.IsHighSurrogate(words[^1]))
         {
             words.Length--;
@@ -87,7 +87,7 @@ internal sealed class WxrReader : IDisposable
         return cut;
     }
 
-    // Exports that were cut together by hand use these prefixes without saying what they mean.
+    // Exports edited by hand use these prefixes without declaring them.
     private static XmlParserContext KnownPrefixes()
     {
         var names = new XmlNamespaceManager(new NameTable());

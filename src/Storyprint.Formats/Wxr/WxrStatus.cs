@@ -3,21 +3,21 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Where an item stands. What was not open to everybody never becomes public by an import.</summary>
+/// <summary>Converts the status of an item. What was not public never becomes public by an import.</summary>
 internal static class WxrStatus
 {
-    public static StoryStatus Parse(WxrItem item, bool hasDate, ImportWarnings losses)
+    public static StoryStatus Parse(WxrItem item, bool hasDate, ImportWarnings warnings)
     {
         if (item["wp:post_password"].Trim().Length > 0)
         {
-            losses.Add("It was behind a password and came as a draft.");
+            warnings.Add("It was behind a password and came as a draft.");
             return StoryStatus.Draft;
         }
 
         switch (item.Status)
         {
             case "publish" or "future" when !hasDate:
-                losses.Add("It says no date and came as a draft.");
+                warnings.Add("It says no date and came as a draft.");
                 return StoryStatus.Draft;
             case "publish":
                 return StoryStatus.Published;
@@ -28,10 +28,10 @@ internal static class WxrStatus
             case "draft":
                 return StoryStatus.Draft;
             case "private":
-                losses.Add("It was private and came as a draft.");
+                warnings.Add("It was private and came as a draft.");
                 return StoryStatus.Draft;
             case var other:
-                losses.Add($"Its state “{ImportWarnings.Short(other)}” is not known here; it came as a draft.");
+                warnings.Add($"Its state “{ImportWarnings.Short(other)}” is not known here; it came as a draft.");
                 return StoryStatus.Draft;
         }
     }

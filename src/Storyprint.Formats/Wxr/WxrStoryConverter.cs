@@ -7,12 +7,12 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Turns the fields of one item into what the import takes.</summary>
+/// <summary>Converts the fields of an item to an imported story.</summary>
 internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
 {
     private readonly HashSet<string> sources = new(StringComparer.Ordinal);
 
-    /// <param name="ordinal">The item's place in the file from 1, for items that have no number of their own.</param>
+    /// <param name="ordinal">The item's position in the file from 1, for items without a number.</param>
     public ImportedItem Convert(WxrItem item, int ordinal)
     {
         var source = Source(item, ordinal);
@@ -34,10 +34,10 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
 
     private ImportedItem Story(WxrItem item, string source)
     {
-        var losses = new ImportWarnings();
+        var warnings = new ImportWarnings();
         var terms = WxrTerms.From(item);
         var edition = EditionOf(terms.Language);
-        var body = WxrBody.Read(item, index, losses);
+        var body = WxrBody.Read(item, index, warnings);
         var headline = item["title"];
         if (headline.Length == 0)
         {
@@ -47,12 +47,12 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
                 return new RejectedItem { Source = source, Line = item.Line, Reason = "It has neither a headline nor a text. Give it a headline in WordPress and export again, or leave it." };
             }
 
-            losses.Add("It had no headline; the first words of its text stand as one.");
+            warnings.Add("It had no headline; the first words of its text stand as one.");
         }
 
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
-        NoteLosses(item, losses);
+        AddWarnings(item, warnings);
         return new ImportedStory
         {
             Source = source,
@@ -71,7 +71,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
                 Topics = terms.Topics,
             },
             Slug = SlugOf(item, headline),
-            Status = WxrStatus.Parse(item, published is not null, losses),
+            Status = WxrStatus.Parse(item, published is not null, warnings),
             PublishedAt = published,
             UpdatedAt = modified > published ? modified : null,
             IsPage = item.Type == "page",
@@ -79,15 +79,15 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
             Section = terms.Section,
             TranslationKey = terms.TranslationKey,
             LegacyUrls = LegacyUrls(item),
-            ImportWarnings = losses.Sentences,
+            ImportWarnings = warnings.Sentences,
         };
     }
 
-    private static void NoteLosses(WxrItem item, ImportWarnings losses)
+    private static void AddWarnings(WxrItem item, ImportWarnings warnings)
     {
         foreach (var field in item.Cut)
         {
-            losses.Add(field switch
+            warnings.Add(field switch
             {
                 "title" => "The headline was longer than 500 characters and was cut.",
                 "content:encoded" => "The text was longer than eight million characters and was cut.",
@@ -97,17 +97,17 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
 
         if (!WxrPostTypes.IsNews(item.Type))
         {
-            losses.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story; fields of its own were left out.");
+            warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story; fields of its own were left out.");
         }
 
         if (item.Comments > 0)
         {
-            losses.Add(item.Comments == 1 ? "One comment was left out." : $"{item.Comments} comments were left out.");
+            warnings.Add(item.Comments == 1 ? "One comment was left out." : $"{item.Comments} comments were left out.");
         }
 
         if (item["content:encoded"].Contains('\uFFFD', StringComparison.Ordinal) || item["title"].Contains('\uFFFD', StringComparison.Ordinal))
         {
-            losses.Add("Some characters could not be read and stand as “\uFFFD”.");
+            warnings.Add("Some characters could not be read and stand as “\uFFFD”.");
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
         var id = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]) ?? $"item-{ordinal}";
         var source = $"wxr:{index.Host}:{id}";
 
-        // Exports put together from two sites number twice; the second of a number keeps its place as well.
+        // Exports merged from two sites use numbers twice; the second item of a number gets its position too.
         return sources.Add(source) ? source : $"{source}:{ordinal}";
     }
 

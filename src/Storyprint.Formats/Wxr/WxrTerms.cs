@@ -3,10 +3,10 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Section, topics, authors and language out of the terms of an item.</summary>
+/// <summary>Reads section, topics, authors and language from the terms of an item.</summary>
 internal sealed record WxrTerms(SectionName? Section, IReadOnlyList<string> Topics, IReadOnlyList<string> Authors, string? Language, string? TranslationKey)
 {
-    // Taxonomies that say how something looks or where a menu stands.
+    // Taxonomies of layout and menus.
     private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
     {
         "post_format", "nav_menu", "wp_theme", "wp_template_part_area", "wp_pattern_category", "link_category", "elementor_library_type",

@@ -2,10 +2,7 @@ using Storyprint.Formats.Html;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>
-/// Writes a space for characters XML forbids. WordPress exports them as they stand in its database, and one of them would end the
-/// reading of the whole file.
-/// </summary>
+/// <summary>Replaces characters that XML forbids with spaces. WordPress exports them unescaped, and one would end the reading of the whole file.</summary>
 internal sealed class XmlCharacterFilter(TextReader inner) : TextReader
 {
     private bool begun;
@@ -14,7 +11,7 @@ internal sealed class XmlCharacterFilter(TextReader inner) : TextReader
     {
         var read = inner.Read(buffer, index, count);
 
-        // Empty lines before the declaration are a common accident of plug-ins, and XML's only unforgivable white space.
+        // Plug-ins often cause empty lines before the declaration, which XML does not allow.
         while (!begun && read > 0 && buffer.AsSpan(index, read).TrimStart().Length is var rest && rest < read)
         {
             buffer.AsSpan(index + read - rest, rest).CopyTo(buffer.AsSpan(index));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The encoding an XML file declares; UTF-8 where it declares none we know. Byte order marks are the stream reader's.</summary>
+/// <summary>The encoding that an XML file declares; UTF-8 where it is missing or unknown. Byte order marks are handled by the stream reader.</summary>
 internal static partial class XmlEncoding
 {
     public static Encoding Detect(FileStream stream)
@@ -19,7 +19,7 @@ internal static partial class XmlEncoding
 
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(match.Groups[1].Value) ?? Known(match.Groups[1].Value);
 
-        // A declaration that can be read byte by byte cannot be in an encoding of two bytes.
+        // A declaration that is readable byte by byte is not in UTF-16 or UTF-32.
         return encoding is null or UnicodeEncoding or UTF32Encoding ? Encoding.UTF8 : encoding;
     }
 

@@ -11,12 +11,12 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>An item of an archive, ready to be written or only reported.</summary>
-/// <param name="Line">What is reported of it; of a story, as far as it is known before it is written.</param>
-/// <param name="Story">What is to be written; null for an item that is no story.</param>
+/// <summary>An item of an archive, prepared to be written or only reported.</summary>
+/// <param name="Line">Its line in the report; for a story, as far as it is known before writing.</param>
+/// <param name="Story">The story to write; null for an item that is no story.</param>
 internal sealed record PreparedItem(ImportLine Line, PreparedStory? Story);
 
-/// <summary>Makes of the items of an archive what can be made before the database is asked: pictures brought, texts folded, digests taken.</summary>
+/// <summary>Prepares the items of an archive as far as possible without the database: pictures imported, texts folded, digests computed.</summary>
 internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publication publication)
 {
     public async IAsyncEnumerable<PreparedItem> AllAsync(
@@ -39,9 +39,9 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         await pictures.ReadAsync(attachment.Address, cancellation) switch
         {
             PictureOutcome.Kept => NoStory(attachment, ImportOutcome.Imported),
-            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithLosses, $"The file was not taken, its address is kept: {refused.Reason}"),
+            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithWarnings, $"The file was not taken, its address is kept: {refused.Reason}"),
             _ => NoStory(
-                attachment, ImportOutcome.ImportedWithLosses,
+                attachment, ImportOutcome.ImportedWithWarnings,
                 $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
         };
 
@@ -50,7 +50,7 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
     private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
         new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
 
-    // What can make readers see other words than are sealed is taken out, and said, a line a field.
+    // Characters that could make readers see other words than were sealed are removed, and reported, a line for each field.
     private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>
         $"Invisible characters were taken out of {place.Key}: {string.Join(", ", place.Select(found => found.CodePoint).Distinct())}. They could have made readers see other words.")];
 
@@ -58,22 +58,22 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         ImportedStory item, CancellationToken cancellation)
     {
         var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
-        IReadOnlyList<string> losses = [.. item.ImportWarnings, .. missing];
+        IReadOnlyList<string> warnings = [.. item.ImportWarnings, .. missing];
         if (Invisible(content) is { Count: > 0 } invisible)
         {
             content = InvisibleInStory.Repair(content);
-            losses = [.. losses, .. invisible];
+            warnings = [.. warnings, .. invisible];
         }
 
         var status = item.Status;
         if (status.IsVisibleToReaders && CanonicalText.FirstUnassigned(content) is { } unassigned)
         {
-            losses = [.. losses, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
+            warnings = [.. warnings, $"It holds {unassigned}, which Unicode has not assigned and no seal can hold: it came in as a draft."];
             status = StoryStatus.Draft;
         }
 
         var edition = publication.EditionOrMain(content.Language);
-        return new PreparedItem(LineOf(item, ImportOutcome.Imported, losses), PreparedStory.Create(new StoryToStore
+        return new PreparedItem(LineOf(item, ImportOutcome.Imported, warnings), PreparedStory.Create(new StoryToStore
         {
             Source = item.Source,
             Content = content with { Language = edition.Language },

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>What became of every item of an archive.</summary>
+/// <summary>The outcome of every item of an archive.</summary>
 public sealed record ImportReport
 {
     public required IReadOnlyList<ImportLine> Items { get; init; }
 
-    /// <summary>Whether nothing was written.</summary>
+    /// <summary>Whether the run only tried, without writing.</summary>
     public required bool IsDryRun { get; init; }
 
-    /// <summary>How many items had each outcome.</summary>
+    /// <summary>The number of items with each outcome.</summary>
     [JsonInclude]
     public IReadOnlyDictionary<ImportOutcome, int> Totals => Items.GroupBy(item => item.Outcome).ToDictionary(group => group.Key, group => group.Count());
 
@@ -30,22 +30,22 @@ public sealed record ImportReport
     });
 }
 
-/// <summary>What became of one item.</summary>
+/// <summary>The outcome of one item.</summary>
 public sealed record ImportLine
 {
     public required ImportOutcome Outcome { get; init; }
 
     public required string Source { get; init; }
 
-    /// <summary>Line of the archive file, from 1; 0 where a line says nothing.</summary>
+    /// <summary>Line of the archive file, from 1; 0 where lines have no meaning.</summary>
     public int Line { get; init; }
 
     public required string Label { get; init; }
 
-    /// <summary>The story code it has here.</summary>
+    /// <summary>Its story code in this publication.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What was lost, or why it was refused or left out, a sentence each.</summary>
+    /// <summary>What was lost, or why it was refused or skipped, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
@@ -53,16 +53,16 @@ public sealed record ImportLine
 public enum ImportOutcome
 {
     Imported,
-    ImportedWithLosses,
+    ImportedWithWarnings,
 
-    /// <summary>It stood already and its archive changed: a new revision was made.</summary>
+    /// <summary>It existed and its archive changed: a new revision was made.</summary>
     Revised,
     Unchanged,
 
     /// <summary>The newsroom has worked on it since, and that work was kept.</summary>
     LeftAlone,
 
-    /// <summary>No news, left out on purpose.</summary>
+    /// <summary>Not a story; skipped on purpose.</summary>
     LeftOut,
     Refused,
 }

@@ -4,17 +4,17 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>One run of an import: writes prepared stories in the order they come and keeps the report.</summary>
+/// <summary>One run of an import: writes prepared stories in their order and collects the report.</summary>
 internal sealed class ImportRun(ImportStore store, ReleaseContext context, long firstStoryNumber, bool isDryRun)
 {
     private readonly List<PreparedItem> batch = [];
 
     public List<ImportLine> Lines { get; } = [];
 
-    /// <summary>How many stories wait to be written.</summary>
+    /// <summary>The number of stories waiting to be written.</summary>
     public int Waiting => batch.Count;
 
-    /// <summary>How many items have come, written or waiting.</summary>
+    /// <summary>The number of items so far, written or waiting.</summary>
     public int Count => Lines.Count + batch.Count;
 
     public void Take(PreparedItem item)
@@ -29,7 +29,7 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
         }
     }
 
-    /// <summary>Writes what waits, in one transaction.</summary>
+    /// <summary>Writes the waiting stories in one transaction.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
         if (batch.Count == 0)
@@ -52,8 +52,8 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
         StoreOutcome.Revised => Line(line, ImportOutcome.Revised, outcome, line.Notes),
         StoreOutcome.LeftAlone => Line(line, ImportOutcome.LeftAlone, outcome, ["The newsroom has worked on it since; that work was kept."]),
         StoreOutcome.AddedUnderNewCode(var code, var wanted) => Line(
-            line, ImportOutcome.ImportedWithLosses, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
-        _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithLosses, outcome, line.Notes),
+            line, ImportOutcome.ImportedWithWarnings, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
+        _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithWarnings, outcome, line.Notes),
     };
 
     private static ImportLine Line(ImportLine line, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes) =>

@@ -8,26 +8,23 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>
-/// Takes an archive in. One bad item never stops the rest; a run that was cut short is completed by the next; a second run of the same
-/// archive changes nothing.
-/// </summary>
+/// <summary>Imports an archive. A bad item never stops the rest; the next run completes an interrupted one; a second run of the same archive changes nothing.</summary>
 public sealed class ImportStories(ImportStore store, PictureStore pictures, Publication publication)
 {
-    // A commit costs a wait for the disk, and pages of indexes and of the full text that the next one writes again; this many stories share one.
-    // A release has to wait for it, so it must not take much more than a second.
+    // Each commit waits for the disk and rewrites pages of indexes and full text, so this many stories share one. A release waits for it, so it must not take
+    // much more than a second.
     private const int BatchSize = 1000;
 
-    // What has been read and waits to be prepared: few, for an item held back is an item the garbage collector copies.
+    // The number of items read ahead: few, since the garbage collector copies every waiting item.
     private const int ReadAhead = 64;
 
     /// <remarks>
-    /// Three stages run beside each other: the archive is read, its items are prepared (everything that needs no database), and batches are
-    /// written in the order of the archive. Memory is two batches: the one being written and the one being prepared.
+    /// Three stages run in parallel: the archive is read, its items are prepared (everything that needs no database), and batches are written in the order of
+    /// the archive. At most two batches are in memory: one being written and one being prepared.
     /// </remarks>
-    /// <param name="context">Who takes it in, by which means and why.</param>
-    /// <param name="files">Where pictures are looked for.</param>
-    /// <param name="progress">Told how much of the archive has been read (0 to 1) and how many items have been dealt with.</param>
+    /// <param name="context">Who imports it, by which means and why.</param>
+    /// <param name="files">Finds the files of pictures.</param>
+    /// <param name="progress">Reports the share of the archive that was read (0 to 1) and the number of items processed.</param>
     public async Task<ImportReport> RunAsync(
         ReleaseContext context, IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
     {
@@ -66,7 +63,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         }
         finally
         {
-            // Where the writing failed, the stages before it wait for room that never comes.
+            // After a failed write, the earlier stages would wait for ever for space in the channel.
             await stop.CancelAsync();
             await Task.WhenAll(stages);
         }
@@ -83,7 +80,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         await Task.CompletedTask;
     }
 
-    // Never faults itself: the next stage meets the fault at the end of the channel, behind every item before it.
+    // Never faults itself: the next stage gets the fault at the end of the channel, after all items before it.
     private static async Task FeedAsync<T>(ChannelWriter<T> writer, IAsyncEnumerable<T> items, CancellationToken cancellation)
     {
         try

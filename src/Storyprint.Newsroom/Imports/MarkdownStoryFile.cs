@@ -5,13 +5,13 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>One story in a Markdown file, with its pictures from the files beside it.</summary>
+/// <summary>Reads one story from a Markdown file, with pictures from files beside it.</summary>
 public sealed class MarkdownStoryFile(PictureStore pictures, Publication publication)
 {
     private const long MaxBytes = 4 << 20;
 
-    /// <summary>Reads the file and brings its pictures into the media folder. Null with a reason where it cannot be read.</summary>
-    /// <param name="edition">The edition of a file that does not say its language.</param>
+    /// <summary>Reads the file and imports its pictures. Null with a reason where it cannot be read.</summary>
+    /// <param name="edition">The edition of a file without a language.</param>
     public async Task<(ImportedStory? Story, string Problem)> ReadAsync(string path, Edition edition, CancellationToken cancellation = default)
     {
         if (!File.Exists(path))

@@ -1,12 +1,12 @@
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>Finds the files of an archive's pictures in the folders they were saved to. It never looks outside them.</summary>
+/// <summary>Finds the files of an archive's pictures in given folders, and never outside them.</summary>
 public sealed class MediaFileLocator
 {
     private readonly List<string> roots;
     private readonly Lazy<ILookup<string, string>> byName;
 
-    /// <param name="folders">Folders with media; those that are not there are ignored.</param>
+    /// <param name="folders">Folders with media; missing ones are ignored.</param>
     public MediaFileLocator(params IEnumerable<string> folders)
     {
         roots = [.. folders.Where(Directory.Exists).Select(folder => Path.GetFullPath(folder) + Path.DirectorySeparatorChar)];
@@ -15,7 +15,7 @@ public sealed class MediaFileLocator
             .ToLookup(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>The file of an address: the one whose path agrees with the address's for the most parts from its end.</summary>
+    /// <summary>The file for an address: the one whose path shares the most trailing parts with the address's.</summary>
     /// <param name="address">An absolute address, or <c>file:PATH</c> relative to a root.</param>
     public string? Find(string address)
     {
@@ -52,7 +52,7 @@ public sealed class MediaFileLocator
         return common;
     }
 
-    // WordPress writes the sizes it makes as name-300x200.jpg beside name.jpg.
+    // WordPress names resized pictures name-300x200.jpg beside name.jpg.
     private static string WithoutSize(string name)
     {
         var dot = name.LastIndexOf('.');

@@ -4,12 +4,12 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>Brings the pictures of a story into the media folder and gives the story their hashes.</summary>
+/// <summary>Imports the pictures of a story and sets their hashes in its content.</summary>
 internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator files, bool isDryRun)
 {
     private readonly Dictionary<string, PictureOutcome?> read = [];
 
-    /// <summary>The content with stored pictures, and what could not be brought, a sentence each.</summary>
+    /// <summary>The content with stored pictures, and a sentence for each that could not be imported.</summary>
     public async Task<(StoryContent Content, IReadOnlyList<string> ImportWarnings)> BringAsync(StoryContent content, CancellationToken cancellation)
     {
         if (!content.Body.OfType<Picture>().Any(picture => picture.Address is not null))
@@ -17,19 +17,19 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
             return (content, []);
         }
 
-        var losses = new List<string>();
+        var warnings = new List<string>();
         var body = new List<Block>(content.Body.Count);
         foreach (var block in content.Body)
         {
             body.Add(block is Picture { IsStored: false, Address: { } address } picture
-                ? await BringAsync(picture, address, losses, cancellation)
+                ? await BringAsync(picture, address, warnings, cancellation)
                 : block);
         }
 
-        return (content with { Body = body }, losses);
+        return (content with { Body = body }, warnings);
     }
 
-    /// <summary>A file the archive lists by itself; null where it is not in the media folder.</summary>
+    /// <summary>Imports a file that the archive lists on its own; null where it is not among the media files.</summary>
     public async Task<PictureOutcome?> ReadAsync(string address, CancellationToken cancellation)
     {
         if (!read.TryGetValue(address, out var reading))
@@ -44,7 +44,7 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
         return reading;
     }
 
-    private async Task<Picture> BringAsync(Picture picture, string address, List<string> losses, CancellationToken cancellation)
+    private async Task<Picture> BringAsync(Picture picture, string address, List<string> warnings, CancellationToken cancellation)
     {
         switch (await ReadAsync(address, cancellation))
         {
@@ -53,10 +53,10 @@ internal sealed class StoryPictureImporter(PictureStore store, MediaFileLocator 
             case PictureOutcome.Kept kept:
                 return picture with { Hash = kept.Hash, Width = kept.Width, Height = kept.Height, Address = null };
             case PictureOutcome.Refused refused:
-                losses.Add($"The picture {address} was not taken: {refused.Reason}");
+                warnings.Add($"The picture {address} was not taken: {refused.Reason}");
                 return picture;
             default:
-                losses.Add($"The picture {address} is not among the files given; its address was kept.");
+                warnings.Add($"The picture {address} is not among the files given; its address was kept.");
                 return picture;
         }
     }

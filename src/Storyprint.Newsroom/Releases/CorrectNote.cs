@@ -4,7 +4,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>Corrects the words of a note; its date and its place stay.</summary>
+/// <summary>Corrects the words of a note; its date and its position are unchanged.</summary>
 public sealed class CorrectNote(ReleaseStore store)
 {
     /// <param name="position">Which note, from 0 for the newest.</param>

@@ -5,8 +5,8 @@ using Storyprint.Text.Spelling;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>Corrects a published story, with a note that stays.</summary>
-/// <param name="dictionaries">Those of the machine; without them no spelling is known to be mended.</param>
+/// <summary>Corrects a published story, with a permanent note.</summary>
+/// <param name="dictionaries">The machine's spelling dictionaries; without them no correction of spelling is recognised.</param>
 public sealed class CorrectStory(ReleaseStore store, ISpellingDictionaries? dictionaries = null)
 {
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, ReleaseText text, NoteWords note, CancellationToken cancellation = default) => store.ReleaseAsync(

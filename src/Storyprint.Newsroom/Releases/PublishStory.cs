@@ -7,14 +7,14 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>Publishes the first revision of a story: from its draft, or of a story that came from outside.</summary>
+/// <summary>Publishes the first revision of a story: from its draft, or from given content.</summary>
 public sealed class PublishStory(ReleaseStore store, Publication publication)
 {
-    /// <summary>A story's working copy.</summary>
+    /// <summary>Publishes a story's draft.</summary>
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
         context, code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, cancellation: cancellation);
 
-    /// <summary>A story that has no code yet.</summary>
+    /// <summary>Publishes a new story, which has no code yet.</summary>
     public Task<ReleaseOutcome> RunAsync(
         ReleaseContext context, StoryContent content, Slug slug, SectionName? section, string? translationKey, CancellationToken cancellation = default) =>
         store.PublishNewAsync(

@@ -5,13 +5,13 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Newsroom.Releases;
 
 /// <summary>
-/// Publishes what is due, in the order of the hours, however late: what a machine slept through goes out when it wakes, and the record bears both times.
-/// Any number of nodes may do so at once; each story is looked at again under the write lock, so one of them releases it and the others find it done.
+/// Publishes due stories, earliest first. Overdue stories are published at start; the revision keeps both times. Any number of nodes may run this at once: each
+/// story is checked again under the write lock, so one node releases it and the others skip it.
 /// </summary>
 public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule, TimeProvider clock)
 {
-    /// <param name="context">The program that does it; each release stands in the name of whoever set its hour.</param>
-    /// <returns>What became of each story that was due; a story that another node released first is not among them.</returns>
+    /// <param name="context">The program that runs it; each release is made in the name of whoever scheduled it.</param>
+    /// <returns>The outcome of each due story, without those that another node released first.</returns>
     public async Task<IReadOnlyList<(StoryCode Code, ReleaseOutcome Outcome)>> RunAsync(ReleaseContext context, CancellationToken cancellation = default)
     {
         List<(StoryCode, ReleaseOutcome)> outcomes = [];
@@ -25,7 +25,7 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
 
             if (outcome is ReleaseOutcome.LogRefuses or ReleaseOutcome.NotStored)
             {
-                // What stops one release stops them all.
+                // Such a problem affects all releases.
                 break;
             }
         }
@@ -33,7 +33,7 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
         return outcomes;
     }
 
-    // Everything is asked again now: the story may have been changed, taken back or released since the list was read.
+    // Everything is read again now: the story may have been changed, unscheduled or released since the list was read.
     private static ReleaseDecision Decide(StoryForRelease story, DateTimeOffset at) =>
         story.DueAt(at) is null
             ? new ReleaseDecision.Refused([new ReleaseRefusal.NotDue()])

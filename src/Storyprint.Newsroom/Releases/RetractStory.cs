@@ -4,7 +4,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>Retracts a story: its text stays, marked, with the reason.</summary>
+/// <summary>Retracts a story: its text stays readable, marked, with the reason.</summary>
 public sealed class RetractStory(ReleaseStore store)
 {
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, string reason, RevisionNumber? expected, CancellationToken cancellation = default) =>

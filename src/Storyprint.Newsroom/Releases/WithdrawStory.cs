@@ -6,7 +6,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>Withdraws a story for a legal reason: every address of it answers that it is gone, and its words and its own pictures are erased.</summary>
+/// <summary>Withdraws a story for a legal reason: every address of it responds that it is gone, and its words and its own pictures are erased.</summary>
 public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database database)
 {
     public async Task<ReleaseOutcome> RunAsync(
@@ -15,8 +15,7 @@ public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database
         var outcome = await store.ReleaseAsync(context, code, (story, at) => WithdrawRule.Decide(story.State, reason, expected, at), cancellation: cancellation);
         if (outcome is ReleaseOutcome.Done done)
         {
-            // The story is gone for readers from the commit on. What is left on the disk goes now; if the machine stops here,
-            // the nightly sweep does it again.
+            // The story is gone for readers from the commit on. Files are deleted now; after an interruption the nightly sweep does it.
             await database.EraseRemnantsAsync(CancellationToken.None);
             foreach (var hash in done.WithdrawnPictures)
             {

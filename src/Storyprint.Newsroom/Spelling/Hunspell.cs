@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Newsroom.Spelling;
 
-/// <summary>One dictionary of the machine, asked through Hunspell's C interface. Not for two threads at once.</summary>
+/// <summary>A Hunspell dictionary, called through Hunspell's C interface. Not thread-safe.</summary>
 internal sealed partial class Hunspell : IDisposable
 {
     private const string Library = "libhunspell-1.7.so.0";
@@ -13,7 +13,7 @@ internal sealed partial class Hunspell : IDisposable
 
     private Hunspell(nint handle, Encoding encoding) => (this.handle, this.encoding) = (handle, encoding);
 
-    /// <summary>Opens a dictionary; null where the machine has no Hunspell, or the dictionary is in an encoding that cannot be written.</summary>
+    /// <summary>Opens a dictionary; null where Hunspell is not installed or the dictionary's encoding is not supported.</summary>
     public static Hunspell? Open(string affixes, string words)
     {
         nint handle;

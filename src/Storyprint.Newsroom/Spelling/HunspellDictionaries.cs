@@ -2,10 +2,7 @@ using Storyprint.Text.Spelling;
 
 namespace Storyprint.Newsroom.Spelling;
 
-/// <summary>
-/// The dictionaries under <c>/usr/share/hunspell</c>. One is opened when a word of its language is first asked for, which takes some tens of milliseconds;
-/// nothing is read before.
-/// </summary>
+/// <summary>The dictionaries under <c>/usr/share/hunspell</c>. Each is opened when a word of its language is first looked up, which takes some tens of milliseconds.</summary>
 public sealed class HunspellDictionaries(string folder = "/usr/share/hunspell") : ISpellingDictionaries, IDisposable
 {
     private readonly Lock gate = new();

@@ -9,16 +9,16 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Newsroom.Witnesses;
 
 /// <summary>
-/// Asks the witnesses to cosign the newest checkpoint, and keeps what they answer. Several processes may do so at once: a witness takes a
-/// checkpoint twice as well as once.
+/// Asks the witnesses to cosign the newest checkpoint and stores their answers. Several processes may do so at once: submitting a checkpoint twice does no
+/// harm.
 /// </summary>
 public sealed partial class RequestCosignatures(
     WitnessList witnesses, LogStore log, WitnessStatementFile words, WitnessClient client, TimeProvider clock, ILogger<RequestCosignatures>? logger = null)
 {
     private static readonly TimeSpan ClockLimit = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks them all, side by side. Null where the log has not begun.</summary>
-    /// <param name="again">Whether those that have cosigned this checkpoint are asked as well: only so one tells that it has seen more since.</param>
+    /// <summary>Asks all in parallel. Null where the log has not begun.</summary>
+    /// <param name="again">Whether to ask also those that have cosigned this checkpoint: only then can one report that it has seen more since.</param>
     public async Task<WitnessReport?> RunAsync(bool again, CancellationToken cancellation = default)
     {
         if (await log.HeadAsync(cancellation) is not { } head)
@@ -30,10 +30,8 @@ public sealed partial class RequestCosignatures(
         return new WitnessReport(head.Size, witnesses.Quorum, results);
     }
 
-    /// <summary>
-    /// Asks them about a release that stands. Bounded, and never throws: the release is done whatever they say, and whoever serves the site goes on asking.
-    /// </summary>
-    /// <param name="waits">Whether to ask again until the quorum is reached or the time is up.</param>
+    /// <summary>Asks them after a release. Takes bounded time and never throws: the release stands whatever they answer, and the server goes on asking.</summary>
+    /// <param name="waits">Whether to repeat until the quorum or the time limit is reached.</param>
     public async Task<WitnessReport?> AfterReleaseAsync(bool waits, TimeSpan limit, CancellationToken cancellation = default)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -59,14 +57,14 @@ public sealed partial class RequestCosignatures(
                 LogNotAsked(logger, fault);
             }
 
-            // The last that is known; the next round finds out the rest.
+            // The last known state; the next round finds out the rest.
             return report ?? new WitnessReport(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
         }
     }
 
     /// <summary>
-    /// The newest time that a witness's clock told, where it can be held against this machine's: told within the time a clock may be ahead by, or just now. Null where
-    /// no witness answers: then nobody knows. Bounded, and never throws.
+    /// The latest time of a witness's clock that can be compared with this machine's: asked just now, or within the time a clock may be ahead. Null where no
+    /// witness answers. Takes bounded time and never throws.
     /// </summary>
     public async Task<DateTimeOffset?> ClockAsync(CancellationToken cancellation = default)
     {
@@ -88,7 +86,7 @@ public sealed partial class RequestCosignatures(
         }
     }
 
-    // By the witnesses' own clocks: what they saw without cosigning it bears no time of theirs.
+    // By the witnesses' own clocks: only cosignatures have a time.
     private DateTimeOffset? Told() => words.Read().OfType<WitnessStatement.Cosigned>()
         .Where(said => witnesses.Witnesses.Any(witness => witness.Key.Equals(said.Witness))).Max(said => (DateTimeOffset?)said.At);
 
@@ -106,7 +104,7 @@ public sealed partial class RequestCosignatures(
         var answer = await PostAsync(witness, head, last, cancellation);
         if (answer is AddCheckpointResponse.SawOtherSize(var seen))
         {
-            // Read again, after the answer: what the witness saw was committed before, here or by another process.
+            // Read again after the answer: what the witness saw was committed before, here or by another process.
             head = await log.HeadAsync(cancellation) ?? head;
             if (seen > head.Size)
             {
@@ -137,10 +135,10 @@ public sealed partial class RequestCosignatures(
     {
         await log.KeepAsync(head.Size, witness.Key, lines[0].Line, cancellation);
 
-        // By the witness's own clock.
+        // Time of the witness's own clock.
         var said = DateTimeOffset.FromUnixTimeSeconds(Math.Min(lines[0].Time, DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
 
-        // Outside the database last: if the machine stops before, only the database knows, and the next round says it again.
+        // The file outside the database is written last: after an interruption only the database knows, and the next round writes it.
         words.Keep(new WitnessStatement.Cosigned(witness.Key, head.Size, head.Root, said));
         return new WitnessResult(witness, true, false, "It has cosigned the log.") { SaidAt = said };
     }

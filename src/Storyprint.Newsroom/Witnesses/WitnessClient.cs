@@ -4,8 +4,8 @@ using Storyprint.Provenance.Witnesses;
 namespace Storyprint.Newsroom.Witnesses;
 
 /// <summary>
-/// Posts checkpoints to witnesses (C2SP tlog-witness, add-checkpoint). A witness may be slow, wrong or hostile: time and size of its answer are
-/// limited, it leads nowhere else, and whatever goes wrong is an answer that cannot be used.
+/// Submits checkpoints to witnesses (C2SP tlog-witness, add-checkpoint). A witness may be slow, faulty or hostile: time and size of its response are limited,
+/// redirects are not followed, and every fault counts as an unusable response.
 /// </summary>
 public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
 {
@@ -47,7 +47,7 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    // One byte more than is taken tells an answer that is too long from one that just fits.
+    // One byte more than the limit distinguishes a response that is too long from one that just fits.
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);

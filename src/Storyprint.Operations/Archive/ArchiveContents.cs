@@ -10,15 +10,15 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>What a publication holds at one moment, without its words.</summary>
+/// <summary>The contents of a publication at one moment, without texts.</summary>
 internal sealed record ArchiveContents
 {
     public required Publication Publication { get; init; }
 
-    /// <summary>Of all that every page depends on: the program, the settings, the interface texts, the sections.</summary>
+    /// <summary>A stamp of what every page depends on: the program, the settings, the interface texts, the sections.</summary>
     public required string Basis { get; init; }
 
-    /// <summary>Of the log's keys and policy, by which receipts are checked.</summary>
+    /// <summary>A stamp of the log's keys and policy, by which receipts are checked.</summary>
     public required string LogKeys { get; init; }
 
     public required long LogSize { get; init; }
@@ -29,7 +29,7 @@ internal sealed record ArchiveContents
 
     public required IReadOnlyList<(string Hash, int Width)> Pictures { get; init; }
 
-    /// <summary>Hashes of pictures that went with their story.</summary>
+    /// <summary>Hashes of pictures that were withdrawn with their story.</summary>
     public required IReadOnlyList<string> WithdrawnPictures { get; init; }
 
     public required IReadOnlyDictionary<string, IReadOnlyList<SectionName>> Sections { get; init; }
@@ -40,7 +40,7 @@ internal sealed record ArchiveContents
 
     public static async Task<ArchiveContents> ReadAsync(Installation installation, Publication publication, IServiceProvider site, CancellationToken cancellation)
     {
-        // The size first: what is released while the rest is read is a pass more, and never a page that the log does not know.
+        // The log's size is read first: what is released during the reads gets another pass, and no page is ahead of the log.
         var size = await site.GetRequiredService<LogStore>().SizeAsync(cancellation);
         var policy = await site.GetRequiredService<LogPolicy>().ReadAsync(cancellation);
         var outlines = installation.Stores.Outlines;
@@ -66,7 +66,7 @@ internal sealed record ArchiveContents
         };
     }
 
-    // Another build may write another page from the same story.
+    // Another build of the program may render a story differently.
     private static IEnumerable<string> Programs() =>
         new[] { typeof(Installation), typeof(PageAssets), typeof(StoryStore), typeof(Publication), typeof(Fold), typeof(PublishedFiles), typeof(QrSymbol) }
             .Select(type => type.Module.ModuleVersionId.ToString());

@@ -1,9 +1,9 @@
 namespace Storyprint.Operations.Archive;
 
-/// <summary>The folder an archive is written into. Only files that a ledger knows as ours are ever changed or deleted.</summary>
+/// <summary>The folder an archive is written into. Only files in the ledger are ever changed or deleted.</summary>
 internal sealed class ArchiveFolder : IDisposable
 {
-    /// <summary>Where the ledger is, and files that are not whole yet; no web server needs to show it.</summary>
+    /// <summary>The subfolder of the ledger and of unfinished files; web servers need not serve it.</summary>
     public const string Workroom = ".storyprint-archive";
 
     private readonly string root;
@@ -56,13 +56,13 @@ internal sealed class ArchiveFolder : IDisposable
         }
     }
 
-    /// <summary>Whether every file of a part stands, as long as it was written.</summary>
+    /// <summary>Whether every file of a part exists with the size it was written with.</summary>
     public bool Holds(ArchivedPart part) => part.Files.All(Holds);
 
-    /// <summary>Whether the file stands as long as it was written.</summary>
+    /// <summary>Whether the file exists with the size it was written with.</summary>
     public bool Holds(ArchivedFile file) => new FileInfo(At(file.Path)) is { Exists: true, Length: var length } && length == file.Length;
 
-    /// <summary>Writes a file so that readers see the old one or the new one, whole.</summary>
+    /// <summary>Writes a file atomically: readers see the old or the new one, whole.</summary>
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
         var fresh = Path.Combine(unfinished, $"{Interlocked.Increment(ref numbers)}");
@@ -71,7 +71,7 @@ internal sealed class ArchiveFolder : IDisposable
             RandomAccess.Write(file, bytes, 0);
         }
 
-        // Every second file is the first of its folder: asking costs all of them less than a failure costs these.
+        // Every second file is the first of its folder: checking first would cost all of them more than the failures cost these.
         var target = At(path);
         var parent = Path.GetDirectoryName(target)!;
         if (!Directory.Exists(parent))
@@ -82,7 +82,7 @@ internal sealed class ArchiveFolder : IDisposable
         File.Move(fresh, target, overwrite: true);
     }
 
-    /// <summary>Deletes a file and the folders that are empty without it.</summary>
+    /// <summary>Deletes a file and the folders that become empty.</summary>
     public bool Delete(string path)
     {
         var target = At(path);
@@ -108,7 +108,7 @@ internal sealed class ArchiveFolder : IDisposable
         Directory.Delete(unfinished, recursive: true);
     }
 
-    // The ledger is a file like any other: a path in it that leads out of the folder is not followed.
+    // The ledger is an ordinary file: paths in it that lead out of the folder are not followed.
     private string At(string path) => ArchivePath.IsSafe(path)
         ? Path.Combine(root, path)
         : throw new InvalidDataException($"The ledger of {root} names the path '{path}', which no archive writes.");

@@ -4,12 +4,10 @@ using Storyprint.Files;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>
-/// What an archive's folder holds and from what it was made: a list, and beside it, while a run lasts, a journal of what the run has done.
-/// </summary>
+/// <summary>The ledger of an archive: what its folder contains and from what it was made. A list, and during a run a journal beside it.</summary>
 /// <remarks>
-/// A path is in the journal before its file is touched, and its part only after all files of the part stand. Whatever moment a run
-/// is cut short at, the next one knows every file that may be there, and asks again for every part that is not whole.
+/// A path is entered in the journal before its file is touched, and a part only when all its files exist. Wherever a run is interrupted, the next one knows
+/// every file that may exist, and requests every incomplete part again.
 /// </remarks>
 internal sealed class ArchiveLedger : IDisposable
 {
@@ -37,12 +35,12 @@ internal sealed class ArchiveLedger : IDisposable
         }
         else
         {
-            // The last line may be half a line.
+            // The last line may be torn.
             journal.WriteLine();
         }
     }
 
-    /// <summary>The parts that were written whole, by name.</summary>
+    /// <summary>The complete parts, by name.</summary>
     public IReadOnlyDictionary<string, ArchivedPart> Parts => parts;
 
     public static ArchiveLedger Open(string folder) => new(folder);
@@ -56,7 +54,7 @@ internal sealed class ArchiveLedger : IDisposable
         }
     }
 
-    /// <summary>Files are about to be written. If the machine stops from here on, the next run knows that they may be there.</summary>
+    /// <summary>Announces files before they are written. If the run is interrupted, the next one knows that they may exist.</summary>
     public void Announce(IEnumerable<string> paths)
     {
         lock (guard)
@@ -70,7 +68,7 @@ internal sealed class ArchiveLedger : IDisposable
         }
     }
 
-    /// <summary>A part stands. Files it had before and has no longer belong to nobody from here on.</summary>
+    /// <summary>Records a complete part. Files it no longer has belong to no part from here on.</summary>
     public void Finish(string name, ArchivedPart part)
     {
         lock (guard)
@@ -81,7 +79,7 @@ internal sealed class ArchiveLedger : IDisposable
         }
     }
 
-    /// <summary>Parts that are in no plan any more.</summary>
+    /// <summary>Removes the parts that are not in the plan.</summary>
     public void Forget(IReadOnlyCollection<string> names)
     {
         lock (guard)
@@ -97,14 +95,14 @@ internal sealed class ArchiveLedger : IDisposable
         }
     }
 
-    /// <summary>Files that stood once, or may stand, and belong to no part.</summary>
+    /// <summary>Files that exist or may exist, and belong to no part.</summary>
     public IReadOnlyList<string> Leftovers()
     {
         var owned = parts.Values.SelectMany(part => part.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return [.. loose.Where(path => !owned.Contains(path)).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Writes the list anew and ends the journal. Until the list has its name, the old one and the journal say the same.</summary>
+    /// <summary>Rewrites the list and ends the journal. Until the list is renamed into place, the old one and the journal say the same.</summary>
     public void Close()
     {
         lock (guard)
@@ -143,7 +141,7 @@ internal sealed class ArchiveLedger : IDisposable
         }
     }
 
-    // A line that is cut short ends the reading of its part; what the part wrote was announced before.
+    // A torn line ends the reading of its part; the files of the part were announced before.
     private void Read(string path)
     {
         using var lines = File.ReadLines(path).GetEnumerator();

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>Which file of an archive stands for an address (docs/verifying.md, "The files").</summary>
+/// <summary>Maps addresses to files of an archive (docs/verifying.md, "The files").</summary>
 internal static class ArchivePath
 {
     private const string PageFile = "index.html";
     private const string Revisions = "api/v1/revisions/";
 
-    // What file systems take: most give 255 bytes to a name.
+    // The limit of most file systems: 255 bytes a name.
     private const int MaxName = 255;
     private const int MaxPath = 1000;
 
@@ -19,7 +19,7 @@ internal static class ArchivePath
     };
 
     /// <summary>The file, with <c>/</c> between folders, or null where the address is not safe as a file's name on every system.</summary>
-    /// <param name="target">Path as it stands in a link, without query.</param>
+    /// <param name="target">The path as in a link, without query.</param>
     public static string? From(string target, bool isPage)
     {
         var path = Uri.UnescapeDataString(target).Trim('/');
@@ -30,11 +30,11 @@ internal static class ArchivePath
         return IsSafe(file) ? file : null;
     }
 
-    /// <summary>Whether an address names its file itself, as <c>/2004/flood.html</c> does.</summary>
+    /// <summary>Whether an address already is a file name, as <c>/2004/flood.html</c> is.</summary>
     public static bool IsHtmlFile(string path) =>
         path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a path can be made on every file system, and leads nowhere else.</summary>
+    /// <summary>Whether a path is valid on every file system and stays inside the folder.</summary>
     public static bool IsSafe(string path) => path.Length is > 0 and <= MaxPath && path.Split('/').All(IsSafeName);
 
     private static bool IsSafeName(string name) =>

@@ -9,7 +9,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>Everything an archive consists of, and what each part of it depends on.</summary>
+/// <summary>The parts of an archive, and what each depends on.</summary>
 internal sealed class ArchivePlan(ArchiveContents contents)
 {
     private const string Gone = "gone";
@@ -22,7 +22,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private readonly Dictionary<StoryCode, string> stamps = contents.Stories.ToDictionary(story => story.Code, StampOf);
     private RelatedStamps related = null!;
 
-    /// <summary>The parts in the order they are written: a reader who comes meanwhile finds what a page refers to.</summary>
+    /// <summary>The parts in the order of writing: a page's targets are written before it.</summary>
     public IReadOnlyList<ArchivePart> Create()
     {
         related = new RelatedStamps(contents.Stories, stamps, RelatedWithin);
@@ -79,14 +79,13 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             .. Optional($"/news/{code}/history"),
             .. Enumerable.Range(2, newest - 1).SelectMany(number => Optional($"/news/{code}/compare/{number - 1}-{number}")),
 
-            // Where the scan of an older print leads: from what it says to what stands now.
+            // The target of marks on older prints: the comparison with the present revision.
             .. Enumerable.Range(1, Math.Max(0, newest - 2)).SelectMany(number => Optional($"/news/{code}/compare/{number}-{newest}")),
             .. story.LegacyUrls.SelectMany(oldLinks.Claim),
         ]);
     }
 
-    // What a withdrawn story had is in no plan any more, and so its files go. These say instead what became of it; in the folder of what
-    // is gone a file server finds what it must answer with 410.
+    // The files of a withdrawn story are not in the plan and so are deleted. These replace them; by those in the folder "gone" a file server knows what to answer with 410.
     private void AddWithdrawn(WithdrawnStory story)
     {
         var code = story.Code;
@@ -169,7 +168,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
 
     private string StampOf(IEnumerable<StoryOutline> stories) => ContentStamp.Compute([contents.Basis, .. stories.Select(story => stamps[story.Code])]);
 
-    // Revisions never change, so a story's newest number stands for its words; the rest moves without one.
+    // Revisions never change, so the number of a story's newest one stands for its text; everything else can change without a new one.
     private static string StampOf(StoryOutline story) => string.Join(
         '|', story.Code, story.Revision, (int)story.Status, story.Slug, story.Section, story.PublishedAt?.ToUnixTimeMilliseconds(), story.UpdatedAt?.ToUnixTimeMilliseconds());
 
@@ -186,7 +185,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private static IEnumerable<ArchiveAddress> RecordOf(string revision, bool mayLackLog) =>
         new[] { $"/api/v1/revisions/{revision}", $"/{PublishedFiles.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
 
-    // All that a page may ask for: the paper takes the largest, a feed the one in the middle.
+    // The widths that pages use: the largest on paper, the middle one in feeds.
     private static IEnumerable<ArchiveAddress> Renditions(string hash, int width) =>
         RenditionStore.Widths.SelectMany((size, index) => index == 0 || RenditionStore.Widths[index - 1] < width
             ? Files($"/media/{hash}/", $"{size}.jpg", $"{size}.webp")

@@ -4,13 +4,13 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>Writes a whole publication into a folder, as files that any file server can host and anybody can check.</summary>
+/// <summary>Writes a whole publication as static files that any file server can host and anybody can verify.</summary>
 public sealed class ArchivePublication(Installation installation, Publication publication)
 {
-    // A newsroom releases while its archive is written; each pass takes in what came during the one before.
+    // Releases go on while an archive is written; each pass takes in those made during the one before.
     private const int Passes = 8;
 
-    /// <param name="totals">Counts while it runs.</param>
+    /// <param name="totals">Updated during the run.</param>
     public async Task<ArchiveOutcome> RunAsync(
         string path, ArchiveTotals totals, IProgress<ArchiveProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -61,10 +61,10 @@ public sealed class ArchivePublication(Installation installation, Publication pu
         (Path.GetFullPath(path).TrimEnd('/') + "/").StartsWith(Path.GetFullPath(folder).TrimEnd('/') + "/", StringComparison.Ordinal);
 }
 
-/// <summary>What became of an archive.</summary>
+/// <summary>The result of an archive run.</summary>
 public abstract record ArchiveOutcome
 {
-    /// <param name="Problems">Addresses that did not answer as they must.</param>
+    /// <param name="Problems">Addresses with unexpected responses.</param>
     public sealed record Done(int Stories, int Withdrawn, long LogSize, IReadOnlyDictionary<string, string> Problems) : ArchiveOutcome;
 
     public sealed record Refused(string Sentence) : ArchiveOutcome;

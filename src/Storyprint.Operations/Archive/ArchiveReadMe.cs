@@ -3,12 +3,12 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>The file in an archive that says what it is, to somebody who finds it in twenty years.</summary>
+/// <summary>The read-me file of an archive, for somebody who finds it in twenty years.</summary>
 internal static class ArchiveReadMe
 {
     public const string File = "README.txt";
 
-    /// <summary>What the ledger calls it.</summary>
+    /// <summary>Its name in the ledger.</summary>
     public const string Part = "readme";
 
     public static byte[] Create(Publication publication) => Encoding.UTF8.GetBytes($$"""

@@ -5,29 +5,29 @@ using Storyprint.Storage.Changes;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>Brings the files of a folder to what a plan says, several parts side by side, and leaves alone what has not changed.</summary>
+/// <summary>Updates the files of a folder to a plan, several parts in parallel, and leaves unchanged parts alone.</summary>
 internal sealed class ArchiveRun(InProcessSite site, ArchiveFolder folder, string origin, ArchiveTotals totals, IProgress<ArchiveProgress>? progress)
 {
-    // The stamp of a part some of whose addresses did not answer as they must: never that of a plan.
+    // The stamp of a part with unexpected responses: differs from that of any plan.
     private const string Incomplete = "incomplete";
 
     private readonly ConcurrentDictionary<string, string> problems = new();
     private long done;
 
-    /// <summary>Addresses that did not answer as they must, with what they answered.</summary>
+    /// <summary>Addresses with unexpected responses, and these responses.</summary>
     public IReadOnlyDictionary<string, string> Problems => problems;
 
     public async Task RunAsync(IReadOnlyList<ArchivePart> plan, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
 
-        // The log's tail is the last part, and nothing stands beside it: its checkpoint speaks of all that was written before.
+        // The log's tail is written last and alone: its checkpoint covers everything written before.
         await Parallel.ForEachAsync(plan.SkipLast(1), options, (part, stop) => BringAsync(part, plan.Count, stop));
         await BringAsync(plan[^1], plan.Count, cancellation);
         Clear(plan);
     }
 
-    // Withdrawn stories and lists that ended: what nobody claims any more goes.
+    // Deletes files that no part has any more: of withdrawn stories and of lists that ended.
     private void Clear(IReadOnlyList<ArchivePart> plan)
     {
         var planned = plan.Select(part => part.Name).Append(ArchiveReadMe.Part).ToHashSet(StringComparer.Ordinal);
@@ -85,7 +85,7 @@ internal sealed class ArchiveRun(InProcessSite site, ArchiveFolder folder, strin
             }
         }
 
-        // A part that lacks a file is asked again next time, and what it had stays until then.
+        // An incomplete part is requested again by the next run; its old files stay until then.
         var stamp = isWhole ? part.ContentStamp : Incomplete;
         var standing = files.Select(each => each.File).Concat(isWhole ? [] : before.Values).DistinctBy(file => file.Path).ToList();
         if (changed.Count > 0 || known is null || known.ContentStamp != stamp || known.Files.Count != standing.Count)
@@ -140,5 +140,5 @@ internal sealed class ArchiveRun(InProcessSite site, ArchiveFolder folder, strin
 
 /// <param name="Done">Parts.</param>
 /// <param name="Count">Parts of the whole plan.</param>
-/// <param name="Files">Files that stand.</param>
+/// <param name="Files">Files that exist.</param>
 public sealed record ArchiveProgress(long Done, long Count, long Files);

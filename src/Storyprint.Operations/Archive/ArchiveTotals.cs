@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>What a run did, counted by several threads.</summary>
+/// <summary>The counters of a run, updated by several threads.</summary>
 public sealed class ArchiveTotals
 {
     private readonly ConcurrentDictionary<string, byte> leftOut = new();
@@ -12,7 +12,7 @@ public sealed class ArchiveTotals
     private long pages;
     private long answers;
 
-    /// <summary>Files that stood already as they must.</summary>
+    /// <summary>Files that were up to date already.</summary>
     public long Kept => Interlocked.Read(ref kept);
 
     public long Written => Interlocked.Read(ref written);
@@ -24,13 +24,13 @@ public sealed class ArchiveTotals
     /// <summary>Pages that were rendered.</summary>
     public long Pages => Interlocked.Read(ref pages);
 
-    /// <summary>Addresses that were asked and answered, pages among them.</summary>
+    /// <summary>Addresses that were requested, pages among them.</summary>
     public long Answers => Interlocked.Read(ref answers);
 
-    /// <summary>The paths of the files that were written, where somebody wants to know.</summary>
+    /// <summary>The paths of the written files, where the caller wants them.</summary>
     public ConcurrentBag<string>? WrittenPaths { get; init; }
 
-    /// <summary>Addresses that no file can stand for on every system.</summary>
+    /// <summary>Addresses that cannot be files on every system.</summary>
     public IReadOnlyCollection<string> LeftOut => [.. leftOut.Keys.Order(StringComparer.Ordinal)];
 
     public void AddKept(int count) => Interlocked.Add(ref kept, count);

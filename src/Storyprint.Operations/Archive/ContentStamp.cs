@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>A short hash of everything that something was made from: as long as it stays, what was made from it stands.</summary>
+/// <summary>A short hash of everything that a result was made from: while it is unchanged, the result is up to date.</summary>
 internal static class ContentStamp
 {
     private const int Length = 16;

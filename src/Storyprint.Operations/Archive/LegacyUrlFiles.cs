@@ -2,7 +2,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>Finds room for the addresses stories had before, among the files of the archive itself.</summary>
+/// <summary>Assigns files to legacy URLs where the archive's own files leave room.</summary>
 internal sealed class LegacyUrlFiles(Publication publication)
 {
     private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase)
@@ -18,8 +18,8 @@ internal sealed class LegacyUrlFiles(Publication publication)
     private readonly HashSet<string> files = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The address, if it can have a file that no other has; it is taken from then on.</summary>
-    /// <param name="path">Decoded, as old addresses are kept.</param>
+    /// <summary>Claims the file of an address, if no other has it.</summary>
+    /// <param name="path">Decoded, as legacy URLs are stored.</param>
     public IEnumerable<ArchiveAddress> Claim(string path)
     {
         var target = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
@@ -47,7 +47,7 @@ internal sealed class LegacyUrlFiles(Publication publication)
         _ => true,
     };
 
-    // 2004/03/flood is an address of the past; 2004 alone may be the code of a story.
+    // 2004/03/flood is a legacy URL; 2004 alone may be the code of a story.
     private static bool IsCode(string name) => name.Length > 0 && char.IsAsciiDigit(name[0]) && name.All(sign => char.IsAsciiDigit(sign) || sign == '.');
 
     private static IEnumerable<string> Above(string file)

@@ -3,7 +3,7 @@ using Storyprint.Provenance.Tiles;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>The files of a log: full tiles, which never change, and the tail, which the next release changes.</summary>
+/// <summary>The files of a log: full tiles, which never change, and the tail, which changes with each release.</summary>
 internal static class LogParts
 {
     public static IEnumerable<ArchivePart> Create(long size)
@@ -23,7 +23,7 @@ internal static class LogParts
             }
         }
 
-        // The checkpoint comes last: whoever reads it finds all that it speaks of.
+        // The checkpoint is written last: everything it covers exists by then.
         yield return new ArchivePart("log", null, [.. tail.Select(Address), new ArchiveAddress($"/{PublishedFiles.Checkpoint}") { IsOptional = size == 0 }]);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>A page that leads on, for file servers that know no redirects.</summary>
+/// <summary>A page that redirects, for file servers without redirects.</summary>
 internal static class RedirectPage
 {
     /// <param name="location">A path on the same host.</param>

@@ -3,7 +3,7 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Operations.Archive;
 
-/// <summary>What the page of a story shows of others: its translations, and stories that share its topics and are not too far away in time.</summary>
+/// <summary>Stamps of what a story's page shows of others: its translations, and stories with its topics that are near in time.</summary>
 internal sealed class RelatedStamps
 {
     private readonly Dictionary<(string Edition, string Topic, long Span), string> topics;
@@ -19,7 +19,7 @@ internal sealed class RelatedStamps
             .GroupBy(story => story.TranslationKey!, story => stamps[story.Code]).ToDictionary(group => group.Key, ContentStamp.Compute);
     }
 
-    /// <summary>Changes when any of them does. Spans as long as the window: a story's own and its two neighbours hold all of it.</summary>
+    /// <summary>Changes when any of them does. Time is split into spans of the window's length: a story's own span and its two neighbours cover the window.</summary>
     public string Of(StoryOutline story)
     {
         var span = SpanOf(story);

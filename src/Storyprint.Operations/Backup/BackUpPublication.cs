@@ -9,8 +9,8 @@ using Storyprint.Storage.Pictures;
 namespace Storyprint.Operations.Backup;
 
 /// <summary>
-/// Makes a backup while the publication is served and releases go on: first the database as it is at one moment, then the originals that it names. An
-/// original stands before its row does, so none can be missing but one that a withdrawal takes away meanwhile. Then everything is read back.
+/// Makes a backup while the publication is served and releases go on: first a snapshot of the database, then the originals it names. An original is written
+/// before its row, so one can only be missing if it was withdrawn meanwhile. Finally everything is read back.
 /// </summary>
 public sealed class BackUpPublication(Installation installation, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
@@ -98,7 +98,7 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
         return missing;
     }
 
-    // What an earlier backup brought in is not read again when this one is read back.
+    // Pictures of earlier backups are not read again when this one is read back.
     private bool Trusts(IBackup backup, ReferencedPicture picture)
     {
         var path = BackupPath.Original(picture.Hash);
@@ -123,7 +123,7 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
             }
         }
 
-        // Never the mark: whoever restores both together does not notice that the database is old.
+        // Never the mark: restored together with the database, it would hide that the database is old.
         (string Path, string File)[] keys = [
             ("keys/log.key", installation.Keys.PathOf(KeyRole.Log)), ("keys/seal.key", installation.Keys.PathOf(KeyRole.Seal)),
             ("keys/log.previous.key", installation.Keys.PreviousLogKeyPath)];
@@ -144,13 +144,13 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
     }
 }
 
-/// <summary>What became of a backup.</summary>
+/// <summary>The result of a backup.</summary>
 public abstract record BackupOutcome
 {
     private BackupOutcome() { }
 
-    /// <param name="Pictures">Originals it holds.</param>
-    /// <param name="Copied">Those of them that were copied now.</param>
+    /// <param name="Pictures">The number of originals in it.</param>
+    /// <param name="Copied">How many of them were copied now.</param>
     public sealed record Done(BackupManifest Manifest, int Pictures, int Copied) : BackupOutcome;
 
     public sealed record Refused(string Sentence) : BackupOutcome;

@@ -3,7 +3,7 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>What the database of a backup holds.</summary>
+/// <summary>The contents of a backup's database.</summary>
 internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyList<ReferencedPicture> Pictures)
 {
     public static async Task<BackupContents> ReadAsync(Database database, CancellationToken cancellation)

@@ -4,13 +4,13 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>What a fault of the machine means to somebody who makes or restores a backup.</summary>
+/// <summary>Explains operational faults to somebody who makes or restores a backup.</summary>
 public static class BackupErrors
 {
     private const int NoSpace = 28;
 
-    /// <summary>Null where it is a fault of the program's.</summary>
-    /// <param name="database">Which is backed up, or restored into; null for none but files.</param>
+    /// <summary>The explanation; null for a fault of the program.</summary>
+    /// <param name="database">The database that is backed up or restored into; null where only files are involved.</param>
     public static string? Sentence(Exception fault, Database? database = null) => fault switch
     {
         IOException { HResult: NoSpace } or SqliteException { SqliteErrorCode: 13 } => "The disk is full. Make room, then run the command again.",

@@ -4,7 +4,7 @@ using Storyprint.Files;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>A backup in one tar file, which any tar can open. It gets its name when it is found good.</summary>
+/// <summary>A backup in one tar file, which any tar can open. It gets its final name only after it was verified.</summary>
 public sealed class BackupInFile : IBackup
 {
     private readonly string path;
@@ -68,7 +68,7 @@ public sealed class BackupInFile : IBackup
             }
             catch (IOException)
             {
-                // The disk is full, and the file goes anyway.
+                // The disk is full; the file is deleted anyway.
             }
         }
 

@@ -4,12 +4,12 @@ using Storyprint.Files;
 namespace Storyprint.Operations.Backup;
 
 /// <summary>
-/// A backup in a folder: each further one copies only the pictures that are new. Until the new one is found good, the manifest and the database
-/// of the one before stand, so there is a whole backup at any moment.
+/// A backup in a folder: each further one copies only new pictures. Until the new one is verified, manifest and database of the previous one stay, so there is
+/// a whole backup at any moment.
 /// </summary>
 public sealed class BackupInFolder : IBackup
 {
-    // Its presence says that the folder is ours; it is held open while somebody writes.
+    // A marker that the folder is a backup; locked while it is written.
     private const string Marker = ".storyprint-backup";
 
     private readonly FileStream? marker;
@@ -22,7 +22,7 @@ public sealed class BackupInFolder : IBackup
 
     public static BackupInFolder ForReading(string place) => new(place, null);
 
-    /// <summary>Opens a folder to be written, or says why it must not be.</summary>
+    /// <summary>Opens a folder for writing, or says why it must not be written.</summary>
     public static (BackupInFolder? Backup, string Problem) ForWriting(string place)
     {
         var path = Path.Combine(place, Marker);
@@ -65,7 +65,7 @@ public sealed class BackupInFolder : IBackup
 
     public async Task KeepAsync(BackupManifest manifest, IReadOnlySet<string> paths, CancellationToken cancellation)
     {
-        // The new manifest takes the old one's place in one step; the old database goes only after that.
+        // The new manifest replaces the old one atomically; the old database is deleted only after that.
         await AtomicFile.WriteAsync(Path.Combine(Place, BackupManifest.FileName), manifest.ToJson(), cancellation, OwnerOnlyFiles.Mode);
         foreach (var path in Paths().Where(path => path != BackupManifest.FileName && !paths.Contains(path)).ToList())
         {

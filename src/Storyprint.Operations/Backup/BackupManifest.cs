@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>What a backup says of itself. It is written last: a backup without it is none.</summary>
+/// <summary>The manifest of a backup. It is written last: without it a backup is incomplete.</summary>
 public sealed record BackupManifest
 {
     public const string FileName = "storyprint-backup.json";
@@ -30,15 +30,15 @@ public sealed record BackupManifest
 
     public required bool HasKeys { get; init; }
 
-    /// <summary>Every file but the originals of pictures, whose names are their digests.</summary>
+    /// <summary>Every file but the originals, whose names are their digests.</summary>
     public required IReadOnlyList<BackupFile> Files { get; init; }
 
-    /// <summary>Originals that were not there to be copied, by digest.</summary>
+    /// <summary>Digests of originals that were missing.</summary>
     public required IReadOnlyList<string> MissingPictures { get; init; }
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, BackupJson.Default.BackupManifest);
 
-    /// <summary>Null where the bytes are no manifest of this form.</summary>
+    /// <summary>Null where the bytes are not a manifest of this format.</summary>
     public static BackupManifest? Read(ReadOnlySpan<byte> json)
     {
         try
@@ -53,7 +53,7 @@ public sealed record BackupManifest
 }
 
 /// <summary>A file of a backup.</summary>
-/// <param name="Path">With slashes, below the backup.</param>
+/// <param name="Path">With slashes, relative to the backup.</param>
 /// <param name="Sha256">Lower-case hex.</param>
 public sealed record BackupFile(string Path, long Size, string Sha256);
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>The paths that a backup may hold. Nothing else is ever taken out of one: a backup can have come from anywhere.</summary>
+/// <summary>The paths that a backup may contain. Nothing else is ever extracted: a backup can come from anywhere.</summary>
 public static partial class BackupPath
 {
     public static string Original(string hash) => $"media/originals/{hash[..2]}/{hash}";
@@ -13,7 +13,7 @@ public static partial class BackupPath
 
     public static bool IsKnown(string path) => KnownForm().IsMatch(path) || IsOriginal(path);
 
-    /// <summary>Where it lies on this machine, below a folder.</summary>
+    /// <summary>Its local path below a folder.</summary>
     public static string On(string folder, string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     [GeneratedRegex(@"^media/originals/(?<first>[0-9a-f]{2})/\k<first>[0-9a-f]{62}\z", RegexOptions.CultureInvariant)]

@@ -7,26 +7,26 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>Reads a backup back and holds it against itself: every file against its digest, the log against its root, the rows of pictures against their files.</summary>
-/// <param name="folder">Where the files go as they are read; the database at least.</param>
-/// <param name="progress">Files read, entries of the log read.</param>
+/// <summary>Verifies a backup: every file against its digest, the log against its root, the rows of pictures against their files.</summary>
+/// <param name="folder">Where files are extracted; the database at least.</param>
+/// <param name="progress">Reports files and log entries read.</param>
 internal sealed class CheckBackup(IBackup backup, string folder, IProgress<StepProgress>? progress = null)
 {
     private readonly Dictionary<string, BackupFile> read = new(StringComparer.Ordinal);
 
-    /// <summary>Whether every file is written out, for a restoration; otherwise only what must be opened.</summary>
+    /// <summary>Whether every file is extracted, for a restore; otherwise only what must be opened.</summary>
     public bool TakesAllOut { get; init; }
 
-    /// <summary>The files that are read, where a folder holds others of an earlier backup; null for all.</summary>
+    /// <summary>The files to read, where the folder also holds those of an earlier backup; null for all.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
-    /// <summary>Pictures that need not be read: only their length is asked.</summary>
+    /// <summary>Pictures of which only the length is checked.</summary>
     public IReadOnlyDictionary<string, long> Trusted { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>The manifest of a backup that is being made and has none yet.</summary>
+    /// <summary>The manifest of a backup in progress, which has none yet.</summary>
     public BackupManifest? Manifest { get; set; }
 
-    /// <summary>Null when the backup is whole; otherwise what is wrong with it.</summary>
+    /// <summary>Null when the backup is good; otherwise what is wrong with it.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
         try

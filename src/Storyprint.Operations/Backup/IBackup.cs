@@ -1,27 +1,27 @@
 namespace Storyprint.Operations.Backup;
 
-/// <summary>A backup as it is written and read: a folder, or one file.</summary>
+/// <summary>The storage of a backup: a folder, or one file.</summary>
 public interface IBackup : IAsyncDisposable
 {
-    /// <summary>Where it is, as whoever asked for it named it.</summary>
+    /// <summary>Its path, as the user gave it.</summary>
     string Place { get; }
 
-    /// <summary>A folder on the same disk for what is not finished; whoever makes it takes it away.</summary>
+    /// <summary>A folder on the same disk for unfinished files; its creator deletes it.</summary>
     string Work { get; }
 
-    /// <summary>Whether it holds this file already, with this size.</summary>
+    /// <summary>Whether it has this file already, with this size.</summary>
     bool Holds(string path, long size);
 
-    /// <summary>Takes a file in.</summary>
+    /// <summary>Adds a file.</summary>
     Task AddAsync(string path, Stream content, CancellationToken cancellation);
 
-    /// <summary>Ends the writing of the files, so that they can be read; the backup counts from <see cref="KeepAsync"/> on.</summary>
+    /// <summary>Ends the writing, so that the files can be read; the backup is valid after <see cref="KeepAsync"/>.</summary>
     Task FinishAsync(BackupManifest manifest, CancellationToken cancellation);
 
-    /// <summary>Every file, in any order. A stream is good until the next is asked for.</summary>
+    /// <summary>Every file, in any order. A stream is valid until the next one is requested.</summary>
     IAsyncEnumerable<(string Path, Stream Content)> ReadAsync(CancellationToken cancellation);
 
-    /// <summary>The backup is good: from here on it stands in the place of the one before.</summary>
-    /// <param name="paths">All it holds; a folder gives up whatever else earlier backups left in it.</param>
+    /// <summary>Makes the verified backup replace the previous one.</summary>
+    /// <param name="paths">All its files; a folder deletes those of earlier backups.</param>
     Task KeepAsync(BackupManifest manifest, IReadOnlySet<string> paths, CancellationToken cancellation);
 }

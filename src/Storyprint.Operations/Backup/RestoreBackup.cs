@@ -5,21 +5,24 @@ using Storyprint.Storage.Moving;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>Brings a backup into an empty folder. Everything is checked before anything gets its place; the settings get theirs last, so a folder that was cut short opens as none.</summary>
+/// <summary>
+/// Restores a backup into an empty folder. Everything is verified before anything is put in place; the settings come last, so an interrupted restore cannot be
+/// opened as a publication.
+/// </summary>
 public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
 {
     private const string Staging = ".restoring";
 
-    /// <summary>The database it goes into, as a setting names it; null for a file in the folder.</summary>
+    /// <summary>The target database, as in a setting; null for a file in the folder.</summary>
     public string? To { get; init; }
 
-    /// <summary>Where everything is, when it is restored.</summary>
+    /// <summary>Where the restored publication is.</summary>
     public RestoreTarget? Place { get; private set; }
 
-    /// <summary>The backup at a place, or null where there is none.</summary>
+    /// <summary>The backup at a path, or null where there is none.</summary>
     public static IBackup? At(string place) => Directory.Exists(place) ? BackupInFolder.ForReading(place) : File.Exists(place) ? BackupInFile.ForReading(place) : null;
 
-    /// <summary>Checks a backup and writes nothing that stays.</summary>
+    /// <summary>Verifies a backup without restoring it.</summary>
     public async Task<(BackupManifest? Manifest, string? Problem)> CheckAsync(IBackup backup, CancellationToken cancellation)
     {
         var work = Directory.CreateTempSubdirectory("storyprint-backup-").FullName;
@@ -65,7 +68,7 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
         }
     }
 
-    // Null, or why it cannot get its place. A server is filled first: it can fail, and nothing stands in the folder then.
+    // Null, or why it cannot be put in place. A database server is filled first: it can fail, and the folder is empty then.
     private async Task<string?> PlaceAsync(string staging, string folder, string file, CancellationToken cancellation)
     {
         var settings = Path.Combine(staging, Path.GetFileName(Installation.SettingsPath(folder)));
@@ -106,7 +109,7 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
         return null;
     }
 
-    // What was stopped half-way is completed by the next restoration of the same backup.
+    // The next restore of the same backup completes an interrupted one.
     private async Task<string?> FillAsync(Database server, SqliteDatabase taken, CancellationToken cancellation)
     {
         try

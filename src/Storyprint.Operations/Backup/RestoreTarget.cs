@@ -5,36 +5,36 @@ using Storyprint.Stories.Editions;
 namespace Storyprint.Operations.Backup;
 
 /// <summary>
-/// Where database and pictures of a restored publication are. They go into its folder, or where the command says: what a backup's settings name
-/// besides may still stand, and then belongs to the publication that goes on there.
+/// Where the database and the pictures of a restored publication go: into its folder, or where the command says. Places named in the backup's settings are not
+/// used: they may still belong to the running publication.
 /// </summary>
 public sealed record RestoreTarget
 {
     public const string FileSetting = DatabaseSetting.Sqlite + DatabaseSetting.FileName;
 
-    /// <summary>The database, as a setting names it.</summary>
+    /// <summary>The database, as in a setting.</summary>
     public required string Setting { get; init; }
 
     public required Database Database { get; init; }
 
     private bool IsNamed { get; init; }
 
-    /// <summary>The database elsewhere that the backup's settings named; null where they named none.</summary>
+    /// <summary>The other database named in the backup's settings; null where they name none.</summary>
     public string? FormerDatabase { get; init; }
 
-    /// <summary>The folder or bucket elsewhere with pictures that they named; null where they named none.</summary>
+    /// <summary>The other folder or bucket named in them; null where they name none.</summary>
     public string? FormerMedia { get; init; }
 
     public bool IsFile => Database is SqliteDatabase;
 
-    /// <summary>Whether a program that is started for the folder now uses this database: the environment may name another.</summary>
+    /// <summary>Whether a program started for the folder uses this database now: the environment may name another.</summary>
     public bool IsUsed(string folder) => Installation.NamedDatabase is not { } named || named == Setting
         || (IsFile && DatabaseSetting.FileOf(named, folder) == DatabaseSetting.FileOf(Setting, folder));
 
-    /// <param name="settings">The backup's.</param>
-    /// <param name="folder">Into which it is restored.</param>
-    /// <param name="to">The database it shall go into; null for one in the folder.</param>
-    /// <exception cref="InvalidOperationException"><paramref name="to"/> cannot be read; the message says why.</exception>
+    /// <param name="settings">The backup's settings.</param>
+    /// <param name="folder">The folder it is restored into.</param>
+    /// <param name="to">The target database; null for one in the folder.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="to"/> is invalid; the message says why.</exception>
     public static RestoreTarget Create(Publication settings, string folder, string? to)
     {
         var former = Elsewhere(settings.Database, folder);
@@ -50,10 +50,10 @@ public sealed record RestoreTarget
         };
     }
 
-    /// <summary>What the settings must say instead of what they say.</summary>
+    /// <summary>The settings to change.</summary>
     public IEnumerable<(string Name, string? Value)> Changes()
     {
-        // What the environment names anyway is left out of the file, for it may hold a password.
+        // What the environment names is left out of the file: it may contain a password.
         if (!IsNamed)
         {
             yield return ("database", Setting == Installation.NamedDatabase ? null : Setting);
@@ -65,7 +65,7 @@ public sealed record RestoreTarget
         }
     }
 
-    // The name of a database that is no file in the folder; null for one that is.
+    // The name of a database on a server; null for a file in the folder.
     private static string? Elsewhere(string setting, string folder)
     {
         if (DatabaseSetting.FileOf(setting, folder) is { } file)
@@ -80,7 +80,7 @@ public sealed record RestoreTarget
         }
         catch (InvalidOperationException)
         {
-            // Of a newer version of the program, perhaps. It is not used, so it need not be understood.
+            // Perhaps of a newer version of the program. It is not used, so it need not be parsed.
             return "a database that this version does not understand";
         }
     }

@@ -2,7 +2,7 @@ using Storyprint.Operations.Backup;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>How old the newest backup is.</summary>
+/// <summary>Checks the age of the newest backup.</summary>
 internal static class BackupCheck
 {
     private const string Point = "backup";
@@ -23,7 +23,7 @@ internal static class BackupCheck
 
     private static async Task<DateTimeOffset?> MadeAtAsync(string place, CancellationToken cancellation)
     {
-        // A tar has its name only when it was found good, so its date is enough.
+        // A tar gets its name after it was verified, so its date suffices.
         if (File.Exists(place))
         {
             return File.GetLastWriteTimeUtc(place);

@@ -5,8 +5,8 @@ using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the database opens, is whole, and holds the log that was published. Nothing is changed.</summary>
-/// <param name="isFull">Whether everything is read, and not only what is quick.</param>
+/// <summary>Checks that the database opens, is intact, and holds the published log. Changes nothing.</summary>
+/// <param name="isFull">Whether to read everything, and not only what is quick.</param>
 internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
 {
     private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
@@ -74,11 +74,11 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             yield break;
         }
 
-        var words = installation.Log.Mark.LastStatements().ToDictionary(each => each.Name, each => each.Word, StringComparer.Ordinal);
+        var statements = installation.Log.Mark.LastStatements().ToDictionary(each => each.Name, each => each.Statement, StringComparer.Ordinal);
         foreach (var witness in installation.Witnesses.Witnesses)
         {
             var point = $"witness {witness.Name}";
-            yield return words.GetValueOrDefault(witness.Name) switch
+            yield return statements.GetValueOrDefault(witness.Name) switch
             {
                 null => DoctorFinding.Warning(point, "It has never answered.", "'storyprint log status' asks it now and says what it answers."),
                 WitnessStatement.Cosigned said when said.At > now.AddDays(-2) => DoctorFinding.Ok(point, $"It cosigned {said.Size:N0} entries at {said.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC."),

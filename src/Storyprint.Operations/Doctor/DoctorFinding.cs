@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>How much a finding matters; the order is that of the exit codes.</summary>
+/// <summary>The severity of a finding, in the order of the exit codes.</summary>
 public enum DoctorSeverity
 {
     Ok,
@@ -11,8 +11,8 @@ public enum DoctorSeverity
     Problem,
 }
 
-/// <summary>What the doctor found on one point.</summary>
-/// <param name="Point">What was looked at, in a word or two.</param>
+/// <summary>A finding of the doctor.</summary>
+/// <param name="Point">What was checked, in a word or two.</param>
 /// <param name="Sentence">What was found.</param>
 /// <param name="Advice">What to do about it; null where all is well.</param>
 public sealed record DoctorFinding(DoctorSeverity Severity, string Point, string Sentence, string? Advice = null)

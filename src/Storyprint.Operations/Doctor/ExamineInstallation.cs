@@ -2,7 +2,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Looks at everything an administrator could ask about an installation, and changes nothing unless it is asked to rebuild.</summary>
+/// <summary>Runs all checks of an installation. Changes nothing unless asked to rebuild.</summary>
 public sealed class ExamineInstallation(DoctorOptions options, TimeProvider clock, IProgress<StepProgress>? progress = null)
 {
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
@@ -76,9 +76,9 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
     }
 }
 
-/// <summary>What the doctor is asked to look at.</summary>
-/// <param name="IsFull">Read everything: every row, every entry of the log, every picture.</param>
-/// <param name="IsOnline">Ask the public address as well.</param>
+/// <summary>The options of <c>doctor</c>.</summary>
+/// <param name="IsFull">Whether to read every row, every log entry and every picture.</param>
+/// <param name="IsOnline">Whether to request the public address as well.</param>
 /// <param name="Backup">Where backups go, or null.</param>
-/// <param name="IsRebuild">Make derived data again first; the one wish that changes anything.</param>
+/// <param name="IsRebuild">Whether to rebuild derived data first; the only option that changes anything.</param>
 public sealed record DoctorOptions(string Folder, string Host, int Port, bool IsFull = false, bool IsOnline = false, string? Backup = null, bool IsRebuild = false);

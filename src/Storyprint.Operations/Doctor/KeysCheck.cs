@@ -2,7 +2,7 @@ using Storyprint.Provenance.Names;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the private keys are here, can be used, and can be read by nobody else.</summary>
+/// <summary>Checks that the private keys exist, are usable, and are readable by their owner only.</summary>
 internal static class KeysCheck
 {
     public static IEnumerable<DoctorFinding> Run(Installation installation)

@@ -7,7 +7,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>What the machine must have: characters, zones, a clock, room on the disk, pictures, a free port.</summary>
+/// <summary>Checks the machine: Unicode, time zones, clock, disk space, picture decoding, a free port.</summary>
 internal static class MachineCheck
 {
     private const long LittleRoom = 1L << 30;
@@ -29,7 +29,7 @@ internal static class MachineCheck
 
     private static DoctorFinding Zones(Publication publication)
     {
-        // Without zone data every zone is unknown or has no summer time.
+        // Without time zone data every zone is unknown or lacks summer time.
         var knows = TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Copenhagen", out var zone) && zone.SupportsDaylightSavingTime
             && publication.Editions.All(edition => TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out _));
         return knows

@@ -2,12 +2,12 @@ using Storyprint.Storage.Log;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the mark keeps up with the log: one that cannot be written is behind it, and does not notice a database that is set back.</summary>
+/// <summary>Checks that the mark keeps up with the log: one that cannot be written falls behind and does not notice a database that is set back.</summary>
 internal sealed class MarkCheck(Installation installation)
 {
     private const string Point = "log and mark";
 
-    // A release that is being made moves the mark behind its commit.
+    // A running release moves the mark only after its commit.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task<DoctorFinding> RunAsync(CancellationToken cancellation)

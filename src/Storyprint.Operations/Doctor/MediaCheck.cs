@@ -5,7 +5,7 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether every picture that the database names is there, and whole.</summary>
+/// <summary>Checks that every picture named in the database exists and is intact.</summary>
 internal static class MediaCheck
 {
     public static async Task<DoctorFinding> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)

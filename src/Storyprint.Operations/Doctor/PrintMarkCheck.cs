@@ -4,12 +4,12 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the QR marks on paper are as coarse as they should be: a long public address makes them denser.</summary>
+/// <summary>Checks that the printed QR codes are coarse enough: a long public address makes them denser.</summary>
 public static class PrintMarkCheck
 {
     private const string Point = "marks on paper";
 
-    /// <summary>The digits of the codes that this publication gives out, once it has given out ten times as many as it began with.</summary>
+    /// <summary>The number of digits of this publication's codes, once it has given out ten times as many as it began with.</summary>
     public static int CodeLength(Publication publication) => publication.FirstStoryNumber.ToString(CultureInfo.InvariantCulture).Length + 2;
 
     public static DoctorFinding Run(Publication publication) => LinkMark.TooLong(publication.PublicAddress, CodeLength(publication)) is { } sentence

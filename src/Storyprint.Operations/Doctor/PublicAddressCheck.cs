@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether the public address answers, and with this publication's log.</summary>
+/// <summary>Checks that the public address responds, and with this publication's log.</summary>
 internal static class PublicAddressCheck
 {
     private const string Point = "public address";

@@ -4,7 +4,7 @@ using Storyprint.Storage.Integrity;
 
 namespace Storyprint.Operations.Doctor;
 
-/// <summary>Whether what is stored is what was sealed, and making again what can be made again.</summary>
+/// <summary>Checks the stored data against what was sealed, and rebuilds derived data.</summary>
 internal sealed class StoredDataFindings(Installation installation, IProgress<StepProgress>? progress)
 {
     private const int Named = 20;
@@ -25,7 +25,7 @@ internal sealed class StoredDataFindings(Installation installation, IProgress<St
         }
     }
 
-    /// <summary>Makes derived data again, and says what was changed.</summary>
+    /// <summary>Rebuilds derived data and reports what was changed.</summary>
     public async Task<IReadOnlyList<DoctorFinding>> RebuildAsync(CancellationToken cancellation)
     {
         try

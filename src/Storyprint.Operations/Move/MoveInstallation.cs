@@ -5,10 +5,10 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Move;
 
-/// <summary>Carries an installation from one database to another, its pictures from one place to another, or both. What was stopped is completed by the next run.</summary>
-public sealed class MoveInstallation(Installation installation, MoveOptions wishes, IProgress<StepProgress>? progress = null)
+/// <summary>Moves an installation to another database, its pictures to another place, or both. The next run completes a move that was stopped.</summary>
+public sealed class MoveInstallation(Installation installation, MoveOptions options, IProgress<StepProgress>? progress = null)
 {
-    public Task<MoveResult> RunAsync(CancellationToken cancellation) => wishes is { To: null, MediaTo: null }
+    public Task<MoveResult> RunAsync(CancellationToken cancellation) => options is { To: null, MediaTo: null }
         ? Task.FromResult<MoveResult>(new MoveResult.Refused("Say with --to where the database goes, with --media-to where the pictures go, or both."))
         : GuardedAsync(MoveAsync, cancellation);
 
@@ -25,8 +25,8 @@ public sealed class MoveInstallation(Installation installation, MoveOptions wish
         Database? target = null;
         try
         {
-            source = wishes.From is null ? source : DatabaseSetting.Open(wishes.From, installation.Folder);
-            target = wishes.To is null ? null : DatabaseSetting.Open(wishes.To, installation.Folder);
+            source = options.From is null ? source : DatabaseSetting.Open(options.From, installation.Folder);
+            target = options.To is null ? null : DatabaseSetting.Open(options.To, installation.Folder);
             return await run(source, target, cancellation);
         }
         catch (InvalidOperationException unreadable)
@@ -45,8 +45,8 @@ public sealed class MoveInstallation(Installation installation, MoveOptions wish
 
     private async Task<MoveResult> MoveAsync(Database source, Database? target, CancellationToken cancellation)
     {
-        var old = wishes.MediaFrom is { } named ? MediaSetting.Open(named, installation.Folder) : installation.Media;
-        var media = wishes.MediaTo is { } wished ? MediaSetting.Open(wished, installation.Folder) : null;
+        var old = options.MediaFrom is { } named ? MediaSetting.Open(named, installation.Folder) : installation.Media;
+        var media = options.MediaTo is { } place ? MediaSetting.Open(place, installation.Folder) : null;
         if (media?.Place == old.Place)
         {
             return new MoveResult.Refused($"The pictures are in {old.Place} already. Where some are still elsewhere, name that place with --media-from.");
@@ -55,7 +55,7 @@ public sealed class MoveInstallation(Installation installation, MoveOptions wish
         await source.MigrateAsync(cancellation);
         var originals = media is null ? null : new MoveOriginals(source, old, media, progress);
 
-        // The pictures first, while releases go on. Once the database is closed no more can come in, and what came meanwhile is carried then.
+        // Pictures are copied first, while releases go on. Once the old database takes no more releases, those that came in meanwhile are copied too.
         var pictures = originals is null ? null : await originals.RunAsync(cancellation);
         MoveOutcome? moved = null;
         if (target is not null)

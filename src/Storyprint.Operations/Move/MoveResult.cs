@@ -3,18 +3,18 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Move;
 
-/// <summary>What became of <see cref="MoveInstallation"/>.</summary>
+/// <summary>The result of <see cref="MoveInstallation"/>.</summary>
 public abstract record MoveResult
 {
     private MoveResult()
     {
     }
 
-    /// <summary>It could not be done, or not to its end; the sentence says why.</summary>
+    /// <summary>It failed or was not completed; the sentence says why.</summary>
     public sealed record Refused(string Sentence) : MoveResult;
 
-    /// <param name="Database">What was carried; null where the database stays.</param>
-    /// <param name="Pictures">What was carried; null where the pictures stay.</param>
+    /// <param name="Database">What was moved; null where the database stays.</param>
+    /// <param name="Pictures">What was moved; null where the pictures stay.</param>
     public sealed record Done(MoveOutcome.Done? Database, MovedOriginals? Pictures) : MoveResult;
 
     /// <summary>The old database takes releases again.</summary>

@@ -17,14 +17,14 @@ using Storyprint.Verification.LogCopies;
 
 namespace Storyprint.Operations.Recovery;
 
-/// <summary>Brings a database that was set back up to a copy of its own log: an archive folder, a mirror, or the old server.</summary>
+/// <summary>Completes a database that was set back from a copy of its own log: an archive folder, a mirror, or the old server.</summary>
 public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog log, KeyFolder keys, MediaStore media, Publication publication, TimeProvider clock)
 {
     private readonly Stores stores = new(database, log, media, clock);
 
     /// <param name="context">Who recovers, by which means and why.</param>
-    /// <param name="isTrial">Whether everything is tried and then taken back.</param>
-    /// <param name="withoutTexts">Whether revisions whose text the copy lacks are brought back without it.</param>
+    /// <param name="isTrial">Whether everything is done and then rolled back.</param>
+    /// <param name="withoutTexts">Whether to recover revisions whose text is missing in the copy, without it.</param>
     public async Task<RecoverResult> RunAsync(ReleaseContext context, IPublishedSite site, bool isTrial, bool withoutTexts, CancellationToken cancellation = default)
     {
         try
@@ -113,7 +113,7 @@ public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog 
         [.. entries.SelectMany(missing => CanonicalText.TryRead(missing.Text?.Canonical ?? string.Empty, default, out var read) ? read.Content.Body : [])
             .OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()];
 
-    // The media folder may be newer than the database. A picture that is put down before the recovery and then not used does no harm.
+    // The media folder may be newer than the database. A picture added before the recovery and then not used does no harm.
     private async Task AddPicturesAsync(IReadOnlyList<string> pictures, CancellationToken cancellation)
     {
         foreach (var hash in pictures)
@@ -128,7 +128,7 @@ public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog 
         }
     }
 
-    // Keys that are known here: of the restored database, and of the key files, which may be newer than it.
+    // The keys known here: those of the restored database and of the key files, which may be newer.
     private async Task<IReadOnlyList<VerifierKey>> TrustedAsync(CancellationToken cancellation)
     {
         var list = await stores.Keys.ListAsync(cancellation);

@@ -5,7 +5,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Operations.Recovery;
 
-/// <summary>Tells what a recovery brought back and what was lost, in words for the administrator.</summary>
+/// <summary>Reports to the administrator what a recovery restored and what is lost.</summary>
 public static class RecoverReport
 {
     private const int Listed = 200;

@@ -4,7 +4,7 @@ using Storyprint.Storage.Recovery;
 
 namespace Storyprint.Operations.Recovery;
 
-/// <summary>What became of <see cref="RecoverLog"/>.</summary>
+/// <summary>The result of <see cref="RecoverLog"/>.</summary>
 public abstract record RecoverResult
 {
     private RecoverResult()
@@ -14,17 +14,17 @@ public abstract record RecoverResult
     /// <summary>Nothing was changed; the sentence says why and what to do.</summary>
     public sealed record Refused(string Sentence) : RecoverResult;
 
-    /// <summary>Nothing was changed: the copy lacks texts, and nobody said to go on without them.</summary>
+    /// <summary>Nothing was changed: the copy lacks texts, and the option to go on without them was not given.</summary>
     public sealed record TextsMissing(int Entries, IReadOnlyList<(RevisionEntry Entry, string Reason)> Lost) : RecoverResult;
 
     /// <summary>The database has, or in a trial would have, everything up to the copy's checkpoint.</summary>
-    /// <param name="From">Entries there were.</param>
-    /// <param name="To">Entries there are.</param>
-    /// <param name="Mark">How far the log had got; above <paramref name="To"/> something is still missing.</param>
+    /// <param name="From">The size of the log before.</param>
+    /// <param name="To">The size of the log now.</param>
+    /// <param name="Mark">The size by the mark; above <paramref name="To"/> something is still missing.</param>
     public sealed record Recovered(
         long From, long To, RecoveryOutcome.Done Done, IReadOnlyList<(RevisionEntry Entry, string Reason)> Lost, LogMark? Mark, bool IsTrial) : RecoverResult
     {
-        /// <summary>Hashes of pictures in recovered texts whose original is not in the media folder.</summary>
+        /// <summary>Hashes of pictures in recovered texts whose originals are missing.</summary>
         public IReadOnlyList<string> MissingPictures { get; init; } = [];
 
         public bool IsComplete => Mark is null || Mark.Size <= To;

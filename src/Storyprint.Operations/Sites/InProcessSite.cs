@@ -5,10 +5,7 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Operations.Sites;
 
-/// <summary>
-/// The site of an installation, asked without a socket: the same routes, middleware and pages that readers get, for whatever needs them
-/// by the thousand.
-/// </summary>
+/// <summary>The site of an installation, requested without a socket: the same routes, middleware and pages that readers get, for thousands of requests.</summary>
 internal sealed class InProcessSite : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -17,11 +14,11 @@ internal sealed class InProcessSite : IAsyncDisposable
 
     private InProcessSite(WebApplication app, Server server, string host) => (this.app, this.server, this.host) = (app, server, host);
 
-    /// <summary>What the site is made of.</summary>
+    /// <summary>The services of the site.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <param name="publication">The publication as the pages shall name it; its address may be another than the installation's.</param>
-    /// <param name="isCopy">Whether the pages are for a copy on a disk, where nothing can be searched and no day is today.</param>
+    /// <param name="publication">The publication as shown on the pages; its address may differ from the installation's.</param>
+    /// <param name="isCopy">Whether the pages are for an archive on a disk, without search and without today's date.</param>
     public static async Task<InProcessSite> StartAsync(Installation installation, Publication publication, bool isCopy, CancellationToken cancellation)
     {
         var server = new Server();
@@ -35,7 +32,7 @@ internal sealed class InProcessSite : IAsyncDisposable
         return new InProcessSite(app, server, publication.PublicAddress.Host);
     }
 
-    /// <param name="target">Path and query as they stand in a link: percent-encoded.</param>
+    /// <param name="target">The path and query as in a link, percent-encoded.</param>
     public async Task<SiteReply> AskAsync(string target, CancellationToken cancellation)
     {
         var query = target.IndexOf('?', StringComparison.Ordinal);
@@ -61,7 +58,7 @@ internal sealed class InProcessSite : IAsyncDisposable
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = cancellation });
         await server.AnswerAsync(features);
 
-        // A reader who goes away gets half an answer, and the site minds it not; here it must not be taken for a whole one.
+        // For an aborted request the site ends a response early without an error; here that must not pass for a whole one.
         cancellation.ThrowIfCancellationRequested();
         return new SiteReply(
             response.StatusCode, response.Headers.ContentType.ToString(), response.Headers.Location.ToString(),
@@ -106,8 +103,8 @@ internal sealed class InProcessSite : IAsyncDisposable
     }
 }
 
-/// <summary>What the site answered.</summary>
-/// <param name="Location">Where a redirect leads; empty where it is none.</param>
+/// <summary>A response of the site.</summary>
+/// <param name="Location">The target of a redirect; otherwise empty.</param>
 public sealed record SiteReply(int Status, string MediaType, string Location, ReadOnlyMemory<byte> Body)
 {
     public bool IsPage => MediaType.StartsWith("text/html", StringComparison.Ordinal);

@@ -6,13 +6,13 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Operations.Sites;
 
-/// <summary>The site of an installation as an ASP.NET Core application, whoever serves it: the program over HTTP, or an archive in its own process.</summary>
+/// <summary>The site of an installation as an ASP.NET Core application, for the server as for an archive in process.</summary>
 public static class SiteApplication
 {
-    /// <param name="configure">Adds the server, the log and whatever else its host has.</param>
+    /// <param name="configure">Adds the server, logging and other services of the host.</param>
     public static WebApplication Create(Installation installation, SiteOptions options, Action<WebApplicationBuilder> configure)
     {
-        // The empty builder: no watched configuration files, no content root to scan; a start costs what it uses.
+        // The empty builder: no watched configuration files, no content root; a start costs only what is used.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         configure(builder);
         if (options.IsCopy)
@@ -38,15 +38,15 @@ public static class SiteApplication
         return app;
     }
 
-    /// <summary>Writes from this level up to the console, a line each.</summary>
+    /// <summary>Logs this level and above to the console, a line each.</summary>
     public static void AddPlainLog(ILoggingBuilder logging, LogLevel level) => logging.SetMinimumLevel(level).AddSimpleConsole(options => options.SingleLine = true);
 }
 
-/// <summary>How a site is made.</summary>
-/// <param name="Publication">The publication as the pages shall name it; its address may be another than the installation's.</param>
+/// <summary>Options of a site.</summary>
+/// <param name="Publication">The publication as shown on the pages; its address may differ from the installation's.</param>
 public sealed record SiteOptions(Publication Publication)
 {
-    /// <summary>Whether the pages are for a copy on a disk, where nothing can be searched and no day is today.</summary>
+    /// <summary>Whether the pages are for an archive on a disk, without search and without today's date.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>Whether pages are cached in memory.</summary>

@@ -2,7 +2,7 @@ using Storyprint.Operations.Sites;
 
 namespace Storyprint.Operations.Sweep;
 
-/// <summary>A site asked over the network as readers ask it, with whatever caches stand before it.</summary>
+/// <summary>Requests a site over the network as readers do, with all caches in front of it.</summary>
 public sealed class PublicSite(Uri root) : IDisposable
 {
     private const int MaxLength = 32 << 20;
@@ -15,7 +15,7 @@ public sealed class PublicSite(Uri root) : IDisposable
         DefaultRequestHeaders = { { "User-Agent", "storyprint-sweep" } },
     };
 
-    /// <summary>What it answers, or null where it does not.</summary>
+    /// <summary>The response, or null where there is none.</summary>
     public async Task<SiteReply?> AskAsync(string target, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -29,7 +29,7 @@ public sealed class PublicSite(Uri root) : IDisposable
             }
             catch (Exception problem) when (problem is HttpRequestException || (problem is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
-                // That nobody answered is itself a finding; a moment's trouble on the way is not.
+                // No response is itself a finding, but a moment's network trouble is not.
                 if (attempt == Attempts)
                 {
                     return null;

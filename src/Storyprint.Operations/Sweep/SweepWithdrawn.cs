@@ -9,14 +9,14 @@ using Storyprint.Stories.Editions;
 namespace Storyprint.Operations.Sweep;
 
 /// <summary>
-/// After withdrawals: erases again what may be left of them on the disk and in the database, then asks every address at which one of the
-/// stories could still be seen.
+/// Cleans up after withdrawals: erases again what may be left on the disk and in the database, then requests every address at which a withdrawn story could
+/// still be seen.
 /// </summary>
 public sealed partial class SweepWithdrawn(Installation installation)
 {
-    /// <param name="ask">Answers a target; null where nobody answered.</param>
+    /// <param name="ask">Requests an address; null where there is no response.</param>
     /// <param name="only">One story; null for every withdrawn one.</param>
-    /// <param name="words">Words of it that no page may hold, from whoever knew them before they were erased; null where nobody does any more.</param>
+    /// <param name="words">Words that no page may contain, known from before the withdrawal; null where they are unknown.</param>
     public async Task<SweepReport> RunAsync(
         Func<string, CancellationToken, Task<SiteReply?>> ask, StoryCode? only = null, SweptWords? words = null, CancellationToken cancellation = default)
     {
@@ -38,7 +38,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         return report;
     }
 
-    /// <summary>The same, with the site asked in this process.</summary>
+    /// <summary>The same, with in-process requests.</summary>
     public async Task<SweepReport> RunHereAsync(StoryCode? only = null, SweptWords? words = null, CancellationToken cancellation = default)
     {
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
@@ -116,7 +116,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
             : null;
     }
 
-    /// <summary>Finds links to withdrawn stories. Codes alone are numbers like any others; after an address they are codes.</summary>
+    /// <summary>Finds links to withdrawn stories. A code alone is a number like any other; after an address it is a code.</summary>
     private sealed partial class Links(IEnumerable<WithdrawnStory> stories, Publication publication)
     {
         private readonly HashSet<string> codes = stories.Select(story => story.Code.Digits).ToHashSet(StringComparer.Ordinal);
@@ -125,14 +125,14 @@ public sealed partial class SweepWithdrawn(Installation installation)
         public string? In(ReadOnlySpan<byte> page) => Code().Matches(Encoding.UTF8.GetString(page).Replace(origin, "/news", StringComparison.Ordinal))
             .Select(match => match.Groups["code"].Value).FirstOrDefault(codes.Contains);
 
-        /// <summary>A withdrawn story whose short link stands there, as it does in an item of a feed.</summary>
+        /// <summary>The withdrawn story whose short link is in the text, as in a feed item.</summary>
         public string? ShortIn(ReadOnlySpan<byte> page)
         {
             var text = Encoding.UTF8.GetString(page);
             return codes.FirstOrDefault(code => text.Contains($"{origin}/{code}<", StringComparison.Ordinal) || text.Contains($"{origin}/{code}\"", StringComparison.Ordinal));
         }
 
-        /// <summary>A withdrawn story whose address stands with the words behind its code.</summary>
+        /// <summary>The withdrawn story whose address is in the text, with the words after its code.</summary>
         public string? WithWordsIn(ReadOnlySpan<byte> page) => CodeAndWords().Matches(Encoding.UTF8.GetString(page))
             .Select(match => match.Groups["code"].Value).FirstOrDefault(codes.Contains);
 
@@ -144,16 +144,16 @@ public sealed partial class SweepWithdrawn(Installation installation)
     }
 }
 
-/// <summary>What a sweep found.</summary>
+/// <summary>The result of a sweep.</summary>
 public sealed record SweepReport
 {
     /// <summary>Withdrawn stories.</summary>
     public required int Stories { get; init; }
 
-    /// <summary>Files of withdrawn pictures that were still there.</summary>
+    /// <summary>Files of withdrawn pictures that were still there and were deleted.</summary>
     public required int DeletedFiles { get; init; }
 
-    /// <summary>Addresses asked.</summary>
+    /// <summary>Addresses requested.</summary>
     public int Asked { get; set; }
 
     public List<SweepFinding> Findings { get; } = [];

@@ -6,12 +6,12 @@ using Storyprint.Web.Feeds;
 
 namespace Storyprint.Operations.Sweep;
 
-/// <summary>Where withdrawn stories could still be seen.</summary>
+/// <summary>The addresses at which withdrawn stories could still be seen.</summary>
 internal static class SweptAddresses
 {
     private const int MaxCompared = 20;
 
-    /// <summary>Every address of the story itself; each must say that it is gone.</summary>
+    /// <summary>Every address of the story itself; each must respond that it is gone.</summary>
     public static IEnumerable<SweptAddress> OfStory(WithdrawnStory story)
     {
         var news = $"/news/{story.Code}";
@@ -24,16 +24,16 @@ internal static class SweptAddresses
             .. revisions.Select(number => $"{story.Code}.{number}").SelectMany(id => Gone([
                 $"/{id}", $"/news/{id}", $"/news/{id}/print", $"/news/{id}/qr.svg", $"/news/{id}/qr.png", $"/s/{id}/A", $"/api/v1/revisions/{id}"])),
 
-            // That there never was such a comparison, and that there is none any more, tell a reader as little.
+            // 404 and 410 are equally right for a comparison.
             .. revisions.Skip(1).Take(MaxCompared).Select(number => new SweptAddress($"{news}/compare/{number - 1}-{number}", [410, 404])),
         ];
     }
 
-    /// <summary>Its pictures, unless another story has them as well.</summary>
+    /// <summary>Its pictures, unless another story uses them as well.</summary>
     public static IEnumerable<SweptAddress> OfPicture(string hash) =>
         RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp"));
 
-    /// <summary>Lists and files of an edition that may have named it.</summary>
+    /// <summary>Lists and files of an edition that may have shown it.</summary>
     public static IEnumerable<SweptAddress> OfEdition(Edition edition, bool isMain, IReadOnlyList<SectionName> sections, IEnumerable<DateTimeOffset> published)
     {
         var home = $"/{edition.Language}";
@@ -43,7 +43,7 @@ internal static class SweptAddresses
             .. published.Select(at => CalendarDate.From(at, edition)).Distinct().Select(day => $"{home}/archive/{day.Year:0000}/{day.Month:00}/{day.Day:00}")]);
     }
 
-    /// <summary>Feeds of an edition: they hold whole texts, which may link to it by its code.</summary>
+    /// <summary>Feeds of an edition: they contain whole texts, which may link to it by its code.</summary>
     public static IEnumerable<SweptAddress> OfFeeds(Edition edition, IReadOnlyList<SectionName> sections) =>
         sections.Select(section => $"/{edition.Language}/section/{Uri.EscapeDataString(section.Slug)}").Prepend($"/{edition.Language}")
             .SelectMany(list => FeedFormat.All.Select(form => new SweptAddress($"{list}/feed.{form.Ending}", []) { MayLink = true }));
@@ -53,7 +53,7 @@ internal static class SweptAddresses
     public static IEnumerable<SweptAddress> OfSitemaps(IEnumerable<int> files) =>
         Naming(["/sitemap-news.xml", .. files.Select(file => $"/sitemap-{file}.xml")]);
 
-    /// <summary>Pages of stories that link to a withdrawn one: the link may stand, the words of its address may not.</summary>
+    /// <summary>Pages of stories that link to a withdrawn one: the link may stay, the words of its address may not.</summary>
     public static IEnumerable<SweptAddress> OfLinking(StoryCode code, int newest) =>
     [
         .. Enumerable.Range(1, newest).SelectMany(number => (string[])[$"/news/{code}.{number}", $"/news/{code}.{number}/print"])
@@ -65,10 +65,10 @@ internal static class SweptAddresses
     private static IEnumerable<SweptAddress> Naming(params IEnumerable<string> targets) => targets.Select(target => new SweptAddress(target, []));
 }
 
-/// <summary>An address to ask.</summary>
-/// <param name="Statuses">The answers that are right; none where the page may stand and must only not lead to a withdrawn story.</param>
+/// <summary>An address to request.</summary>
+/// <param name="Statuses">The right statuses; empty where the page may exist and only must not link to a withdrawn story.</param>
 internal sealed record SweptAddress(string Target, IReadOnlyList<int> Statuses)
 {
-    /// <summary>Whether its text may link to a withdrawn story, by the code.</summary>
+    /// <summary>Whether its text may link to a withdrawn story by the code.</summary>
     public bool MayLink { get; init; }
 }

@@ -5,10 +5,10 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Operations.Sweep;
 
-/// <summary>Words of a story that is to be withdrawn, kept in memory for as long as the sweep behind it takes: afterwards nobody knows them.</summary>
+/// <summary>Words of a story that is about to be withdrawn, kept in memory for the sweep that follows: they are erased everywhere else.</summary>
 public sealed class SweptWords
 {
-    // Shorter ones stand in other stories as well.
+    // Shorter ones occur in other stories as well.
     private const int Shortest = 16;
 
     private readonly IReadOnlyList<(string What, string Words)> sought;
@@ -30,7 +30,7 @@ public sealed class SweptWords
         return new SweptWords([.. sought.Where(each => each.Item2.Length >= Shortest).Distinct()]);
     }
 
-    /// <summary>Which of them a page holds, as a word for a report that does not repeat it; null where none.</summary>
+    /// <summary>The one that a page contains, described without repeating it; null for none.</summary>
     public string? In(ReadOnlySpan<byte> page)
     {
         var text = Encoding.UTF8.GetString(page);

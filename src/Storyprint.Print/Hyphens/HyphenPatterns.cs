@@ -1,8 +1,6 @@
 namespace Storyprint.Print.Hyphens;
 
-/// <summary>
-/// Where words of one language may be divided: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er" (1983), with patterns as TeX has them.
-/// </summary>
+/// <summary>Hyphenation of one language: F. M. Liang, "Word Hy-phen-a-tion by Com-put-er" (1983), with TeX's patterns.</summary>
 public sealed class HyphenPatterns
 {
     private readonly Dictionary<string, byte[]> patterns = new(StringComparer.Ordinal);
@@ -11,8 +9,8 @@ public sealed class HyphenPatterns
     private readonly int longest;
 
     /// <param name="lines">
-    /// One a line: a pattern, in which a digit says how good (odd) or bad (even) its place is for a hyphen and a full stop is the edge of a
-    /// word (<c>.hy3ph</c>); or a word divided by hand (<c>ta-ble</c>; a word never to be divided ends in a hyphen).
+    /// One per line: a pattern, in which a digit rates its position for a hyphen, odd for good and even for bad, and a full stop is the edge of a word
+    /// (<c>.hy3ph</c>); or a word hyphenated by hand (<c>ta-ble</c>; a word that is never hyphenated ends in a hyphen).
     /// </param>
     public HyphenPatterns(IEnumerable<string> lines)
     {
@@ -30,7 +28,7 @@ public sealed class HyphenPatterns
         }
     }
 
-    /// <summary>Where a word may be divided, as numbers of letters before the hyphen.</summary>
+    /// <summary>The positions where a word may be hyphenated, as numbers of letters before the hyphen.</summary>
     /// <param name="word">Lower-case letters alone.</param>
     public IEnumerable<int> Breaks(string word)
     {

@@ -5,26 +5,26 @@ using System.Text.RegularExpressions;
 namespace Storyprint.Print.Hyphens;
 
 /// <summary>
-/// Soft hyphens (U+00AD) for justified columns on paper, where a browser has no dictionary. They are put in as a page is written and never
-/// into a stored text; the canonical text drops them, so a copied page still agrees with what was published.
+/// Inserts soft hyphens (U+00AD) for justified columns on paper: browsers on servers have no dictionaries. They are inserted while a page is rendered and never
+/// stored; the canonical text drops them, so text copied from a page still matches.
 /// </summary>
 public sealed partial class SoftHyphenator(HyphenPatterns patterns)
 {
     public const char Mark = '\u00AD';
 
-    /// <summary>Letters that stay together before a hyphen and after it.</summary>
-    private const int Least = 3;
+    /// <summary>The minimum number of letters before and after a hyphen.</summary>
+    private const int MinPartLength = 3;
 
-    /// <summary>A capital may begin a name; names are divided only where a line would otherwise gape.</summary>
-    private const int LeastOfName = 10;
+    /// <summary>A capitalised word may be a name: it is hyphenated only where a line would otherwise be too loose.</summary>
+    private const int MinNameLength = 10;
 
-    // A language's usual words, of which most of any page is made. Full, it takes no more: what a text of nonsense brings is divided each time.
+    // A cache of common words, which make up most of any page. When it is full, nothing more is added.
     private const int Remembered = 50_000;
     private const int LongestRemembered = 40;
 
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
 
-    /// <summary>A text with soft hyphens. Addresses, numbers, codes and words with capitals inside are left as they are.</summary>
+    /// <summary>Inserts soft hyphens. Addresses, numbers, codes and words with inner capitals are left unchanged.</summary>
     public string In(string text)
     {
         var divided = new StringBuilder(text.Length + (text.Length / 8));
@@ -58,13 +58,13 @@ public sealed partial class SoftHyphenator(HyphenPatterns patterns)
 
     private string Divided(string letters)
     {
-        if (letters.Length < (char.IsUpper(letters[0]) ? LeastOfName : 2 * Least))
+        if (letters.Length < (char.IsUpper(letters[0]) ? MinNameLength : 2 * MinPartLength))
         {
             return letters;
         }
 
         var divided = new StringBuilder(letters);
-        foreach (var at in patterns.Breaks(letters.ToLowerInvariant()).Where(at => at >= Least && at <= letters.Length - Least).Reverse())
+        foreach (var at in patterns.Breaks(letters.ToLowerInvariant()).Where(at => at >= MinPartLength && at <= letters.Length - MinPartLength).Reverse())
         {
             divided.Insert(at, Mark);
         }
@@ -72,7 +72,7 @@ public sealed partial class SoftHyphenator(HyphenPatterns patterns)
         return divided.ToString();
     }
 
-    // Dashes part words; everything else between two spaces belongs together, so that no piece of an address is taken for a word.
+    // Dashes separate words; everything else between two spaces belongs together, so that no part of an address is taken for a word.
     [GeneratedRegex(@"[^\s—–]+")]
     private static partial Regex Token();
 

@@ -4,8 +4,8 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Print.Marks;
 
 /// <summary>
-/// The mark at the head of a printed page: the short link of one revision and nothing else, at level Q and version 4 at most,
-/// which is what survived photocopies and folds best when it was measured.
+/// The QR code at the head of a print page: the short link of one revision and nothing else, at level Q and version 4 at most, which survived photocopies and
+/// folds best in measurements.
 /// </summary>
 public static class LinkMark
 {
@@ -20,8 +20,8 @@ public static class LinkMark
     /// <summary>Whether marks of this address stay at <see cref="MaxVersion"/> for codes of this many digits and revisions below 1,000.</summary>
     public static bool Fits(PublicAddress address, int codeLength) => address.Origin.Length <= LongestOrigin(codeLength);
 
-    /// <summary>What an administrator should know whose address is too long for a good mark; null where it is not.</summary>
-    /// <param name="codeLength">Digits of a story code.</param>
+    /// <summary>A warning for an administrator whose address is too long for a good QR code; null where it is not.</summary>
+    /// <param name="codeLength">The number of digits of a story code.</param>
     public static string? TooLong(PublicAddress address, int codeLength) => Fits(address, codeLength) ? null
         : $"The address {address.Origin} has {address.Origin.Length} characters. With more than {LongestOrigin(codeLength)} the marks on paper are denser than version {MaxVersion}, and fewer of them survive photocopies and folds.";
 

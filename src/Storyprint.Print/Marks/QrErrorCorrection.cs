@@ -1,6 +1,6 @@
 namespace Storyprint.Print.Marks;
 
-/// <summary>How much of a symbol may be lost: about 7, 15, 25 and 30 per cent.</summary>
+/// <summary>The share of a symbol that may be damaged: about 7, 15, 25 and 30 per cent.</summary>
 public enum QrErrorCorrection
 {
     L,

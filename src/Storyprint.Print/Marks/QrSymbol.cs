@@ -11,7 +11,7 @@ public sealed class QrSymbol
     /// <summary>Light modules that scanners need around the symbol.</summary>
     public const int QuietZone = 4;
 
-    // One page asks for one mark several times, and the files beside it once more each.
+    // One page needs the same symbol several times, and its files need it again.
     [ThreadStatic]
     private static QrSymbol?[]? latest;
 
@@ -19,7 +19,7 @@ public sealed class QrSymbol
 
     private QrSymbol(string payload, QRCodeData data) => (Payload, this.data) = (payload, data);
 
-    /// <summary>What a scanner reads.</summary>
+    /// <summary>The text that a scanner reads.</summary>
     public string Payload { get; }
 
     /// <summary>1 to 40; the symbol has 17 + 4 × version modules a side.</summary>

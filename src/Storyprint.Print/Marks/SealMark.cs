@@ -1,8 +1,8 @@
 namespace Storyprint.Print.Marks;
 
 /// <summary>
-/// The mark at the foot of a printed page: the sealed link, by which the page can be checked without a network and long after the site is
-/// gone. Level M: the payload is long, and for the worst paper there is the link mark at the head.
+/// The QR code at the foot of a print page: the sealed link, by which the page can be checked without a network and long after the site is gone. Level M: the
+/// payload is long, and on the worst paper there is still the link mark.
 /// </summary>
 public static class SealMark
 {

@@ -4,7 +4,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Print.Sheets;
 
-/// <summary>The links of a story in reading order, numbered from 1, so that paper does not lose where they lead. One address has one number.</summary>
+/// <summary>The links of a story in reading order, numbered from 1, so that they can be followed from paper. An address has one number.</summary>
 public sealed class NumberedLinks
 {
     private readonly Dictionary<string, int> numbers = [];

@@ -5,13 +5,13 @@ using Storyprint.Provenance.Merkle;
 
 namespace Storyprint.Provenance.Checkpoints;
 
-/// <summary>What a log says about itself at one moment (C2SP tlog-checkpoint v1.0.0): the text of a checkpoint note.</summary>
+/// <summary>The statement of a log about its size and root at one moment (C2SP tlog-checkpoint v1.0.0): the text of a checkpoint note.</summary>
 public sealed record Checkpoint
 {
     /// <summary>The log's name, <c>HOST/log</c>; also the name of its key.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>How many entries the log has.</summary>
+    /// <summary>The number of entries in the log.</summary>
     public required long Size { get; init; }
 
     /// <summary>The root of the tree of these entries.</summary>
@@ -20,7 +20,7 @@ public sealed record Checkpoint
     /// <summary>Further lines, kept because they are signed. Storyprint writes none.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Reads a checkpoint's text, as it stands in a signed note.</summary>
+    /// <summary>Parses a checkpoint's text, as in a signed note.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Checkpoint? checkpoint, [NotNullWhen(false)] out string? reason)
     {
         checkpoint = null;

@@ -2,14 +2,14 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Checkpoints;
 
-/// <summary>What a checkpoint is worth to somebody who knows the log's key.</summary>
+/// <summary>The verdict on a checkpoint for somebody who knows the log's key.</summary>
 public abstract record CheckpointVerdict
 {
     private CheckpointVerdict()
     {
     }
 
-    /// <summary>The log signed it; these known witnesses saw it.</summary>
+    /// <summary>The log signed it, and these known witnesses cosigned it.</summary>
     public sealed record Trusted(IReadOnlyList<Cosignature> Cosignatures) : CheckpointVerdict;
 
     /// <summary>It is a checkpoint of another log.</summary>
@@ -18,6 +18,6 @@ public abstract record CheckpointVerdict
     /// <summary>The log's key did not sign it.</summary>
     public sealed record NotSigned : CheckpointVerdict;
 
-    /// <summary>A line claims to be by a known key, and is not that key's signature.</summary>
+    /// <summary>A signature line names a known key, and is not that key's signature.</summary>
     public sealed record WrongSignature(VerifierKey Key) : CheckpointVerdict;
 }

@@ -3,25 +3,25 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Checkpoints;
 
-/// <summary>A checkpoint with its signature lines. Believe it only after <see cref="Verify"/>.</summary>
+/// <summary>A checkpoint with its signature lines. Do not trust it before <see cref="Verify"/>.</summary>
 public sealed class SignedCheckpoint
 {
     private SignedCheckpoint(Checkpoint body, SignedNote note) => (Body, Note) = (body, note);
 
-    /// <summary>What the text says.</summary>
+    /// <summary>The checkpoint itself.</summary>
     public Checkpoint Body { get; }
 
     /// <summary>The note around it.</summary>
     public SignedNote Note { get; }
 
-    /// <summary>Signs a checkpoint with the log's key, or with several while keys change.</summary>
+    /// <summary>Signs a checkpoint with the log's key, or with several during a key rotation.</summary>
     /// <remarks>
-    /// Nothing here knows what was signed before. Who signs must make sure that the new tree begins with the old one: a log
-    /// that signs two histories is worth nothing from then on.
+    /// Earlier signatures are not known here. The caller must make sure that the new tree extends the old one: a log that signs two histories is worthless from
+    /// then on.
     /// </remarks>
     public static SignedCheckpoint Sign(Checkpoint body, params IReadOnlyList<SignerKey> signers) => new(body, SignedNote.Sign(body.ToBytes(), signers));
 
-    /// <summary>Reads a signed checkpoint. False, with a reason, where the note or its text is malformed.</summary>
+    /// <summary>Parses a signed checkpoint. False, with a reason, where the note or its text is malformed.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SignedCheckpoint? signed, [NotNullWhen(false)] out string? reason)
     {
         signed = null;
@@ -34,7 +34,7 @@ public sealed class SignedCheckpoint
         return true;
     }
 
-    /// <summary>Whether the log's key signed it, for the origin of that key's name, and which witnesses cosigned.</summary>
+    /// <summary>Checks that the log's key signed it, for the origin of that key's name, and finds the witnesses that cosigned.</summary>
     /// <param name="log">The log's key, known beforehand.</param>
     /// <param name="witnesses">The witnesses' keys, known beforehand; others are ignored.</param>
     public CheckpointVerdict Verify(VerifierKey log, params IReadOnlyCollection<VerifierKey> witnesses)

@@ -3,8 +3,8 @@ using Storyprint.Provenance.Merkle;
 namespace Storyprint.Provenance.Commitments;
 
 /// <summary>
-/// What the log holds instead of a text: SHA-256 of <c>storyprint/commitment/v1</c>, a newline, the salt and the text's
-/// digest. It ties the log to the text while text and salt are there, and says nothing once they are erased.
+/// The log's substitute for a text: SHA-256 of <c>storyprint/commitment/v1</c>, a newline, the salt and the text's digest. It binds the log to the text while
+/// text and salt exist, and reveals nothing once they are erased.
 /// </summary>
 /// <param name="Value">The 32 bytes.</param>
 public readonly record struct Commitment(Sha256Hash Value)
@@ -13,6 +13,6 @@ public readonly record struct Commitment(Sha256Hash Value)
     public static Commitment To(TextDigest digest, Salt salt) =>
         new(Sha256Hash.HashData([.. "storyprint/commitment/v1\n"u8, .. salt.ToArray(), .. digest.Value.ToArray()]));
 
-    /// <summary>64 lower-case hexadecimal digits, as entries write it.</summary>
+    /// <summary>64 lower-case hexadecimal digits, as in entries.</summary>
     public override string ToString() => Value.ToHex();
 }

@@ -3,10 +3,7 @@ using System.Globalization;
 
 namespace Storyprint.Provenance.Commitments;
 
-/// <summary>
-/// The first 16 bytes of a text's digest. Enough for a seal: to put another text under one, somebody would have to find a
-/// second text with the same 128 bits.
-/// </summary>
+/// <summary>The first 16 bytes of a text's digest. Enough for a seal: to substitute another text, one would have to find a second text with the same 128 bits.</summary>
 public readonly record struct DigestPrefix
 {
     /// <summary>Bytes in a prefix: 16.</summary>
@@ -14,7 +11,7 @@ public readonly record struct DigestPrefix
 
     private readonly UInt128 value;
 
-    /// <summary>Takes over exactly 16 bytes.</summary>
+    /// <summary>Creates a prefix of exactly 16 bytes.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than 16 bytes.</exception>
     public DigestPrefix(ReadOnlySpan<byte> bytes)
     {
@@ -30,6 +27,6 @@ public readonly record struct DigestPrefix
     /// <exception cref="ArgumentOutOfRangeException">There is no room for 16 bytes.</exception>
     public void CopyTo(Span<byte> target) => BinaryPrimitives.WriteUInt128BigEndian(target, value);
 
-    /// <summary>32 lower-case hexadecimal digits, as the seal signs them.</summary>
+    /// <summary>32 lower-case hexadecimal digits, as signed in a seal.</summary>
     public override string ToString() => value.ToString("x32", CultureInfo.InvariantCulture);
 }

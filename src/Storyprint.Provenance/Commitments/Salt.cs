@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Storyprint.Provenance.Commitments;
 
 /// <summary>
-/// 16 random bytes of one revision. Without them nobody can find out by guessing what a commitment in the log was made of;
-/// they are stored and served beside the text, and erased with it.
+/// 16 random bytes of one revision. Without them a text cannot be confirmed from its commitment by guessing; they are stored and served beside the text, and
+/// erased with it.
 /// </summary>
 public readonly record struct Salt
 {
@@ -14,7 +14,7 @@ public readonly record struct Salt
 
     private readonly UInt128 value;
 
-    /// <summary>Takes over exactly 16 bytes, drawn by the caller from a secure source, fresh for each revision.</summary>
+    /// <summary>Creates a salt of exactly 16 bytes, which the caller draws from a secure source, fresh for each revision.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than 16 bytes.</exception>
     public Salt(ReadOnlySpan<byte> bytes)
     {
@@ -26,7 +26,7 @@ public readonly record struct Salt
         value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
-    /// <summary>Takes over the bytes where there are 16, for example the extra data of a receipt.</summary>
+    /// <summary>Creates a salt if there are exactly 16 bytes, for example from the extra data of a receipt.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out Salt salt)
     {
         salt = bytes.Length == Length ? new Salt(bytes) : default;

@@ -2,9 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Storyprint.Provenance.Encodings;
 
-/// <summary>
-/// Base32 (RFC 4648 section 6) without padding. Upper case is what a QR code stores in five and a half bits a sign.
-/// </summary>
+/// <summary>Base32 (RFC 4648 section 6) without padding. A QR code stores upper case in five and a half bits per character.</summary>
 internal static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -32,7 +30,7 @@ internal static class Base32
         return new string(text);
     }
 
-    /// <summary>Reads either case. Stray low bits and impossible lengths are refused, so a value has one spelling.</summary>
+    /// <summary>Decodes either case. Stray low bits and impossible lengths are refused, so every value has a single encoding.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, [NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = null;

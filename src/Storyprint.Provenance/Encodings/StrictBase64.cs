@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Storyprint.Provenance.Encodings;
 
 /// <summary>
-/// Base64 (RFC 4648 section 4) with one spelling a value: .NET's decoder skips white space and stray low bits, and then
-/// two different files would carry "the same" signature.
+/// Base64 (RFC 4648 section 4) with a single encoding of each value: .NET's decoder skips white space and stray low bits, so two different files could have
+/// "the same" signature.
 /// </summary>
 internal static class StrictBase64
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Provenance.Encodings;
 
-/// <summary>UTF-8 that is refused, not repaired, where it is damaged.</summary>
+/// <summary>Decodes UTF-8, and refuses malformed input instead of repairing it.</summary>
 internal static class StrictUtf8
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -16,7 +16,7 @@ internal static class StrictUtf8
         return text is not null;
     }
 
-    /// <summary>The lines of a text in which every line, also the last, ends with one LF; the line ends are left out.</summary>
+    /// <summary>The lines of a text in which every line, including the last, ends with one LF; without the line ends.</summary>
     public static bool TryGetLines(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string[]? lines)
     {
         lines = null;

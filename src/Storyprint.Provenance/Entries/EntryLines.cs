@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Storyprint.Provenance.Entries;
 
-/// <summary>The lines of an entry, each a word, one space and a value, in a fixed order.</summary>
+/// <summary>Parses the lines of an entry, each a word, a space and a value, in a fixed order.</summary>
 internal static class EntryLines
 {
-    /// <summary>Splits ASCII lines, the last one also ended with LF. A CR or another control character is not a line end, and refused.</summary>
+    /// <summary>Splits ASCII lines, of which the last one also ends with LF. CR and other control characters are refused.</summary>
     public static bool TrySplit(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string[]? lines)
     {
         lines = null;

@@ -1,15 +1,15 @@
 namespace Storyprint.Provenance.Entries;
 
-/// <summary>What an entry says about a key.</summary>
+/// <summary>A change of a key, as logged in an entry.</summary>
 public enum KeyChange
 {
-    /// <summary>The key is used from this time on.</summary>
+    /// <summary>The key is in use from this time on.</summary>
     From,
 
-    /// <summary>The key is no longer used after this time; what it signed stays good.</summary>
+    /// <summary>The key is not used after this time; what it signed stays valid.</summary>
     Until,
 
-    /// <summary>The key is in wrong hands: what is not in the log below this entry does not count.</summary>
+    /// <summary>The key is compromised: only what is in the log before this entry counts.</summary>
     Revoked,
 }
 

@@ -5,15 +5,15 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Entries;
 
-/// <summary>Something changed about one of the publisher's keys: <c>storyprint/key/v1</c>.</summary>
+/// <summary>A change of one of the publisher's keys: <c>storyprint/key/v1</c>.</summary>
 public sealed record KeyEntry : LogEntry
 {
     internal static ReadOnlySpan<byte> Kind => "storyprint/key/v1"u8;
 
-    /// <summary>Whose key.</summary>
+    /// <summary>The publisher.</summary>
     public required PublisherName Publisher { get; init; }
 
-    /// <summary>What the key signs.</summary>
+    /// <summary>The key's role.</summary>
     public required KeyRole Role { get; init; }
 
     /// <summary>The key. Its name is the publisher's for this role.</summary>

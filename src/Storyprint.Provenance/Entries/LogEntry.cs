@@ -5,8 +5,8 @@ using Storyprint.Provenance.Tiles;
 namespace Storyprint.Provenance.Entries;
 
 /// <summary>
-/// One entry of the log: ASCII lines that say what happened, and never a headline, name or slug. A closed family:
-/// <see cref="RevisionEntry"/>, <see cref="KeyEntry"/>, and <see cref="UnknownEntry"/> for what later versions will log.
+/// An entry of the log: ASCII lines that say what happened, and never a headline, name or slug. A closed family: <see cref="RevisionEntry"/>, <see
+/// cref="KeyEntry"/>, and <see cref="UnknownEntry"/> for entries of later versions.
 /// </summary>
 public abstract record LogEntry
 {
@@ -14,19 +14,16 @@ public abstract record LogEntry
     {
     }
 
-    /// <summary>The time that the entry bears; null in one of a kind that is not known.</summary>
+    /// <summary>The time of the entry; null for an unknown type.</summary>
     public abstract DateTimeOffset? Time { get; }
 
-    /// <summary>The entry, to the byte, as it is hashed and put into bundles.</summary>
+    /// <summary>The entry's bytes, as hashed and bundled.</summary>
     public abstract byte[] ToBytes();
 
     /// <summary>The entry's hash in the tree.</summary>
     public Sha256Hash LeafHash() => MerkleHashing.Leaf(ToBytes());
 
-    /// <summary>
-    /// Reads an entry. A kind that is not known is no error; a known kind is read strictly, so that
-    /// <see cref="ToBytes"/> gives the same bytes again.
-    /// </summary>
+    /// <summary>Parses an entry. An unknown type is no error; a known one is parsed strictly, so that <see cref="ToBytes"/> gives the same bytes again.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out LogEntry? entry, [NotNullWhen(false)] out string? reason)
     {
         entry = null;
@@ -54,7 +51,7 @@ public abstract record LogEntry
         return true;
     }
 
-    // With CR as well: an entry of ours with the wrong line ends is a damaged entry, not an unknown one.
+    // Also with CR: an entry of ours with wrong line ends is damaged, not unknown.
     private static bool IsKind(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> kind) =>
         bytes.StartsWith(kind) && (bytes.Length == kind.Length || bytes[kind.Length] is (byte)'\n' or (byte)'\r');
 }

@@ -14,7 +14,7 @@ public sealed partial record RevisionEntry : LogEntry
 {
     internal static ReadOnlySpan<byte> Kind => "storyprint/revision/v1"u8;
 
-    /// <summary>Who published it.</summary>
+    /// <summary>The publisher.</summary>
     public required PublisherName Publisher { get; init; }
 
     /// <summary>The story's code and the revision's number.</summary>
@@ -23,19 +23,19 @@ public sealed partial record RevisionEntry : LogEntry
     /// <summary>The edition's language, a BCP 47 tag such as <c>en</c> or <c>fa</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>By which release it came about.</summary>
+    /// <summary>The kind of release.</summary>
     public required RevisionKind Release { get; init; }
 
     /// <summary>When, to the second.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>Ties the entry to the revision's text.</summary>
+    /// <summary>Binds the entry to the revision's text.</summary>
     public required Commitment Text { get; init; }
 
-    /// <summary>The log index of the story's revision before, or null for the first one in the log.</summary>
+    /// <summary>The log index of the story's previous revision, or null for the first one in the log.</summary>
     public long? PreviousIndex { get; init; }
 
-    /// <summary>Whether the entry is about this text: whoever has text and salt can check it.</summary>
+    /// <summary>Whether the entry commits to this text: anybody with text and salt can check it.</summary>
     public bool CommitsTo(ReadOnlySpan<byte> canonicalText, Salt salt) => Text == Commitment.To(TextDigest.Compute(canonicalText), salt);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Storyprint.Provenance.Entries;
 
-/// <summary>By which release a revision came about.</summary>
+/// <summary>The kind of release that made a revision.</summary>
 public enum RevisionKind
 {
     /// <summary>The first release of a story.</summary>
@@ -9,13 +9,13 @@ public enum RevisionKind
     /// <summary>New facts.</summary>
     Update,
 
-    /// <summary>Something was wrong and is right now.</summary>
+    /// <summary>A correction of an error.</summary>
     Correction,
 
-    /// <summary>The story does not stand any more; its text stays.</summary>
+    /// <summary>The story was retracted; its text stays.</summary>
     Retraction,
 
-    /// <summary>The text is gone; that it was there stays.</summary>
+    /// <summary>The story was withdrawn: its text is erased, its entries stay.</summary>
     Withdrawal,
 }
 
@@ -29,7 +29,7 @@ public static class RevisionKindWords
         /// <summary><c>publish</c>, <c>update</c>, <c>correction</c>, <c>retraction</c> or <c>withdrawal</c>.</summary>
         public string Word => Words[(int)kind];
 
-        /// <summary>Reads a kind's word.</summary>
+        /// <summary>Parses a kind.</summary>
         public static bool TryParseWord(string? word, out RevisionKind read)
         {
             var index = Array.IndexOf(Words, word);

@@ -1,6 +1,6 @@
 namespace Storyprint.Provenance.Entries;
 
-/// <summary>An entry of a kind that this version does not know. It is hashed and kept like every other.</summary>
+/// <summary>An entry of a type that this version does not know. It is hashed and kept like any other.</summary>
 public sealed record UnknownEntry : LogEntry
 {
     private readonly byte[] bytes;
@@ -8,7 +8,7 @@ public sealed record UnknownEntry : LogEntry
     /// <summary>Keeps a copy of the bytes.</summary>
     internal UnknownEntry(ReadOnlySpan<byte> bytes) => this.bytes = bytes.ToArray();
 
-    /// <summary>The first line, where it is ASCII; what kind of entry it says to be.</summary>
+    /// <summary>The first line, if it is ASCII: the claimed type of the entry.</summary>
     public string? Kind => EntryLines.TrySplit(bytes, out var lines) ? lines[0] : null;
 
     /// <inheritdoc/>

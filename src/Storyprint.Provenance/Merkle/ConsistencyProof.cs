@@ -9,10 +9,10 @@ namespace Storyprint.Provenance.Merkle;
 /// <param name="Hashes">At most 63 hashes; none where either tree is empty or both have one size.</param>
 public sealed record ConsistencyProof(IReadOnlyList<Sha256Hash> Hashes)
 {
-    /// <summary>What a witness accepts at most (tlog-witness).</summary>
+    /// <summary>The maximum that a witness accepts (tlog-witness).</summary>
     public const int MaxHashes = 63;
 
-    /// <summary>Makes the proof from the tree of <paramref name="oldSize"/> leaves to that of <paramref name="size"/>. One read.</summary>
+    /// <summary>Creates the proof from the tree of <paramref name="oldSize"/> leaves to that of <paramref name="size"/>, with one read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The old size is negative or above the size.</exception>
     public static async ValueTask<ConsistencyProof> CreateAsync(IHashReader reader, long oldSize, long size, CancellationToken cancellation)
     {
@@ -43,8 +43,8 @@ public sealed record ConsistencyProof(IReadOnlyList<Sha256Hash> Hashes)
     }
 
     /// <summary>
-    /// Whether the proof shows that the old tree is the beginning of the new one (RFC 9162 section 2.1.4.2). The empty
-    /// tree is the beginning of every tree; trees of one size must have one root.
+    /// Checks that the old tree is the beginning of the new one (RFC 9162 section 2.1.4.2). The empty tree is the beginning of every tree; trees of one size
+    /// must have the same root.
     /// </summary>
     public bool Verify(long oldSize, Sha256Hash oldRoot, long size, Sha256Hash root)
     {

@@ -1,16 +1,15 @@
 namespace Storyprint.Provenance.Merkle;
 
 /// <summary>
-/// The proof that a leaf stands at an index of a tree (RFC 6962 section 2.1.1): the hashes beside the way from the leaf
-/// up to the root, the leaf's neighbour first.
+/// The proof that a leaf is at an index of a tree (RFC 6962 section 2.1.1): the sibling hashes on the path from the leaf up to the root, the leaf's own first.
 /// </summary>
 /// <param name="Hashes">At most 63 hashes.</param>
 public sealed record InclusionProof(IReadOnlyList<Sha256Hash> Hashes)
 {
-    /// <summary>More hashes than any tree of fewer than 2^63 leaves can need are refused on reading.</summary>
+    /// <summary>The maximum for any tree of fewer than 2^63 leaves; more are refused.</summary>
     public const int MaxHashes = 63;
 
-    /// <summary>Makes the proof for the leaf at <paramref name="index"/> in the tree of <paramref name="size"/> leaves. One read.</summary>
+    /// <summary>Creates the proof for the leaf at <paramref name="index"/> in the tree of <paramref name="size"/> leaves, with one read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not below the size.</exception>
     public static async ValueTask<InclusionProof> CreateAsync(IHashReader reader, long index, long size, CancellationToken cancellation)
     {
@@ -29,10 +28,7 @@ public sealed record InclusionProof(IReadOnlyList<Sha256Hash> Hashes)
         return new InclusionProof(await MerkleTree.RangesAsync(reader, ranges, cancellation));
     }
 
-    /// <summary>
-    /// Whether the proof leads from the leaf to the root (RFC 9162 section 2.1.3.2). An index outside the tree, a missing
-    /// and a superfluous hash all make it false.
-    /// </summary>
+    /// <summary>Checks that the proof leads from the leaf to the root (RFC 9162 section 2.1.3.2). False for an index outside the tree, a missing or an extra hash.</summary>
     public bool Verify(Sha256Hash leaf, long index, long size, Sha256Hash root)
     {
         if (index < 0 || index >= size)

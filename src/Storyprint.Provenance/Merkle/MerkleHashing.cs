@@ -3,15 +3,13 @@ using System.Security.Cryptography;
 
 namespace Storyprint.Provenance.Merkle;
 
-/// <summary>
-/// The two hashes of a Merkle tree (RFC 6962 section 2.1). The first byte keeps a leaf from ever being taken for a node.
-/// </summary>
+/// <summary>The two hashes of a Merkle tree (RFC 6962 section 2.1). Their first bytes differ, so that a leaf is never taken for a node.</summary>
 public static class MerkleHashing
 {
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
 
-    // Entries are about 200 bytes: they fit here, and a million of them make no garbage.
+    // Entries are about 200 bytes and fit here, so a million of them create no garbage.
     private const int OnStack = 512;
 
     /// <summary>The root of a tree without leaves: SHA-256 of nothing.</summary>
@@ -45,7 +43,7 @@ public static class MerkleHashing
         return new Sha256Hash(hash);
     }
 
-    /// <summary>Hashes many entries into leaves, in order, on all processors: for an archive that comes in at once.</summary>
+    /// <summary>Hashes many entries into leaves, in order, on all processors: for imports.</summary>
     public static Sha256Hash[] Leaves(IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
         var leaves = new Sha256Hash[entries.Count];
@@ -59,10 +57,7 @@ public static class MerkleHashing
         return leaves;
     }
 
-    /// <summary>
-    /// The root over a complete row of subtree roots: 1, 2, 4, 8 … hashes of one level. The row is used as scratch space
-    /// and holds no meaning afterwards.
-    /// </summary>
+    /// <summary>The root over a complete row of subtree roots: 1, 2, 4, 8 … hashes of one level. The row is used as scratch space.</summary>
     /// <exception cref="ArgumentException">The row's length is not a power of two.</exception>
     public static Sha256Hash CompleteRoot(Span<Sha256Hash> row)
     {

@@ -4,7 +4,7 @@ using Storyprint.Provenance.Encodings;
 
 namespace Storyprint.Provenance.Merkle;
 
-/// <summary>A SHA-256 value: 32 bytes, kept in place so that a million of them are one block of memory.</summary>
+/// <summary>A SHA-256 value of 32 bytes, as a value type, so that a million of them are one block of memory.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct Sha256Hash
 {
@@ -16,7 +16,7 @@ public readonly record struct Sha256Hash
     private readonly ulong third;
     private readonly ulong fourth;
 
-    /// <summary>Takes over exactly 32 bytes.</summary>
+    /// <summary>Creates a hash of exactly 32 bytes.</summary>
     /// <exception cref="ArgumentException">There are more or fewer than 32 bytes.</exception>
     public Sha256Hash(ReadOnlySpan<byte> bytes)
     {

@@ -5,17 +5,17 @@ public sealed class StoredHashes : IHashReader
 {
     private readonly List<List<Sha256Hash>> levels = [];
 
-    /// <summary>How many hashes are held, on all levels together.</summary>
+    /// <summary>The number of hashes on all levels.</summary>
     public int Count => levels.Sum(level => level.Count);
 
-    /// <summary>How many leaves are held.</summary>
+    /// <summary>The number of leaves.</summary>
     public long Size => levels.Count == 0 ? 0 : levels[0].Count;
 
-    /// <summary>The hash at a place that is held.</summary>
+    /// <summary>The hash with an id that is present.</summary>
     public Sha256Hash this[NodeId node] => levels[node.Level][checked((int)node.Index)];
 
-    /// <summary>Takes a hash in. On every level the places come in order, without gaps.</summary>
-    /// <exception cref="ArgumentException">The place is not the next one of its level.</exception>
+    /// <summary>Adds a hash. On every level they must come in order, without gaps.</summary>
+    /// <exception cref="ArgumentException">The id is not the next one of its level.</exception>
     public void Add(StoredHash stored)
     {
         while (levels.Count <= stored.Node.Level)

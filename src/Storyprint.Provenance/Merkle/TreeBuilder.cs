@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Storyprint.Provenance.Merkle;
 
 /// <summary>
-/// Grows a tree leaf by leaf and keeps only its peaks (at most 63 hashes), so that a million entries need no more memory
-/// than one. Each leaf costs two hashes on average. Not safe for two threads at once.
+/// Grows a tree leaf by leaf and keeps only its peaks (at most 63 hashes), so memory does not grow with the number of entries. Each leaf costs two hashes on
+/// average. Not thread-safe.
 /// </summary>
 public sealed class TreeBuilder
 {
@@ -39,10 +39,10 @@ public sealed class TreeBuilder
 
     /// <summary>Appends one leaf hash.</summary>
     /// <param name="leaf">The hash of the entry, from <see cref="MerkleHashing.Leaf"/>.</param>
-    /// <param name="grown">Told, in order of level, every stored hash that is complete from now on: the leaf first.</param>
+    /// <param name="grown">Called, in order of level, for every stored hash that this completes, the leaf first.</param>
     public void Append(Sha256Hash leaf, Action<StoredHash>? grown = null) => AppendSubtree(0, leaf, grown);
 
-    /// <summary>Appends many leaf hashes and gives back every stored hash that they completed: what a store has to keep.</summary>
+    /// <summary>Appends many leaf hashes and returns every stored hash that they complete: what must be stored.</summary>
     public IReadOnlyList<StoredHash> Append(ReadOnlySpan<Sha256Hash> leaves)
     {
         var grown = new List<StoredHash>((2 * leaves.Length) + BitOperations.Log2((ulong)Size + 1));
@@ -69,7 +69,7 @@ public sealed class TreeBuilder
         var index = Size >> level;
         grown?.Invoke(new StoredHash(new NodeId(level, index), root));
 
-        // Like adding one to a binary number: a subtree beside one of its own size makes the next larger.
+        // Like adding one to a binary number: two subtrees of the same size become one of the next size.
         for (; (index & 1) == 1; index >>= 1)
         {
             root = MerkleHashing.Node(peaks[level++], root);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Storyprint.Provenance.Merkle;
 
-/// <summary>Which complete subtrees a tree, or a part of one, is made of. Pure arithmetic on sizes; nothing is hashed here.</summary>
+/// <summary>The complete subtrees that make up a tree or a part of one. Arithmetic on sizes; nothing is hashed here.</summary>
 public static class TreeShape
 {
     /// <summary>
@@ -34,7 +34,7 @@ public static class TreeShape
     /// <summary>The largest power of two that is smaller than <paramref name="width"/> (RFC 6962: k &lt; n ≤ 2k).</summary>
     internal static long Split(long width) => 1L << BitOperations.Log2((ulong)(width - 1));
 
-    /// <summary>The hash over subtrees that stand side by side, largest first.</summary>
+    /// <summary>The hash over adjacent subtrees, largest first.</summary>
     internal static Sha256Hash Fold(ReadOnlySpan<Sha256Hash> peaks)
     {
         if (peaks.IsEmpty)

@@ -1,6 +1,6 @@
 namespace Storyprint.Provenance.Names;
 
-/// <summary>What a key signs. Two roles, two keys: a stolen seal key cannot rewrite the log.</summary>
+/// <summary>The role of a key: what it signs. Two roles have two keys: a stolen seal key cannot rewrite the log.</summary>
 public enum KeyRole
 {
     /// <summary>Checkpoints of the log.</summary>

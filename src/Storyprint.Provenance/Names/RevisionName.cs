@@ -4,11 +4,8 @@ using Storyprint.Provenance.Encodings;
 
 namespace Storyprint.Provenance.Names;
 
-/// <summary>A revision's name as entries, links and receipts write it, <c>CODE.REV</c>: the story code, a full stop, the revision's number.</summary>
-/// <remarks>
-/// The code is text here: codes that an import brought keep leading zeros, and whether the check digit holds is not for
-/// the log to say.
-/// </remarks>
+/// <summary>A revision's name in entries, links and receipts, <c>CODE.REV</c>: the story code, a full stop, the revision's number.</summary>
+/// <remarks>The code is text here: imported codes keep leading zeros, and the check digit is not verified in the log.</remarks>
 public sealed record RevisionName
 {
     /// <summary>Digits that a code may have.</summary>
@@ -30,7 +27,7 @@ public sealed record RevisionName
         return good;
     }
 
-    /// <summary>Reads <c>CODE.REV</c>; a revision number with leading zeros is refused.</summary>
+    /// <summary>Parses <c>CODE.REV</c>; a revision number with leading zeros is refused.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RevisionName? name)
     {
         name = null;
@@ -39,7 +36,7 @@ public sealed record RevisionName
             && TryCreate(code, value, out name);
     }
 
-    /// <summary>Reads a name that is known to be good.</summary>
+    /// <summary>Parses a name that is known to be valid.</summary>
     /// <exception cref="FormatException">It is not <c>CODE.REV</c>.</exception>
     public static RevisionName Parse(string text) =>
         TryParse(text, out var name) ? name : throw new FormatException($"'{text}' is not a story code and a revision number.");

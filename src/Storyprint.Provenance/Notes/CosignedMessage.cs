@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Provenance.Notes;
 
-/// <summary>What a cosignature signs (tlog-cosignature, "Ed25519 signed message"): two lines before the checkpoint's text.</summary>
+/// <summary>The message of a cosignature (tlog-cosignature, "Ed25519 signed message"): two lines before the checkpoint's text.</summary>
 internal static class CosignedMessage
 {
     public static byte[] Create(long time, ReadOnlySpan<byte> text) =>

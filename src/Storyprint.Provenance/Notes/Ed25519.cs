@@ -2,14 +2,10 @@ using NSec.Cryptography;
 
 namespace Storyprint.Provenance.Notes;
 
-/// <summary>
-/// The one place where Ed25519 signatures are checked, and Storyprint's reference for what "verifies" means: libsodium,
-/// through NSec.
-/// </summary>
+/// <summary>The one place that verifies Ed25519 signatures, and Storyprint's reference for valid ones: libsodium, through NSec.</summary>
 /// <remarks>
-/// RFC 8032 leaves room: of 914 known edge cases implementations differ on 169. libsodium refuses keys and R of small order,
-/// keys that are not canonical, and S at or above the group order, and checks without the cofactor. Signatures made by an
-/// honest signer verify everywhere.
+/// RFC 8032 leaves room: implementations differ on 169 of 914 known edge cases. libsodium refuses keys and R of small order, non-canonical keys, and S at or
+/// above the group order, and verifies without the cofactor. Signatures of an honest signer are valid everywhere.
 /// </remarks>
 internal static class Ed25519
 {

@@ -1,6 +1,6 @@
 namespace Storyprint.Provenance.Notes;
 
-/// <summary>What the signatures of a note are worth to somebody who knows certain keys.</summary>
+/// <summary>The verdict on the signatures of a note for somebody who knows certain keys.</summary>
 public abstract record NoteVerdict
 {
     private NoteVerdict()

@@ -3,16 +3,13 @@ using Storyprint.Provenance.Encodings;
 
 namespace Storyprint.Provenance.Notes;
 
-/// <summary>
-/// A text with signature lines (C2SP signed-note v1.0.0). Reading one proves nothing: the text means something only after
-/// <see cref="Verify"/>.
-/// </summary>
+/// <summary>A text with signature lines (C2SP signed-note v1.0.0). Do not trust the text before <see cref="Verify"/>.</summary>
 public sealed class SignedNote
 {
-    /// <summary>Bytes a note may have: room for a hundred post-quantum signatures.</summary>
+    /// <summary>The maximum size of a note in bytes: room for a hundred post-quantum signatures.</summary>
     public const int MaxLength = 1 << 20;
 
-    /// <summary>Signature lines a note may have; the specification asks for at least 16.</summary>
+    /// <summary>The maximum number of signature lines; the specification asks for at least 16.</summary>
     public const int MaxSignatures = 100;
 
     private SignedNote(ReadOnlyMemory<byte> text, IReadOnlyList<NoteSignature> signatures) => (Text, Signatures) = (text, signatures);
@@ -75,8 +72,8 @@ public sealed class SignedNote
     }
 
     /// <summary>
-    /// Checks every line that claims to be by a known key. Lines of other keys are ignored, also where only the name or
-    /// only the id is a known key's; one wrong line of a known key spoils the note.
+    /// Verifies every line that names a known key. Lines of other keys are ignored, even if only the name or only the id is that of a known key; one wrong line
+    /// of a known key invalidates the note.
     /// </summary>
     public NoteVerdict Verify(params IReadOnlyCollection<VerifierKey> known)
     {
@@ -98,7 +95,7 @@ public sealed class SignedNote
         return verified.Count > 0 ? new NoteVerdict.Verified(verified) : new NoteVerdict.NoKnownSignature();
     }
 
-    /// <summary>The same text with more lines. A line by a key that is there already replaces the older one.</summary>
+    /// <summary>The same text with more lines. A line replaces an older one of the same key.</summary>
     public SignedNote With(params IReadOnlyCollection<NoteSignature> added) =>
         new(Text, [.. Signatures.Where(line => !added.Any(other => other.KeyId == line.KeyId && other.Name == line.Name)), .. added]);
 

@@ -6,8 +6,8 @@ using Storyprint.Provenance.Encodings;
 namespace Storyprint.Provenance.Notes;
 
 /// <summary>
-/// A private key with its name, written like golang.org/x/mod/sumdb/note does: <c>PRIVATE+KEY+NAME+ID+BASE64</c>, where the
-/// base64 is the type and the seed of 32 bytes. While in use the key lies in libsodium's guarded memory.
+/// A private key with its name, in the format of golang.org/x/mod/sumdb/note: <c>PRIVATE+KEY+NAME+ID+BASE64</c>, where the base64 is the type and the seed of
+/// 32 bytes. While in use the key is in libsodium's guarded memory.
 /// </summary>
 public sealed class SignerKey : IDisposable
 {
@@ -35,7 +35,7 @@ public sealed class SignerKey : IDisposable
         return new SignerKey(name, algorithm, seed);
     }
 
-    /// <summary>Reads a signer key. The reason given on failure never repeats any of the text, which is secret.</summary>
+    /// <summary>Parses a signer key. The reason on failure never repeats any of the text, which is secret.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SignerKey? signer, [NotNullWhen(false)] out string? reason)
     {
         signer = null;
@@ -66,8 +66,8 @@ public sealed class SignerKey : IDisposable
         return true;
     }
 
-    /// <summary>The key as text, for the file that it is kept in. Written only on request: <c>ToString</c> gives the public half.</summary>
-    /// <remarks>The key itself does not give its seed out: whoever made the key from a seed formats it from the same seed.</remarks>
+    /// <summary>The key as text, for its file. Only on request: <c>ToString</c> gives the public half.</summary>
+    /// <remarks>The key does not reveal its seed: whoever created the key from a seed formats it from the same seed.</remarks>
     /// <exception cref="ArgumentException">As for <see cref="FromSeed"/>.</exception>
     public static string Format(string name, NoteAlgorithm algorithm, ReadOnlySpan<byte> seed)
     {
@@ -77,7 +77,7 @@ public sealed class SignerKey : IDisposable
 
     /// <summary>The signature line of a note's text. Ed25519 is deterministic: the same text gives the same line.</summary>
     /// <param name="text">The note's text with its final newline.</param>
-    /// <exception cref="InvalidOperationException">The key is a cosigner's, whose signatures carry a time: use <c>Cosignature.Make</c>.</exception>
+    /// <exception cref="InvalidOperationException">The key is a cosigner's, whose signatures include a time: use <c>Cosignature.Create</c>.</exception>
     public NoteSignature SignNote(ReadOnlySpan<byte> text) =>
         Verifier.Algorithm == NoteAlgorithm.Ed25519
             ? new NoteSignature(Verifier.Name, Verifier.Id, Sign(text))
@@ -89,6 +89,6 @@ public sealed class SignerKey : IDisposable
     /// <inheritdoc/>
     public void Dispose() => key.Dispose();
 
-    /// <summary>The public half, so that a key that strays into a log file gives nothing away.</summary>
+    /// <summary>The public half, so that a key written to a log file by mistake reveals nothing.</summary>
     public override string ToString() => Verifier.ToString();
 }

@@ -25,7 +25,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     /// <summary>What kind of signature the key makes.</summary>
     public NoteAlgorithm Algorithm { get; }
 
-    /// <summary>Tells keys of one name apart. It is short: it identifies, and proves nothing.</summary>
+    /// <summary>Distinguishes keys of the same name. It is short: it identifies, and proves nothing.</summary>
     public uint Id { get; }
 
     /// <summary>The 32 bytes of the Ed25519 key (RFC 8032).</summary>
@@ -77,11 +77,11 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         return true;
     }
 
-    /// <summary>Reads a vkey that is known to be good.</summary>
+    /// <summary>Parses a vkey that is known to be valid.</summary>
     /// <exception cref="FormatException">It is not one.</exception>
     public static VerifierKey Parse(string text) => TryParse(text, out var key, out var reason) ? key : throw new FormatException(reason);
 
-    /// <summary>Whether the bytes behind the key id of a signature line are this key's signature of a note's text.</summary>
+    /// <summary>Whether the bytes after the key id of a signature line are this key's signature of a note's text.</summary>
     /// <param name="text">The note's text with its final newline.</param>
     /// <param name="signature">64 bytes; for a cosignature 72, the time first.</param>
     public bool Verify(ReadOnlySpan<byte> text, ReadOnlySpan<byte> signature)

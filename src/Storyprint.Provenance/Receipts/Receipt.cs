@@ -10,8 +10,8 @@ using Storyprint.Provenance.Witnesses;
 namespace Storyprint.Provenance.Receipts;
 
 /// <summary>
-/// The proof, complete in one file, that an entry stands in the log (C2SP <c>tlog-proof@v1</c>): checkable in ten years
-/// without the publisher's servers, given the entry and the keys.
+/// A self-contained proof that an entry is in the log (C2SP <c>tlog-proof@v1</c>), verifiable in ten years without the publisher's servers, given the entry and
+/// the keys.
 /// </summary>
 public sealed record Receipt
 {
@@ -24,16 +24,16 @@ public sealed record Receipt
     /// <summary>From the entry to the checkpoint's root.</summary>
     public required InclusionProof Proof { get; init; }
 
-    /// <summary>The checkpoint, as it was served.</summary>
+    /// <summary>The checkpoint as served.</summary>
     public required SignedCheckpoint Checkpoint { get; init; }
 
-    /// <summary>Bytes that travel along, unsigned; in Storyprint the salt of the revision, and null once it is erased.</summary>
+    /// <summary>Unsigned extra data; in Storyprint the salt of the revision, and null once it is erased.</summary>
     public byte[]? Extra { get; init; }
 
-    /// <summary>The salt, where the extra data is one. It is right when the entry's commitment comes out with it.</summary>
+    /// <summary>The salt, if the extra data is one. It is right if it gives the entry's commitment.</summary>
     public Salt? Salt => Extra is { } extra && Commitments.Salt.TryRead(extra, out var salt) ? salt : null;
 
-    /// <summary>Reads a receipt. False, with a reason, where a line is malformed.</summary>
+    /// <summary>Parses a receipt. False, with a reason, where a line is malformed.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Receipt? receipt, [NotNullWhen(false)] out string? reason)
     {
         receipt = null;
@@ -78,9 +78,9 @@ public sealed record Receipt
         return true;
     }
 
-    /// <summary>Whether this entry stands in a log that the policy trusts.</summary>
+    /// <summary>Whether this entry is in a log that the policy trusts.</summary>
     /// <param name="entry">The entry's bytes, from wherever they came.</param>
-    /// <param name="policy">Known beforehand: never take it from where the receipt came from without a look at the keys.</param>
+    /// <param name="policy">From a trusted source: never take it from where the receipt came from without checking the keys.</param>
     public ReceiptVerdict Verify(ReadOnlySpan<byte> entry, TrustPolicy policy) => policy.Judge(Checkpoint) switch
     {
         PolicyVerdict.Satisfied satisfied => Proof.Verify(MerkleHashing.Leaf(entry), Index, Checkpoint.Body.Size, Checkpoint.Body.Root)

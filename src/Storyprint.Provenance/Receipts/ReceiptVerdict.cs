@@ -9,8 +9,8 @@ public abstract record ReceiptVerdict
     {
     }
 
-    /// <summary>The entry stands in the log at the receipt's index.</summary>
-    /// <param name="Checkpoint">Which log says so, and who else saw it.</param>
+    /// <summary>The entry is in the log at the receipt's index.</summary>
+    /// <param name="Checkpoint">The verdict on the checkpoint: the log, and the witnesses that cosigned.</param>
     public sealed record Holds(PolicyVerdict.Satisfied Checkpoint) : ReceiptVerdict;
 
     /// <summary>The checkpoint does not count, so nothing is proved.</summary>

@@ -4,21 +4,21 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Seals;
 
-/// <summary>The publisher's keys, served at <c>/.well-known/storyprint/keys</c>. Every change of it is an entry of the log as well.</summary>
+/// <summary>The publisher's key list, served at <c>/.well-known/storyprint/keys</c>. Each change is also an entry of the log.</summary>
 public sealed record KeyList
 {
-    /// <summary>Bytes that the document may have.</summary>
+    /// <summary>The maximum size of the document in bytes.</summary>
     public const int MaxLength = 256 * 1024;
 
     private KeyList(PublisherName publisher, IReadOnlyList<PublishedKey> keys) => (Publisher, Keys) = (publisher, keys);
 
-    /// <summary>Whose keys.</summary>
+    /// <summary>The publisher.</summary>
     public PublisherName Publisher { get; }
 
     /// <summary>All keys there ever were, of both roles.</summary>
     public IReadOnlyList<PublishedKey> Keys { get; }
 
-    /// <summary>Puts keys together. False, with a reason, where one is another publisher's, listed twice, or contradicts itself.</summary>
+    /// <summary>Creates a list. False, with a reason, where a key is another publisher's, listed twice, or contradicts itself.</summary>
     public static bool TryCreate(
         PublisherName publisher, IReadOnlyList<PublishedKey> keys, [NotNullWhen(true)] out KeyList? list, [NotNullWhen(false)] out string? reason)
     {
@@ -29,7 +29,7 @@ public sealed record KeyList
         return list is not null;
     }
 
-    /// <summary>Reads the JSON document. False, with a reason, where it is malformed or contradicts itself.</summary>
+    /// <summary>Parses the JSON document. False, with a reason, where it is malformed or contradicts itself.</summary>
     public static bool TryParse(ReadOnlySpan<byte> json, [NotNullWhen(true)] out KeyList? list, [NotNullWhen(false)] out string? reason) =>
         KeyListDocument.TryRead(json, out list, out reason);
 
@@ -37,14 +37,14 @@ public sealed record KeyList
     public byte[] ToBytes() => KeyListDocument.Write(this);
 
     /// <summary>
-    /// Whether a seal counts: it must be by a seal key of this publisher, dated within the key's time, its revision in the
-    /// log, and below the revocation if the key was revoked.
+    /// Judges a seal: it must be by a seal key of this publisher, dated within the key's time, with its revision in the log, and before the revocation if the
+    /// key was revoked.
     /// </summary>
-    /// <param name="link">The link from the page.</param>
+    /// <param name="link">The link of the mark.</param>
     /// <param name="logIndex">The log index of the revision that the link names, or null where the log has no such revision.</param>
     /// <remarks>
-    /// The date in a seal is the signer's word, and a thief of the key writes any date; the log's order is not in his
-    /// hands. That is why a revocation goes by index and not by time.
+    /// The date in a seal is the signer's claim, and a thief of the key can write any date; but a thief cannot change the order of the log. So revocations go
+    /// by index, not by time.
     /// </remarks>
     public SealVerdict Judge(SealLink link, long? logIndex)
     {

@@ -8,10 +8,10 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Seals;
 
-/// <summary>The key list as JSON. Members that are not known are skipped, so that later versions can add some.</summary>
+/// <summary>The key list as JSON. Unknown members are ignored, so that later versions can add some.</summary>
 internal sealed record KeyListDocument(string Publisher, IReadOnlyList<KeyListDocument.Row> Keys)
 {
-    // A person copies a key out of it: a plus is a plus, not an escape. It is never put into HTML.
+    // People copy keys from it, so a plus is not escaped. It is never embedded in HTML.
     private static readonly KeyListJson Readable = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -50,7 +50,7 @@ internal sealed record KeyListDocument(string Publisher, IReadOnlyList<KeyListDo
         }
         catch (JsonException problem)
         {
-            // System.Text.Json has no other way to say that a document is malformed; nothing was changed by trying.
+            // System.Text.Json reports a malformed document only by exceptions.
             reason = $"The key list is not the JSON document it should be: {problem.Message}";
             return false;
         }
@@ -96,7 +96,7 @@ internal sealed record KeyListDocument(string Publisher, IReadOnlyList<KeyListDo
             RevokedAtIndex = row.RevokedAtIndex,
         };
 
-        // A list that says "active" of a key with a revocation is not to be guessed about.
+        // A key that is "active" and has a revocation is contradictory: refused.
         key = StatusWord(read.Status) == row.Status ? read : null;
         return key is not null;
     }

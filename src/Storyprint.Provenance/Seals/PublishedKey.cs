@@ -3,13 +3,13 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Seals;
 
-/// <summary>One of a publisher's keys, as the key list names it.</summary>
+/// <summary>One of a publisher's keys in the key list.</summary>
 public sealed record PublishedKey
 {
     /// <summary>What it signs.</summary>
     public required KeyRole Role { get; init; }
 
-    /// <summary>0 to 31; the hint in seals. Ordinals may come round again after 32 keys.</summary>
+    /// <summary>0 to 31; the hint in seals. Ordinals repeat after 32 keys.</summary>
     public required int Ordinal { get; init; }
 
     /// <summary>The key; its name is the publisher's for the role.</summary>
@@ -24,7 +24,7 @@ public sealed record PublishedKey
     /// <summary>The log index of the entry that revoked it; null while it is not revoked.</summary>
     public long? RevokedAtIndex { get; init; }
 
-    /// <summary>Follows from the two above.</summary>
+    /// <summary>Derived from the two above.</summary>
     public KeyStatus Status => (RevokedAtIndex, Until) switch
     {
         (not null, _) => KeyStatus.Revoked,
@@ -35,15 +35,15 @@ public sealed record PublishedKey
     internal bool WasInUseAt(DateTimeOffset time) => time >= From && (Until is not { } until || time <= until);
 }
 
-/// <summary>What a key is good for now.</summary>
+/// <summary>The status of a key.</summary>
 public enum KeyStatus
 {
     /// <summary>It signs.</summary>
     Active,
 
-    /// <summary>It signs no more; what it signed stays good.</summary>
+    /// <summary>It no longer signs; what it signed stays valid.</summary>
     Retired,
 
-    /// <summary>It was in wrong hands: only what stands in the log below the revocation counts.</summary>
+    /// <summary>It was compromised: only what is in the log before the revocation counts.</summary>
     Revoked,
 }

@@ -10,8 +10,8 @@ using Storyprint.Provenance.Notes;
 namespace Storyprint.Provenance.Seals;
 
 /// <summary>
-/// The signed data in a page's QR code: 85 bytes that tie code, revision, time and text digest to the publisher's key.
-/// Publisher, code and revision are signed but not in it: the first comes from the key, the others from the link.
+/// The signed data in a page's QR code: 85 bytes that bind code, revision, time and text digest to the publisher's key. Publisher, code and revision are signed
+/// but not contained: the first comes from the key, the others from the link.
 /// </summary>
 public sealed class Seal
 {
@@ -28,7 +28,7 @@ public sealed class Seal
 
     private Seal(byte[] bytes) => this.bytes = bytes;
 
-    /// <summary>Which of the publisher's keys to try first, 0 to 31. A hint: it is not signed.</summary>
+    /// <summary>Which of the publisher's keys to try first, 0 to 31. Not signed: only a hint.</summary>
     public int KeyOrdinal => bytes[0] & 31;
 
     /// <summary>When the revision was released, to the second.</summary>
@@ -40,7 +40,7 @@ public sealed class Seal
     /// <summary>Ed25519 over the seal's message, 64 bytes.</summary>
     public ReadOnlySpan<byte> Signature => bytes.AsSpan(21);
 
-    /// <summary>Seals a revision. The same input gives the same seal, so a second print carries the same mark.</summary>
+    /// <summary>Seals a revision. The same input gives the same seal, so a second print has the same mark.</summary>
     /// <param name="signer">The publisher's seal key, named <c>PUBLISHER/seal</c>.</param>
     /// <param name="keyOrdinal">Its ordinal in the key list, 0 to 31.</param>
     /// <param name="revision">The revision.</param>
@@ -65,14 +65,14 @@ public sealed class Seal
         return new Seal(bytes);
     }
 
-    /// <summary>Reads the payload of a link: 136 characters of base32, in any case, with one spelling a seal.</summary>
+    /// <summary>Parses the payload of a link: 136 characters of base32, in any case, with a single encoding of each seal.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Seal? seal)
     {
         seal = null;
         return text?.Length == TextLength && Base32.TryDecode(text, out var bytes) && TryRead(bytes, out seal);
     }
 
-    /// <summary>Takes over the 85 bytes of a seal.</summary>
+    /// <summary>Creates a seal from its 85 bytes.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Seal? seal)
     {
         // The high three bits are the version; this is version 0.
@@ -81,8 +81,8 @@ public sealed class Seal
     }
 
     /// <summary>
-    /// Whether this key sealed this revision. libsodium, through NSec, is the reference for what verifies. Whether the
-    /// seal counts is another question: see <see cref="KeyList.Judge"/>.
+    /// Whether this key sealed this revision. The reference for valid signatures is libsodium, through NSec. Whether the seal counts is decided by <see
+    /// cref="KeyList.Judge"/>.
     /// </summary>
     public bool IsSignedBy(VerifierKey key, RevisionName revision) =>
         TryGetPublisher(key, out var publisher) && key.Verify(Message(publisher, revision), Signature);

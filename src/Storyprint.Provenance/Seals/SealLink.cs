@@ -5,25 +5,24 @@ using Storyprint.Provenance.Names;
 
 namespace Storyprint.Provenance.Seals;
 
-/// <summary>What a QR code holds: <c>https://HOST/s/CODE.REV/PAYLOAD</c>.</summary>
-/// <param name="Host">The host the link leads to, in lower case, with a port where there is one. Anybody can print any host: it is never what is trusted.</param>
-/// <param name="Revision">The revision that the page is said to be.</param>
+/// <summary>The content of a seal's QR code: <c>https://HOST/s/CODE.REV/PAYLOAD</c>.</summary>
+/// <param name="Host">The host of the link, in lower case, with a port if any. Anybody can print any host: it is never trusted.</param>
+/// <param name="Revision">The revision that the page claims to be.</param>
 /// <param name="Seal">The seal.</param>
 public sealed partial record SealLink(string Host, RevisionName Revision, Seal Seal)
 {
-    /// <summary>Characters that a link may have, with whatever was appended to it.</summary>
+    /// <summary>The maximum length of a link, including whatever was appended to it.</summary>
     public const int MaxLength = 2048;
 
     /// <summary>The link for a revision of this publisher.</summary>
     public static SealLink Create(PublisherName publisher, RevisionName revision, Seal seal) => new(publisher.Text, revision, seal);
 
     /// <summary>
-    /// Reads a link in any case: QR codes are printed in upper case, and people type. A query or fragment that somebody's
-    /// tool appended is dropped; percent escapes are refused.
+    /// Parses a link in any case: QR codes are printed in upper case, and people type. An appended query or fragment is dropped; percent escapes are refused.
     /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SealLink? link)
     {
-        // Ignoring case lets the Kelvin sign pass for a k: hence ASCII is asked for by name.
+        // Case-insensitive matching accepts the Kelvin sign for a k, so ASCII is required explicitly.
         link = text is { Length: <= MaxLength } && Shape().Match(text) is { Success: true } match
             && Ascii.IsValid(text.AsSpan(0, match.Groups["payload"].Index))
             && RevisionName.TryParse(match.Groups["revision"].Value, out var revision)
@@ -33,7 +32,7 @@ public sealed partial record SealLink(string Host, RevisionName Revision, Seal S
         return link is not null;
     }
 
-    /// <summary>Whether the link leads to the publisher's own host. If it does not, say so before anything else.</summary>
+    /// <summary>Whether the link leads to the publisher's own host. If not, tell the user before anything else.</summary>
     public bool LeadsTo(PublisherName publisher) => Host == publisher.Text;
 
     /// <summary>The link.</summary>

@@ -1,8 +1,7 @@
 namespace Storyprint.Provenance.Seals;
 
 /// <summary>
-/// What a seal is worth. None of these says that a page is genuine: a true mark can be copied onto a forged page, so the
-/// sealed text is always shown to compare.
+/// The verdict on a seal. None says that a page is genuine: a true mark can be copied onto a forged page, so the sealed text is always shown for comparison.
 /// </summary>
 public abstract record SealVerdict
 {
@@ -21,9 +20,9 @@ public abstract record SealVerdict
     /// <summary>The publisher's key sealed a revision that the log does not have. An alarm: say so.</summary>
     public sealed record NotInLog(PublishedKey Key) : SealVerdict;
 
-    /// <summary>The key was revoked, and the revision does not stand in the log below that.</summary>
+    /// <summary>The key was revoked, and the revision is not in the log before that.</summary>
     public sealed record KeyRevoked(PublishedKey Key) : SealVerdict;
 
-    /// <summary>The seal is dated before or after the time in which its key was in use.</summary>
+    /// <summary>The seal is dated outside the time in which its key was in use.</summary>
     public sealed record OutsideKeyTime(PublishedKey Key) : SealVerdict;
 }

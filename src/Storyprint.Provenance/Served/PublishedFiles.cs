@@ -4,11 +4,8 @@ using Storyprint.Provenance.Tiles;
 
 namespace Storyprint.Provenance.Served;
 
-/// <summary>
-/// Which address of a site holds what, and which file of a folder stands for it: the same words for the server, for an
-/// archive on a disk and for everybody who checks either.
-/// </summary>
-/// <remarks>Addresses are written without a leading slash. A file has the name of its address, but for the two below.</remarks>
+/// <summary>The addresses of a site, and the files of a folder that stand for them: shared by the server, the archive and everybody who verifies either.</summary>
+/// <remarks>Addresses have no leading slash. A file has the name of its address, with the two exceptions below.</remarks>
 public static class PublishedFiles
 {
     /// <summary>The signed checkpoint.</summary>
@@ -20,7 +17,7 @@ public static class PublishedFiles
     /// <summary>The policy on witnesses, tlog-policy (<see cref="Witnesses.TrustPolicy"/>).</summary>
     public const string Policy = ".well-known/storyprint/policy";
 
-    /// <summary>What stands before the paths of the log.</summary>
+    /// <summary>The prefix of the log's paths.</summary>
     public const string LogPrefix = "log/";
 
     private const string RevisionPrefix = "api/v1/revisions/";
@@ -52,8 +49,8 @@ public static class PublishedFiles
         };
 
     /// <summary>
-    /// The files that may stand for an address, the one that an archive writes first. A copy made by another tool has
-    /// revisions without <c>.json</c>, and news pages one folder deeper, by their slug: see <see cref="IsSlugFolder"/>.
+    /// The files that may stand for an address, that of an archive first. A copy made by another tool has revisions without <c>.json</c>, and news pages one
+    /// folder deeper, by their slug: see <see cref="IsSlugFolder"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The address is not safe as a file name.</exception>
     public static IReadOnlyList<string> FilesFor(string address)
@@ -72,8 +69,8 @@ public static class PublishedFiles
             || rune.Value is 0x200C or 0x200D);
 
     /// <summary>
-    /// Whether an address can be a file's name on every system: ASCII letters, digits, full stop, hyphen and underscore
-    /// between the slashes, and no way up or out.
+    /// Whether an address is a valid file name on every system: ASCII letters, digits, full stop, hyphen and underscore between the slashes, and no way up or
+    /// out.
     /// </summary>
     public static bool IsSafe(string address) =>
         address.Length is > 0 and <= MaxLength

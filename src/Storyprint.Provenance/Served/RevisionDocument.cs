@@ -10,12 +10,12 @@ using Storyprint.Provenance.Names;
 namespace Storyprint.Provenance.Served;
 
 /// <summary>
-/// What is served at <c>/api/v1/revisions/CODE.REV</c>: all that somebody needs to check a revision's text against its
-/// entry in the log. After an erasure it is served with the status 410, without text and salt.
+/// The document at <c>/api/v1/revisions/CODE.REV</c>: what is needed to check a revision's text against its log entry. After a withdrawal it is served with
+/// status 410, without text and salt.
 /// </summary>
 public sealed record RevisionDocument
 {
-    /// <summary>Bytes that a document may have.</summary>
+    /// <summary>The maximum size of a document in bytes.</summary>
     public const int MaxLength = 8 << 20;
 
     private static readonly RevisionJson Readable =
@@ -30,7 +30,7 @@ public sealed record RevisionDocument
     /// <summary>The index of its entry in the log.</summary>
     public required long Index { get; init; }
 
-    /// <summary>The entry's ASCII text, to the byte as it is logged.</summary>
+    /// <summary>The entry's ASCII text, exactly as logged.</summary>
     public required string Entry { get; init; }
 
     /// <summary>32 lower-case hexadecimal digits; null once the text is erased.</summary>
@@ -42,7 +42,7 @@ public sealed record RevisionDocument
     /// <summary>Whether text and salt were erased, as a withdrawal in the log says.</summary>
     public required bool Erased { get; init; }
 
-    /// <summary>The document of a revision whose text is there.</summary>
+    /// <summary>The document of a revision with a text.</summary>
     public static RevisionDocument Create(long index, RevisionEntry entry, Salt salt, string canonicalText) =>
         Erase(index, entry) with { Salt = salt.ToString(), Text = canonicalText, Erased = false };
 
@@ -61,12 +61,12 @@ public sealed record RevisionDocument
     /// <summary>Whether the document is about this revision at this index.</summary>
     public bool IsOf(RevisionName revision, long index) => Code == revision.Code && Revision == revision.Number && Index == index;
 
-    /// <summary>Whether text and salt are there and are what the entry commits to.</summary>
+    /// <summary>Whether text and salt are present and match the entry's commitment.</summary>
     public bool TextIsThatOf(RevisionEntry entry) =>
         Text is not null && Salt is { Length: 2 * Commitments.Salt.Length } && !Salt.Any(char.IsAsciiLetterUpper) && Salt.All(char.IsAsciiHexDigit)
         && entry.CommitsTo(Encoding.UTF8.GetBytes(Text), new Salt(Convert.FromHexString(Salt)));
 
-    /// <summary>Reads a document. Members that are not known are skipped; false, with a reason, where it is malformed or contradicts itself.</summary>
+    /// <summary>Parses a document. Unknown members are ignored; false, with a reason, where it is malformed or contradicts itself.</summary>
     public static bool TryParse(ReadOnlySpan<byte> json, [NotNullWhen(true)] out RevisionDocument? document, [NotNullWhen(false)] out string? reason)
     {
         (document, reason) = (null, $"A revision's document has at most {MaxLength} bytes.");
@@ -82,7 +82,7 @@ public sealed record RevisionDocument
         }
         catch (JsonException problem)
         {
-            // System.Text.Json has no other way to say that a document is malformed; nothing was changed by trying.
+            // System.Text.Json reports a malformed document only by exceptions.
             reason = $"It is not the JSON document it should be: {problem.Message}";
             return false;
         }

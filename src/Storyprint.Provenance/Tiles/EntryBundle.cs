@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Storyprint.Provenance.Tiles;
 
-/// <summary>Up to 256 entries as bytes: each with its length before it, as an unsigned big-endian number of 16 bits.</summary>
+/// <summary>Encodes up to 256 entries, each after its length as a big-endian 16-bit number.</summary>
 public static class EntryBundle
 {
-    /// <summary>Bytes an entry may have: 65,535.</summary>
+    /// <summary>The maximum size of an entry: 65,535 bytes.</summary>
     public const int MaxEntryLength = ushort.MaxValue;
 
     /// <summary>The bytes of a bundle.</summary>
@@ -31,7 +31,7 @@ public static class EntryBundle
     }
 
     /// <summary>The entries of a bundle of <paramref name="width"/> entries: slices of the bytes given, not copies.</summary>
-    /// <returns>False, with a reason, where an entry is cut off or bytes are left over.</returns>
+    /// <returns>False, with a reason, where an entry is truncated or bytes are left over.</returns>
     public static bool TryParse(
         ReadOnlyMemory<byte> bytes,
         int width,

@@ -3,10 +3,10 @@ using Storyprint.Provenance.Merkle;
 
 namespace Storyprint.Provenance.Tiles;
 
-/// <summary>A tile of hashes as bytes: its hashes one after the other, 32 bytes each.</summary>
+/// <summary>Encodes a tile of hashes: 32 bytes each, without separators.</summary>
 public static class HashTile
 {
-    /// <summary>Where a tile's hashes are stored, from left to right.</summary>
+    /// <summary>The ids of a tile's hashes, from left to right.</summary>
     /// <exception cref="ArgumentException">The path names an entry bundle, or a level that no log reaches.</exception>
     public static IReadOnlyList<NodeId> Nodes(TilePath path)
     {
@@ -18,7 +18,7 @@ public static class HashTile
         return [.. Enumerable.Range(0, path.Width).Select(i => new NodeId(path.Level * TilePath.Height, (path.Index * TilePath.FullWidth) + i))];
     }
 
-    /// <summary>The bytes of a tile, made from stored hashes in one read. Ask <see cref="TilePath.FitsIn"/> first.</summary>
+    /// <summary>The bytes of a tile, from one read of stored hashes. Check <see cref="TilePath.FitsIn"/> first.</summary>
     public static async ValueTask<byte[]> CreateAsync(IHashReader reader, TilePath path, CancellationToken cancellation) =>
         ToBytes([.. await reader.ReadAsync(Nodes(path), cancellation)]);
 

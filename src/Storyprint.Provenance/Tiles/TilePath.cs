@@ -12,7 +12,7 @@ public readonly record struct TilePath
     /// <summary>Hashes, or entries, in a full tile: 256. One tile is a subtree of height 8.</summary>
     public const int FullWidth = 256;
 
-    /// <summary>Levels of the tree that one level of tiles spans.</summary>
+    /// <summary>The height of a tile: levels of the tree in one level of tiles.</summary>
     public const int Height = 8;
 
     private const long MaxIndex = long.MaxValue >> Height;
@@ -40,10 +40,10 @@ public readonly record struct TilePath
     /// <summary>1 to 256; below 256 the tile is partial.</summary>
     public int Width { get; }
 
-    /// <summary>Whether fewer than 256 hashes or entries are in it.</summary>
+    /// <summary>Whether it has fewer than 256 hashes or entries.</summary>
     public bool IsPartial => Width < FullWidth;
 
-    /// <summary>The full tile at the same place: it may stand in for a partial one that is no longer kept.</summary>
+    /// <summary>The full tile at the same index: it replaces a partial one that is no longer kept.</summary>
     public TilePath Full => new(IsEntries, Level, Index, FullWidth);
 
     /// <summary>A tile of hashes.</summary>
@@ -54,13 +54,10 @@ public readonly record struct TilePath
     /// <exception cref="ArgumentOutOfRangeException">No such bundle can be.</exception>
     public static TilePath Entries(long index, int width = FullWidth) => new(true, 0, index, width);
 
-    /// <summary>
-    /// Whether a log of this size can fill the tile. True as well for the narrower tiles of earlier sizes: every size that
-    /// ever had a checkpoint stays servable.
-    /// </summary>
+    /// <summary>Whether a log of this size fills the tile. Also true for the narrower tiles of earlier sizes: every size that ever had a checkpoint stays servable.</summary>
     public bool FitsIn(long size) => Level < Height && (Index * FullWidth) + Width <= size >> (Height * Level);
 
-    /// <summary>Reads an address; every other spelling than the one <see cref="ToString"/> writes is refused.</summary>
+    /// <summary>Parses an address; every other spelling than that of <see cref="ToString"/> is refused.</summary>
     public static bool TryParse(string? text, out TilePath path)
     {
         path = default;

@@ -5,7 +5,7 @@ using Storyprint.Provenance.Witnesses;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>Something that is wrong with a log. The sentence is for the person who has to act.</summary>
+/// <summary>A finding of an audit. The sentence is for the person who has to act.</summary>
 public abstract record AuditFinding
 {
     private AuditFinding()
@@ -15,7 +15,7 @@ public abstract record AuditFinding
     /// <summary>What was found, in one sentence.</summary>
     public abstract string Sentence { get; }
 
-    /// <summary>Nothing is served where the checkpoint belongs.</summary>
+    /// <summary>There is no checkpoint.</summary>
     public sealed record CheckpointMissing : AuditFinding
     {
         /// <inheritdoc/>
@@ -29,7 +29,7 @@ public abstract record AuditFinding
         public override string Sentence => $"The checkpoint cannot be read: {Reason}";
     }
 
-    /// <summary>The checkpoint is not the log's own word; nothing else was looked at.</summary>
+    /// <summary>The checkpoint is not signed by the log; nothing else was checked.</summary>
     public sealed record CheckpointNotTrusted(CheckpointVerdict Because) : AuditFinding
     {
         /// <inheritdoc/>
@@ -92,7 +92,7 @@ public abstract record AuditFinding
         public override string Sentence => $"The entries hash to {Computed}, but the log signed {Signed}.";
     }
 
-    /// <summary>The log is smaller than it was: a stale copy, or a log that was set back.</summary>
+    /// <summary>The log is smaller than before: a stale copy, or a log that was set back.</summary>
     public sealed record RolledBack(SignedCheckpoint Known, SignedCheckpoint Current) : AuditFinding
     {
         /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Storyprint.Provenance.Tiles;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>What one audit reads and finds, shared by the threads that read tiles.</summary>
+/// <summary>The state of one audit, shared by the threads that read tiles.</summary>
 internal sealed class AuditNotes(ILogSource source, int limit)
 {
     private readonly List<AuditFinding> findings = [];
@@ -24,7 +24,7 @@ internal sealed class AuditNotes(ILogSource source, int limit)
         }
     }
 
-    /// <summary>Notes it when the tile that is served is not made of these hashes.</summary>
+    /// <summary>Records a finding if the served tile differs from these hashes.</summary>
     public async ValueTask CompareAsync(TilePath path, ReadOnlyMemory<Sha256Hash> hashes, CancellationToken cancellation)
     {
         if (await ReadNotingAsync(path, cancellation) is not { } served)
@@ -32,7 +32,7 @@ internal sealed class AuditNotes(ILogSource source, int limit)
             return;
         }
 
-        // A full tile stands in for a partial one only whole; then its beginning is what counts.
+        // A full tile replaces a partial one only if it is complete; its beginning is compared then.
         var (bytes, isFull) = served;
         var expected = HashTile.ToBytes(hashes.Span);
         var same = isFull && path.IsPartial
@@ -46,9 +46,7 @@ internal sealed class AuditNotes(ILogSource source, int limit)
         Interlocked.Increment(ref tiles);
     }
 
-    /// <summary>
-    /// The leaf hashes of a bundle and its entries, or null, noted, where it is missing or malformed.
-    /// </summary>
+    /// <summary>The entries of a bundle and their leaf hashes; null, with a finding, where it is missing or malformed.</summary>
     public async ValueTask<BundleRead?> ReadBundleAsync(TilePath path, CancellationToken cancellation)
     {
         if (await ReadNotingAsync(path, cancellation) is not { } served)
@@ -86,13 +84,13 @@ internal sealed class AuditNotes(ILogSource source, int limit)
         }
         catch (SourceUnreachableException unreachable)
         {
-            // Noted, so that the report says it: one tile that a server would not hand out must not hide what the others show.
+            // Recorded and not thrown: one tile that a server does not return must not hide what the others show.
             Add(new AuditFinding.NotRead(path, unreachable.Message));
             return null;
         }
     }
 
-    // A log may drop a partial tile once the full one is there (tlog-tiles): it grew while we read.
+    // A log may drop a partial tile once the full one exists (tlog-tiles): it grew meanwhile.
     private async ValueTask<(byte[] Bytes, bool IsFull)?> ReadAsync(TilePath path, CancellationToken cancellation)
     {
         if (await source.ReadAsync(path.ToString(), cancellation) is { } bytes)
@@ -104,5 +102,5 @@ internal sealed class AuditNotes(ILogSource source, int limit)
     }
 }
 
-/// <summary>A bundle's entries and the hash of each.</summary>
+/// <summary>A bundle's entries and their leaf hashes.</summary>
 internal sealed record BundleRead(IReadOnlyList<ReadOnlyMemory<byte>> Entries, Sha256Hash[] Leaves);

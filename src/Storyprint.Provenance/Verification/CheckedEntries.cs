@@ -4,8 +4,8 @@ using Storyprint.Provenance.Tiles;
 namespace Storyprint.Provenance.Verification;
 
 /// <summary>
-/// Reads the entries of an audited log again, bundle by bundle, so that nobody has to keep them. A bundle that is no longer
-/// what the audit read is refused: a hostile server would show the auditor one log and the texts of another.
+/// Reads the entries of an audited log again, bundle by bundle, so that they need not be kept. A bundle that differs from the audited one is refused: a hostile
+/// server could show the auditor one log and the texts of another.
 /// </summary>
 public sealed class CheckedEntries(ILogSource source, EntryFingerprints outline)
 {
@@ -14,7 +14,7 @@ public sealed class CheckedEntries(ILogSource source, EntryFingerprints outline)
     private readonly LinkedList<(long Bundle, Task<IReadOnlyList<ReadOnlyMemory<byte>>> Read)> recent = new();
 
     /// <summary>Every entry with its index, in order.</summary>
-    /// <exception cref="SourceUnreachableException">A bundle cannot be read, or is another than it was.</exception>
+    /// <exception cref="SourceUnreachableException">A bundle cannot be read, or differs from the audited one.</exception>
     public async IAsyncEnumerable<(long Index, ReadOnlyMemory<byte> Entry)> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         for (long bundle = 0; bundle * TilePath.FullWidth < outline.Size; bundle++)
@@ -37,7 +37,7 @@ public sealed class CheckedEntries(ILogSource source, EntryFingerprints outline)
         return outline.RootAt(size, leaves);
     }
 
-    // Receipts that are checked one after the other speak of sizes that lie together.
+    // Successive receipts have sizes that are close together.
     private Task<IReadOnlyList<ReadOnlyMemory<byte>>> RecentAsync(long bundle, CancellationToken cancellation)
     {
         lock (guard)

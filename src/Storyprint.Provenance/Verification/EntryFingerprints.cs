@@ -4,17 +4,17 @@ using Storyprint.Provenance.Tiles;
 namespace Storyprint.Provenance.Verification;
 
 /// <summary>
-/// What is kept of a log after it was read whole: the root of each full bundle and what lies above, 64 bytes for 256
-/// entries. With it the root at any earlier size is known, and a bundle that is read again is recognised.
+/// A compact memory of a log that was read: the root of each full bundle and the levels above, 64 bytes for 256 entries. It gives the root at any earlier size,
+/// and recognises a bundle that is read again.
 /// </summary>
-/// <remarks>Filled in order while the log is read; afterwards it does not change, and several threads may ask.</remarks>
+/// <remarks>Filled in order while the log is read; afterwards immutable and thread-safe.</remarks>
 public sealed class EntryFingerprints
 {
     private readonly TreeBuilder tree = new();
     private readonly StoredHashes hashes = new();
     private Sha256Hash[] tail = [];
 
-    /// <summary>Entries it was made of.</summary>
+    /// <summary>The number of entries.</summary>
     public long Size => tree.Size + tail.Length;
 
     internal void AddBundle(Sha256Hash root) => tree.AppendSubtree(

@@ -2,14 +2,14 @@ using Storyprint.Provenance.Names;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>An entry that does not continue its story.</summary>
+/// <summary>An entry that does not fit its story's earlier entries.</summary>
 /// <param name="Fault">What does not fit.</param>
 /// <param name="Index">The entry's index.</param>
 /// <param name="Revision">The revision that the entry is about.</param>
 /// <param name="Sentence">What was found, in one sentence.</param>
 public sealed record HistoryFinding(HistoryFault Fault, long Index, RevisionName Revision, string Sentence);
 
-/// <summary>How an entry can fail to continue its story.</summary>
+/// <summary>The ways in which an entry can fail to fit.</summary>
 public enum HistoryFault
 {
     /// <summary>A revision's number is missing, or there twice.</summary>

@@ -1,10 +1,10 @@
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>Where an auditor reads a log from: over HTTP, from a directory, from a backup. May be called by several threads at once.</summary>
+/// <summary>The source of an audited log: HTTP, a directory, a backup. Must be thread-safe.</summary>
 public interface ILogSource
 {
     /// <summary>The bytes at a path below the log's prefix, such as <c>checkpoint</c> or <c>tile/0/000</c>.</summary>
-    /// <returns>Null where there is nothing. A source that is out of reach throws <see cref="SourceUnreachableException"/>: that says nothing about the log.</returns>
+    /// <returns>Null where there is nothing. An unreachable source throws <see cref="SourceUnreachableException"/>, which says nothing about the log.</returns>
     /// <remarks>No tile or bundle is larger than 16,777,472 bytes; a source should not hand over more: what is longer may be cut off behind the
     /// first byte that is too many, and is damaged either way.</remarks>
     ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellation);

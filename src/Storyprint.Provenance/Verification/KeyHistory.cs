@@ -5,10 +5,10 @@ using Storyprint.Provenance.Seals;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>What the log says about the publisher's keys, to hold the published key list against: a key cannot be slipped in, nor a revocation taken back.</summary>
+/// <summary>The log's statements about the publisher's keys, to check the published key list: no key can be slipped in, and no revocation taken back.</summary>
 public sealed class KeyHistory
 {
-    /// <summary>More key entries than this are not kept: a log in which keys change so often is hostile.</summary>
+    /// <summary>The maximum number of key entries kept: a log with more is hostile.</summary>
     public const int MaxEntries = 4096;
 
     private readonly List<(long Index, KeyEntry Entry)> entries = [];
@@ -16,14 +16,14 @@ public sealed class KeyHistory
     /// <summary>Key entries seen so far.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The log keys that the log announced and did not revoke: who trusts the log's key so far may trust them next.</summary>
+    /// <summary>The log keys that the log announced and did not revoke: whoever trusts the log's key may trust them.</summary>
     public IEnumerable<VerifierKey> LogKeys => entries
         .Where(each => each.Entry.Role == KeyRole.Log)
         .GroupBy(each => each.Entry.Key, each => each.Entry)
         .Where(key => key.Any(entry => entry.Change == KeyChange.From) && key.All(entry => entry.Change != KeyChange.Revoked))
         .Select(key => key.Key);
 
-    /// <summary>Takes the next entry about a key, in the order of the log.</summary>
+    /// <summary>Adds the next entry about a key, in the order of the log.</summary>
     public void Take(long index, KeyEntry entry)
     {
         Count++;
@@ -36,7 +36,7 @@ public sealed class KeyHistory
     /// <summary>The index at which the log revoked a key, or null.</summary>
     public long? RevokedAt(VerifierKey key) => entries.Find(each => each.Entry.Change == KeyChange.Revoked && each.Entry.Key.Equals(key)) is { Entry: not null } found ? found.Index : null;
 
-    /// <summary>Where the published list says something else than the log.</summary>
+    /// <summary>The contradictions between the published list and the log.</summary>
     public IReadOnlyList<KeyFinding> Compare(KeyList list)
     {
         var logged = entries.ToLookup(each => each.Entry.Key);
@@ -81,7 +81,7 @@ public sealed class KeyHistory
     private static string Revoked(long? index) => index is { } at ? $"was revoked by entry {at}" : "was never revoked";
 }
 
-/// <summary>Where the key list and the log contradict each other.</summary>
+/// <summary>A contradiction between the key list and the log.</summary>
 /// <param name="Key">The key that it is about.</param>
 /// <param name="Sentence">What was found, in one sentence.</param>
 public sealed record KeyFinding(VerifierKey Key, string Sentence);

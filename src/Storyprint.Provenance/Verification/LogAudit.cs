@@ -6,8 +6,8 @@ using Storyprint.Provenance.Witnesses;
 namespace Storyprint.Provenance.Verification;
 
 /// <summary>
-/// Audits a whole log: rebuilds the tree from the entries alone, compares every tile and the signed root with it, and holds
-/// the result against what was known before. No tile is believed: what the entries do not hash to is a finding.
+/// Audits a whole log: rebuilds the tree from the entries alone, and compares every tile, the signed root and what was known before with it. A tile that
+/// differs from what the entries hash to is a finding.
 /// </summary>
 public sealed class LogAudit
 {
@@ -23,9 +23,9 @@ public sealed class LogAudit
         (this.source, this.request, this.progress, notes) = (source, request, progress, new AuditNotes(source, request.FindingLimit));
 
     /// <summary>Audits a log.</summary>
-    /// <param name="source">Where the log is read from. What it throws goes through to the caller.</param>
+    /// <param name="source">The source of the log. Its exceptions pass to the caller.</param>
     /// <param name="request">What is known beforehand.</param>
-    /// <param name="progress">Told after every bundle or so, from several threads.</param>
+    /// <param name="progress">Reports about every bundle, from several threads.</param>
     /// <param name="cancellation">Stops the audit.</param>
     public static async Task<AuditReport> RunAsync(
         ILogSource source, AuditRequest request, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
@@ -99,7 +99,7 @@ public sealed class LogAudit
 
         if (computed != current.Body.Root)
         {
-            // Entries that the log did not sign say nothing about what it signed before: no accusation of a fork from them.
+            // Entries that the log did not sign prove nothing about what it signed before: they are no fork.
             notes.Add(new AuditFinding.RootDiffers(current.Body.Root, computed));
             outline = null;
         }
@@ -127,7 +127,7 @@ public sealed class LogAudit
 
     private async ValueTask<bool> RebuildAsync(TileVerifier rows, long size, CancellationToken cancellation)
     {
-        // Read side by side and taken in order. No more bundles are in memory than are under way: a hostile log fills each with 16 MB.
+        // Read in parallel and processed in order. Only as many bundles are in memory as are being read: a hostile log fills each with 16 MB.
         var ahead = new Queue<(TilePath Path, Task<BundleRead?> Read)>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try

@@ -4,10 +4,10 @@ using Storyprint.Provenance.Entries;
 namespace Storyprint.Provenance.Verification;
 
 /// <summary>
-/// Follows every story through the log and says where an entry does not continue what stood before: a number left out, a
-/// <c>prev</c> that leads elsewhere, a time that runs backwards, a release after a withdrawal.
+/// Follows every story through the log and finds entries that do not fit the earlier ones: a missing number, a wrong <c>prev</c>, a time that runs backwards, a
+/// release after a withdrawal.
 /// </summary>
-/// <remarks>Holds about 60 bytes a story. Not safe for two threads while entries are taken.</remarks>
+/// <remarks>Takes about 60 bytes for each story. Not thread-safe while entries are added.</remarks>
 public sealed class StoryHistory
 {
     private const int LengthShift = 120;
@@ -19,11 +19,11 @@ public sealed class StoryHistory
     /// <summary>Every story with its newest revision, in the order of their first entries.</summary>
     public IEnumerable<(string Code, StoryLogState Tail)> Stories => stories.Select(story => (Unpack(story.Key), story.Value));
 
-    /// <summary>Where a story stands; its code is known to be in the log.</summary>
+    /// <summary>The state of a story whose code is in the log.</summary>
     public StoryLogState this[string code] => stories[Pack(code)];
 
-    /// <summary>Takes the next entry about a story, in the order of the log.</summary>
-    /// <returns>What does not fit; nothing where the entry continues its story.</returns>
+    /// <summary>Adds the next entry about a story, in the order of the log.</summary>
+    /// <returns>What does not fit; empty where everything does.</returns>
     public IReadOnlyList<HistoryFinding> Take(long index, RevisionEntry entry)
     {
         var code = Pack(entry.Revision.Code);
@@ -83,7 +83,7 @@ public sealed class StoryHistory
 
     private static string Text(long index) => index.ToString(CultureInfo.InvariantCulture);
 
-    // 32 digits need 107 bits; the length above them keeps leading zeros.
+    // 32 digits need 107 bits; the length in the bits above preserves leading zeros.
     private static UInt128 Pack(string code) => UInt128.Parse(code, NumberStyles.None, CultureInfo.InvariantCulture) | ((UInt128)code.Length << LengthShift);
 
     private static string Unpack(UInt128 packed) =>

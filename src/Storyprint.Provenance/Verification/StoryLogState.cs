@@ -2,7 +2,7 @@ using Storyprint.Provenance.Entries;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>Where a story stands, as far as the log was read: 32 bytes, because there are millions.</summary>
+/// <summary>The state of a story in the log so far: 32 bytes, because there are millions.</summary>
 public readonly record struct StoryLogState
 {
     private readonly long withdrawn;
@@ -24,7 +24,7 @@ public readonly record struct StoryLogState
     /// <summary>When it was published, POSIX seconds.</summary>
     public long PublishedSecond { get; }
 
-    /// <summary>The index of the last withdrawal, or null: from there on texts before it may be erased.</summary>
+    /// <summary>The index of the last withdrawal, or null: texts before it may be erased.</summary>
     public long? WithdrawnAt => withdrawn == 0 ? null : withdrawn - 1;
 
     /// <summary>Whether the log has a release of this kind of the story.</summary>

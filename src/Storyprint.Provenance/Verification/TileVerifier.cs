@@ -4,15 +4,15 @@ using Storyprint.Provenance.Tiles;
 namespace Storyprint.Provenance.Verification;
 
 /// <summary>
-/// Rebuilds the tiles above the entries, from left to right, and holds of each level only the tile being filled. What
-/// remains at the end gives the root; what stood there when the known size was passed gives the root of that size.
+/// Rebuilds the tiles above the entries, from left to right, and keeps only the current tile of each level. What remains at the end gives the root; a snapshot
+/// at the known size gives the root of that size.
 /// </summary>
 internal sealed class TileVerifier(AuditNotes notes, long knownSize, EntryFingerprints outline)
 {
     private readonly List<Row> rows = [];
     private readonly SortedDictionary<int, Sha256Hash[]?> known = [];
 
-    /// <summary>Takes the leaves of the next bundle; null where they are not known. Level 0 has been compared already.</summary>
+    /// <summary>Adds the leaves of the next bundle; null where they are unknown. Level 0 has been compared already.</summary>
     public async ValueTask TakeLeavesAsync(Sha256Hash[]? leaves, int width, CancellationToken cancellation)
     {
         var row = RowAt(0);
@@ -29,7 +29,7 @@ internal sealed class TileVerifier(AuditNotes notes, long knownSize, EntryFinger
         }
     }
 
-    /// <summary>Compares the partial tiles at the right edge, level 0 excepted.</summary>
+    /// <summary>Compares the partial tiles at the right edge, except level 0.</summary>
     public async ValueTask FinishAsync(CancellationToken cancellation)
     {
         for (var level = 1; level < rows.Count; level++)
@@ -42,11 +42,11 @@ internal sealed class TileVerifier(AuditNotes notes, long knownSize, EntryFinger
         }
     }
 
-    /// <summary>The root of everything taken, or null where part of it is not known.</summary>
+    /// <summary>The root of all leaves, or null where some are unknown.</summary>
     public Sha256Hash? Root() =>
         rows.Any(row => row.Count > 0 && !row.IsKnown) ? null : RootOf(rows.Select((row, level) => (level, row.Hashes.AsMemory(0, row.Count))));
 
-    /// <summary>The root at the known size, or null where part of it is not known.</summary>
+    /// <summary>The root at the known size, or null where some leaves are unknown.</summary>
     public Sha256Hash? KnownRoot() =>
         known.Values.Any(hashes => hashes is null) ? null : RootOf(known.Select(pair => (pair.Key, pair.Value!.AsMemory())));
 
@@ -91,7 +91,7 @@ internal sealed class TileVerifier(AuditNotes notes, long knownSize, EntryFinger
         }
     }
 
-    // The known size's own partial tile on this level is the beginning of the tile that stands at the same place now.
+    // The partial tile of the known size is the beginning of the present tile at the same index.
     private void Remember(int level, Row row)
     {
         var count = knownSize >> (TilePath.Height * level);

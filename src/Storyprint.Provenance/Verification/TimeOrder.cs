@@ -3,18 +3,16 @@ using Storyprint.Provenance.Entries;
 
 namespace Storyprint.Provenance.Verification;
 
-/// <summary>
-/// Follows the times of a log, whatever its entries are about: none is earlier than the one before. Not safe for two threads.
-/// </summary>
+/// <summary>Checks the times of a log, whatever its entries are about: none may be earlier than the one before. Not thread-safe.</summary>
 public sealed class TimeOrder
 {
     private (long Index, DateTimeOffset Time)? last;
 
-    /// <summary>Takes the next entry, in the order of the log.</summary>
+    /// <summary>Adds the next entry, in the order of the log.</summary>
     /// <returns>What does not fit, in a sentence; null where the entry is not dated before the one before it.</returns>
     public string? Take(long index, LogEntry entry)
     {
-        // A kind that is not known says no time, and the next is held against the one before it.
+        // An entry of an unknown type has no time; the next one is compared with the one before it.
         if (entry.Time is not { } time)
         {
             return null;

@@ -4,10 +4,10 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Witnesses;
 
-/// <summary>What a witness answered to a checkpoint (tlog-witness, "add-checkpoint"), and so what the log does next.</summary>
+/// <summary>A witness's response to a checkpoint (tlog-witness, "add-checkpoint"), which decides what the log does next.</summary>
 public abstract record AddCheckpointResponse
 {
-    /// <summary>More bytes than this are not read: no answer needs them.</summary>
+    /// <summary>The maximum number of bytes read: no response needs more.</summary>
     public const int MaxLength = 64 * 1024;
 
     private AddCheckpointResponse()
@@ -18,21 +18,20 @@ public abstract record AddCheckpointResponse
     public sealed record Cosigned(IReadOnlyList<Cosignature> Cosignatures) : AddCheckpointResponse;
 
     /// <summary>
-    /// It saw another size last (409). Ask again with a proof from that size; where it is above the log's own size, the log
-    /// was set back, and nothing may be signed.
+    /// It saw another size last (409). Retry with a proof from that size; if it is above the log's own size, the log was set back, and nothing may be signed.
     /// </summary>
     public sealed record SawOtherSize(long Size) : AddCheckpointResponse;
 
     /// <summary>It does not know this log (404): its operator has to add the log's key.</summary>
     public sealed record UnknownLog : AddCheckpointResponse;
 
-    /// <summary>It does not take the checkpoint's signature for the log's (403): it knows another key.</summary>
+    /// <summary>It does not accept the checkpoint's signature (403): it knows another key.</summary>
     public sealed record SignatureRefused : AddCheckpointResponse;
 
     /// <summary>It says that the checkpoint contradicts what it saw before (422): an alarm.</summary>
     public sealed record Contradicted : AddCheckpointResponse;
 
-    /// <summary>The answer cannot be used: a fault of the witness, or of our request (400). Try again later.</summary>
+    /// <summary>The response is unusable: a fault of the witness, or of our request (400). Retry later.</summary>
     public sealed record Unusable(int Status, string Reason) : AddCheckpointResponse;
 
     /// <summary>Reads an answer.</summary>
@@ -54,7 +53,7 @@ public abstract record AddCheckpointResponse
 
     private static AddCheckpointResponse ReadLines(ReadOnlySpan<byte> body, SignedCheckpoint sent, IReadOnlyCollection<VerifierKey> witnesses)
     {
-        // The way that the specification suggests: put the lines below the checkpoint's text and read a note.
+        // As the specification suggests: append the lines to the checkpoint's text and parse it as a note.
         if (!SignedNote.TryParse([.. sent.Note.Text.Span, (byte)'\n', .. body], out var note, out var reason))
         {
             return new Unusable(200, reason);

@@ -8,15 +8,15 @@ using Storyprint.Provenance.Notes;
 namespace Storyprint.Provenance.Witnesses;
 
 /// <summary>
-/// Which checkpoints count: signed by one of these logs, and cosigned as the quorum says (C2SP tlog-policy). Made by
-/// <see cref="TryParse"/> or <see cref="WithoutWitnesses"/> only, so that names in it always resolve.
+/// A policy on which checkpoints count: signed by one of these logs, and cosigned by the quorum (C2SP tlog-policy). Created only by <see cref="TryParse"/> or
+/// <see cref="WithoutWitnesses"/>, so that names in it always resolve.
 /// </summary>
 public sealed class TrustPolicy
 {
     /// <summary>The quorum that asks for no witness.</summary>
     public const string NoQuorum = "none";
 
-    /// <summary>Bytes a policy file may have.</summary>
+    /// <summary>The maximum size of a policy file in bytes.</summary>
     public const int MaxLength = 64 * 1024;
 
     internal TrustPolicy(IReadOnlyList<PolicyLog> logs, IReadOnlyList<PolicyWitness> witnesses, IReadOnlyList<PolicyGroup> groups, string quorum) =>
@@ -31,13 +31,13 @@ public sealed class TrustPolicy
     /// <summary>Groups of witnesses and of earlier groups.</summary>
     public IReadOnlyList<PolicyGroup> Groups { get; }
 
-    /// <summary>The witness or group that must have seen a checkpoint, or <see cref="NoQuorum"/>.</summary>
+    /// <summary>The witness or group that must have cosigned a checkpoint, or <see cref="NoQuorum"/>.</summary>
     public string Quorum { get; }
 
     /// <summary>The policy of a log that has no witnesses yet.</summary>
     public static TrustPolicy WithoutWitnesses(VerifierKey log, string? url = null) => new([new PolicyLog(log, url)], [], [], NoQuorum);
 
-    /// <summary>Reads a policy file. False, with the line's number and a reason, at the first line that is not understood.</summary>
+    /// <summary>Parses a policy file. False, with the line's number and a reason, at the first line that is not understood.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TrustPolicy? policy, [NotNullWhen(false)] out string? reason) =>
         new TrustPolicyParser().TryParse(bytes, out policy, out reason);
 
@@ -88,7 +88,7 @@ public sealed class TrustPolicy
         var saw = Witnesses.Where(witness => trusted.Cosignatures.Any(line => line.Witness.Equals(witness.Key))).Select(witness => witness.Name).ToList();
         var satisfied = new HashSet<string>(saw, StringComparer.Ordinal) { NoQuorum };
 
-        // Members stand on earlier lines, so one pass in order is enough.
+        // Members are defined on earlier lines, so one pass in order is enough.
         foreach (var group in Groups)
         {
             if (group.Members.Count(satisfied.Contains) >= group.Threshold)

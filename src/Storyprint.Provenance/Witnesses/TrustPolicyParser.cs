@@ -4,7 +4,7 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Provenance.Witnesses;
 
-/// <summary>Reads the lines of one policy file (C2SP tlog-policy). Names must be defined on an earlier line than they are used.</summary>
+/// <summary>Parses the lines of a policy file (C2SP tlog-policy). Names must be defined on an earlier line than they are used.</summary>
 internal sealed class TrustPolicyParser
 {
     private readonly List<PolicyLog> logs = [];

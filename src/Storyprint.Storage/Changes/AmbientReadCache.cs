@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Storyprint.Storage.Changes;
 
 /// <summary>
-/// What several pages share that are made one after the other, as the files of a story are: it is read once and all of them show it as of one moment.
-/// Readers' pages are never made in this way; each of them asks anew.
+/// Caches reads that several pages rendered one after the other share, such as the files of one story: each query runs once, and all pages show one moment.
+/// Only for archives; readers' pages always query again.
 /// </summary>
 public sealed class AmbientReadCache
 {
@@ -12,12 +12,12 @@ public sealed class AmbientReadCache
 
     private readonly ConcurrentDictionary<object, object?> values = new();
 
-    /// <summary>From here on, in this method and everything it calls, each query is run once.</summary>
+    /// <summary>From here on, in this method and everything it calls, each query runs once.</summary>
     public static void Begin() => Shared.Value = new AmbientReadCache();
 
     internal static bool IsShared => Shared.Value is not null;
 
-    /// <param name="what">Names what is read; a value.</param>
+    /// <param name="what">The key of what is read, compared by value.</param>
     public static async Task<T> GetOrAddAsync<T>(object what, Func<Task<T>> read)
     {
         if (Shared.Value is not { } shared)

@@ -15,7 +15,7 @@ public sealed class CacheDependencies
     /// <summary>When the page expires even though nothing is released; null where only releases change it.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    /// <summary>The <see cref="CacheTag"/>s that were added, each once.</summary>
+    /// <summary>The <see cref="CacheTag"/>s that were added, without duplicates.</summary>
     public IReadOnlyList<string> Tags
     {
         get
@@ -30,7 +30,7 @@ public sealed class CacheDependencies
     /// <summary>Collects what is added from here on in this method and in everything it calls.</summary>
     public static CacheDependencies Collect() => Current.Value = new CacheDependencies();
 
-    /// <summary>Adds a <see cref="CacheTag"/>; does nothing where nobody collects.</summary>
+    /// <summary>Adds a <see cref="CacheTag"/>; does nothing where none are collected.</summary>
     public static void Add(string tag) => Current.Value?.AddTag(tag);
 
     /// <summary>The page being rendered expires at this instant.</summary>

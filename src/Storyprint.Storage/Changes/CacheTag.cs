@@ -3,15 +3,15 @@ using Storyprint.Stories.Codes;
 namespace Storyprint.Storage.Changes;
 
 /// <summary>
-/// What a page depends on, in a word: the stories it shows, and the lists that a further story could come into. A release takes from memory
-/// every page with one of its words; a network in front may be told the same words.
+/// Cache tags: what a page depends on, the stories it shows and the lists that another story could enter. A release invalidates every page with one of its
+/// tags; a CDN may be sent the same tags.
 /// </summary>
 public static class CacheTag
 {
-    /// <summary>Pages that name how far the log reaches.</summary>
+    /// <summary>Pages that show the size of the log.</summary>
     public const string Log = "log";
 
-    /// <summary>Pages that name keys, or judge a seal by them.</summary>
+    /// <summary>Pages that show keys, or judge a seal by them.</summary>
     public const string Keys = "keys";
 
     /// <summary>The newest stories of all editions.</summary>
@@ -35,7 +35,7 @@ public static class CacheTag
     /// <param name="from">The day's first instant in the edition's zone.</param>
     public static string Day(string edition, DateTimeOffset from) => $"day-{edition}-{from.ToUnixTimeSeconds()}";
 
-    /// <summary>How many stories the edition's years, months and days hold.</summary>
+    /// <summary>The number of stories in each year, month and day of an edition.</summary>
     public static string Archive(string edition) => $"archive-{edition}";
 
     public static string Corrections(string edition) => $"corrections-{edition}";
@@ -44,8 +44,8 @@ public static class CacheTag
     public static string Sections(string edition) => $"sections-{edition}";
 
     /// <summary>
-    /// Pages of a list behind its first, and lists without a story. A story that leaves the list moves what stands on them though they never
-    /// showed it, so each release of the edition takes them.
+    /// Further pages of a list, and lists without a story. When a story leaves the list, the stories behind it move up onto other pages, so every release of
+    /// the edition invalidates all of these.
     /// </summary>
     public static string Deep(string edition) => $"deep-{edition}";
 

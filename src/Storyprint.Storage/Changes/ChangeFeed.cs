@@ -7,13 +7,13 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Storage.Changes;
 
 /// <summary>
-/// The log as the feed of changes: whatever readers may see changes only with an entry in it, whichever process writes it. So whoever
-/// remembers pages needs to remember no more than how far the log reached.
+/// The log as a feed of changes: whatever readers may see changes only together with an entry in it, whichever process writes it. A cache only has to remember
+/// the log's size.
 /// </summary>
 public sealed class ChangeFeed(Database database)
 {
-    /// <summary>More than a newsroom releases at once: an import, after which everything is made anew.</summary>
-    public const int MostEntries = 200;
+    /// <summary>More than a newsroom releases at once: an import, after which the whole cache is cleared.</summary>
+    public const int MaxEntries = 200;
 
     public async Task<LogPosition> PositionAsync(CancellationToken cancellation = default)
     {
@@ -21,7 +21,7 @@ public sealed class ChangeFeed(Database database)
         return await PositionAsync(connection, cancellation);
     }
 
-    /// <summary>The stories that were released since the log reached so far.</summary>
+    /// <summary>The stories released since this position.</summary>
     public async Task<ChangeSet> SinceAsync(LogPosition before, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -31,7 +31,7 @@ public sealed class ChangeFeed(Database database)
             return new ChangeSet(now, []);
         }
 
-        if (now.Size <= before.Size || now.Size - before.Size > MostEntries)
+        if (now.Size <= before.Size || now.Size - before.Size > MaxEntries)
         {
             return new ChangeSet(now, null);
         }
@@ -41,7 +41,7 @@ public sealed class ChangeFeed(Database database)
             "SELECT COUNT(*) FROM revision WHERE log_index >= @from AND log_index < @to", cancellation, from, to);
         if (entries < now.Size - before.Size)
         {
-            // A key was changed, or a recovery put entries in: what the log's own pages and the seals say changes with them.
+            // A changed key or a recovery changes what the log's own pages and the pages of seals say.
             return new ChangeSet(now, null);
         }
 
@@ -55,7 +55,7 @@ public sealed class ChangeFeed(Database database)
         return new ChangeSet(now, [.. await WithTermsAsync(connection, stories, cancellation)]) { Linking = await LinkingAsync(connection, stories, cancellation) };
     }
 
-    // Their pages may still hold the words of the withdrawn story's address.
+    // These pages may still link to the withdrawn story by an address that holds its words.
     private static async Task<IReadOnlyList<StoryCode>> LinkingAsync(DbConnection connection, List<ChangedStory> stories, CancellationToken cancellation)
     {
         var found = new List<StoryCode>();
@@ -67,7 +67,7 @@ public sealed class ChangeFeed(Database database)
         return found;
     }
 
-    // Whoever forgets pages up to here must not be given new ones of before it.
+    // A cache that is cleared up to this position must not be filled with pages rendered before it.
     private async Task<LogPosition> PositionAsync(DbConnection connection, CancellationToken cancellation)
     {
         var position = await LogPosition.ReadAsync(connection, cancellation);
@@ -108,11 +108,11 @@ public sealed class ChangeFeed(Database database)
     };
 }
 
-/// <summary>What the log says is new.</summary>
-/// <param name="Stories">The stories as they stand now; null where so much changed, or of such a kind, that nothing remembered may be used.</param>
+/// <summary>The changes since a position of the log.</summary>
+/// <param name="Stories">The changed stories in their present state; null where too much changed, or in a way that invalidates everything.</param>
 public sealed record ChangeSet(LogPosition Position, IReadOnlyList<ChangedStory>? Stories)
 {
-    /// <summary>Stories that link to one of them which readers may not see any more.</summary>
+    /// <summary>Stories that link to a changed story which readers may not see any more.</summary>
     public IReadOnlyList<StoryCode> Linking { get; init; } = [];
 }
 
@@ -127,14 +127,14 @@ public sealed record ChangedStory
 
     public required string Edition { get; init; }
 
-    /// <summary>Empty where it stands in none.</summary>
+    /// <summary>Empty for none.</summary>
     public required string Section { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     public IReadOnlyList<string> Bylines { get; init; } = [];
 
-    /// <summary>Its place in lists.</summary>
+    /// <summary>Its sort key in lists.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>Whether lists show it.</summary>

@@ -4,7 +4,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Changes;
 
-/// <summary>How far the log reaches, and which log it is: a database that was set back has another root.</summary>
+/// <summary>The size of the log, and the root that identifies it: a database that was set back has another root.</summary>
 /// <param name="Root">Zero before the log has begun.</param>
 public readonly record struct LogPosition(long Size, Sha256Hash Root)
 {

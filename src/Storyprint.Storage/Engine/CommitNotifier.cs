@@ -1,13 +1,13 @@
 namespace Storyprint.Storage.Engine;
 
-/// <summary>Who in this process wants to know of commits that change what readers see.</summary>
+/// <summary>Notifies subscribers in this process of commits that change what readers see.</summary>
 public sealed class CommitNotifier
 {
     private readonly Lock gate = new();
     private Func<Task>[] told = [];
 
-    /// <summary>Calls after each commit of this process, before whoever committed gets an answer; until the result is disposed.</summary>
-    /// <param name="tell">It must not throw: what was committed stands.</param>
+    /// <summary>Calls back after each commit of this process, before its caller gets an answer, until the result is disposed.</summary>
+    /// <param name="tell">Must not throw: the commit stands.</param>
     public IDisposable Subscribe(Func<Task> tell)
     {
         lock (gate)
@@ -39,12 +39,12 @@ public sealed class CommitNotifier
     }
 }
 
-/// <summary>What is heard of a database that other processes write to.</summary>
+/// <summary>A notification about a database that other processes write to.</summary>
 public enum DatabaseChange
 {
-    /// <summary>The watch begins, or begins anew: anything may have been missed before.</summary>
+    /// <summary>The watch began, or began again: commits before may have been missed.</summary>
     Watching,
 
-    /// <summary>Somebody committed something.</summary>
+    /// <summary>Some process committed.</summary>
     Committed,
 }

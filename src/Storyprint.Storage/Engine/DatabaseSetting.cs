@@ -1,18 +1,18 @@
 namespace Storyprint.Storage.Engine;
 
-/// <summary>Which database a publication's settings name.</summary>
+/// <summary>Opens the database that a publication's settings name.</summary>
 public static class DatabaseSetting
 {
-    /// <summary>The file that a publication has in its folder when nothing else is named.</summary>
+    /// <summary>The default: a file in the publication's folder.</summary>
     public const string FileName = "storyprint.db";
 
-    /// <summary>What a setting that names a file begins with.</summary>
+    /// <summary>The prefix of a setting that names a file.</summary>
     public const string Sqlite = "sqlite:";
 
     /// <summary>The database of a setting.</summary>
     /// <param name="setting">A connection string of PostgreSQL (<c>Host=…;Database=…</c>), its address (<c>postgres://…</c>), <c>sqlite:FILE</c>, or nothing.</param>
     /// <param name="folder">The publication's folder.</param>
-    /// <exception cref="InvalidOperationException">It cannot be read; the message says why, without repeating it, for it may hold a password.</exception>
+    /// <exception cref="InvalidOperationException">The setting is invalid; the message says why, without repeating it, since it may hold a password.</exception>
     public static Database Open(string? setting, string folder)
     {
         if (FileOf(setting, folder) is { } file)
@@ -31,7 +31,7 @@ public static class DatabaseSetting
         }
     }
 
-    /// <summary>The file that a setting names, or null where it names a server. Nothing is opened or made.</summary>
+    /// <summary>The file that a setting names, or null where it names a server. Nothing is opened or created.</summary>
     /// <param name="folder">The publication's folder.</param>
     public static string? FileOf(string? setting, string folder) =>
         string.IsNullOrWhiteSpace(setting) ? Path.GetFullPath(FileName, Path.GetFullPath(folder))

@@ -5,13 +5,13 @@ using Storyprint.Storage.Schema;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>A database with tables of its own, as EF Core's migrations make and change them; what the engines have in common about that.</summary>
+/// <summary>What both engines have in common about EF Core's migrations.</summary>
 public abstract class EngineDatabase : Database
 {
-    /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
+    /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
     private protected abstract string Newest { get; }
 
-    /// <summary>How many tables there are of the name <c>__EFMigrationsHistory</c>.</summary>
+    /// <summary>A query for the number of tables named <c>__EFMigrationsHistory</c>.</summary>
     private protected abstract string CountHistories { get; }
 
     public sealed override async Task MigrateAsync(CancellationToken cancellation = default)
@@ -35,12 +35,12 @@ public abstract class EngineDatabase : Database
         return await IsCurrentAsync(connection, cancellation);
     }
 
-    /// <summary>Makes a database ready for its tables to be made or changed.</summary>
+    /// <summary>Prepares a database before its tables are created or changed.</summary>
     private protected virtual Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
 
     private protected abstract StoryprintContext Model();
 
-    // By itself, so that a start that has nothing to change never loads EF Core.
+    // In a method of its own, so that a start with nothing to migrate never loads EF Core.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task ChangeTablesAsync(CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ public abstract class EngineDatabase : Database
         await context.Database.MigrateAsync(cancellation);
     }
 
-    // Asked in plain SQL, because waking EF Core to learn that nothing is to be done costs a third of a start.
+    // Plain SQL: loading EF Core only to learn that nothing is to be done costs a third of a start.
     private async Task<bool> IsCurrentAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.ScalarAsync<long>(CountHistories, cancellation) == 1
         && await connection.ScalarAsync<string>("""SELECT MAX("MigrationId") FROM "__EFMigrationsHistory" """, cancellation) == Newest;

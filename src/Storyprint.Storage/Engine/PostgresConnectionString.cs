@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>The two ways in which people write down a PostgreSQL database.</summary>
+/// <summary>Parses both forms of PostgreSQL connection settings: key=value pairs and URIs.</summary>
 internal static class PostgresConnectionString
 {
-    // Names of libpq (its manual, 34.1.2) that Npgsql has under others; any other name is taken as one of Npgsql's.
+    // libpq's parameter names (manual, 34.1.2) that Npgsql calls otherwise; any other name is passed to Npgsql as it is.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["dbname"] = "Database",
@@ -31,7 +31,7 @@ internal static class PostgresConnectionString
         ["keepalives_interval"] = "TCP Keepalive Interval",
     };
 
-    /// <summary>A connection string, also from an address like <c>postgres://role:password@host:5432/database?sslmode=require</c>.</summary>
+    /// <summary>A connection string of Npgsql, from one or from a URI such as <c>postgres://role:password@host:5432/database?sslmode=require</c>.</summary>
     /// <exception cref="ArgumentException">It is neither.</exception>
     public static string Parse(string text)
     {
@@ -85,7 +85,7 @@ internal static class PostgresConnectionString
                 hosts.AddRange(named.Skip(hosts.Count).Select(host => (host, (int?)null)));
                 break;
             case "port":
-                // One port is that of every host; otherwise there is one for each.
+                // A single port applies to every host; otherwise there is one for each.
                 var ports = value.Split(',').Select(Port).ToList();
                 for (var index = 0; index < hosts.Count; index++)
                 {
@@ -134,7 +134,7 @@ internal static class PostgresConnectionString
         return made.Host is { Length: > 0 } ? made : throw new ArgumentException("No host is named.", nameof(hosts));
     }
 
-    // An IPv6 address stands in brackets, in which colons are part of it; a socket's folder is percent-encoded.
+    // An IPv6 address is in brackets and contains colons; the folder of a socket is percent-encoded.
     private static (string Host, int? Port) Host(string text)
     {
         var end = text.IndexOf(']', StringComparison.Ordinal);

@@ -12,32 +12,32 @@ namespace Storyprint.Storage.Engine;
 /// <summary>PostgreSQL, on one server or on several of which one takes the writes.</summary>
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
-    /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
+    /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
     internal const string NewestMigration = "20261127073100_AddRevisionTextVersion";
 
-    // Whoever writes holds this advisory lock of the database until the commit: the letters of "storyprt".
+    // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
 
-    private static readonly TimeSpan ListeningPace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(10);
 
     private readonly NpgsqlDataSource primary;
     private readonly Database readers;
     private int watching;
     private long known;
 
-    /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…</c>; several hosts stand with commas between them.</param>
+    /// <param name="connectionString">A connection string of Npgsql: <c>Host=…;Database=…;Username=…</c>, several hosts separated by commas.</param>
     /// <exception cref="ArgumentException">It cannot be read.</exception>
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
-        // Zero is for a pooler between that keeps no prepared statements. (ContainsKey would be true of every keyword there is.)
+        // Zero where a pooler in between keeps no prepared statements. (ContainsKey would be true for every known keyword.)
         if (!settings.ShouldSerialize("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = 100;
         }
 
-        // Nothing here changes a session: locks and settings end with their transaction, and the connection that listens is closed.
+        // No session state is changed: locks and settings end with their transaction, and the listening connection is closed.
         if (!settings.ShouldSerialize("No Reset On Close"))
         {
             settings.NoResetOnClose = true;
@@ -45,7 +45,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
         settings.ApplicationName ??= "storyprint";
 
-        // Which of several hosts is asked for what is decided here: writes go to the primary.
+        // The code below chooses among several hosts: writes go to the primary.
         settings.TargetSessionAttributes = null;
         var builder = new NpgsqlDataSourceBuilder(settings.ToString());
         if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
@@ -63,7 +63,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
     }
 
-    /// <summary>Which database this is, without its password.</summary>
+    /// <summary>The database's name for messages, without its password.</summary>
     public string Place { get; }
 
     public override FullText FullText { get; } = new PostgresFullText();
@@ -76,8 +76,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default)
     {
-        // Every statement of READ COMMITTED sees what is committed by then, and nobody else commits while the lock is held: what was read stays
-        // true. A server set to acknowledge commits that are not on its disk is told otherwise for this one.
+        // Each READ COMMITTED statement sees what is committed by then, and nobody else commits while the lock is held, so what was read stays true. A server
+        // that acknowledges commits before they are on its disk is overruled for this transaction.
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         try
         {
@@ -98,8 +98,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
     {
-        // Without this, what an update or a delete replaced stays in the files until the server's own cleaning comes round. It cannot reach the
-        // server's archived log, its replicas' and the backups: docs/administrators.md says what to do about those.
+        // Without this, rows replaced by an update or delete stay in the files until autovacuum. It cannot reach the server's WAL archive, its replicas and
+        // backups: docs/administrators.md says what to do about those.
         await using var connection = await OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM story, revision, draft, search, term, legacy_url, story_topic, story_byline, story_note";
@@ -109,8 +109,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task<bool> OptimizeAsync(bool inLargeSteps = false, CancellationToken cancellation = default)
     {
-        // Rows that are new to a GIN index wait in a list that every search reads through; when it is long enough, somebody's release puts them in.
-        // Only the owner may do it beside.
+        // New rows of a GIN index wait in a pending list that every search scans; without this, somebody's release would have to merge it. Only the table's owner may do it.
         await using var connection = await OpenAsync(cancellation);
         await connection.ExecuteAsync(
             """
@@ -122,8 +121,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
-        // A trigger tells of every move of the log's head, at its commit (Migrations/Postgres). What was told while nobody listened is lost, so a
-        // connection that broke is an end of the watch, and whoever begins it anew is told that anything may have been missed.
+        // A trigger notifies of each change of the log's head, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken
+        // connection ends the watch, and the next watch begins by saying that commits may have been missed.
         await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
         connection.Notification += (_, told) => ObserveLogSize(long.Parse(told.Payload, CultureInfo.InvariantCulture));
         await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
@@ -134,8 +133,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
             await tell(DatabaseChange.Watching);
             while (true)
             {
-                // A silent line may be a dead one: it is tried now and then.
-                if (await connection.WaitAsync(ListeningPace, cancellation))
+                // A silent connection may be dead: it is probed now and then.
+                if (await connection.WaitAsync(ProbeInterval, cancellation))
                 {
                     await tell(DatabaseChange.Committed);
                 }
@@ -149,7 +148,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         {
             Interlocked.Decrement(ref watching);
 
-            // It listens still, and where it broke the others are from before.
+            // Keeps the connection out of the pool: it is still listening. If it broke, the other pooled connections date from before the break.
             NpgsqlConnection.ClearPool(connection);
         }
     }
@@ -157,10 +156,10 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
         new SnapshotCopy(this).RunAsync(target, progress, cancellation);
 
-    /// <summary>Begins a transaction that sees the database as it is at this moment, however long it is read, and that nobody waits for.</summary>
+    /// <summary>Begins a snapshot transaction for long reads that block nobody.</summary>
     internal async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation)
     {
-        // A server that is told to end what is slow or idle must not end this: a large publication is read for minutes, with pauses.
+        // Statement and idle timeouts of the server are lifted: a large publication is read for minutes, with pauses.
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         await connection.ExecuteAsync(
             """
@@ -173,7 +172,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override Database ForReaders => readers;
 
-    /// <summary>Whether this node hears of releases, and how far it knows the log to reach.</summary>
+    /// <summary>Whether this node is notified of releases, and the log size it knows of.</summary>
     internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
 
     internal override void ObserveLogSize(long logSize)
@@ -196,7 +195,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     private protected override string Newest => NewestMigration;
 
-    // Not now(), which is when the transaction began: it may have waited for the write lock since.
+    // Not now(), the start of the transaction: it may have waited for the write lock since.
     public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => DateTimeOffset.FromUnixTimeMilliseconds(
         await connection.ScalarAsync<long>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)", cancellation));
 

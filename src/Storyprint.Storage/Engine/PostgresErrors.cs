@@ -4,23 +4,23 @@ using Storyprint.Storage.Moving;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>What PostgreSQL's faults mean to whoever looks after it (appendix A of its manual).</summary>
+/// <summary>Translates PostgreSQL's error codes for administrators (appendix A of its manual).</summary>
 internal static class PostgresErrors
 {
-    /// <summary>Whether the server could not be reached, or sent this program away.</summary>
+    /// <summary>Whether the server could not be reached or refused the connection.</summary>
     public static bool IsUnavailable(Exception fault) => fault switch
     {
-        // Shutting down, starting up, or broken off by an administrator; connection faults; no connection left.
+        // Error classes of shutdown, startup and termination by an administrator; of connection faults; of too many connections.
         PostgresException { SqlState: ['5', '7', 'P', ..] or ['0', '8', ..] or "53300" } => true,
         PostgresException => false,
 
-        // Npgsql's own: the connection was refused or broke, no host of the wanted kind answers, or the pool is exhausted.
+        // Npgsql's own faults: connection refused or broken, no host of the wanted kind, pool exhausted.
         NpgsqlException => true,
         _ => false,
     };
 
-    /// <summary>The fault in words, or null where it is one of the program's.</summary>
-    /// <param name="place">Which database.</param>
+    /// <summary>The fault in words; null for a fault of the program.</summary>
+    /// <param name="place">The database's name.</param>
     public static string? Sentence(DbException fault, string place) => fault switch
     {
         PostgresException { SqlState: PostgresErrorCodes.RaiseException, MessageText: BulkTransfer.Mark } => BulkTransfer.Sentence,

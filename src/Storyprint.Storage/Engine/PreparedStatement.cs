@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>
-/// One statement prepared once and run many times inside a transaction. Whoever runs it names each value (<c>("@code", code)</c>); a value that the text
-/// does not name, or a name without a value, is a fault at the first run.
+/// A statement prepared once and run many times inside a transaction. Each value is passed with its name (<c>("@code", code)</c>); a missing or an unknown name
+/// is a fault at the first run.
 /// </summary>
 internal abstract partial class PreparedStatement(string text)
 {
-    // The names in the order in which they were last given: the same call gives the same strings again, so comparing references is enough.
+    // The names in the order last given: the same call site passes the same string instances, so comparing references is enough.
     private string[] order = [];
 
     public string Text { get; } = text;
@@ -23,8 +23,8 @@ internal abstract partial class PreparedStatement(string text)
     /// <summary>The first column of the first row; null where there is none or it is null.</summary>
     public abstract Task<object?> ScalarAsync(CancellationToken cancellation, params ReadOnlySpan<(string Name, object? Value)> values);
 
-    /// <summary>Makes sure that the values are those the text names.</summary>
-    /// <returns>Whether they come in another order than the last time.</returns>
+    /// <summary>Verifies that the values are exactly those the text names.</summary>
+    /// <returns>Whether their order differs from that of the last run.</returns>
     public bool IsNewOrder(ReadOnlySpan<(string Name, object? Value)> values)
     {
         var same = order.Length == values.Length;

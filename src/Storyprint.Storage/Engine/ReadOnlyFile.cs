@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>How a database is opened whose folder may only be read: the engine cannot put the files beside it that reading in write-ahead mode needs.</summary>
+/// <summary>Opens a database in a read-only folder, where SQLite cannot create the files beside it that write-ahead mode needs.</summary>
 internal static class ReadOnlyFile
 {
-    /// <summary>Whether the file can be read as it stands. One with a write-ahead log beside it cannot: what stands in that would be missing.</summary>
+    /// <summary>Whether the file can be read on its own. With a write-ahead log beside it, what stands in that log would be missing.</summary>
     public static async Task<bool> CanServeAsync(string path, CancellationToken cancellation)
     {
         var log = new FileInfo(path + "-wal");
@@ -22,7 +22,7 @@ internal static class ReadOnlyFile
         }
         catch (SqliteException)
         {
-            // Then it is not the folder that is the matter, and the first fault says what is.
+            // The read-only folder is not the cause then; the first fault names it.
             return false;
         }
     }

@@ -6,8 +6,8 @@ using Storyprint.Storage.Search;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>
-/// Replicas for pages that readers ask for. A replica that lags behind what this node knows to be released is passed over, so nobody who was told of a
-/// release is shown a page from before it; and while this node hears of no releases, only the primary is asked.
+/// Reads from replicas for rendering pages. A replica that lags behind a release this node knows of is skipped, so whoever was told of a release never sees a
+/// page from before it. While this node is not notified of releases, only the primary is read.
 /// </summary>
 internal sealed class ReplicaDatabase(PostgresDatabase primary, NpgsqlDataSource replicas) : Database
 {
@@ -33,7 +33,7 @@ internal sealed class ReplicaDatabase(PostgresDatabase primary, NpgsqlDataSource
         }
         catch (DbException fault) when (IsUnavailable(fault))
         {
-            // The primary is asked instead; if it is away as well, it says so.
+            // Fall back to the primary; if that is unavailable too, its fault is thrown.
         }
 
         await (open?.DisposeAsync() ?? ValueTask.CompletedTask);

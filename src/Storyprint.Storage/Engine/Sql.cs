@@ -61,7 +61,7 @@ public static class Sql
 
         private DbCommand Command(string sql, (string Name, object? Value)[] parameters)
         {
-            // A kept command comes back with the parameters it had, and the same text names the same ones.
+            // A cached command keeps its parameters, and the same text names the same ones.
             var command = connection is SqliteSession session ? session.Command(sql) : connection.CreateCommand();
             if (command.Parameters.Count > 0 && command.Parameters.Count == parameters.Length)
             {

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>
-/// Statements whose answers nobody needs, in the order in which they are added: a server gets them in one journey, and SQLite, which is no journey away,
-/// at once. None is certain to have run before <see cref="SendAsync"/>.
+/// Statements without results, in the order they are added: PostgreSQL gets them in one round trip, SQLite at once. None is certain to have run before <see
+/// cref="SendAsync"/>.
 /// </summary>
 internal abstract class SqlBatch
 {
@@ -14,7 +14,7 @@ internal abstract class SqlBatch
 
     public abstract Task AddAsync(PreparedStatement statement, CancellationToken cancellation, params ReadOnlySpan<(string Name, object? Value)> values);
 
-    /// <summary>Runs what was added and has not run yet.</summary>
+    /// <summary>Runs the statements that have not run yet.</summary>
     public abstract Task SendAsync(CancellationToken cancellation);
 
     private sealed class OneByOne : SqlBatch
@@ -26,8 +26,8 @@ internal abstract class SqlBatch
 
     private sealed class Gathered(NpgsqlConnection connection) : SqlBatch
     {
-        // Bounds what waits in memory; a journey more for each so many costs nothing.
-        private const int Most = 500;
+        // Bounds the memory; one more round trip per so many statements costs nothing.
+        private const int MaxCommands = 500;
 
         private NpgsqlBatch? batch;
 
@@ -42,7 +42,7 @@ internal abstract class SqlBatch
 
             batch ??= connection.CreateBatch();
             batch.BatchCommands.Add(command);
-            return batch.BatchCommands.Count < Most ? Task.CompletedTask : SendAsync(cancellation);
+            return batch.BatchCommands.Count < MaxCommands ? Task.CompletedTask : SendAsync(cancellation);
         }
 
         public override async Task SendAsync(CancellationToken cancellation)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>A value on its way into a database.</summary>
+/// <summary>Converts values for the database.</summary>
 internal static class SqlValue
 {
-    /// <summary>The value as a parameter takes it. Half a character, and the NUL that PostgreSQL's text has no room for, become the sign of what cannot be read.</summary>
+    /// <summary>The value of a parameter. Unpaired surrogates and NUL, which PostgreSQL's text cannot hold, become U+FFFD.</summary>
     public static object From(object? value) => value switch
     {
         null => DBNull.Value,

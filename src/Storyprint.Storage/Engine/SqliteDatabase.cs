@@ -10,24 +10,24 @@ using Storyprint.Storage.Search;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>SQLite in one file: write-ahead log, and a commit that has reached the disk before it is acknowledged.</summary>
+/// <summary>SQLite in one file, in write-ahead mode; a commit is on the disk before it is acknowledged.</summary>
 public sealed class SqliteDatabase : EngineDatabase
 {
-    /// <summary>The newest migration of this program; a test holds it against the migrations.</summary>
+    /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
     internal const string NewestMigration = "20261127073000_AddRevisionTextVersion";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;
     private readonly string path;
 
-    /// <param name="path">The file; it and its folder are made when they are not there.</param>
+    /// <param name="path">The file; it and its folder are created where missing.</param>
     public SqliteDatabase(string path)
     {
         this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, DefaultTimeout = 30 }.ToString();
 
-        // The last connection that is closed brings the write-ahead log into the file.
+        // Closing the last connection checkpoints the write-ahead log into the file.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CloseIdle();
     }
 
@@ -70,7 +70,7 @@ public sealed class SqliteDatabase : EngineDatabase
                 throw;
             }
 
-            // Readers are served from a folder that may only be read; whoever writes is refused by the engine, in words.
+            // Read-only folders are supported for readers; a write is refused by the engine, in words.
             isReadOnly = true;
             return await ConnectAsync(ReadOnlyFile.Of(path), cancellation);
         }
@@ -88,7 +88,7 @@ public sealed class SqliteDatabase : EngineDatabase
             await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000", cancellation);
             if (!isTried)
             {
-                // What is missing to read in write-ahead mode shows at the first read only.
+                // Only the first read fails where files for write-ahead mode are missing.
                 await connection.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master", cancellation);
             }
 
@@ -110,16 +110,15 @@ public sealed class SqliteDatabase : EngineDatabase
     }
 
     public override async ValueTask<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellation = default) =>
-        // Serializable is SQLite's BEGIN IMMEDIATE: a deferred one could fail half-way when it wants to write.
+        // Serializable is SQLite's BEGIN IMMEDIATE: a deferred transaction could fail half-way, at its first write.
         await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
 
     private protected override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
 
     public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
     {
-        // secure_delete has overwritten the rows in the file. Two places still hold their words: the full text index keeps the words of a
-        // deleted row until the segment it lies in is merged away, and the write-ahead log keeps every page until it is begun anew.
-        // If the machine stops in between, the nightly sweep does it again.
+        // secure_delete has overwritten the rows in the file. Their words remain in two places: in the full-text index until the segment of a deleted row is
+        // merged, and in the write-ahead log until it is restarted. After an interruption the nightly sweep does this again.
         await using var connection = await OpenAsync(cancellation);
         await MergeSearchAsync(connection, -ErasedPages, cancellation);
         while (await MergeSearchAsync(connection, ErasedPages, cancellation))
@@ -135,7 +134,7 @@ public sealed class SqliteDatabase : EngineDatabase
     {
         await using var connection = await OpenAsync(cancellation);
 
-        // Beside whoever writes: pages that are in use wait for the next time.
+        // Runs beside writers: pages in use are left for the next time.
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(PASSIVE)", cancellation);
         for (var step = 0; step < TidiedAtOnce; step++)
         {
@@ -148,17 +147,17 @@ public sealed class SqliteDatabase : EngineDatabase
         return false;
     }
 
-    // About ten milliseconds, in which a release waits.
+    // About ten milliseconds, for which a release waits.
     private const int TidiedPages = 50;
 
     // Less than half a second, as a batch of an import takes.
     private const int TidiedAfterMany = 2_000;
 
-    // A large import leaves work for minutes, which must not be felt.
+    // A large import leaves minutes of work, done in steps too short to notice.
     private const int TidiedAtOnce = 4;
 
-    // FTS5 6.8: a negative number puts every segment on the way into one, positive ones go on with it; fewer than two changed rows mean that
-    // nothing is left to do. Each is a transaction of its own, so that a release waits for a step and not for the whole index.
+    // FTS5 6.8: a negative number schedules all segments for merging into one, positive numbers continue; fewer than two changed rows mean that nothing is
+    // left. Each step is its own transaction, so a release waits for one step and not for the whole index.
     private static async Task<bool> MergeSearchAsync(DbConnection connection, int pages, CancellationToken cancellation)
     {
         var before = await connection.ScalarAsync<long>("SELECT total_changes()", cancellation);
@@ -166,18 +165,18 @@ public sealed class SqliteDatabase : EngineDatabase
         return await connection.ScalarAsync<long>("SELECT total_changes()", cancellation) - before >= 2;
     }
 
-    /// <summary>How long a commit of another process can go unnoticed: the question costs microseconds, and asks nothing of the disk.</summary>
-    private static readonly TimeSpan WatchPace = TimeSpan.FromMilliseconds(20);
+    /// <summary>Poll interval for commits of other processes; a poll takes microseconds and does not touch the disk.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
-        // The number changes with every commit of any connection but the one that asks (sqlite.org/pragma.html#pragma_data_version).
+        // data_version changes with every commit of any other connection (sqlite.org/pragma.html#pragma_data_version).
         await using var connection = await OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA data_version";
         var before = await command.ExecuteScalarAsync(cancellation) as long?;
         await tell(DatabaseChange.Watching);
-        using var timer = new PeriodicTimer(WatchPace);
+        using var timer = new PeriodicTimer(PollInterval);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var now = await command.ExecuteScalarAsync(cancellation) as long?;
@@ -194,7 +193,7 @@ public sealed class SqliteDatabase : EngineDatabase
         await using var source = new SqliteConnection(connectionString);
         await source.OpenAsync(cancellation);
 
-        // Inside a read transaction every step sees the same snapshot; outside of one, each commit of another process would begin the copy anew.
+        // A read transaction gives every step the same snapshot; without one, each commit of another process would restart the copy.
         await source.ExecuteAsync("BEGIN", cancellation);
         await source.ScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master", cancellation);
         await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = target, Pooling = false }.ToString());
@@ -206,7 +205,7 @@ public sealed class SqliteDatabase : EngineDatabase
 
     private const string OneFile = "PRAGMA journal_mode=DELETE";
 
-    /// <summary>Makes a database that is to be kept into one file, without a write-ahead log beside it.</summary>
+    /// <summary>Turns a database into one file without a write-ahead log, to be kept.</summary>
     internal async Task MergeIntoOneFileAsync(CancellationToken cancellation)
     {
         CloseIdle();
@@ -218,7 +217,7 @@ public sealed class SqliteDatabase : EngineDatabase
         CloseIdle();
     }
 
-    /// <summary>Gives a copy that is to be used the write-ahead log that every database of ours has.</summary>
+    /// <summary>Switches a copy that is to be used back to write-ahead mode.</summary>
     public async Task ActivateAsync(CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);

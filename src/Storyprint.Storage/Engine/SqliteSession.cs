@@ -3,17 +3,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Storyprint.Storage.Engine;
 
-/// <summary>
-/// A connection that stays open between its uses, with the statements that were prepared on it: preparing costs as much as running them.
-/// Disposing gives it back.
-/// </summary>
+/// <summary>A pooled connection with its prepared statements: preparing costs as much as running. Disposing returns it to the pool.</summary>
 internal sealed class SqliteSession(string connectionString, ConcurrentBag<SqliteSession> idle) : SqliteConnection(connectionString)
 {
-    // More are not kept: no more are at work at once than there are processors, but for a moment.
-    private const int MostIdle = 16;
+    // The pool is no larger: more connections than processors are in use only for moments.
+    private const int MaxIdle = 16;
 
-    // Texts that are made anew each time (a search with its filters) must not fill the memory.
-    private const int MostKept = 200;
+    // Texts generated for each call, such as filtered searches, must not fill the memory.
+    private const int MaxKept = 200;
 
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeptCommand> commands = new(StringComparer.Ordinal);
@@ -35,7 +32,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
         return session;
     }
 
-    /// <summary>A statement that changes something; prepared when it first runs.</summary>
+    /// <summary>A writing statement; prepared at its first run.</summary>
     public SqliteStatement Statement(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
@@ -46,7 +43,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
         return statement;
     }
 
-    /// <summary>A command for a query. Disposing it keeps it for the next who asks the same.</summary>
+    /// <summary>A command for a query. Disposing caches it for the next query with the same text.</summary>
     public SqliteCommand Command(string sql)
     {
         var command = commands.Remove(sql, out var kept) ? kept : new KeptCommand(this, sql);
@@ -54,7 +51,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
         return command;
     }
 
-    /// <summary>Closes in truth.</summary>
+    /// <summary>Closes the connection itself.</summary>
     public void End()
     {
         isClosing = true;
@@ -75,7 +72,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
         else if (isOut)
         {
             isOut = false;
-            if (State == System.Data.ConnectionState.Open && Transaction is null && idle.Count < MostIdle)
+            if (State == System.Data.ConnectionState.Open && Transaction is null && idle.Count < MaxIdle)
             {
                 idle.Add(this);
             }
@@ -95,7 +92,7 @@ internal sealed class SqliteSession(string connectionString, ConcurrentBag<Sqlit
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing && !session.isClosing && session.commands.Count < MostKept && session.commands.TryAdd(CommandText, this))
+            if (disposing && !session.isClosing && session.commands.Count < MaxKept && session.commands.TryAdd(CommandText, this))
             {
                 return;
             }

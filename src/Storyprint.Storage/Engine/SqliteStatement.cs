@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Storyprint.Storage.Engine;
 
 /// <summary>
-/// A statement of SQLite's own interface. Where each name stands is looked up once, and values are bound by position then: the driver's commands look
-/// each one up by name at every run, which was a tenth of an import.
+/// A statement of SQLite's native interface, with values bound by position: the driver's commands look up each name at every run, which cost a tenth of an
+/// import.
 /// </summary>
 internal sealed class SqliteStatement(SqliteSession session, string sql) : PreparedStatement(sql), IDisposable
 {

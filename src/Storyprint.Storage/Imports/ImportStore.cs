@@ -8,18 +8,18 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Imports;
 
-/// <summary>Takes archives in, a batch a transaction: a machine that stops leaves whole stories, and the next run goes on behind them.</summary>
+/// <summary>Writes imported stories, one transaction per batch: after an interruption the next run continues behind the last whole batch.</summary>
 public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock)
 {
-    /// <summary>How many stories came in from archives, whatever became of them.</summary>
+    /// <summary>The number of imported stories, whatever became of them since.</summary>
     public async Task<long> CountAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source_id IS NOT NULL", cancellation);
     }
 
-    /// <summary>The code and the newest revision (0 where there is none) of a story that came in, or null.</summary>
-    /// <param name="source">What its archive calls it.</param>
+    /// <summary>The code and newest revision (0 for none) of an imported story, or null.</summary>
+    /// <param name="source">Its identifier in the archive.</param>
     public async Task<(StoryCode Code, int Revision)?> FindAsync(string source, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -35,8 +35,8 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         SaveAsync(context, [.. stories.Select(PreparedStory.Create)], firstNumber, cancellation);
 
     /// <summary>
-    /// Writes a batch and says what became of each story, in order. When this returns, the batch is on the disk. What must be numbered or
-    /// chained in the order of the stories is done here, under the write lock; everything else has been prepared.
+    /// Writes a batch and returns the outcome of each story, in order. When this returns, the batch is on the disk. Only what must be numbered or chained in
+    /// order is done here, under the write lock; the rest was prepared before.
     /// </summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now; nothing was written.</exception>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
@@ -62,12 +62,12 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
 
         await batch.FinishAsync(cancellation);
 
-        // Until here a stop leaves the batch unwritten; after it the batch is there, and the next run finds every item unchanged.
+        // An interruption before this line leaves the batch unwritten; after it the batch stands, and the next run finds every item unchanged.
         await log.CommitAsync(transaction, append);
         return outcomes;
     }
 
-    /// <summary>Puts in order what many batches left in pieces, so that no release meets it. To stop it loses nothing: a server goes on with it.</summary>
+    /// <summary>Merges the search index after many batches, so that no release has to. Can be cancelled without loss: a server continues it.</summary>
     public async Task OptimizeAsync(CancellationToken cancellation = default)
     {
         while (!await database.OptimizeAsync(inLargeSteps: true, cancellation))
@@ -106,7 +106,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
                 return new StoreOutcome.Unchanged(standing.Code);
             }
 
-            // A published story does not go back to being a draft because its archive says so.
+            // A published story is not turned back into a draft because its archive says so.
             if (standing.Revision != standing.SourceRevision || (standing.Revision > 0 && !story.Status.IsVisibleToReaders))
             {
                 return new StoreOutcome.LeftAlone(standing.Code);
@@ -118,7 +118,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             return new StoreOutcome.Revised(standing.Code);
         }
 
-        /// <summary>What is written once a batch.</summary>
+        /// <summary>Writes what is written once per batch.</summary>
         public async Task FinishAsync(CancellationToken cancellation)
         {
             await writer.FinishAsync(cancellation);
@@ -161,12 +161,12 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             }
         }
 
-        // Most stories of an import are new: what is asked of every one of them is one number.
+        // Most stories of an import are new: a single number is queried for each of them.
         private async Task<Standing?> StandingAsync(string source, CancellationToken cancellation) =>
             (await find.ScalarAsync(cancellation, ("@source", source)) as long? ?? await WithdrawnIdAsync(source, cancellation)) is not { } id ? null : await transaction.Connection!.FirstAsync(
                 "SELECT id, code, source_digest, current_revision, source_revision, sort_key, is_listed FROM story WHERE id = @id", Read, cancellation, ("@id", id));
 
-        // A withdrawn story does not come back because its archive still has it.
+        // A withdrawn story is not imported again because its archive still has it.
         private async Task<long?> WithdrawnIdAsync(string source, CancellationToken cancellation)
         {
             withdrawn ??= await WithdrawnAsync(transaction.Connection!, cancellation);

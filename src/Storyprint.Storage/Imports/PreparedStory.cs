@@ -9,7 +9,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Imports;
 
-/// <summary>A story with everything made that needs no database: texts in the forms that are kept, and the digest by which a second run knows it.</summary>
+/// <summary>An imported story with everything computed that needs no database: its stored forms, and the digest by which a second run recognises it.</summary>
 public sealed class PreparedStory
 {
     private PreparedStory(StoryToStore story)
@@ -20,16 +20,16 @@ public sealed class PreparedStory
         SourceDigest = DigestOf(
             Json.Bytes, story.Slug.Text, story.Status, story.IsPage, story.PublishedAt?.ToUnixTimeSeconds(), story.UpdatedAt?.ToUnixTimeSeconds(), story.Zone, story.TranslationKey);
 
-        // Its blocks are many small objects, which the garbage collector would copy and walk through for as long as the story waits.
+        // The body's blocks are dropped: many small objects that the garbage collector would copy for as long as the story waits.
         Story = story with { Content = story.Content with { Body = [] } };
     }
 
-    /// <summary>The story without the blocks of its body: what is kept of them has been made.</summary>
+    /// <summary>The story without the blocks of its body: their stored form has been computed.</summary>
     public StoryToStore Story { get; }
 
     internal StoryListing Head { get; }
 
-    /// <summary>Null for a story readers do not see: a draft may hold what no seal can, and has no digest.</summary>
+    /// <summary>Null for a story that readers do not see: a draft may hold text that cannot be sealed, and has no digest.</summary>
     internal StoredTextForms? Text { get; }
 
     internal Utf8Text Json { get; }
@@ -38,7 +38,7 @@ public sealed class PreparedStory
 
     public static PreparedStory Create(StoryToStore story) => new(story);
 
-    /// <summary>The digest of what an import read.</summary>
+    /// <summary>The digest of an imported item.</summary>
     /// <param name="json">The content as it is stored.</param>
     /// <param name="publishedAt">Seconds since 1970; null where the archive had no date.</param>
     /// <param name="updatedAt">Seconds since 1970.</param>

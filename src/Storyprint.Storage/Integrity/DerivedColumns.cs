@@ -4,10 +4,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>What the row of a story must say, by its revisions: what lists and pages read there is made from what was sealed.</summary>
+/// <summary>Computes the columns of a story's row that are derived from its revisions.</summary>
 internal static class DerivedColumns
 {
-    /// <summary>Column and value; what nothing in the revisions tells is left out.</summary>
+    /// <summary>Columns and values; those that the revisions do not determine are left out.</summary>
     public static IReadOnlyList<(string Column, object? Value)> Of(StoredStory story)
     {
         var newest = story.Newest;
@@ -65,14 +65,14 @@ internal static class DerivedColumns
         }
     }
 
-    /// <summary>The sort key that the story's rows in lists must bear; null where it has no place in time.</summary>
+    /// <summary>The sort key of the story's rows in lists; null where it has no publication time.</summary>
     public static long? SortKeyOf(StoredStory story) =>
         PublishedAt(story) is { } published ? SortKey.Create(DateTimeOffset.FromUnixTimeMilliseconds(published), story.Id) : null;
 
     private static long? PublishedAt(StoredStory story) =>
         (story.SourceRevision == 0 ? story.Revisions[0].ReleasedAt : story.Row.Number("published_at")) is >= -62_135_596_800_000 and <= 253_402_300_799_999 and var published ? published : null;
 
-    // Moves only when the canonical text does. What an import brought is the archive's word.
+    // Changes only with the canonical text. In an import it is the archive's own time.
     private static (bool IsKnown, long? At) UpdatedAt(StoredStory story)
     {
         (bool IsKnown, long? At) updated = (true, null);

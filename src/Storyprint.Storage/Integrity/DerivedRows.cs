@@ -3,7 +3,7 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>The rows that place a story in the lists of topics, authors and corrections, as its newest revision says.</summary>
+/// <summary>The rows that list a story under its topics, authors and corrections, derived from its newest revision.</summary>
 internal sealed record DerivedRows(IReadOnlyList<string> Topics, IReadOnlyList<string> Bylines, IReadOnlyList<string> Notes)
 {
     private static readonly DerivedRows None = new([], [], []);
@@ -23,7 +23,7 @@ internal sealed record DerivedRows(IReadOnlyList<string> Topics, IReadOnlyList<s
             [.. head.Corrections.Select((note, at) => Row(head.Language, note.At.ToUnixTimeMilliseconds(), at))]);
     }
 
-    /// <summary>The tables whose rows are not these.</summary>
+    /// <summary>The tables whose stored rows differ from these.</summary>
     public IEnumerable<string> DifferingFrom(StoredStory story) =>
         ((string, IReadOnlyList<string>, IReadOnlyList<string>)[])[("story_topic", Topics, story.Topics), ("story_byline", Bylines, story.Bylines), ("story_note", Notes, story.Notes)]
             is var tables ? tables.Where(table => !table.Item2.Order(StringComparer.Ordinal).SequenceEqual(table.Item3.Order(StringComparer.Ordinal))).Select(table => table.Item1) : [];

@@ -6,13 +6,13 @@ using Storyprint.Stories;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>Holds what stands beside the stories against them: names of topics and authors, the full text, rows that belong to no story.</summary>
+/// <summary>Checks what is stored beside the stories against them: names of topics and authors, the full-text index, rows without a story.</summary>
 internal sealed class ListCheck(DbConnection connection, FullText fullText, FullTextComparison search)
 {
-    // The names that a topic or an author has had in any revision: which of them the list shows depends on which came first.
+    // All names that a topic or author has had in any revision: lists show whichever came first.
     private readonly Dictionary<(string Kind, string Edition, string Slug), HashSet<string>> names = [];
 
-    /// <summary>Takes stories in the order in which they are read.</summary>
+    /// <summary>Takes the stories in the order they are read.</summary>
     public async Task<IReadOnlyList<IntegrityFault>> TakeAsync(IReadOnlyList<StoredStory> stories, CancellationToken cancellation)
     {
         foreach (var content in stories.SelectMany(story => story.Revisions).Select(revision => revision.Content).OfType<StoryContent>())
@@ -34,7 +34,7 @@ internal sealed class ListCheck(DbConnection connection, FullText fullText, Full
         where key is not null
         select (key.Value, story);
 
-    /// <summary>What is left over when all stories have been taken.</summary>
+    /// <summary>Faults that show only after all stories were taken.</summary>
     public async Task<IReadOnlyList<IntegrityFault>> FinishAsync(CancellationToken cancellation)
     {
         var faults = new List<IntegrityFault>();
@@ -63,14 +63,14 @@ internal sealed class ListCheck(DbConnection connection, FullText fullText, Full
         return faults;
     }
 
-    /// <summary>A name for each slug, to write where another stands.</summary>
+    /// <summary>The name to write for each slug that has a wrong one.</summary>
     public IEnumerable<(string Kind, string Edition, string Slug, IReadOnlySet<string> Names)> Names => names.Select(each => (each.Key.Kind, each.Key.Edition, each.Key.Slug, (IReadOnlySet<string>)each.Value));
 
     private HashSet<(string Kind, string Edition, string Slug)> Needed { get; } = [];
 
     public bool IsNeeded(string kind, string edition, string slug) => Needed.Contains((kind, edition, slug));
 
-    /// <summary>Remembers that lists show these.</summary>
+    /// <summary>Marks the names that these stories need.</summary>
     public void Need(StoredStory story)
     {
         if (story.Shown is { } content && DerivedColumns.Of(story).Contains(("is_listed", true)))
@@ -82,7 +82,7 @@ internal sealed class ListCheck(DbConnection connection, FullText fullText, Full
 
     private void Name(string kind, string edition, IReadOnlyList<string> words)
     {
-        // Two names may have one slug, and either may have been the first.
+        // Two names may share a slug, and either may have come first.
         foreach (var word in words)
         {
             foreach (var (slug, name) in StoryListing.Terms([word]))

@@ -10,7 +10,7 @@ using Storyprint.Storage.Log;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>Holds the tables of the log against its entries: every stored hash, the checkpoint's signature, the keys, and that each entry has its revision.</summary>
+/// <summary>Checks the log's tables against its entries: every stored hash, the checkpoint's signature, the keys, and that each entry has its revision.</summary>
 internal sealed class LogTableCheck(DbConnection connection)
 {
     private const int AtOnce = 2_000;
@@ -80,7 +80,7 @@ internal sealed class LogTableCheck(DbConnection connection)
         return beyond == 0 ? [] : [IntegrityFault.Sealed("log_entry", $"{beyond:N0} entries stand behind the log's end.")];
     }
 
-    /// <summary>The revisions that the log has and the table of revisions has not, with the indexes of their entries.</summary>
+    /// <summary>Revisions with an entry in the log but no row in the table, with their log indexes.</summary>
     public async Task<IReadOnlyList<(long Index, RevisionName Revision)>> WithoutRowAsync(CancellationToken cancellation)
     {
         var entries = await connection.QueryAsync(

@@ -8,12 +8,12 @@ using Storyprint.Storage.Stories;
 namespace Storyprint.Storage.Integrity;
 
 /// <summary>
-/// Makes derived data again from the newest revisions: the columns that lists read, the rows of topics, authors and notes, the names behind them, the full
-/// text. A story whose revisions are not what was sealed is left as it is and named. A machine that stops leaves whole stories; the next run goes on.
+/// Rebuilds derived data from the newest revisions: the columns that lists read, the rows of topics, authors and notes, their names, the full-text index.
+/// A story whose revisions are not what was sealed is left unchanged and reported. One transaction a story: after an interruption the next run goes on.
 /// </summary>
 public sealed class RebuildDerivedData(Database database, PublisherName publisher)
 {
-    /// <returns>What was changed, and what was left because what was sealed is damaged.</returns>
+    /// <returns>What was rebuilt, and what was left because the sealed revisions are damaged.</returns>
     public async Task<RebuildOutcome> RunAsync(IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         var (changed, left) = (new List<IntegrityFault>(), new List<IntegrityFault>());
@@ -39,7 +39,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
             progress?.Report(new StepProgress("stories made again", done += stories.Count, total));
         }
 
-        // A name or a stray row is nobody's alone: while any story is not what was sealed, it may be made from that one.
+        // A name or a stray row may come from any story: it is rebuilt only when all stories are as they were sealed.
         var leftover = await lists.FinishAsync(cancellation);
         (isSound ? changed : left).AddRange(leftover);
         if (isSound && leftover.Count > 0)
@@ -68,19 +68,14 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
 
     private async Task WriteAsync(DbTransaction transaction, StoredStory story, CancellationToken cancellation)
     {
-        var (columns, connection) = (DerivedColumns.Of(story), transaction.Connection!);
+        var columns = DerivedColumns.Of(story);
         var (before, id) = (story.Row.Number("sort_key") ?? 0, ("@id", (object?)story.Id));
         await PreparedStatement.Prepare(transaction, $"UPDATE story SET {string.Join(", ", columns.Select(column => $"{column.Column} = @{column.Column}"))} WHERE id = @id")
             .RunAsync(cancellation, [.. columns.Select(column => ($"@{column.Column}", Typed(column))), id]);
-        foreach (var (table, rows, named) in Tables(DerivedRows.Of(story)))
-        {
-            await PreparedStatement.Prepare(transaction, $"DELETE FROM {table} WHERE story_id = @id").RunAsync(cancellation, id);
-            var insert = PreparedStatement.Prepare(transaction, $"INSERT INTO {table} (edition, {named[0]}, {named[1]}, story_id) VALUES (@edition, @first, @second, @id)");
-            foreach (var row in rows.Select(row => row.Split('/')))
-            {
-                await insert.RunAsync(cancellation, ("@edition", row[0]), ("@first", table == "story_note" ? Long(row[1]) : row[1]), ("@second", Long(row[2])), id);
-            }
-        }
+        var derived = DerivedRows.Of(story);
+        await ReplaceAsync(StoryStatements.DeleteTopics, StoryStatements.InsertTopic, derived.Topics, row => [("@slug", row[1]), ("@sort_key", Long(row[2]))]);
+        await ReplaceAsync(StoryStatements.DeleteBylines, StoryStatements.InsertByline, derived.Bylines, row => [("@slug", row[1]), ("@sort_key", Long(row[2]))]);
+        await ReplaceAsync(StoryStatements.DeleteNotes, StoryStatements.InsertNote, derived.Notes, row => [("@released_at", Long(row[1])), ("@ordinal", Long(row[2]))]);
 
         await MendPicturesAsync(transaction, story, cancellation);
         var delete = PreparedStatement.Prepare(transaction, database.FullText.Delete);
@@ -92,6 +87,16 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
         foreach (var (key, _) in ListCheck.Expected([story]))
         {
             await PreparedStatement.Prepare(transaction, database.FullText.Insert).RunAsync(cancellation, database.FullText.Row(key, SearchRow.From(story.Shown!)));
+        }
+
+        async Task ReplaceAsync(string delete, string insert, IReadOnlyList<string> rows, Func<string[], (string, object?)[]> values)
+        {
+            await PreparedStatement.Prepare(transaction, delete).RunAsync(cancellation, ("@story_id", story.Id));
+            var statement = PreparedStatement.Prepare(transaction, insert);
+            foreach (var row in rows.Select(row => row.Split('/')))
+            {
+                await statement.RunAsync(cancellation, [("@edition", row[0]), ("@story_id", story.Id), .. values(row)]);
+            }
         }
     }
 
@@ -137,14 +142,11 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
         await transaction.CommitAsync(cancellation);
     }
 
-    private static IEnumerable<(string Table, IReadOnlyList<string> Rows, string[] Named)> Tables(DerivedRows rows) =>
-        [("story_topic", rows.Topics, ["slug", "sort_key"]), ("story_byline", rows.Bylines, ["slug", "sort_key"]), ("story_note", rows.Notes, ["released_at", "ordinal"])];
-
     private static object? Typed((string Column, object? Value) column) => column is { Column: "status" or "release_kind" or "current_revision", Value: long number } ? (int)number : column.Value;
 
     private static long Long(string text) => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <param name="Changed">What was found and made again.</param>
-/// <param name="Left">What was found and left: what it would be made from is not what was sealed.</param>
+/// <param name="Changed">Faults that were found and repaired.</param>
+/// <param name="Left">Faults that were found and left: the revisions to rebuild from are not what was sealed.</param>
 public sealed record RebuildOutcome(IReadOnlyList<IntegrityFault> Changed, IReadOnlyList<IntegrityFault> Left);

@@ -9,10 +9,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>Holds a stored revision against its entry in the log: text, salt, digest, seal, kind, time, language, place.</summary>
+/// <summary>Checks a stored revision against its log entry: text, salt, digest, seal, kind, time, language, index.</summary>
 internal sealed class RevisionCheck(PublisherName publisher, KeyList keys)
 {
-    /// <summary>What is wrong with a revision, a sentence each.</summary>
+    /// <summary>The faults of a revision, a sentence each.</summary>
     /// <param name="before">The revision before it, or null.</param>
     public IEnumerable<string> Problems(StoredStory story, StoredRevision revision, StoredRevision? before)
     {
@@ -130,7 +130,7 @@ internal sealed class RevisionCheck(PublisherName publisher, KeyList keys)
         }
     }
 
-    // What no digest covers: a note's date and kind, and the update's sentence, which only an update has.
+    // Not covered by the digest: a note's date and kind, and the sentence of an update, which only an update has.
     private static IEnumerable<string> OfNotes(StoredStory story, StoredRevision revision, StoredRevision? before)
     {
         if (revision.Content is not { } content || (revision.Number > 1 && before?.Content is null) || revision.Number <= story.SourceRevision)

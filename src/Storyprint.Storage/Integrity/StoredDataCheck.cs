@@ -5,8 +5,8 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Storage.Integrity;
 
 /// <summary>
-/// Holds everything that is stored against what was sealed: each revision against its entry in the log, each story's row, lists and full text against its
-/// newest revision. Nothing is changed.
+/// Checks everything stored against what was sealed: each revision against its log entry, each story's row, lists and full text against its newest revision.
+/// Changes nothing.
 /// </summary>
 public sealed class StoredDataCheck(Database database, PublisherName publisher)
 {
@@ -14,13 +14,13 @@ public sealed class StoredDataCheck(Database database, PublisherName publisher)
 
     private readonly List<IntegrityFault> faults = [];
 
-    /// <summary>How many there are of each sort, also of those that are not kept.</summary>
+    /// <summary>The number of faults of each sort, including those not listed.</summary>
     public (long Sealed, long Derived) Count { get; private set; }
 
-    /// <summary>How many stories were read.</summary>
+    /// <summary>The number of stories checked.</summary>
     public long Stories { get; private set; }
 
-    /// <exception cref="InvalidDataException">The log or its keys cannot be read, so nothing can be held against them.</exception>
+    /// <exception cref="InvalidDataException">The log or its keys cannot be read, so there is nothing to check against.</exception>
     public async Task<IReadOnlyList<IntegrityFault>> RunAsync(IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);

@@ -7,7 +7,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>A revision as it is stored, with the entry that the log has at its place.</summary>
+/// <summary>A stored revision with the log entry at its index.</summary>
 internal sealed class StoredRevision
 {
     public StoredRevision(StoredRow row)
@@ -35,21 +35,21 @@ internal sealed class StoredRevision
 
     public string? Json { get; }
 
-    /// <summary>Null where there is none, or where it cannot be read.</summary>
+    /// <summary>Null where there is none or it cannot be read.</summary>
     public StoryContent? Content { get; }
 
     /// <summary>Why the content cannot be read, or null.</summary>
     public string? Unreadable { get; }
 
-    /// <summary>Null where the log has no entry of a revision at its place.</summary>
+    /// <summary>Null where the log has no revision entry at its index.</summary>
     public RevisionEntry? Entry { get; }
 
-    /// <summary>The words that are sealed, in the version that the row names; null without a content, or where the version is none.</summary>
+    /// <summary>The sealed words, in the row's text version; null without content or for an unknown version.</summary>
     public RevisionText? Text => Content is not null && Row.Number("text_version") is { } version && Enum.IsDefined((TextVersion)version)
         ? new RevisionText((TextVersion)version, Content, Row.Text("note"))
         : null;
 
-    /// <summary>The canonical text; null without one.</summary>
+    /// <summary>The canonical text, or null.</summary>
     public byte[]? Canonical => Text is null ? null : Encoding.UTF8.GetBytes(CanonicalText.Create(Text));
 
     private static (StoryContent? Content, string? Unreadable) Read(string? json)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>A row as it stands, whatever was put into it: an edit by hand keeps no promise about types.</summary>
+/// <summary>A row exactly as stored: after an edit by hand its types cannot be relied on.</summary>
 internal sealed class StoredRow(IReadOnlyDictionary<string, object?> values)
 {
     public object? this[string column] => values[column];
@@ -33,7 +33,7 @@ internal sealed class StoredRow(IReadOnlyDictionary<string, object?> values)
         var (stored, wanted) => Equals(stored, wanted),
     };
 
-    /// <summary>The value for a sentence: short, and never a whole text.</summary>
+    /// <summary>The value for a message: short, never a whole text.</summary>
     public string Shown(string column) => Shown(values[column]);
 
     public static string Shown(object? value) => Plain(value) switch
@@ -45,7 +45,7 @@ internal sealed class StoredRow(IReadOnlyDictionary<string, object?> values)
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
 
-    // The engines give one number as other types.
+    // The engines return the same number as different types.
     private static object? Plain(object? value) => value switch
     {
         null or DBNull => null,

@@ -4,7 +4,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>A story as it is stored: its row, its revisions in order, and the rows that lists are made of.</summary>
+/// <summary>A stored story: its row, its revisions in order, and its rows in lists.</summary>
 internal sealed record StoredStory
 {
     public required StoredRow Row { get; init; }
@@ -35,13 +35,13 @@ internal sealed record StoredStory
 
     public bool IsWithdrawn => Newest?.Kind == ReleaseKind.Withdrawal;
 
-    /// <summary>What readers see; null before the first release, after a withdrawal, and where the newest text is lost.</summary>
+    /// <summary>The content readers see; null before the first release, after a withdrawal, and where the newest text is lost.</summary>
     public StoryContent? Shown => Newest?.Content;
 
-    /// <summary>The revision that an import made last; 0 for a story of the newsroom.</summary>
+    /// <summary>The revision made by the last import; 0 for a story of the newsroom.</summary>
     public long SourceRevision => Row.Number("source_revision") ?? 0;
 
-    /// <summary>Where the releases leave the story; null while nothing tells.</summary>
+    /// <summary>The status that follows from the releases; null where nothing determines it.</summary>
     public StoryStatus? Status => IsWithdrawn ? StoryStatus.Withdrawn : Shown is null ? null
         : Revisions.Aggregate(StoryStatus.Draft, (status, revision) => revision.Kind switch
         {

@@ -4,7 +4,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>Reads stories with everything that hangs on them, some at a time, in the order of their ids.</summary>
+/// <summary>Reads stories with their revisions and rows, a batch at a time, in the order of their ids.</summary>
 internal static class StoredStoryReader
 {
     private const int Batch = 200;

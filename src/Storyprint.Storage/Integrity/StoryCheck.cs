@@ -7,13 +7,13 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
 
-/// <summary>Holds a story's row and its rows in lists against its revisions.</summary>
-/// <param name="withdrawn">Codes: links that lead to these lost their words, and with them the import's digest.</param>
+/// <summary>Checks a story's row and its rows in lists against its revisions.</summary>
+/// <param name="withdrawn">Codes of withdrawn stories: links to them lost their words, and with them the import's digest.</param>
 internal sealed class StoryCheck(RevisionCheck revisions, IReadOnlyCollection<string> withdrawn)
 {
     public IEnumerable<IntegrityFault> Faults(StoredStory story) => [.. SealedFaults(story), .. DerivedFaults(story)];
 
-    /// <summary>What is wrong with its revisions; nothing can be made again from them while there is any.</summary>
+    /// <summary>The faults of its revisions; nothing can be rebuilt from them while there is any.</summary>
     public IEnumerable<IntegrityFault> SealedFaults(StoredStory story)
     {
         StoredRevision? before = null;
@@ -83,7 +83,7 @@ internal sealed class StoryCheck(RevisionCheck revisions, IReadOnlyCollection<st
     private bool LeadsToWithdrawn(StoredStory story) =>
         withdrawn.Any(code => story.Newest!.Json!.Contains($"/news/{code}\"", StringComparison.Ordinal));
 
-    // The import's digest covers what no entry of the log does; it stands as long as the newsroom has not released anything since.
+    // The import's digest covers what no log entry does; it is valid until the newsroom releases something itself.
     private static bool IsAsImported(StoredStory story)
     {
         var row = story.Row;

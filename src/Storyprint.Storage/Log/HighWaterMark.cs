@@ -6,33 +6,33 @@ using Storyprint.Storage.Log.Witnesses;
 namespace Storyprint.Storage.Log;
 
 /// <summary>
-/// A small file outside the database that remembers how far the log had got, a line a release: <c>SIZE ROOT SECONDS</c>. A database that
-/// was set back is behind it, and that is how a restored backup is noticed before it forks the log. Back the file up apart from the database.
+/// A small file outside the database that records the size of the log, a line a release: <c>SIZE ROOT SECONDS</c>. A database that was set back is behind it:
+/// that is how a restored backup is noticed before it forks the log. Back the file up apart from the database.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="witnesses">The witnesses whose word counts; none where the publication has none.</param>
+/// <param name="witnesses">The witnesses whose statements count; none where the publication names none.</param>
 public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
 {
     private const int MaxBytes = 1 << 20;
 
-    // Some forty lines: of several half written ones the last whole one is still among them.
+    // Some forty lines: the last whole line is among them even behind several torn ones.
     private const int ReadBytes = 4096;
 
     private readonly LineFile file = new(path, MaxBytes);
 
     public string Path => path;
 
-    /// <summary>What the witnesses said, in a file beside the mark.</summary>
-    public WitnessStatementFile Words { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
+    /// <summary>The statements of the witnesses, in a file beside the mark.</summary>
+    public WitnessStatementFile WitnessStatements { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
 
     /// <summary>
-    /// The last word of each witness that the publication names, with its name there. What one says that is no longer named does not count: so a witness
-    /// that has gone mad cannot stop a newsroom for ever.
+    /// The last statement of each witness that the publication names, with its name there. Others do not count, so a faulty witness cannot stop a newsroom for
+    /// ever: it is removed from the settings.
     /// </summary>
-    public IReadOnlyList<(string Name, WitnessStatement Word)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
-        [.. Words.Read().SelectMany(word => witnesses.Witnesses.Where(witness => witness.Key.Equals(word.Witness)).Select(witness => (witness.Name, word)))];
+    public IReadOnlyList<(string Name, WitnessStatement Statement)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
+        [.. WitnessStatements.Read().SelectMany(statement => witnesses.Witnesses.Where(witness => witness.Key.Equals(statement.Witness)).Select(witness => (witness.Name, statement)))];
 
-    /// <summary>The last whole line. A file that is there and cannot be read is never taken for none: it may be all that tells of a database that was set back.</summary>
+    /// <summary>The last whole line. A file that exists but cannot be read is never taken for none: it may be the only sign of a database that was set back.</summary>
     public MarkReading Read()
     {
         try
@@ -59,8 +59,8 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     }
 
     /// <summary>
-    /// Remembers a size that is committed; one that another process has remembered meanwhile stays. The disk is not waited for: a power cut may take the
-    /// last lines, and a mark that lags behind is safe.
+    /// Records a committed size; a larger one recorded by another process stays. The file is not flushed to disk: a power cut may take the last lines, and a
+    /// mark that lags behind is safe.
     /// </summary>
     /// <exception cref="IOException">The line could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The line could not be written.</exception>

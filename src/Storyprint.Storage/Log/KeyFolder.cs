@@ -7,8 +7,8 @@ using Storyprint.Provenance.Notes;
 namespace Storyprint.Storage.Log;
 
 /// <summary>
-/// The private keys, outside the database: a file a role, readable by its owner only. An environment variable
-/// (<c>STORYPRINT_LOG_KEY</c>, <c>STORYPRINT_SEAL_KEY</c>) may name a file elsewhere, such as a mounted secret.
+/// The private keys, outside the database: one file for each role, readable by its owner only. An environment variable (<c>STORYPRINT_LOG_KEY</c>,
+/// <c>STORYPRINT_SEAL_KEY</c>) may name a file elsewhere, such as a mounted secret.
 /// </summary>
 public sealed class KeyFolder(string folder)
 {
@@ -17,23 +17,23 @@ public sealed class KeyFolder(string folder)
     public string PathOf(KeyRole role) =>
         Environment.GetEnvironmentVariable($"STORYPRINT_{role.Word.ToUpperInvariant()}_KEY") is { Length: > 0 } named ? named : Path.Combine(folder, $"{role.Word}.key");
 
-    /// <summary>The log key of before the last rotation; while its file is there, checkpoints bear its signature as well.</summary>
+    /// <summary>The previous log key; while its file exists, checkpoints are signed with it too.</summary>
     public string PreviousLogKeyPath => Path.Combine(folder, "log.previous.key");
 
     /// <summary>Reads a role's key. The caller disposes it.</summary>
     public bool TryRead(KeyRole role, PublisherName publisher, [NotNullWhen(true)] out SignerKey? key, [NotNullWhen(false)] out LogProblem? problem) =>
         TryRead(PathOf(role), role, publisher, out key, out problem);
 
-    /// <summary>The previous log key, or null where there is none that can be read.</summary>
+    /// <summary>The previous log key, or null where there is none or it cannot be read.</summary>
     public SignerKey? PreviousLogKey(PublisherName publisher) =>
         File.Exists(PreviousLogKeyPath) && TryRead(PreviousLogKeyPath, KeyRole.Log, publisher, out var key, out _) ? key : null;
 
-    /// <summary>All private keys of a role that are here: in use, to follow, and of before the last rotation. The caller disposes them.</summary>
+    /// <summary>All private keys of a role in this folder: current, next and previous. The caller disposes them.</summary>
     internal IReadOnlyList<SignerKey> AllOf(KeyRole role, PublisherName publisher) =>
         [.. ((string[])[PathOf(role), NextPathOf(role), Path.Combine(folder, $"{role.Word}.previous.key")])
             .Select(path => File.Exists(path) && TryRead(path, role, publisher, out var key, out _) ? key : null).OfType<SignerKey>()];
 
-    /// <summary>The public halves of all private keys of a role that are here.</summary>
+    /// <summary>The public keys of all private keys of a role in this folder.</summary>
     public IReadOnlyList<VerifierKey> VerifiersOf(KeyRole role, PublisherName publisher)
     {
         var keys = AllOf(role, publisher);
@@ -46,13 +46,13 @@ public sealed class KeyFolder(string folder)
         return verifiers;
     }
 
-    /// <summary>Draws a role's first key and writes its file, which must not be there. Gives back the public half.</summary>
-    /// <exception cref="IOException">The file is there already, or could not be written.</exception>
+    /// <summary>Generates the first key of a role and writes its file, which must not exist.</summary>
+    /// <exception cref="IOException">The file exists, or could not be written.</exception>
     public VerifierKey Create(KeyRole role, PublisherName publisher) => Create(PathOf(role), role, publisher);
 
     /// <summary>
-    /// Draws the key that is to follow, in a file beside the present one. It takes its place by <see cref="FinishRotation"/>, once the log says so.
-    /// A key that an earlier, unfinished rotation left there is replaced: it never signed anything.
+    /// Generates the next key in a file beside the current one; <see cref="FinishRotation"/> makes it current once the log says so. A next key left by an
+    /// unfinished rotation is replaced: it never signed anything.
     /// </summary>
     internal VerifierKey MakeNext(KeyRole role, PublisherName publisher)
     {
@@ -60,11 +60,11 @@ public sealed class KeyFolder(string folder)
         return Create(NextPathOf(role), role, publisher);
     }
 
-    /// <summary>Reads the key that is to follow. The caller disposes it.</summary>
+    /// <summary>Reads the next key. The caller disposes it.</summary>
     internal SignerKey ReadNext(KeyRole role, PublisherName publisher) =>
         TryRead(NextPathOf(role), role, publisher, out var key, out var problem) ? key : throw new LogRefusedException(problem);
 
-    /// <summary>Puts the next key into its place if it is the one the log says is in use; a machine that stopped before this does it at its next start.</summary>
+    /// <summary>Makes the next key current if the log says that it is; after an interruption this is done at the next start.</summary>
     internal void FinishRotation(KeyRole role, PublisherName publisher, VerifierKey active)
     {
         if (!TryRead(NextPathOf(role), role, publisher, out var next, out _))
@@ -88,7 +88,7 @@ public sealed class KeyFolder(string folder)
         File.Move(NextPathOf(role), PathOf(role));
     }
 
-    /// <summary>Takes a key that must sign no more out of the folder.</summary>
+    /// <summary>Removes a key that must not sign any more.</summary>
     internal void ForgetPrevious(KeyRole role) => File.Delete(Path.Combine(folder, $"{role.Word}.previous.key"));
 
     private string NextPathOf(KeyRole role) => PathOf(role) + ".next";
@@ -105,7 +105,7 @@ public sealed class KeyFolder(string folder)
             {
                 file.Write(System.Text.Encoding.ASCII.GetBytes(SignerKey.Format(name, NoteAlgorithm.Ed25519, seed) + "\n"));
 
-                // A key that signed something and is gone after a power cut could not be replaced without a rotation.
+                // Flushed to disk: a key that has signed and is lost in a power cut could only be replaced by a rotation.
                 file.Flush(flushToDisk: true);
             }
 

@@ -4,7 +4,7 @@ using Storyprint.Provenance.Seals;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The private keys that are in use, held against the key list.</summary>
+/// <summary>The private keys in use, checked against the key list.</summary>
 internal sealed class KeyRing(SignerKey log, SignerKey? previousLog, SignerKey seal, int sealOrdinal) : IDisposable
 {
     /// <summary>The signers of a checkpoint.</summary>

@@ -10,20 +10,20 @@ using Storyprint.Storage.Releases;
 namespace Storyprint.Storage.Log;
 
 /// <summary>
-/// Changes of keys: each is an entry of the log and a row of the key list in one transaction. The new key's file is written before, beside
-/// the old one, and takes its place after; a machine that stops in between finishes at its next start.
+/// Rotates and revokes keys: an entry of the log and a row of the key list in one transaction. The new key's file is written beside the old one before, and
+/// replaces it after; an interrupted rotation is finished at the next start.
 /// </summary>
 public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder folder, TimeProvider clock)
 {
-    // Ordinals fill five bits of a seal.
+    // Ordinals have five bits in a seal.
     private const int Ordinals = Seal.MaxKeyOrdinal + 1;
 
-    /// <summary>Begins to use a new key. What the old one signed stays good.</summary>
+    /// <summary>Begins to use a new key. What the old one signed stays valid.</summary>
     /// <param name="isLost">The old key's file is gone, so the change is signed by the new key alone.</param>
     public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, CancellationToken cancellation = default) =>
         ChangeAsync(role, KeyChange.Until, isLost, cancellation);
 
-    /// <summary>Revokes the key in use, because it is in wrong hands, and begins to use a new one: what it signed counts only where it stands in the log by now.</summary>
+    /// <summary>Revokes a compromised key and begins to use a new one: what the old one signed counts only where it is in the log by now.</summary>
     public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, CancellationToken cancellation = default) =>
         ChangeAsync(role, KeyChange.Revoked, isLost: true, cancellation);
 
@@ -73,7 +73,7 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
         return (next.Verifier, null);
     }
 
-    // A new log key signs together with the old one, so that whoever knows only the old one can follow; a new seal key signs nothing here.
+    // A new log key signs together with the old one, so that clients that know only the old one can follow; a new seal key signs nothing here.
     private (KeyRing? Ring, LogProblem? Problem) Ring(KeyRole role, SignerKey next, List<PublishedKey> listed, bool isLost)
     {
         if (role == KeyRole.Seal)
@@ -96,7 +96,7 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
         DbConnection connection, LogAppend append, KeyRole role, PublishedKey old, VerifierKey next, KeyChange end, List<PublishedKey> listed,
         CancellationToken cancellation)
     {
-        // A key in wrong hands is revoked whatever the clock says.
+        // A compromised key is revoked even if the clock is wrong.
         var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, null, cancellation)).At;
         var index = append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = old.Key, Change = end, At = now });
         append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = next, Change = KeyChange.From, At = now });

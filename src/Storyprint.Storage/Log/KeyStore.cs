@@ -7,7 +7,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The public key list as the database keeps it; every change of it is an entry of the log as well.</summary>
+/// <summary>The public key list in the database; each change of it is also an entry of the log.</summary>
 public sealed class KeyStore(Database database, PublisherName publisher)
 {
     /// <exception cref="InvalidDataException">The stored rows contradict each other.</exception>

@@ -3,20 +3,20 @@ using Storyprint.Files;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>What a <see cref="LineFile"/> holds.</summary>
-/// <param name="Lines">The lines that end as lines do, the oldest first.</param>
-/// <param name="IsTorn">Whether something stands behind the last of them that is no line: a machine stopped while it wrote.</param>
+/// <summary>The end of a <see cref="LineFile"/>.</summary>
+/// <param name="Lines">The whole lines, oldest first.</param>
+/// <param name="IsTorn">Whether a torn line follows them: a write was interrupted.</param>
 internal sealed record LinesRead(IReadOnlyList<string> Lines, bool IsTorn);
 
 /// <summary>
-/// A small file of lines that several processes add to. Whoever writes holds a lock file beside it; what a stopped machine left half written is ended
-/// before the next line begins, so that it swallows nothing.
+/// A small file of lines that several processes append to. The writer holds a lock file beside it; a torn line is ended before the next one begins, so that it
+/// does not swallow it.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="maxBytes">Beyond this the file is begun anew.</param>
+/// <param name="maxBytes">Beyond this size the file is started over.</param>
 internal sealed class LineFile(string path, int maxBytes)
 {
-    // Whoever holds the lock writes a line; that takes far less than a millisecond.
+    // The lock is held for one line, far less than a millisecond.
     private const int Attempts = 2_000;
 
     private readonly Lock writing = new();
@@ -24,14 +24,14 @@ internal sealed class LineFile(string path, int maxBytes)
     private string LockPath => path + ".lock";
 
     /// <summary>The end of the file; null where there is none.</summary>
-    /// <param name="bytes">How much of it.</param>
-    /// <exception cref="IOException">It is there and cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It is there and may not be read.</exception>
+    /// <param name="bytes">How many bytes of it at most.</param>
+    /// <exception cref="IOException">The file exists and cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file exists and may not be read.</exception>
     public LinesRead? Read(int bytes)
     {
         try
         {
-            // Read with whoever may be appending now.
+            // Others may append meanwhile.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             file.Seek(-Math.Min(file.Length, bytes), SeekOrigin.End);
             var lines = new StreamReader(file, Encoding.ASCII).ReadToEnd().Split('\n');
@@ -44,9 +44,9 @@ internal sealed class LineFile(string path, int maxBytes)
     }
 
     /// <summary>Adds a line.</summary>
-    /// <param name="line">The line without its end, decided while nobody else writes; null adds nothing.</param>
-    /// <param name="anew">What the file holds when it is begun anew with this line.</param>
-    /// <param name="isDurable">Whether the disk is waited for.</param>
+    /// <param name="line">The line without its line end, computed under the lock; null adds nothing.</param>
+    /// <param name="anew">The lines to keep when the file is started over.</param>
+    /// <param name="isDurable">Whether the line is flushed to disk.</param>
     /// <exception cref="IOException">The line could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The line could not be written.</exception>
     public void Append(Func<string?> line, Func<IEnumerable<string>> anew, bool isDurable)
@@ -72,7 +72,7 @@ internal sealed class LineFile(string path, int maxBytes)
         }
     }
 
-    /// <summary>Why nothing can be added now, or null. Nothing is changed.</summary>
+    /// <summary>Why nothing can be appended now, or null. Changes nothing.</summary>
     public string? WriteProblem()
     {
         try
@@ -94,7 +94,7 @@ internal sealed class LineFile(string path, int maxBytes)
         }
     }
 
-    // Leaves the file at its end.
+    // Leaves the position at the end of the file.
     private static bool EndsWithLine(FileStream file)
     {
         if (file.Length == 0)
@@ -116,7 +116,7 @@ internal sealed class LineFile(string path, int maxBytes)
             }
             catch (IOException) when (attempt < Attempts && File.Exists(LockPath))
             {
-                // Another process writes its line now.
+                // Another process is writing its line.
                 Thread.Sleep(1);
             }
         }

@@ -11,24 +11,23 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>What a revision gets when it is logged: its place, its salt and its seal.</summary>
+/// <summary>What logging gives a revision: its index, its salt and its seal.</summary>
 internal sealed record LoggedText(long Index, byte[]? Salt, byte[]? Seal);
 
 /// <summary>
-/// Entries on their way into the log, inside one transaction: collected while the transaction's other rows are written, then hashed,
-/// signed and stored together, last.
+/// Appends entries to the log inside one transaction: collected while the transaction's other rows are written, then hashed, signed and stored together, last.
 /// </summary>
 internal sealed class LogAppend(DbTransaction transaction, PublisherName publisher, KeyRing keys, LogHead? before, TreeBuilder tree) : IRevisionLog
 {
     private readonly List<byte[]> entries = [];
 
-    /// <summary>The size before.</summary>
+    /// <summary>The size of the log before.</summary>
     public long OldSize => before?.Size ?? 0;
 
     /// <summary>The index that the next entry gets.</summary>
     public long NextIndex => OldSize + entries.Count;
 
-    /// <summary>The head after <see cref="WriteAsync"/>; it holds once the transaction is committed.</summary>
+    /// <summary>The new head after <see cref="WriteAsync"/>; valid once the transaction is committed.</summary>
     public LogHead? Written { get; private set; }
 
     public long Add(LogEntry entry)
@@ -37,9 +36,9 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
         return NextIndex - 1;
     }
 
-    /// <summary>Seals and logs a revision's text. A withdrawal has none: its entry commits to nothing that anybody keeps.</summary>
+    /// <summary>Seals and logs a revision's text. A withdrawal has no text: its entry commits to random bytes that nobody keeps.</summary>
     /// <param name="digest">SHA-256 of the canonical text, or null for a withdrawal.</param>
-    /// <param name="previous">The log index of the story's revision before.</param>
+    /// <param name="previous">The log index of the story's previous revision.</param>
     public LoggedText Add(StoryCode code, int number, string language, ReleaseKind kind, DateTimeOffset at, byte[]? digest, long? previous)
     {
         var name = RevisionName.TryCreate(code.Digits, number, out var made) ? made : throw new ArgumentException($"{code}.{number} cannot be logged.", nameof(code));
@@ -71,9 +70,8 @@ internal sealed class LogAppend(DbTransaction transaction, PublisherName publish
 
         await LogTableWriter.AppendAsync(transaction, OldSize, entries, tree, cancellation);
 
-        // Signed last. A machine that stops between this and the commit has signed a tree that nobody sees: the transaction is rolled back,
-        // and the next release signs another tree of this size only if the entries are the same or the mark and the head agree that this
-        // one was never shown.
+        // Signed last. An interruption between this and the commit leaves a signed tree that nobody has seen: the transaction is rolled back, and the next
+        // release signs another tree of this size only if the entries are the same or mark and head agree that this one was never shown.
         var root = tree.Root();
         var checkpoint = SignedCheckpoint.Sign(
             new Checkpoint { Origin = publisher.KeyName(KeyRole.Log), Size = tree.Size, Root = root }, keys.Log);

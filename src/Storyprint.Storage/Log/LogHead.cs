@@ -5,7 +5,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>How far the log reaches, with the checkpoint that says so.</summary>
+/// <summary>The head of the log: its size and root, and the checkpoint that signs them.</summary>
 public sealed record LogHead(long Size, Sha256Hash Root, SignedCheckpoint Checkpoint)
 {
     internal static Task<LogHead?> ReadAsync(DbConnection connection, CancellationToken cancellation) => connection.FirstAsync(

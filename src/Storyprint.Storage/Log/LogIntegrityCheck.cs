@@ -6,8 +6,8 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The log read from its first entry to its last, and its root made anew: what the stored hashes say is not believed.</summary>
-/// <param name="Head">How far the log reaches; null where it was never begun.</param>
+/// <summary>Recomputes the log's root from its entries, first to last, without relying on the stored hashes.</summary>
+/// <param name="Head">The head; null where the log was never begun.</param>
 /// <param name="Problem">What is wrong with it, or null.</param>
 public sealed record LogIntegrityCheck(LogHead? Head, string? Problem)
 {
@@ -38,9 +38,9 @@ public sealed record LogIntegrityCheck(LogHead? Head, string? Problem)
         }
     }
 
-    /// <summary>The root that the stored entries give.</summary>
-    /// <param name="tell">Told how many were read.</param>
-    /// <param name="take">Given each entry with its index, in order.</param>
+    /// <summary>The root of the stored entries.</summary>
+    /// <param name="tell">Called with the number of entries read.</param>
+    /// <param name="take">Called with each entry and its index, in order.</param>
     internal static async Task<Sha256Hash> RootAsync(DbConnection connection, long size, Action<long> tell, CancellationToken cancellation, Action<long, ReadOnlyMemory<byte>>? take = null)
     {
         var tree = new TreeBuilder();

@@ -3,7 +3,7 @@ using Storyprint.Provenance.Names;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>Why the log cannot be signed now: a closed family, each with what the administrator can do about it.</summary>
+/// <summary>Why the log cannot be signed now, each case with what the administrator can do about it.</summary>
 public abstract record LogProblem(string Sentence)
 {
     /// <summary>The database holds less than was published before: it was restored from a backup, or replaced.</summary>
@@ -12,18 +12,18 @@ public abstract record LogProblem(string Sentence)
         + "backup. Releasing now would write a second history over what others have already seen, so nothing is released. Put the newer database back if there is one; "
         + "otherwise run 'storyprint log recover', which takes the missing entries from an archive, a mirror or the old server's log.");
 
-    /// <summary>The database holds another history than the one that was published.</summary>
+    /// <summary>The database holds a history other than the published one.</summary>
     public sealed record Forked(long MarkedSize, DateTimeOffset MarkedAt) : LogProblem(
         $"The first {Number(MarkedSize)} entries of the log in this database are not those that were published by {Moment(MarkedAt)}. Somebody has changed the log, or this is the "
         + "database of another history. Nothing is released. Put the right database back, or run 'storyprint log recover'.");
 
-    /// <summary>A file outside the database that tells how far the log had got is there and says nothing.</summary>
+    /// <summary>The mark outside the database exists but cannot be read.</summary>
     public sealed record MarkUnreadable(string Path, string Reason) : LogProblem(
         $"The file {Path} tells how far the log had got, and it cannot be read ({Reason.TrimEnd('.')}), so nobody can tell whether the database was set back. Nothing is released. Look at "
         + "the file's owner and rights, or put your newest copy of it back. If it is lost, run 'storyprint log recover' with an archive, a mirror or the old server, and take "
         + "the file away once the database holds everything that was published: the next release makes a new one.");
 
-    /// <summary>A mark was half written, so at least one entry more was published than the mark before it says, and the database does not hold it.</summary>
+    /// <summary>The last mark is torn, so at least one more entry was published than the mark before says, and the database does not hold it.</summary>
     public sealed record MarkTorn(string Path, long MarkedSize, DateTimeOffset MarkedAt, long Size) : LogProblem(
         $"The last line of {Path} is half written. The line before it says that {Number(MarkedSize)} entries were published by {Moment(MarkedAt)}, so at least one more was published "
         + $"since, and the log in this database has {Number(Size)}. The database was set back, perhaps restored from a backup. Nothing is released. Put the newer database back if "
@@ -35,13 +35,13 @@ public abstract record LogProblem(string Sentence)
         + "perhaps restored from a backup. Nothing is released. Put the newer database back, or run 'storyprint log recover'. If the witness is wrong, ask its operator, "
         + "and take it out of publication.json until then.");
 
-    /// <summary>A witness has seen another history than the one in the database.</summary>
+    /// <summary>A witness has seen a history other than that in the database.</summary>
     public sealed record WitnessContradicts(string Witness, long SeenSize, DateTimeOffset At) : LogProblem(
         $"The witness {Witness} said at {Moment(At)} that the log of {Number(SeenSize)} entries contradicts what it had seen before. Somebody has changed the log, or this is the "
         + "database of another history. Nothing is released. Put the right database back and run 'storyprint log status', which asks the witnesses again. If the witness is "
         + "wrong, ask its operator, and take it out of publication.json until then.");
 
-    /// <summary>What is stored does not hang together.</summary>
+    /// <summary>The stored log is inconsistent.</summary>
     public sealed record Damaged(string Detail) : LogProblem(
         $"The log in the database is damaged: {Detail} Nothing is released. Restore the database, then run 'storyprint log recover' if entries are missing.");
 
@@ -52,7 +52,7 @@ public abstract record LogProblem(string Sentence)
     public sealed record KeyUnusable(KeyRole Role, string Path, string Reason) : LogProblem(
         $"The {Role.Word} key in {Path} cannot be used: {Reason} Nothing is released.");
 
-    /// <summary>A key, but not the one that the log's key list says is in use.</summary>
+    /// <summary>The private key is not the one that the log's key list says is in use.</summary>
     public sealed record KeyWrong(KeyRole Role, string Path, string Expected) : LogProblem(
         $"{Path} is not the {Role.Word} key that is in use ({Expected}). Put that key back, or run 'storyprint keys rotate {Role.Word}' to begin to use another one. Nothing is released.");
 
@@ -60,7 +60,7 @@ public abstract record LogProblem(string Sentence)
     public sealed record OtherPublisher(string Logged, string Now) : LogProblem(
         $"The log of this database belongs to {Logged}, and the publication's address now says {Now}. A log keeps its name for ever: set the address back.");
 
-    /// <summary>The machine's clock cannot be right, and what is to be logged can wait until it is.</summary>
+    /// <summary>The machine's clock is certainly wrong, and what is to be logged can wait until it is right.</summary>
     public sealed record ClockWrong(string Detail) : LogProblem($"{Detail} Have the clock checked; until then nothing is published or imported. Corrections, retractions and withdrawals go through.");
 
     /// <summary>The database cannot be reached or used.</summary>
@@ -74,7 +74,7 @@ public abstract record LogProblem(string Sentence)
     private protected static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Carries a <see cref="LogProblem"/> out of a transaction, which is thereby rolled back; caught where outcomes are made.</summary>
+/// <summary>Carries a <see cref="LogProblem"/> out of a transaction, which is rolled back; caught where outcomes are made.</summary>
 public sealed class LogRefusedException(LogProblem problem) : Exception(problem.Sentence)
 {
     public LogProblem Problem { get; } = problem;

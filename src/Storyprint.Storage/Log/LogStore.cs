@@ -12,24 +12,24 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The log as readers are served it. Only what lies below the committed size comes out of here.</summary>
+/// <summary>The reading side of the log. Serves only what lies below the committed size.</summary>
 public sealed class LogStore(Database database)
 {
-    /// <summary>The newest checkpoint with the witnesses' lines there are for it, or null before the log has begun.</summary>
+    /// <summary>The newest checkpoint with the cosignatures known for it, or null before the log has begun.</summary>
     public async Task<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await CheckpointAsync(connection, cancellation);
     }
 
-    /// <summary>How far the log reaches, with the checkpoint that the log itself signed; null before it has begun.</summary>
+    /// <summary>The head, with the checkpoint signed by the log alone; null before the log has begun.</summary>
     public async Task<LogHead?> HeadAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await LogHead.ReadAsync(connection, cancellation);
     }
 
-    /// <summary>The largest size, up to one, whose checkpoint a witness cosigned; 0 where none is known.</summary>
+    /// <summary>The largest size, up to a given one, whose checkpoint a witness cosigned; 0 where none is known.</summary>
     public async Task<long> LastCosignedAsync(VerifierKey witness, long atMost, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -45,7 +45,7 @@ public sealed class LogStore(Database database)
         return await SizeAsync(connection, cancellation);
     }
 
-    /// <summary>A tile of hashes or an entry bundle, or null where the log does not reach so far.</summary>
+    /// <summary>A hash tile or an entry bundle; null where the log is not that large yet.</summary>
     public async Task<byte[]?> TileAsync(TilePath path, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -59,14 +59,14 @@ public sealed class LogStore(Database database)
             : await HashTile.CreateAsync(new StoredHashReader(connection), path, cancellation);
     }
 
-    /// <summary>What the log and the archive hold of a revision, withdrawn or not; null where there is none.</summary>
+    /// <summary>A revision with its log entry, withdrawn or not; null where there is none.</summary>
     public async Task<LoggedRevision?> FindAsync(RevisionId revision, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await FindAsync(connection, revision, cancellation);
     }
 
-    /// <summary>The proof that a revision stands in the log, or null where there is none.</summary>
+    /// <summary>The inclusion proof of a revision, or null where there is none.</summary>
     public async Task<Receipt?> ReceiptAsync(RevisionId revision, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -84,14 +84,14 @@ public sealed class LogStore(Database database)
         };
     }
 
-    /// <summary>The proof that the log of a size is the beginning of the log of now.</summary>
+    /// <summary>The consistency proof from a size to the present one.</summary>
     public async Task<ConsistencyProof> ConsistencyAsync(long oldSize, long size, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await ConsistencyProof.CreateAsync(new StoredHashReader(connection), oldSize, size, cancellation);
     }
 
-    /// <summary>Keeps a witness's line under the checkpoint of a size.</summary>
+    /// <summary>Stores a cosignature of the checkpoint of a size.</summary>
     public async Task KeepAsync(long size, VerifierKey witness, NoteSignature line, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -100,7 +100,7 @@ public sealed class LogStore(Database database)
             "INSERT INTO log_cosignature (tree_size, vkey, line) VALUES (@size, @vkey, @line) ON CONFLICT (tree_size, vkey) DO UPDATE SET line = @line",
             cancellation, ("@size", size), ("@vkey", witness.ToString()), ("@line", System.Text.Encoding.UTF8.GetBytes(line.ToString())));
 
-        // Only the newest checkpoint is served; lines under older ones stay a while for whoever asks in between.
+        // Only the newest checkpoint is served; cosignatures of older ones are kept a while for clients that are just reading.
         await connection.ExecuteAsync("DELETE FROM log_cosignature WHERE tree_size < @old", cancellation, ("@old", size - 10_000));
         await transaction.CommitAsync(cancellation);
     }
@@ -126,7 +126,7 @@ public sealed class LogStore(Database database)
         var lines = await connection.QueryAsync(
             "SELECT line FROM log_cosignature WHERE tree_size = @size ORDER BY vkey", ReadLine, cancellation, ("@size", head.Size));
 
-        // A recovered checkpoint may bear a witness's line already.
+        // A recovered checkpoint may already include this cosignature.
         return head.Checkpoint.With([.. lines.Where(line => !head.Checkpoint.Note.Signatures.Any(there => there.Name == line.Name && there.KeyId == line.KeyId))]);
     }
 
@@ -147,12 +147,12 @@ public sealed class LogStore(Database database)
         cancellation, ("@code", revision.Code.Digits), ("@number", revision.Number.Value))!;
 }
 
-/// <summary>A revision with its entry.</summary>
-/// <param name="Index">Where it stands in the log.</param>
+/// <summary>A revision with its log entry.</summary>
+/// <param name="Index">Its log index.</param>
 /// <param name="Entry">The entry, to the byte.</param>
-/// <param name="Salt">Null once the text is erased.</param>
-/// <param name="Text">What was sealed; null once the text is erased.</param>
-/// <param name="Seal">The 85 bytes of the seal; null once the text is erased.</param>
+/// <param name="Salt">Null after a withdrawal.</param>
+/// <param name="Text">The canonical text; null after a withdrawal.</param>
+/// <param name="Seal">The 85 bytes of the seal; null after a withdrawal.</param>
 /// <param name="Newest">The number of the story's newest revision.</param>
 public sealed record LoggedRevision(RevisionId Id, long Index, byte[] Entry, byte[]? Salt, RevisionText? Text, byte[]? Seal, int Newest)
 {

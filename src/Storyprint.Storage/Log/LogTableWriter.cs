@@ -4,12 +4,12 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The rows of the log, as they are written inside a transaction.</summary>
+/// <summary>Writes the rows of the log inside a transaction.</summary>
 internal static class LogTableWriter
 {
     /// <summary>Writes entries and the hashes they add to the tree.</summary>
-    /// <param name="from">The index of the first.</param>
-    /// <param name="tree">The tree of the entries before; it grows.</param>
+    /// <param name="from">The index of the first entry.</param>
+    /// <param name="tree">The tree of the entries before; it is grown.</param>
     public static async Task AppendAsync(DbTransaction transaction, long from, IReadOnlyList<byte[]> entries, TreeBuilder tree, CancellationToken cancellation)
     {
         var batch = SqlBatch.Create(transaction);
@@ -29,7 +29,7 @@ internal static class LogTableWriter
     }
 
     /// <summary>Moves the head by compare-and-swap.</summary>
-    /// <exception cref="System.Data.DBConcurrencyException">Somebody else moved it meanwhile; the transaction must be rolled back.</exception>
+    /// <exception cref="System.Data.DBConcurrencyException">Another process moved it meanwhile; the transaction must be rolled back.</exception>
     public static async Task MoveHeadAsync(DbTransaction transaction, LogHead? before, LogHead next, CancellationToken cancellation)
     {
         (string, object?)[] moved = [("@tree_size", next.Size), ("@root_hash", next.Root.ToArray()), ("@checkpoint", next.Checkpoint.ToBytes())];

@@ -11,13 +11,13 @@ using Storyprint.Storage.Releases;
 namespace Storyprint.Storage.Log;
 
 /// <summary>
-/// The writing side of the log. Before each signature it makes sure that the database holds the history that was published: it compares
-/// the head with the mark outside the database, and the stored hashes with the head.
+/// The writing side of the log. Before each signature it makes sure that the database holds the published history: it compares the head with the mark outside
+/// the database, and the stored hashes with the head.
 /// </summary>
 public sealed partial class PublicationLog(Database database, PublisherName publisher, KeyFolder folder, HighWaterMark mark, TimeProvider clock) : IDisposable
 {
-    // How long a database that went away in the middle of a commit is waited for: a failover takes about half of it.
-    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    // How long to wait for a database that went away during a commit: a failover takes about half of it.
+    internal static readonly TimeSpan CommitTimeout = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim loading = new(1, 1);
     private KeyRing? ring;
@@ -26,28 +26,28 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
 
     public HighWaterMark Mark => mark;
 
-    /// <summary>Why the mark could not be written behind the last commit of this process; null where it was.</summary>
+    /// <summary>Why the mark could not be written after the last commit of this process; null where it was.</summary>
     public string? MarkProblem { get; private set; }
 
-    /// <summary>Where alarms are written; a host that has a log names it once it is made.</summary>
+    /// <summary>The logger for alarms; set by a host that has one.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>
-    /// Makes keys and log at the first start, and checks them at every other. Null when releases can be made; otherwise why not.
-    /// Readers are served either way.
+    /// Creates keys and log at the first start, and checks them at every other. Null when releases can be made; otherwise why not. Readers are served either
+    /// way.
     /// </summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
         try
         {
-            var outside = LogWitnessed.Read(mark);
+            var guard = ForkGuard.Read(mark);
             await using var connection = await database.OpenAsync(cancellation);
             if (await LogHead.ReadAsync(connection, cancellation) is { } head)
             {
-                return (await ResumeAsync(connection, head, outside, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
+                return (await ResumeAsync(connection, head, guard, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
             }
 
-            return outside.Vanished ?? await BeginLogAsync(connection, cancellation);
+            return guard.CheckMissing() ?? await BeginLogAsync(connection, cancellation);
         }
         catch (LogRefusedException refused)
         {
@@ -55,24 +55,24 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
     }
 
-    /// <summary>Whether the database still holds what was published; null when it does.</summary>
+    /// <summary>Checks that the database still holds what was published; null when it does.</summary>
     public async Task<LogProblem?> CheckAsync(CancellationToken cancellation = default)
     {
-        var outside = LogWitnessed.Read(mark);
+        var guard = ForkGuard.Read(mark);
         await using var connection = await database.OpenAsync(cancellation);
         return await LogHead.ReadAsync(connection, cancellation) is { } head
-            ? (await ResumeAsync(connection, head, outside, cancellation)).Problem
-            : outside.Vanished ?? new LogProblem.NotBegun();
+            ? (await ResumeAsync(connection, head, guard, cancellation)).Problem
+            : guard.CheckMissing() ?? new LogProblem.NotBegun();
     }
 
     /// <summary>Begins to append in a transaction that holds the write lock.</summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now.</exception>
     internal async Task<LogAppend> BeginAsync(DbTransaction transaction, CancellationToken cancellation)
     {
-        var outside = LogWitnessed.Read(mark);
+        var guard = ForkGuard.Read(mark);
         var connection = transaction.Connection!;
         var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
-        var (tree, problem) = await ResumeAsync(connection, head, outside, cancellation);
+        var (tree, problem) = await ResumeAsync(connection, head, guard, cancellation);
         if ((problem ?? await LoadAsync(connection, cancellation)) is { } refused)
         {
             throw new LogRefusedException(refused);
@@ -81,19 +81,19 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         return new LogAppend(transaction, publisher, ring!, head, tree!);
     }
 
-    /// <summary>Commits, finds out what became of it where the answer was lost, and moves the mark. When this returns, the release stands.</summary>
+    /// <summary>Commits, checks whether the commit stands where its answer was lost, and moves the mark. When this returns, the release stands.</summary>
     internal async Task CommitAsync(DbTransaction transaction, LogAppend append)
     {
         try
         {
-            // Never cancelled: half an answer would leave its caller not knowing.
+            // Never cancelled: the caller would not know whether the commit stands.
             await transaction.CommitAsync(CancellationToken.None);
         }
         catch (Exception fault) when (fault is DbException or IOException or TimeoutException)
         {
             LogAnswerLost(Logger, fault);
 
-            // Gives the write lock back where this process still holds it.
+            // Releases the write lock where this process still holds it.
             await transaction.DisposeAsync();
             if (!await StandsAsync(append))
             {
@@ -101,7 +101,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             }
         }
 
-        // Before anybody is told that the release stands, nobody in this process remembers what stood before.
+        // Caches in this process are invalidated before the release is acknowledged.
         await database.Changes.NotifyAsync();
         if (append.Written is not { } head)
         {
@@ -112,7 +112,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         MoveMark(head.Size, head.Root);
     }
 
-    /// <summary>Moves the mark behind a commit. What was committed stands, whether or not it can be moved: that is an alarm.</summary>
+    /// <summary>Moves the mark after a commit. The commit stands even if the mark cannot be moved; that is an alarm.</summary>
     internal void MoveMark(long size, Sha256Hash root)
     {
         try
@@ -122,7 +122,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A mark that lags behind is safe by itself: it only ever guards against going back. But while it lags, it does not guard what came since.
+            // A lagging mark is safe in itself: it only guards against going back. But it does not guard the entries behind it.
             MarkProblem = fault.Message;
             LogMarkNotWritten(Logger, fault, mark.Path, size - (mark.Read().Last?.Size ?? 0), size);
         }
@@ -151,7 +151,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         {
             try
             {
-                // A server may still be at that commit after its answer was lost: whoever holds the write lock knows that it is over.
+                // The server may still be working on that commit after its answer was lost: once the write lock is free, it is over.
                 await using var connection = await database.OpenAsync(CancellationToken.None);
                 await using var transaction = await database.BeginWriteAsync(connection, CancellationToken.None);
                 return await LogHead.ReadAsync(connection, CancellationToken.None) is { } head && head.Size >= written.Size
@@ -159,7 +159,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             }
             catch (DbException fault) when (database.IsUnavailable(fault) || database.IsBusy(fault))
             {
-                if (clock.GetElapsedTime(began) > Patience)
+                if (clock.GetElapsedTime(began) > CommitTimeout)
                 {
                     throw new CommitInDoubtException(fault);
                 }
@@ -169,13 +169,13 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
     }
 
-    /// <summary>Whether the database still holds what was published, inside a transaction that holds the write lock.</summary>
+    /// <summary>Checks that the database still holds what was published, inside a transaction that holds the write lock.</summary>
     internal async Task<LogProblem?> CheckAsync(DbTransaction transaction, LogHead head, CancellationToken cancellation) =>
-        (await ResumeAsync(transaction.Connection!, head, LogWitnessed.Read(mark), cancellation)).Problem;
+        (await ResumeAsync(transaction.Connection!, head, ForkGuard.Read(mark), cancellation)).Problem;
 
-    // The tree of the stored hashes, ready to grow; or why it is not the one that was published.
+    // The tree of the stored hashes, ready to grow; or why it is not the published one.
     private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(
-        DbConnection connection, LogHead head, LogWitnessed outside, CancellationToken cancellation)
+        DbConnection connection, LogHead head, ForkGuard guard, CancellationToken cancellation)
     {
         var origin = publisher.KeyName(KeyRole.Log);
         if (head.Checkpoint.Body.Origin != origin)
@@ -188,7 +188,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             return (null, new LogProblem.Damaged("Its checkpoint is not that of its head."));
         }
 
-        if (outside.ProblemOf(head.Size) is { } behind)
+        if (guard.CheckSize(head.Size) is { } behind)
         {
             return (null, behind);
         }
@@ -202,7 +202,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
                 return (null, new LogProblem.Damaged("Its hashes do not give the root of its head."));
             }
 
-            return await outside.ProblemOfAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
+            return await guard.CheckHistoryAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
         }
         catch (InvalidDataException missing)
         {
@@ -212,7 +212,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
 
     private async Task<LogProblem?> LoadAsync(DbConnection connection, CancellationToken cancellation)
     {
-        // The list is asked each time: another process may have rotated the keys.
+        // Read each time: another process may have rotated the keys.
         var listed = await KeyStore.ReadAsync(connection, cancellation);
         await loading.WaitAsync(cancellation);
         try
@@ -237,7 +237,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         if (await LogHead.ReadAsync(connection, cancellation) is not null)
         {
-            // Another node began it while this one waited for the lock.
+            // Another node began the log while this one waited for the lock.
             await transaction.RollbackAsync(cancellation);
             return await LoadAsync(connection, cancellation);
         }
@@ -248,7 +248,7 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
             return new LogProblem.ClockWrong(fault.Sentence);
         }
 
-        // Keys that a stopped first start left behind are used: they have signed nothing that anybody saw.
+        // Keys left by an interrupted first start are used: they have signed nothing that anybody saw.
         var now = time.At;
         foreach (var role in (KeyRole[])[KeyRole.Log, KeyRole.Seal])
         {

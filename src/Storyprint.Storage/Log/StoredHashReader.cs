@@ -5,12 +5,12 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;
 
-/// <summary>The stored hashes of the log, read through one connection.</summary>
+/// <summary>Reads the stored hashes of the log through one connection.</summary>
 internal sealed class StoredHashReader(DbConnection connection) : IHashReader
 {
     private const int LevelShift = 48;
 
-    /// <summary>The key of a hash: all of a level stand in a row, so a tile is one range.</summary>
+    /// <summary>The key of a hash: those of a level are contiguous, so a tile is one range.</summary>
     public static long Place(NodeId node) => ((long)node.Level << LevelShift) | node.Index;
 
     public async ValueTask<IReadOnlyList<Sha256Hash>> ReadAsync(IReadOnlyList<NodeId> nodes, CancellationToken cancellation)

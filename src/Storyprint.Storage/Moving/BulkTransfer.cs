@@ -3,22 +3,22 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Moving;
 
-/// <summary>What a move needs of an engine that the shared SQL has no words for.</summary>
+/// <summary>What a move between databases needs beyond the shared SQL.</summary>
 public abstract class BulkTransfer
 {
-    /// <summary>Stands in the fault of whoever writes to a database that was moved away.</summary>
+    /// <summary>Part of the fault that a write to a moved database fails with.</summary>
     internal const string Mark = "storyprint-moved-away";
 
     internal const string Sentence = "This publication was moved to another database, and this is the old one. Nothing was released; stop this server, name the new database "
         + "(\"database\" in publication.json, or STORYPRINT_DATABASE), and start it again.";
 
-    /// <summary>The tables whose rows no writer may touch any more.</summary>
+    /// <summary>The tables that are closed to writers.</summary>
     private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "picture", "id_allocator"];
 
-    /// <summary>Makes every later write fail, of whatever process; readers notice nothing. Part of the transaction that is open on the connection.</summary>
+    /// <summary>Makes every later write fail, of any process; reads go on. Part of the connection's open transaction.</summary>
     internal abstract Task CloseAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>Takes that back.</summary>
+    /// <summary>Undoes that.</summary>
     internal abstract Task OpenAsync(DbConnection connection, CancellationToken cancellation);
 
     internal abstract Task<bool> IsClosedAsync(DbConnection connection, CancellationToken cancellation);
@@ -35,6 +35,6 @@ public abstract class BulkTransfer
         }
     }
 
-    /// <summary>Tells the engine to look at what it holds now, so that it plans well from the first question on.</summary>
+    /// <summary>Updates the engine's statistics, so that it plans well from the first query on.</summary>
     internal virtual Task LearnAsync(DbConnection connection, CancellationToken cancellation) => Task.CompletedTask;
 }

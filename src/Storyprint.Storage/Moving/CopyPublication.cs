@@ -6,14 +6,14 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Storage.Moving;
 
 /// <summary>
-/// Copies a publication from one database to another, whatever their engines, while the first does not change: it is closed to writers, or read within a
-/// snapshot. Rows go in the order of their keys, a batch a transaction, so whatever stands in the copy is a beginning of it, and a stopped run goes on
-/// behind it. The log's head comes last, when all the rest was held against the first: a database without a head is none that anybody could use.
+/// Copies a publication between databases of any engines while the source does not change: it is closed to writers, or read within a snapshot. Rows go in the
+/// order of their keys, one transaction a batch, so the copy is always a prefix and an interrupted run continues behind it. The log's head is written last,
+/// after all rows were compared: a database without a head is unusable.
 /// </summary>
 internal sealed class CopyPublication(DbConnection from, Database target, DbConnection to, IProgress<StepProgress>? progress)
 {
     /// <param name="head">The head of the log that is copied.</param>
-    /// <returns>Rows a table; or why the copy is not to be used.</returns>
+    /// <returns>The number of rows of each table; or why the copy must not be used.</returns>
     public async Task<(IReadOnlyList<(string Table, long Rows)> Tables, string? Problem)> RunAsync(LogHead head, CancellationToken cancellation)
     {
         var tables = TableCopy.All();
@@ -63,7 +63,7 @@ internal sealed class CopyPublication(DbConnection from, Database target, DbConn
         }
     }
 
-    // How many rows both have, or null where one has what the other has not.
+    // The number of rows both have, or null where one has a row that the other has not.
     private async Task<long?> SameAsync(TableCopy table, CancellationToken cancellation)
     {
         var total = await table.CountAsync(from, cancellation);

@@ -1,17 +1,17 @@
 namespace Storyprint.Storage.Moving;
 
-/// <summary>What became of a move.</summary>
+/// <summary>The outcome of a move.</summary>
 public abstract record MoveOutcome
 {
     private MoveOutcome()
     {
     }
 
-    /// <summary>Everything stands in the new database, and it was held against the old one.</summary>
-    /// <param name="Tables">Rows a table.</param>
+    /// <summary>Everything is in the new database and was compared with the old one.</summary>
+    /// <param name="Tables">The number of rows of each table.</param>
     /// <param name="Root">The log's root, the same before and after.</param>
     public sealed record Done(IReadOnlyList<(string Table, long Rows)> Tables, long LogSize, string Root) : MoveOutcome;
 
-    /// <summary>Nothing was moved, or not all of it: the new database is not to be used.</summary>
+    /// <summary>Nothing was moved, or not everything: the new database must not be used.</summary>
     public sealed record Refused(string Sentence) : MoveOutcome;
 }

@@ -5,12 +5,12 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Storage.Moving;
 
 /// <summary>
-/// Carries a publication from one database to another, whatever their engines. The old one is closed to writers first, so it does not change any more, and
-/// a move that was stopped goes on where it was.
+/// Moves a publication between databases of any engines. The old one is closed to writers first, so it no longer changes, and an interrupted move goes on where
+/// it stopped.
 /// </summary>
 public sealed class MovePublication(Database source, Database target)
 {
-    /// <summary>Opens a database to writers again that a move has closed, to stay with it after all.</summary>
+    /// <summary>Reopens a database that a move has closed to writers, to stay with it after all.</summary>
     public static async Task ReopenAsync(Database closed, CancellationToken cancellation = default)
     {
         await using var connection = await closed.OpenAsync(cancellation);
@@ -53,8 +53,7 @@ public sealed class MovePublication(Database source, Database target)
             : new MoveOutcome.Refused($"{problem} The old database is as it was. Empty the new one and move again.");
     }
 
-    // Under the write lock: a release that is being made is waited for, and none can begin after it.
-    // Null, and nothing is closed, where the new database's mark is that of another move.
+    // Under the write lock: a running release is waited for, and none can begin after it.
     private async Task<LogHead?> CloseAsync(DbConnection from, string? mark, CancellationToken cancellation)
     {
         await using var transaction = await source.BeginWriteAsync(from, cancellation);

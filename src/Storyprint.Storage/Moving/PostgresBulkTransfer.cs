@@ -4,7 +4,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Moving;
 
-/// <summary>Closes a PostgreSQL database by triggers, and takes rows in by COPY.</summary>
+/// <summary>Closes a PostgreSQL database by triggers, and writes rows by COPY.</summary>
 internal sealed class PostgresBulkTransfer : BulkTransfer
 {
     internal override Task CloseAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync(

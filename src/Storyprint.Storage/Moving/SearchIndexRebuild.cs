@@ -5,12 +5,12 @@ using Storyprint.Stories;
 
 namespace Storyprint.Storage.Moving;
 
-/// <summary>The full text of a moved publication: no engine can read the other's, so it is made again from the newest revisions.</summary>
+/// <summary>Rebuilds the full-text index of a moved publication from the newest revisions: no engine can read the other's.</summary>
 internal sealed class SearchIndexRebuild(Database target)
 {
     private const int Batch = 500;
 
-    /// <returns>Whether every listed story stands in it.</returns>
+    /// <returns>Whether it holds every listed story.</returns>
     public async Task<bool> CopyAsync(DbConnection from, DbConnection to, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         var total = await from.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE is_listed", cancellation);

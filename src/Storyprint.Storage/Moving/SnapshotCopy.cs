@@ -4,8 +4,8 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Storage.Moving;
 
 /// <summary>
-/// Copies a publication out of a server into a file while releases go on: all of it is read within one snapshot, so it is the state of one moment. The
-/// snapshot locks nothing that a release or a reader wants; it only keeps the server from clearing away what was replaced meanwhile.
+/// Copies a publication from a PostgreSQL server into a file while releases go on: all of it is read within one snapshot. The snapshot blocks neither releases
+/// nor readers; it only delays vacuum.
 /// </summary>
 internal sealed class SnapshotCopy(PostgresDatabase source)
 {

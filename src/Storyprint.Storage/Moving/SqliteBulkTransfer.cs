@@ -3,7 +3,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Moving;
 
-/// <summary>Closes an SQLite database by triggers, which no program can pass by.</summary>
+/// <summary>Closes an SQLite database by triggers, which hold for every program.</summary>
 internal sealed class SqliteBulkTransfer : BulkTransfer
 {
     private static IEnumerable<(string Name, string Table, string Verb)> Triggers => Closed.SelectMany(

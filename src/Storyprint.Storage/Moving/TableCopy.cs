@@ -8,14 +8,14 @@ using Storyprint.Storage.Schema;
 
 namespace Storyprint.Storage.Moving;
 
-/// <summary>A table as a move reads and writes it: in the order of its key, a batch at a time.</summary>
+/// <summary>Reads and writes a table in the order of its key, a batch at a time.</summary>
 internal sealed class TableCopy
 {
-    /// <summary>What is the publication's among the numbers given out: the one that marks a target whose move is under way is the move's own.</summary>
+    /// <summary>The counters of the publication; the one that marks the target of a running move belongs to the move.</summary>
     public const string Ours = "name NOT LIKE 'moving %'";
 
     private const int FirstRows = 100;
-    private const int MostRows = 1_000;
+    private const int MaxRows = 1_000;
     private const long BatchBytes = 8L << 20;
 
     private readonly int[] keys;
@@ -30,10 +30,10 @@ internal sealed class TableCopy
 
     private string Key => string.Join(", ", keys.Select(at => Columns[at].Name));
 
-    /// <summary>All tables, in an order in which each row finds those it refers to; the log's head is not among them, for it is moved last and by itself.</summary>
+    /// <summary>All tables, each behind those it refers to. The log's head is not among them: it is moved last, on its own.</summary>
     public static IReadOnlyList<TableCopy> All()
     {
-        // From the model, so that no table can be forgotten that a later migration brings.
+        // From the model, so that no table of a later migration is forgotten.
         using var context = new PostgresContext.AtDesignTime().CreateDbContext([]);
         return
         [
@@ -56,8 +56,8 @@ internal sealed class TableCopy
     public Task<object?[]?> LastAsync(DbConnection connection, CancellationToken cancellation) => connection.FirstAsync(
         $"SELECT {ColumnList} FROM {Name} WHERE {Filter} ORDER BY {string.Join(", ", keys.Select(at => $"{Columns[at].Name} DESC"))} LIMIT 1", Read, cancellation)!;
 
-    /// <summary>The rows behind one, as many at once as memory is meant for.</summary>
-    /// <param name="after">A row of this table, or null for the beginning.</param>
+    /// <summary>The rows after a given one, as many at a time as the memory is meant for.</summary>
+    /// <param name="after">A row of this table, or null to begin.</param>
     public async IAsyncEnumerable<List<object?[]>> BatchesAsync(DbConnection connection, object?[]? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var take = FirstRows;
@@ -65,7 +65,7 @@ internal sealed class TableCopy
         {
             yield return rows;
             after = rows[^1];
-            take = (int)Math.Clamp(rows.Count * BatchBytes / Math.Max(1, Bytes(rows)), 1, MostRows);
+            take = (int)Math.Clamp(rows.Count * BatchBytes / Math.Max(1, Bytes(rows)), 1, MaxRows);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class TableCopy
         _ => sizeof(long),
     }));
 
-    /// <summary>Adds rows to a digest: the same rows in two engines give the same.</summary>
+    /// <summary>Adds rows to a digest: the same rows in both engines give the same digest.</summary>
     public static void Digest(IncrementalHash digest, List<object?[]> rows)
     {
         foreach (var value in rows.SelectMany(row => row))

@@ -1,13 +1,13 @@
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>A bucket as a setting names it: <c>s3://BUCKET/PREFIX?endpoint=https://…&amp;region=…</c>. Keys to it are never part of it.</summary>
+/// <summary>The address of a bucket in the settings: <c>s3://BUCKET/PREFIX?endpoint=https://…&amp;region=…</c>. Credentials are never part of it.</summary>
 /// <param name="Prefix">Empty, or ends with a slash.</param>
 /// <param name="Endpoint">Null for Amazon's own.</param>
 public sealed record BucketAddress(string Bucket, string Prefix, string? Endpoint, string? Region)
 {
     public const string Scheme = "s3://";
 
-    /// <exception cref="InvalidOperationException">It cannot be read; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The address is invalid; the message says why.</exception>
     public static BucketAddress Read(string setting)
     {
         var (path, query) = setting[Scheme.Length..].Split('?', 2) is [var first, var second] ? (first, second) : (setting[Scheme.Length..], string.Empty);

@@ -2,13 +2,13 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>Copies originals out of a store to where they are not yet: into a backup, or into another store.</summary>
+/// <summary>Copies the originals that are missing in a backup or in another store.</summary>
 public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? progress = null)
 {
-    /// <summary>Whether an original is there already.</summary>
+    /// <summary>Whether the target has an original already.</summary>
     public required Func<ReferencedPicture, ValueTask<bool>> IsThere { get; init; }
 
-    /// <summary>Takes an original in.</summary>
+    /// <summary>Writes an original to the target.</summary>
     public required Func<ReferencedPicture, Stream, Task> Take { get; init; }
 
     /// <returns>The digests of those that are in neither place.</returns>

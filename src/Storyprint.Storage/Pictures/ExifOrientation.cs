@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>Pictures turned the way their camera said (the EXIF orientation), for renditions carry no EXIF.</summary>
+/// <summary>Turns pictures upright by their EXIF orientation, since renditions have no EXIF.</summary>
 internal static class ExifOrientation
 {
     public static (int Width, int Height) Size(SKCodec codec) =>

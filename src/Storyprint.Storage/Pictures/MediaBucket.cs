@@ -6,10 +6,10 @@ using Amazon.S3.Model;
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>
-/// Originals and renditions in an S3-compatible bucket that all nodes share. Readers get renditions from a folder of this machine, which is filled
-/// as they are asked for and may be deleted at any time.
+/// Originals and renditions in an S3-compatible bucket that all nodes share. Readers get renditions from a local cache folder, which is filled on demand and
+/// may be deleted at any time.
 /// </summary>
-/// <param name="cache">The folder of this machine; originals never come into it.</param>
+/// <param name="cache">The local cache folder; originals are never written to it.</param>
 public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : MediaStore, IDisposable
 {
     private readonly Lazy<AmazonS3Client> client = new(() => Connect(address));
@@ -49,7 +49,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
             return here;
         }
 
-        // Another node may have made it.
+        // Another node may have created it.
         await using var kept = await OpenAsync(RenditionKey(hash, name), cancellation);
         if (kept is null)
         {
@@ -105,7 +105,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
             Timeout = TimeSpan.FromSeconds(30),
             MaxErrorRetry = 3,
 
-            // Checksums of newer kinds are unknown to many stores that are not Amazon's.
+            // Many S3-compatible stores do not know the newer checksums.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };
@@ -152,11 +152,11 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         }
     }
 
-    // The store's own answer; no keys to it; nobody there; or no answer in time.
+    // The store's own error; missing credentials; store unreachable; or no answer in time.
     private static bool IsUnavailable(Exception fault, CancellationToken cancellation) =>
         fault is AmazonServiceException or AmazonClientException or HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
-    // What the callers know of is a disk that fails.
+    // Callers expect the faults of a disk.
     private IOException Unreachable(Exception fault) => new($"The bucket {address.Bucket} with the pictures: {fault.Message}", fault);
 
     private string OriginalKey(string hash) => $"{address.Prefix}originals/{hash[..2]}/{hash}";

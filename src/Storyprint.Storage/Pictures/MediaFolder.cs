@@ -2,7 +2,7 @@ using Storyprint.Files;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>The folder of originals and renditions, spread over 256 folders by the first byte of the hash.</summary>
+/// <summary>A folder of originals and renditions, spread over 256 subfolders by the first byte of the hash.</summary>
 public sealed class MediaFolder(string root) : MediaStore
 {
     public override string Place => $"the folder {Path.GetFullPath(root)}";
@@ -13,7 +13,7 @@ public sealed class MediaFolder(string root) : MediaStore
 
     public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        // One of another length was cut off by somebody's copying.
+        // A file of another length was truncated by a copy.
         if (await LengthAsync(hash, cancellation) != bytes.Length)
         {
             await AtomicFile.WriteAsync(OriginalPath(hash), bytes, cancellation);
@@ -38,7 +38,7 @@ public sealed class MediaFolder(string root) : MediaStore
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException || (fault is IOException && IsReadOnly))
         {
-            // A folder that may only be read: readers get the picture all the same, made anew by each process.
+            // The folder is read-only: the rendition is served all the same, created anew by each process.
             inStead ??= Directory.CreateTempSubdirectory("storyprint-renditions-").FullName;
             path = InStead(hash, name)!;
             await AtomicFile.WriteAsync(path, bytes, cancellation);
@@ -51,7 +51,7 @@ public sealed class MediaFolder(string root) : MediaStore
 
     private string? InStead(string hash, string name) => inStead is null ? null : Path.Combine(inStead, $"{hash}-{name}");
 
-    // On a file system that is mounted so, writing is an IOException like any other.
+    // On a read-only file system a write is an IOException like any other.
     private bool IsReadOnly
     {
         get

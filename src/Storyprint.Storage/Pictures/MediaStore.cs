@@ -6,22 +6,22 @@ public abstract class MediaStore
     /// <summary>Where it is, in words for an administrator.</summary>
     public abstract string Place { get; }
 
-    /// <summary>Keeps an original; when this returns, it stands.</summary>
+    /// <summary>Stores an original; when this returns, it is durable.</summary>
     public abstract Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 
-    /// <summary>An original's bytes, or null where it is not there. The caller disposes the stream.</summary>
+    /// <summary>The bytes of an original, or null where there is none. The caller disposes the stream.</summary>
     public abstract Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation);
 
-    /// <summary>The length of an original, or null where it is not there.</summary>
+    /// <summary>The length of an original in bytes, or null where there is none.</summary>
     public abstract Task<long?> LengthAsync(string hash, CancellationToken cancellation);
 
-    /// <summary>A file of this machine with a rendition, or null where it was never made.</summary>
+    /// <summary>A local file with a rendition, or null where it was never created.</summary>
     public abstract Task<string?> FindRenditionAsync(string hash, string name, CancellationToken cancellation);
 
-    /// <summary>Keeps a rendition, and gives back a file of this machine with it.</summary>
+    /// <summary>Stores a rendition and returns a local file with it.</summary>
     public abstract Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 
-    /// <summary>Erases a picture: its original and every rendition, and what a stopped program left of either.</summary>
-    /// <returns>How many files there were.</returns>
+    /// <summary>Deletes a picture: its original, every rendition, and files left by interrupted writes.</summary>
+    /// <returns>The number of files deleted.</returns>
     public abstract Task<int> DeleteAsync(string hash, CancellationToken cancellation);
 }

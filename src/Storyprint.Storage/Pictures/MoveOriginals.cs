@@ -4,8 +4,8 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Storage.Pictures;
 
 /// <summary>
-/// Carries the originals that a publication names to another store while it is served. Each is held against its digest, here and there. What is there with
-/// the right length is left alone, so a run that was stopped goes on where it was, and a further run carries what came in meanwhile.
+/// Copies the originals of a publication to another store while it is served. Each is checked against its digest in both stores. One that is there with the
+/// right length is skipped, so an interrupted run goes on where it stopped, and another run copies what came in meanwhile.
 /// </summary>
 public sealed class MoveOriginals(Database database, MediaStore source, MediaStore target, IProgress<StepProgress>? progress = null)
 {
@@ -23,7 +23,7 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
         };
         var missing = await copy.RunAsync(await PicturesAsync(cancellation), cancellation);
 
-        // A withdrawal in between deleted in the old store only.
+        // A withdrawal meanwhile deleted it in the old store only.
         await new WithdrawnPictures(database, target).DeleteLeftoversAsync(cancellation);
         return new MovedOriginals(copied, settled.Count - copied, missing, [.. damaged]);
     }
@@ -46,7 +46,7 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
 
     private async Task TakeAsync(ReferencedPicture picture, Stream original, CancellationToken cancellation)
     {
-        // A byte more than it should have is read, to notice that there are more.
+        // One byte more than expected is read, to notice a longer file.
         var bytes = new byte[picture.Size + 1];
         var length = await original.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
         if (length != picture.Size || Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length))) != picture.Hash)
@@ -68,8 +68,8 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
     }
 }
 
-/// <summary>What became of the originals.</summary>
-/// <param name="There">Those that the new store had already.</param>
-/// <param name="Missing">Digests of those that the old store has not.</param>
+/// <summary>The result of a move of originals.</summary>
+/// <param name="There">The number that the new store had already.</param>
+/// <param name="Missing">Digests of those missing in the old store.</param>
 /// <param name="Damaged">Digests of those whose bytes in the old store have another digest; they were left there.</param>
 public sealed record MovedOriginals(int Copied, int There, IReadOnlyList<string> Missing, IReadOnlyList<string> Damaged);

@@ -2,12 +2,10 @@ using System.Buffers.Binary;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>
-/// Whether a picture's file reaches its own end. A decoder shows what there is of one that was cut short, half a picture and grey below, and says nothing.
-/// </summary>
+/// <summary>Detects truncated picture files. A decoder shows what there is of one, half a picture and grey below, without an error.</summary>
 internal static class PictureEnd
 {
-    /// <param name="bytes">A file that a decoder takes for one of its format.</param>
+    /// <param name="bytes">A file that a decoder recognises.</param>
     public static bool IsReached(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xFF, 0xD8, ..] => IsJpegWhole(bytes),
@@ -35,7 +33,7 @@ internal static class PictureEnd
         return false;
     }
 
-    // ITU T.81 B.1: segments bear their length; the data behind a start of scan ends at the next marker that is no restart and no stuffed zero.
+    // ITU T.81 B.1: segments have a length; the data after a start of scan ends at the next marker that is neither a restart nor a stuffed zero.
     private static bool IsJpegWhole(ReadOnlySpan<byte> bytes)
     {
         var at = 2;

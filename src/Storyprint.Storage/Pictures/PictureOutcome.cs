@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>What became of bytes that were offered as a picture.</summary>
+/// <summary>The outcome of adding a picture.</summary>
 public abstract record PictureOutcome
 {
     private PictureOutcome() { }
@@ -9,6 +9,6 @@ public abstract record PictureOutcome
     /// <param name="Width">Pixels of the upright picture.</param>
     public sealed record Kept(string Hash, int Width, int Height) : PictureOutcome;
 
-    /// <param name="Reason">Why it was not taken, in words for the person who offered it.</param>
+    /// <param name="Reason">Why it was refused, for the person who offered it.</param>
     public sealed record Refused(string Reason) : PictureOutcome;
 }

@@ -4,15 +4,15 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>Originals, kept untouched in the media folder under the hash of their bytes. Readers only ever get renditions.</summary>
+/// <summary>Originals, kept untouched under the hash of their bytes. Readers only ever get renditions.</summary>
 public sealed class PictureStore(Database database, MediaStore media, TimeProvider clock)
 {
-    /// <summary>Bytes of the largest original taken.</summary>
+    /// <summary>The largest original accepted, in bytes.</summary>
     public const long MaxSize = 64L << 20;
 
     private const long MaxPixels = 80_000_000;
 
-    /// <summary>Takes a picture in; the same bytes are kept once.</summary>
+    /// <summary>Adds a picture; the same bytes are kept once.</summary>
     public async Task<PictureOutcome> AddAsync(byte[] bytes, CancellationToken cancellation = default)
     {
         if (bytes.LongLength > MaxSize)
@@ -20,7 +20,7 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
             return new PictureOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
         }
 
-        // Only the header is decoded here: size and kind are known before a hostile file can ask for memory.
+        // Only the header is decoded here: size and format are known before a hostile file can claim memory.
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
         if (codec is null || MediaType(codec.EncodedFormat) is not { } mediaType)
@@ -42,7 +42,7 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         await media.WriteOriginalAsync(hash, bytes, cancellation);
 
-        // The file stands before its row does: a row never names a file that is not there.
+        // The file is written before its row: a row never names a missing file.
         await using var connection = await database.OpenAsync(cancellation);
         await connection.ExecuteAsync(
             """

@@ -3,7 +3,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>A picture that no withdrawal took away, so its original must be there.</summary>
+/// <summary>A picture that was not withdrawn, so its original must exist.</summary>
 /// <param name="Hash">SHA-256 of the original's bytes, lower-case hex.</param>
 /// <param name="Size">Bytes of the original.</param>
 public readonly record struct ReferencedPicture(string Hash, long Size)

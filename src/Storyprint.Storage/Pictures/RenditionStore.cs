@@ -3,15 +3,15 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>The sizes and forms in which readers get a picture, made once when first asked for. They carry no EXIF, so no place where they were taken.</summary>
+/// <summary>Resized pictures for readers, created on first request. They have no EXIF, so they do not tell where they were taken.</summary>
 public sealed class RenditionStore(Database database, MediaStore media) : IDisposable
 {
-    /// <summary>Widths in pixels; a picture is never made larger than it is.</summary>
+    /// <summary>Widths in pixels; a picture is never enlarged.</summary>
     public static IReadOnlyList<int> Widths { get; } = [400, 800, 1600];
 
     private const int Quality = 82;
 
-    // One at a time: decoding is the hungriest thing this program does.
+    // One at a time: decoding needs more memory than anything else in this program.
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>The file of a rendition, or null where there is no such picture or width.</summary>
@@ -24,7 +24,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
             return null;
         }
 
-        // Asked before the file is looked at: a withdrawn picture is gone for readers from the moment it is withdrawn.
+        // Checked before the file: a picture is gone for readers from the moment it is withdrawn.
         if (!await IsPublicAsync(hash, cancellation))
         {
             return null;
@@ -48,7 +48,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         }
     }
 
-    /// <summary>Whether a withdrawal took the picture away.</summary>
+    /// <summary>Whether the picture was withdrawn.</summary>
     public async Task<bool> IsWithdrawnAsync(string hash, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);

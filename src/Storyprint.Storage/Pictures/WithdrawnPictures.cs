@@ -2,7 +2,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>Pictures that withdrawals took away.</summary>
+/// <summary>Withdrawn pictures.</summary>
 public sealed class WithdrawnPictures(Database database, MediaStore media)
 {
     /// <summary>Their hashes.</summary>
@@ -13,8 +13,8 @@ public sealed class WithdrawnPictures(Database database, MediaStore media)
             "SELECT hash FROM picture WHERE withdrawn_at IS NOT NULL ORDER BY hash", row => row.GetString(0), cancellation);
     }
 
-    /// <summary>Deletes what is left of them on the disk, after a withdrawal that was cut short or a backup that was put back.</summary>
-    /// <returns>How many files there were.</returns>
+    /// <summary>Deletes the files of withdrawn pictures, after an interrupted withdrawal or a restored backup.</summary>
+    /// <returns>The number of files deleted.</returns>
     public async Task<int> DeleteLeftoversAsync(CancellationToken cancellation = default)
     {
         var files = 0;

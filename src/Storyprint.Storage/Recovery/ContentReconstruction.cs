@@ -6,14 +6,14 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Recovery;
 
 /// <summary>
-/// Content from a canonical text, with what the revision before can lend it: what the text does not say (section and topics in version 1), whole blocks whose words are the same
-/// (so with their links, emphasis and alternative texts), and the times of notes that stood before.
+/// Reconstructs content from a canonical text and the previous revision, which lends what the text does not say: section and topics in version 1, whole blocks
+/// with the same words (with their links, emphasis and alternative texts), and the times of notes.
 /// </summary>
 internal static class ContentReconstruction
 {
-    /// <param name="text">As <see cref="CanonicalText.TryRead"/> gives it.</param>
-    /// <param name="before">The newest revision before whose text is there.</param>
-    /// <param name="sizes">Width and height of the pictures that are known here, by hash.</param>
+    /// <param name="text">The result of <see cref="CanonicalText.TryRead"/>.</param>
+    /// <param name="before">The newest earlier revision with a text.</param>
+    /// <param name="sizes">Width and height of the known pictures, by hash.</param>
     public static StoryContent Create(
         RevisionText text, StoryContent? before, ReleaseKind kind, DateTimeOffset at, IReadOnlyDictionary<string, (int Width, int Height)> sizes)
     {
@@ -29,7 +29,7 @@ internal static class ContentReconstruction
             Corrections = Notes(read.Corrections, before?.Corrections ?? [], kind, at),
         };
 
-        // What is lent must not change a word of what was sealed.
+        // A lent block must not change a word of what was sealed.
         return CanonicalText.Create(text with { Content = rebuilt }) == CanonicalText.Create(text) ? rebuilt : read;
     }
 

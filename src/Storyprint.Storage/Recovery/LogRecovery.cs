@@ -9,14 +9,14 @@ using Storyprint.Stories.Editions;
 namespace Storyprint.Storage.Recovery;
 
 /// <summary>
-/// Brings a database that was set back up to a copy of its own log: entries, hashes, keys, stories and the copy's checkpoint in one transaction. If the
-/// machine stops anywhere, all of it happened or none of it, and the recovery is run again.
+/// Completes a database that was set back from a copy of its own log: entries, hashes, keys, stories and the copy's checkpoint in one transaction. An
+/// interrupted recovery changes nothing and is run again.
 /// </summary>
 public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder keys, Publication publication, TimeProvider clock)
 {
-    /// <param name="context">Who recovers, by which means and why: the log does not say who released what comes back.</param>
-    /// <param name="plan">What is missing; its copy has been audited, signed by a key of this log, and begins with the database's entries.</param>
-    /// <param name="isTrial">Whether everything is tried and then taken back.</param>
+    /// <param name="context">Who recovers, by which means and why: the log does not say who made the recovered releases.</param>
+    /// <param name="plan">What is missing. The copy has been audited, is signed by a key of this log, and begins with the database's entries.</param>
+    /// <param name="isTrial">Whether everything is done and then rolled back.</param>
     public async Task<RecoveryOutcome> RunAsync(ReleaseContext context, RecoveryPlan plan, bool isTrial, CancellationToken cancellation = default)
     {
         using var activity = ReleaseMetrics.BeginRecovery(context);
@@ -53,7 +53,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         }
         else
         {
-            // Until here a stop leaves the database as it was. After it everything stands; a mark that was not moved is moved by the next run or release.
+            // An interruption before this line leaves the database as it was; after it everything stands. A mark that was not moved is moved by the next run or release.
             await transaction.CommitAsync(CancellationToken.None);
             await database.Changes.NotifyAsync();
             Mark(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
@@ -87,14 +87,14 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         var body = plan.Checkpoint.Body;
         if (tree.Size != body.Size || tree.Root() != body.Root)
         {
-            // The copy was audited, so the hashes that the database had before are the ones that are wrong.
+            // The copy was audited, so the hashes in the database are the wrong ones.
             throw new LogRefusedException(new LogProblem.Damaged("With the entries of the copy, its hashes do not give the root that the log signed."));
         }
 
         await LogTableWriter.MoveHeadAsync(transaction, head, new LogHead(body.Size, body.Root, plan.Checkpoint), cancellation);
     }
 
-    // A mark further on stays: what lies between is still missing. One that cannot be read stays too: nobody knows that nothing is missing.
+    // A mark that is ahead stays: what lies between is still missing. One that cannot be read stays too: nobody knows whether something is missing.
     private void Mark(long size, Sha256Hash root)
     {
         if (log.Mark.Read() is not MarkReading.Unreadable)

@@ -10,8 +10,8 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Storage.Recovery;
 
 /// <summary>
-/// The key list while a log is recovered: it follows the log's entries, and makes seals again with the key that was in use at each of them. Ed25519 gives the
-/// same seal again, so marks that were printed stay true.
+/// The key list during a recovery: it follows the log's entries, and recreates seals with the key that was in use at each. Ed25519 is deterministic, so printed
+/// marks stay valid.
 /// </summary>
 internal sealed class RecoveredKeys(DbConnection connection, PublisherName publisher, KeyFolder folder) : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class RecoveredKeys(DbConnection connection, PublisherName publi
     {
         if (entry.Change == KeyChange.From)
         {
-            // As a rotation numbers them, so that the ordinals are those that seals bear.
+            // Numbered as by a rotation, so that the ordinals are those in the seals.
             await connection.ExecuteAsync(
                 """
                 INSERT INTO log_key (role, ordinal, vkey, valid_from)
@@ -42,7 +42,7 @@ internal sealed class RecoveredKeys(DbConnection connection, PublisherName publi
         listed = null;
     }
 
-    /// <summary>The seal of a revision, or null where the private key of that time is not here.</summary>
+    /// <summary>The seal of a revision, or null where the private key of that time is missing.</summary>
     public async Task<byte[]?> SealAsync(RevisionEntry entry, TextDigest digest, CancellationToken cancellation)
     {
         listed ??= await KeyStore.ReadAsync(connection, cancellation);

@@ -17,7 +17,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Recovery;
 
-/// <summary>Brings stories up to the entries of the log, in the order of the log and through the same writer as releases, inside one transaction.</summary>
+/// <summary>Restores stories from the log's entries, in order and through the same writer as releases, inside one transaction.</summary>
 internal sealed class RecoveredStories
 {
     private readonly DbTransaction transaction;
@@ -42,7 +42,7 @@ internal sealed class RecoveredStories
     private DbConnection Connection => transaction.Connection!;
 
     /// <summary>Takes the next entry about a story.</summary>
-    /// <returns>Why it does not fit what the database holds, or null.</returns>
+    /// <returns>Why it contradicts the database, or null.</returns>
     public async Task<string?> TakeAsync(MissingEntry missing, RevisionEntry entry, CancellationToken cancellation)
     {
         if (!StoryCode.TryFromDigits(entry.Revision.Code, out var code))
@@ -86,7 +86,7 @@ internal sealed class RecoveredStories
         return null;
     }
 
-    /// <summary>Hides the stories whose newest text did not come back, and writes the search rows.</summary>
+    /// <summary>Hides the stories whose newest text is lost, and writes the search rows.</summary>
     public async Task FinishAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var code in lost)
@@ -113,7 +113,7 @@ internal sealed class RecoveredStories
             PublishedAt = story.State.PublishedAt ?? entry.PublishedAt,
             UpdatedAt = story.State.UpdatedAt,
 
-            // The log does not say why: the particulars of a withdrawal are nobody's business for ever.
+            // The log does not say why: reasons of withdrawals are not published for ever.
             Withdrawal = new Withdrawal(WithdrawalReason.Other, entry.PublishedAt),
         }, story.SearchRow, cancellation);
         WithdrawnPictures.AddRange(await Connection.QueryAsync(
@@ -147,7 +147,7 @@ internal sealed class RecoveredStories
         return place.Logged.Seal is not null;
     }
 
-    // The texts before a withdrawal are gone on purpose.
+    // Texts before a withdrawal were erased on purpose.
     private void MarkErased(StoryCode code)
     {
         for (var index = 0; index < Revisions.Count; index++)
@@ -191,7 +191,7 @@ internal sealed class RecoveredStories
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Gives the writer the place that the log gave long ago.</summary>
+    /// <summary>Gives the writer the original log index.</summary>
     private sealed class Place : IRevisionLog
     {
         public LoggedText Logged { get; set; } = new(0, null, null);

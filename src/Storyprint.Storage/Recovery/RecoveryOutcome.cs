@@ -3,25 +3,25 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Recovery;
 
-/// <summary>What became of a recovery.</summary>
+/// <summary>The outcome of a recovery.</summary>
 public abstract record RecoveryOutcome
 {
     private RecoveryOutcome()
     {
     }
 
-    /// <summary>Everything the plan says is in the database, or would be.</summary>
+    /// <summary>Everything in the plan is in the database, or would be in a trial.</summary>
     public sealed record Done : RecoveryOutcome
     {
         public required IReadOnlyList<RecoveredRevision> Revisions { get; init; }
 
-        /// <summary>How many entries about keys came back.</summary>
+        /// <summary>The number of entries about keys that were recovered.</summary>
         public required int Keys { get; init; }
 
         /// <summary>Stories whose newest text is lost: they are drafts again.</summary>
         public required IReadOnlyList<StoryCode> Hidden { get; init; }
 
-        /// <summary>Hashes of the pictures that recovered withdrawals took away; their files are to be deleted.</summary>
+        /// <summary>Hashes of the pictures of recovered withdrawals; their files are to be deleted.</summary>
         public required IReadOnlyList<string> WithdrawnPictures { get; init; }
     }
 
@@ -29,9 +29,9 @@ public abstract record RecoveryOutcome
     public sealed record Refused(string Sentence) : RecoveryOutcome;
 }
 
-/// <summary>A revision that came back.</summary>
-/// <param name="IsNewStory">Whether the database did not know its story.</param>
-/// <param name="HasText">Whether its text came back; a withdrawal and what it erased have none.</param>
-/// <param name="IsErased">Whether its text is gone on purpose, by a withdrawal.</param>
-/// <param name="IsSealed">Whether its seal could be made again.</param>
+/// <summary>A recovered revision.</summary>
+/// <param name="IsNewStory">Whether its story is new to the database.</param>
+/// <param name="HasText">Whether its text was recovered; a withdrawal and what it erased have none.</param>
+/// <param name="IsErased">Whether its text was erased by a withdrawal.</param>
+/// <param name="IsSealed">Whether its seal could be recreated.</param>
 public sealed record RecoveredRevision(RevisionId Id, ReleaseKind Kind, DateTimeOffset At, bool IsNewStory, bool HasText, bool IsErased, bool IsSealed);

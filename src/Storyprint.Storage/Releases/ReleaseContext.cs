@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace Storyprint.Storage.Releases;
 
 /// <summary>
-/// Who makes a release, by which means and why. It is kept with the revision and in traces, for the newsroom and whoever looks after it: readers, the
-/// public log and archives are never told.
+/// Who makes a release, by which means and why. Kept with the revision and in traces, for the newsroom and its administrators; never shown to readers, the
+/// public log or archives.
 /// </summary>
 public sealed record ReleaseContext
 {
     private const int MaxLength = 500;
 
-    /// <param name="actor">Who: an account of the newsroom, a user of the machine, or a program.</param>
-    /// <param name="reason">Why, in a few words; null where nobody said.</param>
-    /// <param name="correlationId">What this has in common with other acts, such as one import or one request; null makes one of the trace that runs, or a new one.</param>
-    /// <exception cref="ArgumentException">Nobody is named.</exception>
+    /// <param name="actor">An account of the newsroom, a user of the machine, or a program.</param>
+    /// <param name="reason">Why, in a few words; or null.</param>
+    /// <param name="correlationId">Groups related acts, such as those of one import or one request; null takes the id of the current trace, or a new one.</param>
+    /// <exception cref="ArgumentException">The actor is empty.</exception>
     public ReleaseContext(string actor, ReleaseMeans means, string? reason = null, string? correlationId = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
@@ -35,13 +35,13 @@ public sealed record ReleaseContext
     public static ReleaseContext FromMachineUser(ReleaseMeans means, string? reason = null) =>
         new($"{Environment.UserName}@{Environment.MachineName}", means, reason);
 
-    /// <summary>By these means, but for whoever asked for it, and as a part of that; itself where nobody did.</summary>
+    /// <summary>The same means on behalf of another context, of which this is a part; itself where that is null.</summary>
     public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId);
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }
 
-/// <summary>By which means a release is made; the numbers stand in the database.</summary>
+/// <summary>The means of a release; the numbers are stored in the database.</summary>
 public enum ReleaseMeans
 {
     CommandLine = 1,
@@ -56,7 +56,7 @@ internal static class ReleaseMeansWords
 {
     extension(ReleaseMeans means)
     {
-        /// <summary>As metrics and traces name it.</summary>
+        /// <summary>The name in metrics and traces.</summary>
         public string Word => means switch
         {
             ReleaseMeans.CommandLine => "command_line",

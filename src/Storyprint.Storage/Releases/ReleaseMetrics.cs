@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Storyprint.Storage.Releases;
 
-/// <summary>What is measured of releases, in whichever process makes them (System.Diagnostics, meter and activity source <c>Storyprint.Releases</c>).</summary>
+/// <summary>Metrics and traces of releases (System.Diagnostics, meter and activity source <c>Storyprint.Releases</c>).</summary>
 public static class ReleaseMetrics
 {
     public const string Name = "Storyprint.Releases";
@@ -14,17 +14,17 @@ public static class ReleaseMetrics
     private static readonly Counter<long> NotReleased = Meter.CreateCounter<long>("storyprint.releases.refused", "{release}", "Releases that were not made, by who said no and by which means.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("storyprint.releases.duration", "s", "From the question to the commit, the wait for the write lock included.");
 
-    /// <summary>Begins a trace that says who releases.</summary>
+    /// <summary>Starts an activity that names the actor.</summary>
     internal static Activity? Begin(ReleaseContext context) => Tag(Source.StartActivity("release"), context);
 
     private static Activity? Tag(Activity? activity, ReleaseContext context) => activity?
         .SetTag("enduser.id", context.Actor).SetTag("storyprint.means", context.Means.Word).SetTag("storyprint.reason", context.Reason)
         .SetTag("storyprint.correlation_id", context.CorrelationId);
 
-    /// <summary>Begins a trace of a batch of an archive that comes in.</summary>
+    /// <summary>Starts an activity for a batch of an import.</summary>
     internal static Activity? BeginImport(ReleaseContext context, int stories) => Tag(Source.StartActivity("import"), context)?.SetTag("storyprint.stories", stories);
 
-    /// <summary>Begins a trace of a recovery of the log.</summary>
+    /// <summary>Starts an activity for a recovery of the log.</summary>
     internal static Activity? BeginRecovery(ReleaseContext context) => Tag(Source.StartActivity("recovery"), context);
 
     internal static void End(Activity? activity, ReleaseContext context, ReleaseOutcome outcome, TimeSpan took)

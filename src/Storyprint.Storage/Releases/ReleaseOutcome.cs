@@ -5,14 +5,14 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Releases;
 
-/// <summary>What became of a release. Anything but <see cref="Done"/> and <see cref="InDoubt"/> left everything as it was.</summary>
+/// <summary>The outcome of a release. All but <see cref="Done"/> and <see cref="InDoubt"/> left everything unchanged.</summary>
 public abstract record ReleaseOutcome
 {
     private ReleaseOutcome()
     {
     }
 
-    /// <summary>Why nothing was released, or nobody knows; empty where it was.</summary>
+    /// <summary>Why nothing was released, or why that is unknown; empty after a release.</summary>
     public string Reason => this switch
     {
         Refused(var refusals, _) => string.Join(' ', refusals.Select(refusal => refusal.Sentence)),
@@ -25,25 +25,25 @@ public abstract record ReleaseOutcome
     };
 
     /// <summary>The revision is on the disk, sealed and logged.</summary>
-    /// <param name="Code">The story's code; new when the story is.</param>
+    /// <param name="Code">The story's code; a new one for a new story.</param>
     /// <param name="LogIndex">Where the revision stands in the log.</param>
-    /// <param name="WithdrawnPictures">Hashes of the pictures that a withdrawal took away; their files are to be deleted.</param>
+    /// <param name="WithdrawnPictures">Hashes of the withdrawn pictures; their files are to be deleted.</param>
     public sealed record Done(StoryCode Code, NewRevision Revision, long LogIndex, IReadOnlyList<string> WithdrawnPictures) : ReleaseOutcome
     {
         public RevisionId Id => new(Code, Revision.Number);
 
-        /// <summary>The hour the story was scheduled for, where that had come; null for a release that somebody made.</summary>
+        /// <summary>The time the story was scheduled for; null for a release made by hand.</summary>
         public DateTimeOffset? DueAt { get; init; }
 
-        /// <summary>Why this machine's clock cannot be right, so that the release bears the time of the log's newest entry; null where it can.</summary>
+        /// <summary>Why this machine's clock is certainly wrong, so that the release has the time of the log's newest entry; null where it is not.</summary>
         public ClockFault? ClockFault { get; init; }
 
-        /// <summary>What the witnesses said to the log with this release in it; null where nobody asked them.</summary>
+        /// <summary>The witnesses' report on the log with this release; null where they were not asked.</summary>
         public WitnessReport? Witnesses { get; init; }
     }
 
-    /// <summary>The rules forbid it; at least one reason.</summary>
-    /// <param name="Current">The revision that is current now, so that an editor can look at what changed; null where there is none.</param>
+    /// <summary>A rule refuses it; at least one reason.</summary>
+    /// <param name="Current">The current revision, so that an editor can look at what changed; null where there is none.</param>
     public sealed record Refused(IReadOnlyList<ReleaseRefusal> Refusals, RevisionId? Current) : ReleaseOutcome;
 
     public sealed record NoSuchStory(StoryCode Code) : ReleaseOutcome;
@@ -54,7 +54,7 @@ public abstract record ReleaseOutcome
     /// <summary>The log cannot be signed now.</summary>
     public sealed record LogRefuses(LogProblem Problem) : ReleaseOutcome;
 
-    /// <summary>The database went away in the middle of the commit and did not come back: the release stands or it was not made. The one outcome besides <see cref="Done"/> that may have changed something.</summary>
+    /// <summary>The database went away during the commit and did not come back: whether the release stands is unknown.</summary>
     public sealed record InDoubt(string Sentence) : ReleaseOutcome;
 
     /// <summary>The database could not be written.</summary>

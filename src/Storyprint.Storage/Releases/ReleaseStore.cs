@@ -17,20 +17,20 @@ using Storyprint.Stories.Releases.Gate;
 namespace Storyprint.Storage.Releases;
 
 /// <summary>
-/// Makes releases: the story is read, the rule decides, and revision, seal, log entry, lists and search row are written in one transaction
-/// that holds the write lock from its beginning. If the machine stops anywhere, all of it happened or none of it.
+/// Makes releases: reads the story, applies the rule, and writes revision, seal, log entry, lists and search row in one transaction that holds the write lock
+/// from its beginning. An interruption leaves all of it or none.
 /// </summary>
-/// <param name="askWitnesses">Asked after each release; it never throws, for the release stands. Null where others ask them.</param>
-/// <param name="askWitnessClock">What a witness's clock says now, asked before each release; null where there are none, and it answers null where none answers.</param>
+/// <param name="askWitnesses">Called after each release; must not throw, for the release stands. Null where others ask them.</param>
+/// <param name="askWitnessClock">The time by a witness's clock, asked before each release. Null where there are no witnesses; it returns null where none answers.</param>
 public sealed partial class ReleaseStore(
     Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
     WitnessClock? askWitnessClock = null)
 {
-    /// <summary>Releases a revision of a story that stands.</summary>
-    /// <param name="context">Who, by which means and why. A release that the schedule makes stands in the name of whoever set its hour.</param>
-    /// <param name="decide">The rule, given the story as it stands and the instant of release.</param>
-    /// <param name="slug">Where the story moves to; null leaves it where it is.</param>
-    /// <param name="fromDraft">Whether the working copy is what is released, so that it is done with afterwards.</param>
+    /// <summary>Releases a new revision of a published story.</summary>
+    /// <param name="context">Who, by which means and why. A scheduled release is made in the name of whoever scheduled it.</param>
+    /// <param name="decide">The rule, given the story's state and the instant of the release.</param>
+    /// <param name="slug">The new slug; null leaves it unchanged.</param>
+    /// <param name="fromDraft">Whether the draft is what is released, so that it is deleted afterwards.</param>
     public Task<ReleaseOutcome> ReleaseAsync(
         ReleaseContext context, StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
         SectionName? section = null, CancellationToken cancellation = default) =>
@@ -75,8 +75,8 @@ public sealed partial class ReleaseStore(
             }
         }, cancellation);
 
-    /// <summary>Publishes a story that does not stand yet, under the next free code.</summary>
-    /// <param name="zone">IANA zone its times are meant in.</param>
+    /// <summary>Publishes a new story under the next free code.</summary>
+    /// <param name="zone">IANA time zone its times are meant in.</param>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story.</param>
     public Task<ReleaseOutcome> PublishNewAsync(
         ReleaseContext context, StoryContent content, Slug slug, string zone, long firstNumber, SectionName? section = null, string? translationKey = null,
@@ -191,7 +191,7 @@ public sealed partial class ReleaseStore(
     {
         try
         {
-            // Before the write lock is taken: nobody waits for a witness.
+            // Before the write lock is taken: no other release waits for a witness.
             var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
             await using var connection = await database.OpenAsync(cancellation);
             await using var transaction = await database.BeginWriteAsync(connection, cancellation);
@@ -199,7 +199,7 @@ public sealed partial class ReleaseStore(
             var outcome = await release(transaction, append, await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation));
             if (outcome is ReleaseOutcome.Done)
             {
-                // Until the commit a stop leaves nothing; after it the release stands, whether or not anybody was told.
+                // An interruption before the commit leaves nothing; after it the release stands, whether or not it was acknowledged.
                 await append.WriteAsync(cancellation);
                 await log.CommitAsync(transaction, append);
             }

@@ -5,21 +5,19 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Releases;
 
-/// <summary>A story that waits for its hour.</summary>
-/// <param name="Zone">IANA zone its times are meant in.</param>
+/// <summary>A scheduled story.</summary>
+/// <param name="Zone">IANA time zone its times are meant in.</param>
 public sealed record ScheduledStory(StoryCode Code, string Headline, DateTimeOffset DueAt, string Zone);
 
-/// <summary>A release that the schedule made.</summary>
+/// <summary>A release made by the schedule.</summary>
 public sealed record ScheduledRelease(RevisionId Id, string Headline, DateTimeOffset DueAt, DateTimeOffset ReleasedAt, string Zone);
 
-/// <summary>
-/// What is to be released when: a row beside each draft, so that any node that is there can release it, and what was, with both times.
-/// </summary>
+/// <summary>Scheduled and past releases: the time is stored with each draft, so that any node can release it, and with the revision that came of it.</summary>
 public sealed class ScheduleStore(Database database)
 {
     private static readonly string Waiting = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE d.scheduled_for IS NOT NULL AND s.status = {SqlNumbers.Scheduled}";
 
-    /// <summary>The stories whose hour has come, in the order of their hours.</summary>
+    /// <summary>The stories that are due, earliest first.</summary>
     public async Task<List<StoryCode>> DueAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -28,7 +26,7 @@ public sealed class ScheduleStore(Database database)
             ("@now", now.ToUnixTimeMilliseconds()));
     }
 
-    /// <summary>When the next story is due, or null where none waits.</summary>
+    /// <summary>When the next story is due, or null where none is scheduled.</summary>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -37,7 +35,7 @@ public sealed class ScheduleStore(Database database)
             : null;
     }
 
-    /// <summary>All stories that wait, the next first.</summary>
+    /// <summary>All scheduled stories, earliest first.</summary>
     public async Task<List<ScheduledStory>> WaitingAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -46,7 +44,7 @@ public sealed class ScheduleStore(Database database)
             row => new ScheduledStory(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.Instant(2), row.GetString(3)), cancellation);
     }
 
-    /// <summary>The last releases that the schedule made, the newest first.</summary>
+    /// <summary>The last scheduled releases, newest first.</summary>
     public async Task<List<ScheduledRelease>> DoneAsync(int most, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -61,8 +59,8 @@ public sealed class ScheduleStore(Database database)
             cancellation, ("@most", most));
     }
 
-    /// <summary>Sets the hour of a story that was never published, or takes it away; the story is a draft again then.</summary>
-    /// <param name="context">Who does it: the release that follows is made in this name.</param>
+    /// <summary>Schedules a story that was never published, or cancels that; it is a draft again then.</summary>
+    /// <param name="context">Who schedules it: the release is made in this name.</param>
     /// <returns>Whether there is such a draft.</returns>
     public async Task<bool> SetAsync(ReleaseContext context, StoryCode code, DateTimeOffset? due, CancellationToken cancellation = default)
     {

@@ -7,7 +7,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Releases;
 
-/// <summary>A story as a release finds it, read inside the release's own transaction.</summary>
+/// <summary>The state of a story, read inside the release's own transaction.</summary>
 public sealed record StoryForRelease
 {
     public required long Id { get; init; }
@@ -22,14 +22,14 @@ public sealed record StoryForRelease
 
     public required StoryState State { get; init; }
 
-    /// <summary>The working copy, or null where there is none.</summary>
+    /// <summary>The draft, or null where there is none.</summary>
     public required StoryDraft? Draft { get; init; }
 
-    /// <summary>Where its search row stands, or null where it is in no list.</summary>
+    /// <summary>The key of its search row, or null where it is not listed.</summary>
     public required long? SearchRow { get; init; }
 
-    /// <summary>The hour that has come for it; null where it is not scheduled, or not yet due.</summary>
-    /// <param name="at">An instant of release: a whole second, of which the hour may be a part.</param>
+    /// <summary>The time it was due; null where it is not scheduled or not yet due.</summary>
+    /// <param name="at">The instant of the release: a whole second, in which the scheduled time may lie.</param>
     public DateTimeOffset? DueAt(DateTimeOffset at) => State.Status == StoryStatus.Scheduled && Draft!.DueAt < at.AddSeconds(1) ? Draft.DueAt : null;
 
     private bool IsWithoutNote { get; init; }
@@ -40,7 +40,7 @@ public sealed record StoryForRelease
             ? story with { State = story.State with { LastNotedContent = await LastNotedAsync(connection, story.Id, cancellation) } }
             : story;
 
-    // The newest revision that told readers something.
+    // The newest revision with a message to readers.
     private static Task<StoryContent?> LastNotedAsync(DbConnection connection, long id, CancellationToken cancellation) => connection.FirstAsync(
         "SELECT content FROM revision WHERE story_id = @id AND (release_kind <> @update OR note IS NOT NULL) AND content IS NOT NULL ORDER BY number DESC LIMIT 1",
         row => StoryJson.Read(row.GetString(0)), cancellation, ("@id", id), ("@update", (int)ReleaseKind.Update))!;
@@ -79,12 +79,12 @@ public sealed record StoryForRelease
         : new ReleaseContext(row.GetString(17), (ReleaseMeans)row.GetInt32(18), row.TextOrNull(19), row.TextOrNull(20));
 }
 
-/// <summary>The working copy of a story.</summary>
+/// <summary>The draft of a story.</summary>
 /// <param name="BaseRevision">The revision it was made from; 0 where there was none.</param>
-/// <param name="DueAt">When it is to be released by itself.</param>
-/// <param name="ScheduledBy">Who set that hour; null where nobody did.</param>
+/// <param name="DueAt">When it is scheduled for.</param>
+/// <param name="ScheduledBy">Who scheduled it; null where nobody did.</param>
 public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt, ReleaseContext? ScheduledBy)
 {
-    /// <summary>Above 0 in a draft that a recovery made of a story whose newest texts were lost.</summary>
+    /// <summary>Above 0 in a draft made by a recovery because the story's newest texts were lost.</summary>
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
 }

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>The working copy of a story.</summary>
+/// <summary>The draft of a story.</summary>
 public sealed class DraftRow
 {
     public long StoryId { get; set; }
@@ -16,7 +16,7 @@ public sealed class DraftRow
     /// <summary>When a scheduled release is due, UTC milliseconds since 1970.</summary>
     public long? ScheduledFor { get; set; }
 
-    /// <summary>Who last set that hour or took it away; null where nobody did.</summary>
+    /// <summary>Who last scheduled it or cancelled that; null where nobody did.</summary>
     public string? ScheduledBy { get; set; }
 
     /// <summary>A <see cref="Storyprint.Storage.Releases.ReleaseMeans"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>A number that only goes up: <c>story</c> is the last story number given out.</summary>
+/// <summary>A counter: <c>story</c> is the last story number given out.</summary>
 public sealed class IdAllocatorRow
 {
     public required string Name { get; set; }

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>A picture whose original stands in the media folder under its hash.</summary>
+/// <summary>A picture; its original is in the media store under its hash.</summary>
 public sealed class PictureRow
 {
     /// <summary>SHA-256 of the original's bytes, lower-case hex.</summary>
@@ -19,11 +19,11 @@ public sealed class PictureRow
     /// <summary>UTC milliseconds since 1970.</summary>
     public long AddedAt { get; set; }
 
-    /// <summary>When a withdrawal took it away, UTC milliseconds since 1970.</summary>
+    /// <summary>When it was withdrawn, UTC milliseconds since 1970; or null.</summary>
     public long? WithdrawnAt { get; set; }
 }
 
-/// <summary>A story has a picture, in one of its revisions.</summary>
+/// <summary>A picture used in any revision of a story.</summary>
 public sealed class StoryPictureRow
 {
     public required string PictureHash { get; set; }

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Storyprint.Storage.Schema;
 
-/// <summary>The tables on PostgreSQL; its migrations stand in Migrations/Postgres.</summary>
+/// <summary>The tables on PostgreSQL; migrations: Migrations/Postgres.</summary>
 public sealed class PostgresContext(DbContextOptions<PostgresContext> options) : StoryprintContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
 
-        // Text in the order of its bytes, as on SQLite: an order by the server's locale would differ from machine to machine, and an index with it.
+        // Text is ordered by bytes, as on SQLite: the order of a server's locale, and an index on it, would differ from machine to machine.
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.ClrType == typeof(string)))
         {
             property.SetCollation("C");
         }
 
-        // Ids are given out by the program, under the write lock: a sequence would leave gaps and know nothing of a move.
+        // The program assigns ids, under the write lock: a sequence would leave gaps and not survive a move.
         modelBuilder.Entity<StoryRow>().Property(row => row.Id).ValueGeneratedNever();
     }
 

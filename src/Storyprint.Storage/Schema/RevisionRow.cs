@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>What was published: written once, never changed; a withdrawal alone takes the words away.</summary>
+/// <summary>A published revision: written once, never changed; only a withdrawal erases its words.</summary>
 public sealed class RevisionRow
 {
     public long StoryId { get; set; }
@@ -13,7 +13,7 @@ public sealed class RevisionRow
     /// <summary>UTC milliseconds since 1970.</summary>
     public long ReleasedAt { get; set; }
 
-    /// <summary>When the schedule was to release it, UTC milliseconds since 1970; null in a revision that somebody released.</summary>
+    /// <summary>When it was scheduled for, UTC milliseconds since 1970; null in a release made by hand.</summary>
     public long? ScheduledFor { get; set; }
 
     public required string Slug { get; set; }
@@ -21,7 +21,7 @@ public sealed class RevisionRow
     /// <summary><see cref="Storyprint.Stories.StoryJson"/>; null once the story is withdrawn.</summary>
     public string? Content { get; set; }
 
-    /// <summary>A <see cref="Storyprint.Stories.Canonical.TextVersion"/>: by it the canonical text is made again of content and note.</summary>
+    /// <summary>A <see cref="Storyprint.Stories.Canonical.TextVersion"/>: the version in which the canonical text is made from content and note.</summary>
     public int TextVersion { get; set; }
 
     /// <summary>SHA-256 of the canonical text; null once the story is withdrawn, for a digest lets a text be guessed.</summary>
@@ -33,24 +33,24 @@ public sealed class RevisionRow
     /// <summary>The 85 bytes of the seal, made once at the release; erased with the text, whose digest it holds.</summary>
     public byte[]? Seal { get; set; }
 
-    /// <summary>Where the revision stands in the log; null only in a revision of before there was one.</summary>
+    /// <summary>Its log index; null only in a revision from before there was a log.</summary>
     public long? LogIndex { get; set; }
 
-    /// <summary>What an update told readers is new.</summary>
+    /// <summary>The update's message to readers.</summary>
     public string? Note { get; set; }
 
     /// <summary>What the gate found between the revision before and this one, JSON.</summary>
     public string? Findings { get; set; }
 
-    /// <summary>Who released it. This and the three below are for the newsroom: nothing that readers meet reads them.</summary>
+    /// <summary>Who released it. This and the three columns below are for the newsroom: no page shows them.</summary>
     public required string ReleasedBy { get; set; }
 
     /// <summary>A <see cref="Storyprint.Storage.Releases.ReleaseMeans"/>.</summary>
     public int ReleasedVia { get; set; }
 
-    /// <summary>Why, where somebody said; erased with the text, whose words it may repeat.</summary>
+    /// <summary>Why, if given; erased with the text, whose words it may repeat.</summary>
     public string? ReleaseReason { get; set; }
 
-    /// <summary>What it has in common with other releases and with traces.</summary>
+    /// <summary>Groups related releases and traces.</summary>
     public required string CorrelationId { get; set; }
 }

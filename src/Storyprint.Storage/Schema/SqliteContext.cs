@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Storyprint.Storage.Schema;
 
-/// <summary>The tables on SQLite; its migrations stand in Migrations/Sqlite.</summary>
+/// <summary>The tables on SQLite; migrations: Migrations/Sqlite.</summary>
 public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : StoryprintContext(options)
 {
     /// <summary>For <c>dotnet ef migrations add</c>.</summary>

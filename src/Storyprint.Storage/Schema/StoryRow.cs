@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>A story: its code, where it stands in its life, and what lists show of its current revision.</summary>
+/// <summary>A story: its code, its status, and what lists show of its current revision.</summary>
 public sealed class StoryRow
 {
     public long Id { get; set; }
@@ -15,7 +15,7 @@ public sealed class StoryRow
     /// <summary>A static page, which no list shows.</summary>
     public bool IsStaticPage { get; set; }
 
-    /// <summary>Visible and no static page: the one question every list asks.</summary>
+    /// <summary>Visible and not a static page: the condition of every list.</summary>
     public bool IsListed { get; set; }
 
     /// <summary>Number of the current revision; 0 while nothing was published.</summary>
@@ -27,7 +27,7 @@ public sealed class StoryRow
     /// <summary>UTC milliseconds since 1970.</summary>
     public long? PublishedAt { get; set; }
 
-    /// <summary>UTC milliseconds since 1970; moves only when the words do.</summary>
+    /// <summary>UTC milliseconds since 1970; changes only with the words.</summary>
     public long? UpdatedAt { get; set; }
 
     /// <summary>A <see cref="Storyprint.Stories.Releases.WithdrawalReason"/>; null while the story is not withdrawn.</summary>
@@ -39,7 +39,7 @@ public sealed class StoryRow
     /// <summary>IANA zone or offset the times were entered in.</summary>
     public required string TimeZone { get; set; }
 
-    /// <summary>Newest first in every list and the row number in the search index: seconds of publication, then the id.</summary>
+    /// <summary>The order of every list and the row number in the search index: seconds of publication, then the id.</summary>
     public long SortKey { get; set; }
 
     public required string Slug { get; set; }
@@ -53,7 +53,7 @@ public sealed class StoryRow
     /// <summary>The standfirst, or the first words of the text where there is none.</summary>
     public required string Standfirst { get; set; }
 
-    /// <summary>The authors' names, one a line.</summary>
+    /// <summary>The authors' names, one per line.</summary>
     public required string Bylines { get; set; }
 
     public string? PictureHash { get; set; }
@@ -70,12 +70,12 @@ public sealed class StoryRow
 
     public string? TranslationKey { get; set; }
 
-    /// <summary>What an import calls the story, so that a second run finds it.</summary>
+    /// <summary>The import's identifier of the story, by which a second run finds it.</summary>
     public string? SourceId { get; set; }
 
     /// <summary>SHA-256 of what the import read.</summary>
     public byte[]? SourceDigest { get; set; }
 
-    /// <summary>The revision the last import made; when the current one is another, the newsroom has worked on it since.</summary>
+    /// <summary>The revision made by the last import; when the current one differs, the newsroom has worked on it since.</summary>
     public int SourceRevision { get; set; }
 }

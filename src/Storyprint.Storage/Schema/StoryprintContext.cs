@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Storyprint.Storage.Schema;
 
 /// <summary>
-/// The tables, as EF Core's migrations make them on each engine. What readers wait for is asked in plain SQL
-/// (docs/decisions/0003): this model is what makes and changes the tables.
+/// The tables, as EF Core's migrations create and change them on each engine. Queries are plain SQL (docs/decisions/0003); this model is for migrations only.
 /// </summary>
 public abstract class StoryprintContext(DbContextOptions options) : DbContext(options)
 {

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>The full text of listed stories as one engine keeps it, a row a story under its sort key. What is found is the same on every engine.</summary>
+/// <summary>The full-text index of an engine, a row for each listed story under its sort key. Results are the same on every engine.</summary>
 public abstract class FullText
 {
     /// <summary>The statement that writes a <see cref="Row"/>.</summary>
@@ -11,7 +11,7 @@ public abstract class FullText
     /// <summary>The column of the table <c>search</c> that holds the sort key.</summary>
     internal abstract string Key { get; }
 
-    /// <summary>The statement that takes away the row of the sort key @sort_key.</summary>
+    /// <summary>The statement that deletes the row of the sort key @sort_key.</summary>
     internal abstract string Delete { get; }
 
     /// <summary>The parameters of <see cref="Insert"/>.</summary>
@@ -28,14 +28,14 @@ public abstract class FullText
     /// <param name="enough">So many do where more would cost more.</param>
     internal abstract Task<NewestMatches> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation);
 
-    /// <summary>Begins to hold stored rows against the rows that they must be.</summary>
+    /// <summary>Starts a comparison of stored rows with expected ones.</summary>
     internal abstract Task<FullTextComparison> CompareAsync(DbConnection connection, CancellationToken cancellation);
 }
 
-/// <summary>Stored rows of the full text held against those that the newest revisions give.</summary>
+/// <summary>Compares the stored rows of the full-text index with those of the newest revisions.</summary>
 internal abstract class FullTextComparison : IAsyncDisposable
 {
-    /// <summary>The keys whose stored row is another, or is missing.</summary>
+    /// <summary>The keys whose stored row differs or is missing.</summary>
     internal abstract Task<IReadOnlyList<long>> DifferingAsync(IReadOnlyList<(long Key, SearchRow Row)> expected, CancellationToken cancellation);
 
     public abstract ValueTask DisposeAsync();

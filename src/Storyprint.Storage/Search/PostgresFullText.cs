@@ -29,7 +29,7 @@ internal sealed class PostgresFullText : FullText
 
     internal override (string Name, object? Value)[] Row(long key, SearchRow row)
     {
-        var (places, body) = (new WordPlaces(), row.Body.ToString());
+        var (places, body) = (new WordPositions(), row.Body.ToString());
         places.Add(row.Headline, 'A');
         places.Add(row.Standfirst, 'B');
         places.Add(row.Byline, 'C');
@@ -51,7 +51,7 @@ internal sealed class PostgresFullText : FullText
 
     internal override async Task<NewestMatches> NewestAsync(DbConnection connection, SearchQuery query, int take, int enough, CancellationToken cancellation)
     {
-        // Planned for the words that are asked for, common or rare, and not once for all words.
+        // Planned for these very words, common or rare, and not once for all.
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellation);
         var found = await FindAsync(connection, query, take, enough, cancellation);
@@ -122,7 +122,7 @@ internal sealed class PostgresFullText : FullText
     private const string QueryCanceled = "57014";
 
     private static string Quoted(string word) =>
-        $"'{WordPlaces.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+        $"'{WordPositions.Counted(word).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <param name="Keys">The matches.</param>
     /// <param name="WithWords">Stories that hold all words, phrases or not.</param>
@@ -137,7 +137,7 @@ internal sealed class PostgresFullText : FullText
             var sql = new StringBuilder("TRUE");
             List<(string, object?)> parameters = [("@words", string.Join(" & ", query.Words.Select(Quoted)))];
 
-            // A story whose places did not all fit is asked for the phrase itself.
+            // A story whose positions were cut is searched for the phrase itself.
             foreach (var (at, phrase) in query.Phrases.Where(phrase => phrase.Count > 1).Index())
             {
                 sql.Append(CultureInfo.InvariantCulture, $" AND (f.words @@ @phrase{at}::tsquery OR COALESCE(strpos(f.overlong, @text{at}) > 0, FALSE))");

@@ -3,7 +3,7 @@ using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>The server itself compares its vectors.</summary>
+/// <summary>Comparison by the server, which compares its vectors.</summary>
 internal sealed class PostgresFullTextComparison(DbConnection connection, PostgresFullText fullText) : FullTextComparison
 {
     internal override async Task<IReadOnlyList<long>> DifferingAsync(IReadOnlyList<(long Key, SearchRow Row)> expected, CancellationToken cancellation)

@@ -2,13 +2,13 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>What a query asks of a story besides its words, as conditions on <c>story s</c>.</summary>
+/// <summary>The filters of a query besides its words, as conditions on <c>story s</c>.</summary>
 internal sealed class SearchFilter
 {
     private readonly List<string> conditions = ["s.is_listed", "s.edition = @edition"];
     private readonly List<(string Name, object? Value)> parameters = [];
 
-    /// <param name="key">Where the sort key is best compared.</param>
+    /// <param name="key">The column to compare the sort key with.</param>
     public SearchFilter(SearchQuery query, string key = "s.sort_key")
     {
         parameters.Add(("@edition", query.Edition));

@@ -2,7 +2,7 @@ using Storyprint.Text.Folding;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>What a reader looks for: words, and phrases in quotation marks, all of which a story must hold.</summary>
+/// <summary>A reader's query: words, and phrases in quotation marks, all of which a story must contain.</summary>
 public sealed record SearchQuery
 {
     /// <summary>The most words that are looked for, those of phrases counted.</summary>
@@ -32,7 +32,7 @@ public sealed record SearchQuery
 
     public bool HasWords => Phrases.Count > 0;
 
-    /// <summary>All folded words asked for, to highlight them.</summary>
+    /// <summary>All folded words of the query, to highlight them.</summary>
     public IReadOnlySet<string> Words => Phrases.SelectMany(phrase => phrase).ToHashSet();
 
     /// <summary>Reads what a reader typed. Quotation marks of any language make a phrase; a word in a script without spaces is one too.</summary>

@@ -6,7 +6,7 @@ using Storyprint.Text.Folding;
 
 namespace Storyprint.Storage.Search;
 
-/// <summary>The columns of a story in the full text index: folded words, one space apart.</summary>
+/// <summary>A story's columns in the full-text index: folded words, separated by spaces.</summary>
 internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Body, string Byline, string Splits)
 {
     public static SearchRow From(StoryContent content)
@@ -18,7 +18,7 @@ internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Bo
             string.Join(' ', body.Prepend(content.Standfirst).Prepend(content.Headline).SelectMany(FoldedWord.SplitForms)));
     }
 
-    /// <summary>The folded words of texts that stand apart.</summary>
+    /// <summary>The folded words of separate texts.</summary>
     internal static string Words(IReadOnlyList<string> texts)
     {
         var words = new StringBuilder(texts.Sum(text => text.Length + 1));
@@ -30,8 +30,7 @@ internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Bo
         return words.ToString();
     }
 
-    // No word reaches over a space, so each stretch between spaces is folded by itself; most of them, in most languages, are plain ASCII
-    // and cost no string of their own.
+    // No word spans a space, so each stretch between spaces is folded on its own; most, in most languages, are plain ASCII and need no string of their own.
     private static void Append(StringBuilder words, string text)
     {
         foreach (var range in text.AsSpan().Split(' '))

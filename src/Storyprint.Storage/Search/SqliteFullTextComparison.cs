@@ -8,8 +8,8 @@ using Storyprint.Storage.Engine;
 namespace Storyprint.Storage.Search;
 
 /// <summary>
-/// The index keeps no text, so what is held against each other are the words at their places: those of the index, and those of a small index beside it
-/// that the expected rows are put into, so that one tokenizer has made both.
+/// The index keeps no text, so words and positions are compared: those of the index with those of a small temporary index of the expected rows, made by the
+/// same tokenizer.
 /// </summary>
 internal sealed class SqliteFullTextComparison : FullTextComparison
 {
@@ -47,7 +47,7 @@ internal sealed class SqliteFullTextComparison : FullTextComparison
 
     public override async ValueTask DisposeAsync() => await DropAsync(CancellationToken.None);
 
-    // A sum over all words of a story, whatever their order: 8 bytes a story, however long it is.
+    // An order-independent sum over all words of a story: 8 bytes a story, however long.
     private async Task<Dictionary<long, ulong>> ReadAsync(string words, CancellationToken cancellation)
     {
         var sums = new Dictionary<long, ulong>();

@@ -8,10 +8,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>The public notes of an edition. A withdrawn story's notes went with its words.</summary>
+/// <summary>The public notes of an edition. A withdrawn story's notes are erased with its words.</summary>
 public sealed class CorrectionStore(Database database)
 {
-    /// <summary>Notes that stand on listed stories, newest first. Of several notes of one second the older belongs to the older revision.</summary>
+    /// <summary>Notes of listed stories, newest first. Of several notes of one second the older belongs to the older revision.</summary>
     public async Task<IReadOnlyList<PublicNote>> NewestAsync(string edition, int skip, int take, CancellationToken cancellation = default)
     {
         CacheDependencies.Add(CacheTag.Corrections(edition));
@@ -48,7 +48,7 @@ public sealed class CorrectionStore(Database database)
     }
 }
 
-/// <summary>A note with the story it stands on.</summary>
+/// <summary>A note with its story.</summary>
 public sealed record PublicNote
 {
     public required StoryCode Code { get; init; }
@@ -59,9 +59,9 @@ public sealed record PublicNote
 
     public required CorrectionNote Note { get; init; }
 
-    /// <summary>The note's number in its story, from 1 for the oldest: the number it keeps, for notes only come on top.</summary>
+    /// <summary>The note's number in its story, from 1 for the oldest. It never changes, since notes are only added.</summary>
     public required int Ordinal { get; init; }
 
-    /// <summary>The revision that brought it; null where it came with the story from elsewhere.</summary>
+    /// <summary>The revision that added it; null where the story was imported with it.</summary>
     public required RevisionNumber? Revision { get; init; }
 }

@@ -6,7 +6,7 @@ using Storyprint.Stories.Releases.Gate;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>One published revision of a story with what its page says about the story as a whole.</summary>
+/// <summary>A published revision, with what its page says about the story as a whole.</summary>
 public sealed record PublishedStory
 {
     public required StoryCode Code { get; init; }
@@ -24,7 +24,7 @@ public sealed record PublishedStory
 
     public required string? TranslationKey { get; init; }
 
-    /// <summary>The slug of the current revision, which the canonical news link bears.</summary>
+    /// <summary>The slug of the current revision, for the canonical link.</summary>
     public required Slug Slug { get; init; }
 
     /// <summary>The newest revision of the story.</summary>
@@ -42,13 +42,13 @@ public sealed record PublishedStory
     /// <summary>SHA-256 of the canonical text of this revision.</summary>
     public required byte[] Digest { get; init; }
 
-    /// <summary>The 85 bytes of the seal; null only in a revision of before there was a log.</summary>
+    /// <summary>The 85 bytes of the seal; null only in a revision from before there was a log.</summary>
     public required byte[]? Seal { get; init; }
 
-    /// <summary>Where the revision stands in the log.</summary>
+    /// <summary>Its log index.</summary>
     public required long? LogIndex { get; init; }
 
-    /// <summary>What the update told readers is new.</summary>
+    /// <summary>The update's message to readers.</summary>
     public required string? Note { get; init; }
 
     /// <summary>What the gate found between the revision before and this one.</summary>

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Stories;
 
-/// <summary>What readers may see, as a condition of queries, so that no page can forget to ask.</summary>
+/// <summary>The SQL condition for what readers may see, so that no query can forget it.</summary>
 internal static class ReaderVisibility
 {
     /// <summary>True of a published or retracted story <c>s</c>.</summary>

@@ -9,7 +9,7 @@ using Storyprint.Stories.Releases.Gate;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>The revisions of a story as its history lists them: without their texts, so that a story of a thousand revisions is no heavier.</summary>
+/// <summary>The revisions of a story for its history page: without their texts, so that a thousand revisions are read quickly.</summary>
 public sealed class RevisionStore(Database database)
 {
     /// <summary>All revisions of a story that readers may see, newest first.</summary>
@@ -46,10 +46,10 @@ public sealed record RevisionOfStory
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
-    /// <summary>Where the revision stands in the log; null only in one of before there was a log.</summary>
+    /// <summary>Its log index; null only in a revision from before there was a log.</summary>
     public required long? LogIndex { get; init; }
 
-    /// <summary>What an update told readers is new.</summary>
+    /// <summary>The update's message to readers.</summary>
     public required string? Note { get; init; }
 
     /// <summary>What the gate found between the revision before and this one.</summary>

@@ -5,7 +5,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>A revision that readers will see, on its way into the database.</summary>
+/// <summary>A revision to be written that readers will see.</summary>
 internal sealed record RevisionToWrite
 {
     public required long StoryId { get; init; }
@@ -23,17 +23,17 @@ internal sealed record RevisionToWrite
 
     public required StoredTextForms Text { get; init; }
 
-    /// <summary>What else is to be known of a story that is not there yet; null where it is.</summary>
+    /// <summary>The data of a new story; null for one that exists.</summary>
     public NewStory? New { get; init; }
 
-    /// <summary>The content that the lists show now, so that places which stay are left as they are; null where all are written anew.</summary>
+    /// <summary>The content listed now, so that unchanged list rows are kept; null where all are rewritten.</summary>
     public StoryContent? Listed { get; init; }
 
     public required Slug Slug { get; init; }
 
     public required DateTimeOffset ReleasedAt { get; init; }
 
-    /// <summary>When the schedule was to release it; null where somebody did.</summary>
+    /// <summary>When it was scheduled for; null for a release made by hand.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     public required DateTimeOffset PublishedAt { get; init; }
@@ -46,11 +46,11 @@ internal sealed record RevisionToWrite
     /// <summary>JSON.</summary>
     public string? Findings { get; init; }
 
-    /// <summary>What an import read; null when the newsroom made the revision.</summary>
+    /// <summary>The digest of what an import read; null when the newsroom made the revision.</summary>
     public byte[]? SourceDigest { get; init; }
 }
 
-/// <summary>What a story has from its beginning.</summary>
-/// <param name="Zone">IANA zone its times are meant in.</param>
-/// <param name="Source">What an import calls it; null where the newsroom wrote it.</param>
+/// <summary>What a story gets once, when it is created.</summary>
+/// <param name="Zone">IANA time zone its times are meant in.</param>
+/// <param name="Source">The import's identifier; null where the newsroom wrote it.</param>
 internal sealed record NewStory(StoryCode Code, string Zone, bool IsPage, string? TranslationKey, string? Source);

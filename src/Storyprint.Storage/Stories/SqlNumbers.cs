@@ -3,20 +3,20 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>The numbers that stand for statuses and kinds of release in SQL: made from the enums, so that no statement writes one by hand.</summary>
+/// <summary>The numbers of statuses and kinds of release for SQL, taken from the enums, so that no statement spells one out.</summary>
 internal static class SqlNumbers
 {
     public static readonly string Draft = Of(StoryStatus.Draft);
     public static readonly string Scheduled = Of(StoryStatus.Scheduled);
     public static readonly string Withdrawn = Of(StoryStatus.Withdrawn);
 
-    /// <summary>The statuses of before the first release, as the inside of an <c>IN (…)</c>.</summary>
+    /// <summary>The statuses before the first release, for the inside of an <c>IN (…)</c>.</summary>
     public static readonly string Unpublished = List(StoryStatus.Draft, StoryStatus.InReview, StoryStatus.Approved, StoryStatus.Scheduled);
 
-    /// <summary>The statuses that readers see, as the inside of an <c>IN (…)</c>.</summary>
+    /// <summary>The statuses that readers see, for the inside of an <c>IN (…)</c>.</summary>
     public static readonly string Visible = List([.. Enum.GetValues<StoryStatus>().Where(status => status.IsVisibleToReaders)]);
 
-    /// <summary>The kinds of release that put a public note on a story, as the inside of an <c>IN (…)</c>.</summary>
+    /// <summary>The kinds of release that add a public note, for the inside of an <c>IN (…)</c>.</summary>
     public static readonly string WithNote = $"{Of(ReleaseKind.Correction)}, {Of(ReleaseKind.Retraction)}";
 
     public static readonly string Withdrawal = Of(ReleaseKind.Withdrawal);

@@ -6,12 +6,12 @@ using Storyprint.Stories.Canonical;
 namespace Storyprint.Storage.Stories;
 
 /// <summary>
-/// What the database keeps of a text in other forms. Making them is most of the work of a release and needs no database, so it is done
-/// before the write lock is taken.
+/// The forms in which the database stores a text. Making them is most of the work of a release and needs no database, so it is done before the write lock is
+/// taken.
 /// </summary>
-/// <param name="Head">What lists and cards show of it.</param>
+/// <param name="Head">What lists show of it.</param>
 /// <param name="Json"><see cref="StoryJson"/> of the content.</param>
-/// <param name="Note">What the release says is new; null where it says nothing. It is sealed with the content.</param>
+/// <param name="Note">The release's message to readers, or null. It is sealed with the content.</param>
 /// <param name="Version">The version of the canonical text.</param>
 /// <param name="Digest">SHA-256 of the canonical text.</param>
 /// <param name="Search">Its row in the full text index.</param>

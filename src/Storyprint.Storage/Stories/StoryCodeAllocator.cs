@@ -4,8 +4,8 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>Gives out story codes in order, inside one transaction; none is ever given twice.</summary>
-/// <param name="transaction">It must hold the write lock, so that nobody else gives out codes meanwhile.</param>
+/// <summary>Allocates story codes in order, inside one transaction; none is ever given twice.</summary>
+/// <param name="transaction">Must hold the write lock, so that nobody else allocates codes meanwhile.</param>
 /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
 internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNumber)
 {
@@ -24,7 +24,7 @@ internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNu
             lastNumber++;
             var code = StoryCode.FromNumber(lastNumber.Value);
 
-            // An imported story may already bear the code that would come next.
+            // An imported story may already have the next code.
             if (!await IsTakenAsync(code, cancellation))
             {
                 return code;
@@ -34,7 +34,7 @@ internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNu
 
     public async Task<bool> IsTakenAsync(StoryCode code, CancellationToken cancellation) => await isTaken.ScalarAsync(cancellation, ("@code", code.Digits)) is not null;
 
-    /// <summary>Keeps how far the codes have got.</summary>
+    /// <summary>Stores the last number given out.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
         if (lastNumber is { } number)

@@ -6,7 +6,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>Every story readers may see, without its words: what an archive of the publication is planned from.</summary>
+/// <summary>Every story readers may see, without its text: an archive is planned from it.</summary>
 public sealed class StoryInventory(Database database)
 {
     /// <summary>All of them, newest first, as lists show them.</summary>
@@ -61,7 +61,7 @@ public sealed class StoryInventory(Database database)
     };
 }
 
-/// <summary>A story that readers may see, without its words.</summary>
+/// <summary>A story that readers may see, without its text.</summary>
 public sealed record StoryOutline
 {
     public required StoryCode Code { get; init; }
@@ -74,7 +74,7 @@ public sealed record StoryOutline
 
     public required StoryStatus Status { get; init; }
 
-    /// <summary>Whether lists show it: standing pages they do not.</summary>
+    /// <summary>Whether lists show it: static pages are not listed.</summary>
     public required bool IsListed { get; init; }
 
     /// <summary>The newest revision.</summary>
@@ -88,7 +88,7 @@ public sealed record StoryOutline
 
     public required string? TranslationKey { get; init; }
 
-    /// <summary>Whether it has a picture of its own to show where its link is shared.</summary>
+    /// <summary>Whether it has a picture of its own for shared links.</summary>
     public required bool HasPicture { get; init; }
 
     /// <summary>Slugs.</summary>

@@ -5,7 +5,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>Listed stories, newest first, by everything a page lists them by.</summary>
+/// <summary>Listed stories, newest first, by everything that pages list them by.</summary>
 public sealed class StoryListStore(Database database)
 {
     private const string Cards = $"SELECT {StorySummary.Columns} FROM story s";
@@ -44,7 +44,7 @@ public sealed class StoryListStore(Database database)
     /// <summary>The newest stories of all editions that were published in a span of time.</summary>
     public Task<List<StorySummary>> OfAllEditionsAsync(DateTimeOffset from, DateTimeOffset until, int take, CancellationToken cancellation = default)
     {
-        // Every release is news: a word for each of a thousand stories would say no more.
+        // Every release matters to this list, so it has one tag and not one for each of a thousand stories.
         CacheDependencies.Add(CacheTag.News);
         return SummariesAsync(
             $"{Cards} WHERE s.is_listed AND s.sort_key >= @from AND s.sort_key < @until ORDER BY s.sort_key DESC LIMIT @take",

@@ -5,7 +5,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>What lists and cards show of a content. It holds no block of the body, so that a text that waits to be written is not held twice.</summary>
+/// <summary>What lists show of a content. It holds no blocks of the body, so that a text that waits to be written is not in memory twice.</summary>
 internal sealed record StoryListing
 {
     public required string Language { get; init; }
@@ -43,7 +43,7 @@ internal sealed record StoryListing
         Pictures = [.. content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()],
     };
 
-    /// <summary>Whether another one stands in the same lists.</summary>
+    /// <summary>Whether another listing has the same topics, authors, section and edition.</summary>
     public bool HasPlacesOf(StoryContent other) => Language == other.Language && Section == other.Section
         && Topics.SequenceEqual(other.Topics, StringComparer.Ordinal) && Bylines.SequenceEqual(other.Bylines, StringComparer.Ordinal);
 

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Stories;
 
-/// <summary>The statements by which <see cref="StoryWriter"/> writes; a parameter bears the name of the column it goes into.</summary>
+/// <summary>The SQL statements of <see cref="StoryWriter"/>; parameters are named like their columns.</summary>
 internal static class StoryStatements
 {
     public const string NewestId = "SELECT MAX(id) FROM story";
@@ -15,7 +15,7 @@ internal static class StoryStatements
                 COALESCE(@source_revision, 0), @code, @edition, @time_zone, @is_static_page, @translation_key, @source_id)
         """;
 
-    // What a release may change of a story without moving it: lists are ordered and chosen by other columns, whose indexes stay as they are.
+    // The columns that a release may change without moving the story in lists, so that no index of lists is touched.
     private const string InPlace =
         """
         status = @status, current_revision = @revision, release_kind = @release_kind, published_at = @published_at, updated_at = @updated_at, slug = @slug,
@@ -53,7 +53,7 @@ internal static class StoryStatements
             schedule_correlation_id = @schedule_correlation_id
         """;
 
-    /// <summary>Makes a draft of the last text there is behind revisions that are lost; one that is there already stays, and only counts on behind them.</summary>
+    /// <summary>Creates a draft of the last available text where later revisions are lost; an existing draft stays, and only its base revision is raised.</summary>
     public const string RebaseDraft =
         """
         INSERT INTO draft (story_id, content, slug, base_revision, changed_at) SELECT @story_id, @content, slug, @base_revision, @changed_at FROM story WHERE id = @story_id
@@ -78,7 +78,7 @@ internal static class StoryStatements
 
     public const string RenameLegacyUrl = "UPDATE legacy_url SET path = @hashed WHERE path = @path";
 
-    // Who released them and when stays with the revisions; why may have named the words that go.
+    // Who released them and when stays with the revisions; the reason may repeat erased words.
     public const string EraseRevisions =
         """
         UPDATE revision SET content = NULL, digest = NULL, salt = NULL, seal = NULL, note = NULL, findings = NULL, slug = '', release_reason = NULL

@@ -10,7 +10,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>Single stories as readers may see them: nothing unpublished or withdrawn ever comes out of here.</summary>
+/// <summary>Single stories that readers may see: never returns anything unpublished or withdrawn.</summary>
 public sealed class StoryStore(Database database)
 {
     private static readonly string Select = $"""
@@ -42,7 +42,7 @@ public sealed class StoryStore(Database database)
         return await connection.FirstAsync(sql, Read, cancellation, parameters);
     }
 
-    /// <summary>The current revisions of several stories, in the order asked for; codes that readers may see no story of are left out.</summary>
+    /// <summary>The current revisions of several stories, in the order given; codes that readers may not see are left out.</summary>
     public async Task<IReadOnlyList<PublishedStory>> FindManyAsync(IReadOnlyList<StoryCode> codes, CancellationToken cancellation = default)
     {
         if (codes.Count == 0)
@@ -72,7 +72,7 @@ public sealed class StoryStore(Database database)
             $"{Select} AND s.code = @code ORDER BY r.number DESC LIMIT @take", Read, cancellation, ("@code", code.Digits), ("@take", take));
     }
 
-    /// <summary>Where a code leads: its story's slug, or null where readers may see no such story.</summary>
+    /// <summary>The slug of a code's story, or null where readers may see no such story.</summary>
     public async Task<Slug?> FindSlugAsync(StoryCode code, CancellationToken cancellation = default)
     {
         CacheDependencies.Add(CacheTag.Story(code));
@@ -82,7 +82,7 @@ public sealed class StoryStore(Database database)
         return slug is null ? null : Slug.From(slug);
     }
 
-    /// <summary>The story that stood at an address of the past.</summary>
+    /// <summary>The story of an old address.</summary>
     /// <param name="path">As <see cref="LegacyUrl.Normalize"/> gives it.</param>
     public async Task<(StoryCode Code, Slug Slug)?> FindByOldLinkAsync(string path, CancellationToken cancellation = default)
     {
@@ -92,7 +92,7 @@ public sealed class StoryStore(Database database)
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
-    /// <summary>Whether a revision stands in the log, whether or not readers may see it now.</summary>
+    /// <summary>Whether a revision is in the log, visible to readers or not.</summary>
     public async Task<bool> IsLoggedAsync(RevisionId revision, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -117,7 +117,7 @@ public sealed class StoryStore(Database database)
             cancellation, ("@code", code.Digits));
     }
 
-    /// <summary>What readers still learn of a story that was withdrawn; null where there is no such story or it stands.</summary>
+    /// <summary>What readers still learn of a withdrawn story; null where there is no such story or it was not withdrawn.</summary>
     public async Task<WithdrawnStory?> FindWithdrawnAsync(StoryCode code, CancellationToken cancellation = default)
     {
         CacheDependencies.Add(CacheTag.Story(code));
@@ -125,7 +125,7 @@ public sealed class StoryStore(Database database)
         return await connection.FirstAsync<WithdrawnStory?>($"{SelectWithdrawn} AND s.code = @code", ReadWithdrawn, cancellation, ("@code", code.Digits))!;
     }
 
-    /// <summary>The withdrawn story that stood at an address of the past, or null.</summary>
+    /// <summary>The withdrawn story of an old address, or null.</summary>
     /// <param name="path">As <see cref="LegacyUrl.Normalize"/> gives it.</param>
     public async Task<WithdrawnStory?> FindWithdrawnByLegacyUrlAsync(string path, CancellationToken cancellation = default)
     {

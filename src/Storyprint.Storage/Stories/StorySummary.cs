@@ -44,7 +44,7 @@ public sealed record StorySummary
 
     public required Picture? Picture { get; init; }
 
-    /// <summary>Whether a public note stands on it, of a correction or of the retraction.</summary>
+    /// <summary>Whether it has a public note, of a correction or of the retraction.</summary>
     public required bool IsCorrected { get; init; }
 
     /// <summary>Order of lists: larger is newer.</summary>

@@ -6,10 +6,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>A story on its way from an archive into the database, its pictures already in the media folder.</summary>
+/// <summary>A story to be imported, its pictures already in the media store.</summary>
 public sealed record StoryToStore
 {
-    /// <summary>What its archive calls it; a second import finds it by this.</summary>
+    /// <summary>Its identifier in the archive; a second import finds it by this.</summary>
     public required string Source { get; init; }
 
     public required StoryContent Content { get; init; }
@@ -20,12 +20,12 @@ public sealed record StoryToStore
 
     public required bool IsPage { get; init; }
 
-    /// <summary>When it was published, or is to be; null for a draft without a date.</summary>
+    /// <summary>When it was published or is scheduled for; null for a draft without a date.</summary>
     public required DateTimeOffset? PublishedAt { get; init; }
 
     public required DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>IANA zone the times were meant in.</summary>
+    /// <summary>IANA time zone its times are meant in.</summary>
     public required string Zone { get; init; }
 
     /// <summary>The code it had, or null for a new one.</summary>
@@ -39,20 +39,20 @@ public sealed record StoryToStore
     public required IReadOnlyList<string> LegacyUrls { get; init; }
 }
 
-/// <summary>What became of a story that came in.</summary>
+/// <summary>The outcome of importing a story.</summary>
 public abstract record StoreOutcome(StoryCode Code)
 {
     public sealed record Added(StoryCode Code) : StoreOutcome(Code);
 
-    /// <summary>It stood already, other than now; a new revision (or a new draft) was made of it.</summary>
+    /// <summary>It existed and differed; a new revision or a new draft was made.</summary>
     public sealed record Revised(StoryCode Code) : StoreOutcome(Code);
 
-    /// <summary>It stood already, the same.</summary>
+    /// <summary>It existed unchanged.</summary>
     public sealed record Unchanged(StoryCode Code) : StoreOutcome(Code);
 
-    /// <summary>It stood already and the newsroom has worked on it since; that work was left alone.</summary>
+    /// <summary>It existed and the newsroom has worked on it since; that work was kept.</summary>
     public sealed record LeftAlone(StoryCode Code) : StoreOutcome(Code);
 
-    /// <summary>The code it had belongs to another story here; it was given a new one.</summary>
+    /// <summary>Its code belongs to another story here; it was given a new one.</summary>
     public sealed record AddedUnderNewCode(StoryCode Code, StoryCode Wanted) : StoreOutcome(Code);
 }

@@ -11,9 +11,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Stories;
 
-/// <summary>
-/// Writes stories inside one transaction: the story, its revision or draft, its places in lists and its search row stand together or not at all.
-/// </summary>
+/// <summary>Writes stories inside one transaction: the story, its revision or draft, its list rows and its search row, all or none.</summary>
 internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log, ReleaseContext context)
 {
     private readonly PreparedStatement newestId = PreparedStatement.Prepare(transaction, StoryStatements.NewestId);
@@ -35,23 +33,21 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     private readonly PreparedStatement deleteSearch = PreparedStatement.Prepare(transaction, fullText.Delete);
     private readonly PreparedStatement insertSearch = PreparedStatement.Prepare(transaction, fullText.Insert);
 
-    // Sent before any method that others call returns: they may read what was written.
+    // Sent before any public method returns: callers may read what was written.
     private readonly SqlBatch batch = SqlBatch.Create(transaction);
     private readonly HashSet<(string, string, string)> writtenTerms = [];
     private readonly List<(long Key, SearchRow? Row)> searchRows = [];
     private long lastId;
 
-    /// <summary>The id of a story that is to be added. The write lock keeps it free.</summary>
+    /// <summary>The id for a new story. The write lock keeps it free.</summary>
     public async Task<long> NextIdAsync(CancellationToken cancellation)
     {
         lastId = lastId > 0 ? lastId : await newestId.ScalarAsync(cancellation) is long newest ? newest : 0;
         return ++lastId;
     }
 
-    /// <summary>
-    /// A revision, its seal and log entry, and everything that shows it but its search row, which <see cref="FinishAsync"/> writes.
-    /// </summary>
-    /// <param name="replaced">Where the search row of the revision before stands, or null.</param>
+    /// <summary>Writes a revision with its seal, its log entry and all list rows; <see cref="FinishAsync"/> writes its search row.</summary>
+    /// <param name="replaced">The key of the previous revision's search row, or null.</param>
     public async Task PublishAsync(RevisionToWrite revision, long? replaced, CancellationToken cancellation)
     {
         var (id, text) = (revision.StoryId, revision.Text);
@@ -88,8 +84,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await batch.SendAsync(cancellation);
     }
 
-    /// <summary>A revision that the log knows and nobody has the text of: it holds its number, and shows nothing.</summary>
-    /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
+    /// <summary>Writes a revision that is in the log but whose text is lost: it keeps its number and shows nothing.</summary>
+    /// <param name="added">The data of a new story; null for one that exists.</param>
     public async Task KeepLostAsync(
         long id, NewStory? added, string language, int number, ReleaseKind kind, DateTimeOffset at, long index, CancellationToken cancellation)
     {
@@ -107,8 +103,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     }
 
     /// <summary>
-    /// Takes a story whose newest text is lost from readers and makes it a draft again, of the last text there is: the next release of it is
-    /// numbered on behind what was lost. A draft that the newsroom was working on stays as it is.
+    /// Hides a story whose newest text is lost and makes it a draft of the last available text; its next release is numbered after the lost ones. An existing
+    /// draft stays as it is.
     /// </summary>
     public async Task HideAsync(long id, string lastText, int newest, long? replaced, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -120,7 +116,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await batch.SendAsync(cancellation);
     }
 
-    /// <summary>The last revision of a withdrawn story. Every word of the story goes, and with each text its salt, its digest and its seal.</summary>
+    /// <summary>Writes the withdrawal revision, and erases every word of the story, with salt, digest and seal of each text.</summary>
     public async Task WithdrawAsync(long id, StoryCode code, string language, NewRevision revision, long? replaced, CancellationToken cancellation)
     {
         var previous = await PreviousIndexAsync(id, revision.Number.Value, cancellation);
@@ -140,7 +136,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
     }
 
-    /// <summary>A working copy; nothing of it is public.</summary>
+    /// <summary>Writes a draft; nothing of it is public.</summary>
     /// <param name="added">What else is to be known of a story that is not there yet; null where it is.</param>
     public async Task KeepDraftAsync(
         long id, NewStory? added, StoryToStore story, StoryListing head, Utf8Text json, byte[] sourceDigest, DateTimeOffset now, CancellationToken cancellation)
@@ -157,8 +153,8 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     }
 
     /// <summary>
-    /// Writes the search rows, last: SQLite writes its full text index out at each statement on another table that opens a savepoint,
-    /// so a story at a time would cost ten times as much.
+    /// Writes the search rows, last: SQLite flushes its full-text index at each statement on another table that opens a savepoint, so writing them story by
+    /// story would cost ten times as much.
     /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace Storyprint.Storage.Stories;
 
 /// <summary>
-/// What is kept of the name that an archive gave a story which was withdrawn: enough that a second import leaves the story alone, and no name. The salt keeps
-/// a list of names made beforehand from telling it; who guesses the very name and has the database can still confirm it.
+/// What is stored of a withdrawn story's identifier in its archive: enough that a second import leaves it alone, without the identifier. The salt prevents
+/// lookup in a precomputed list; who guesses the identifier and has the database can still confirm it.
 /// </summary>
 internal static class WithdrawnSource
 {
@@ -19,7 +19,7 @@ internal static class WithdrawnSource
 
     public static bool IsKept(string source) => source.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a kept text is of this name.</summary>
+    /// <summary>Whether a stored text is of this identifier.</summary>
     public static bool IsOf(string kept, string source) =>
         kept.Split(':') is [_, { Length: SaltLength * 2 } salt, _] && IsKept(kept) && Salted(source, Convert.FromHexString(salt)) == kept;
 

@@ -6,8 +6,8 @@ using Storyprint.Stories.Codes;
 namespace Storyprint.Storage.Stories;
 
 /// <summary>
-/// The words of a withdrawn story that stand outside of it: in the addresses that it had, in the name its archive gave it, and in the links of other
-/// stories, whose addresses repeat its headline. Inside the transaction of the withdrawal.
+/// Erases a withdrawn story's words where they stand outside of it: in its old addresses, in its identifier in an archive, and in the links of other stories,
+/// whose addresses repeat its headline. Runs inside the withdrawal's transaction.
 /// </summary>
 internal sealed partial class WithdrawnWords(DbTransaction transaction, long id, StoryCode code)
 {
@@ -20,7 +20,7 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
         await EraseLinksAsync("revision", "number", known, cancellation);
         await EraseLinksAsync("draft", "base_revision", known, cancellation);
 
-        // An old address may hold the words that were withdrawn: its hash is enough to answer that the story is gone.
+        // An old address may contain withdrawn words: its hash is enough to answer that the story is gone.
         var rename = PreparedStatement.Prepare(transaction, StoryStatements.RenameLegacyUrl);
         foreach (var path in known)
         {
@@ -34,7 +34,7 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
         }
     }
 
-    /// <summary>Where a link leads that led to this story by an address with words; the same where it leads elsewhere.</summary>
+    /// <summary>The new target of a link that led to this story by an address with words; other links are unchanged.</summary>
     internal static string ByCode(string link, StoryCode code, IReadOnlySet<string> oldPaths)
     {
         if (LegacyUrl.Normalize(link) is not { } path)
@@ -50,7 +50,7 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
 
     private static readonly string[] Pages = ["print", "history", "compare"];
 
-    // The target of a link is no part of what was sealed; its words would be the withdrawn story's.
+    // Link targets are not part of what was sealed; their words would be the withdrawn story's.
     private async Task EraseLinksAsync(string table, string key, IReadOnlySet<string> known, CancellationToken cancellation)
     {
         List<(string, object?)> patterns = [("@p0", $"%/news/{code}/%")];
@@ -69,7 +69,7 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
         }
     }
 
-    // As StoryJson writes it. Link targets hold no quotes and no backslashes that are not escaped.
+    // As written by StoryJson. Link targets contain no unescaped quotes or backslashes.
     [GeneratedRegex("\"link\":\"(?<to>(?:[^\"\\\\]|\\\\.)*)\"")]
     private static partial Regex Link();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Stories.Body;
 
-/// <summary>One block of a story's body: a closed family, so that page, print, feeds and canonical text all answer for each kind.</summary>
+/// <summary>A block of a story's body: a closed family, so that page, print, feeds and canonical text handle every kind.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Paragraph), "paragraph")]
 [JsonDerivedType(typeof(Heading), "heading")]
@@ -22,11 +22,11 @@ public sealed record Paragraph(RichText Text) : Block;
 /// <param name="Level">2 or 3: the headline of the story is level 1.</param>
 public sealed record Heading(int Level, RichText Text) : Block;
 
-/// <summary>Somebody's own words, with who said them as data.</summary>
-/// <param name="Speaker">Who said it, as readers see it: "Maud Ferrier, reader since 1958".</param>
+/// <summary>A quotation with its speaker.</summary>
+/// <param name="Speaker">The speaker, as shown to readers: "Maud Ferrier, reader since 1958".</param>
 public sealed record Quotation(IReadOnlyList<RichText> Paragraphs, string? Speaker) : Block;
 
-/// <summary>A quotation lifted out of the text to be seen first.</summary>
+/// <summary>A pull quote.</summary>
 public sealed record PullQuote(RichText Text, string? Speaker) : Block;
 
 public sealed record BulletList(bool Ordered, IReadOnlyList<ListItem> Items) : Block;
@@ -37,5 +37,5 @@ public sealed record ListItem(int Depth, RichText Text);
 /// <param name="Header">The head row; empty where the table has none.</param>
 public sealed record Table(IReadOnlyList<RichText> Header, IReadOnlyList<IReadOnlyList<RichText>> Rows, string? Caption) : Block;
 
-/// <summary>Something that lives elsewhere, given by its address; no foreign script ever runs on our pages.</summary>
+/// <summary>An embed, kept as its address only: no third-party script ever runs on our pages.</summary>
 public sealed record Embed(string Address, string? Title) : Block;

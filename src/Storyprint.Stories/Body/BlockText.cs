@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Body;
 
-/// <summary>What the blocks of a body say in words, for search, counts and summaries.</summary>
+/// <summary>The words of blocks, for search, counts and summaries.</summary>
 public static class BlockText
 {
     extension(Block block)

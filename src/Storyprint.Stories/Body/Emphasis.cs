@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Body;
 
-/// <summary>How a run of words is set apart from those around it. Of it, the canonical text holds superscripts and subscripts.</summary>
+/// <summary>The emphasis of a run of text. Of these, canonical text contains superscripts and subscripts.</summary>
 [Flags]
 public enum Emphasis
 {

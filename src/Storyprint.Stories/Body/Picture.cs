@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Storyprint.Stories.Body;
 
 /// <summary>
-/// A picture with the words that belong to it. It is held by the hash of its original bytes; a picture whose file never
-/// came (an import without its media) keeps only <see cref="Address"/>.
+/// A picture with its texts. It is identified by the hash of its original; one whose file is missing (an import without media) has only its <see
+/// cref="Address"/>.
 /// </summary>
 public sealed record Picture : Block
 {
@@ -17,7 +17,7 @@ public sealed record Picture : Block
     /// <inheritdoc cref="Width"/>
     public int Height { get; init; }
 
-    /// <summary>Where the picture was before it came to us.</summary>
+    /// <summary>The picture's address before it was imported.</summary>
     public string? Address { get; init; }
 
     public string Alt { get; init; } = string.Empty;
@@ -26,7 +26,7 @@ public sealed record Picture : Block
 
     public string Credit { get; init; } = string.Empty;
 
-    /// <summary>The point a crop keeps in view, as fractions of width and height from the top left.</summary>
+    /// <summary>The point that crops keep visible, as fractions of width and height from the top left.</summary>
     public FocalPoint Focus { get; init; } = FocalPoint.Centre;
 
     [JsonIgnore]
@@ -38,7 +38,7 @@ public readonly record struct FocalPoint(double X, double Y)
 {
     public static FocalPoint Centre { get; } = new(0.5, 0.5);
 
-    /// <summary>The point with both fractions brought into 0 to 1; what is not a number becomes the centre.</summary>
+    /// <summary>The point with both fractions clamped to 0 to 1; NaN becomes the centre.</summary>
     public static FocalPoint Within(double x, double y) =>
         new(double.IsNaN(x) ? 0.5 : Math.Clamp(x, 0, 1), double.IsNaN(y) ? 0.5 : Math.Clamp(y, 0, 1));
 }

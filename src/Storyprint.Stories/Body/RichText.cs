@@ -3,7 +3,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Stories.Body;
 
-/// <summary>Words that are set alike: one run of a text. A line feed in <see cref="Text"/> is a line break.</summary>
+/// <summary>A run of text with the same emphasis and link. A line feed in <see cref="Text"/> is a line break.</summary>
 public sealed record TextRun(
     string Text,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Emphasis Emphasis = Emphasis.None,
@@ -14,7 +14,7 @@ public sealed record RichText(IReadOnlyList<TextRun> Runs)
 {
     public static RichText Empty { get; } = new([]);
 
-    /// <summary>The words alone.</summary>
+    /// <summary>The text without emphasis and links.</summary>
     [JsonIgnore]
     public string Plain => Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
 

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>The form of one text inside a canonical text: NFC, white space folded, invisible break hints gone.</summary>
+/// <summary>Normalises one text for a canonical text: NFC, white space collapsed, invisible break hints removed.</summary>
 public static class CanonicalLine
 {
     /// <summary>
-    /// Drops U+00AD, U+200B, U+2060 and U+FEFF, composes (NFC), makes every run of white space one space, and trims.
-    /// Joiners and bidi marks stay: they are spelling.
+    /// Removes U+00AD, U+200B, U+2060 and U+FEFF, composes (NFC), collapses every run of white space to one space, and trims. Joiners and bidi marks stay: they
+    /// are spelling.
     /// </summary>
-    /// <remarks>Dropping comes first, so that a line put through twice is the same line.</remarks>
+    /// <remarks>Removing comes first, so that normalising twice gives the same line.</remarks>
     public static string Normalize(string text)
     {
         var kept = text.AsSpan().IndexOfAny("\u00AD\u200B\u2060\uFEFF") < 0
@@ -44,11 +44,11 @@ public static class CanonicalLine
         return line.ToString();
     }
 
-    /// <summary>The text in NFC. Most text of Latin script is so already, and ICU takes its time to say so.</summary>
+    /// <summary>The text in NFC. Most Latin text is in NFC already, which is checked here because ICU is slow.</summary>
     /// <exception cref="ArgumentException">The text holds half a surrogate pair.</exception>
     public static string Composed(string text)
     {
-        // Nothing below U+0300, and none of these marks of punctuation, is ever changed by NFC or composed with what stands before it.
+        // Nothing below U+0300, and none of these punctuation marks, is changed by NFC or composed with what precedes it.
         var rest = text.AsSpan();
         while (rest.IndexOfAnyExceptInRange('\0', '\u02FF') is var index and >= 0)
         {
@@ -63,10 +63,10 @@ public static class CanonicalLine
         return text;
     }
 
-    /// <summary>The first code point that Unicode has not assigned, as <c>U+0378</c>; such text has no stable composed form and cannot be sealed.</summary>
+    /// <summary>The first unassigned code point, as <c>U+0378</c>; such text has no stable composed form and cannot be sealed.</summary>
     public static string? FirstUnassigned(string text)
     {
-        // Everything below this is assigned, and most text is all below it.
+        // Everything below this is assigned, and most text is entirely below it.
         for (var index = Math.Max(text.AsSpan().IndexOfAnyExceptInRange('\0', '\u02FF'), 0); index < text.Length; index++)
         {
             if (text[index] <= '\u02FF')
@@ -86,11 +86,11 @@ public static class CanonicalLine
         return null;
     }
 
-    // Most lines are so already. Above U+009F nothing is looked at, for there may be other spaces.
+    // Most lines need no change. A character above U+009F ends this check, since it may be another space.
     private static bool IsFolded(string text) =>
         text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && text.AsSpan().IndexOfAnyExceptInRange(' ', '\u009F') < 0 && !text.Contains("  ", StringComparison.Ordinal);
 
-    /// <summary>A hint where a line may break, or where it may not.</summary>
+    /// <summary>A character that allows or forbids a line break.</summary>
     internal static bool IsDropped(char character) => character is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
 
     internal static bool IsSpace(char character) => character

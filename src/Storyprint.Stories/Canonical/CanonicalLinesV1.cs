@@ -2,7 +2,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>The lines of canonical text v1. Nothing is sealed in it any more, and what was must give the same lines for ever: nothing here may change.</summary>
+/// <summary>The lines of canonical text v1. Nothing is sealed in it any more, but what was sealed must give the same lines for ever: nothing here may change.</summary>
 internal static class CanonicalLinesV1
 {
     public static IEnumerable<(string Tag, string Line)> Of(StoryContent content) => Folded(Items(content));
@@ -57,7 +57,7 @@ internal static class CanonicalLinesV1
         yield return ("caption", table.Caption ?? string.Empty);
         foreach (var row in table.Rows.Prepend(table.Header))
         {
-            // Each cell is made canonical by itself, so that an empty cell keeps its place between the bars.
+            // Each cell is normalised on its own, so that an empty cell keeps its place between the bars.
             var cells = string.Join(" | ", row.Select(cell => CanonicalLine.Normalize(cell.Plain)));
             yield return ("row", cells.Trim(' ', '|').Length == 0 ? string.Empty : cells);
         }

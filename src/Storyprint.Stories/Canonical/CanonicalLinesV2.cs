@@ -4,8 +4,8 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Stories.Canonical;
 
 /// <summary>
-/// The lines of canonical text v2: everything that readers see as words, superscripts and subscripts told apart, cells, depths and sorts of lists, what a
-/// picture shows in words, section, topics and the release's note. The tag <c>label</c>, behind <c>section</c>, is kept for labels of stories.
+/// The lines of canonical text v2: everything that readers see as words, with superscripts and subscripts, cells, depths and kinds of lists, texts of pictures,
+/// section, topics and the release's note. The tag <c>label</c>, after <c>section</c>, is reserved for labels of stories.
 /// </summary>
 internal static class CanonicalLinesV2
 {
@@ -47,7 +47,7 @@ internal static class CanonicalLinesV2
         _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
     };
 
-    /// <summary>Reads the tag of a list's item: <c>item</c> in an outer list, <c>item-2</c> in a list inside an item, and <c>number</c> where the list counts.</summary>
+    /// <summary>Parses the tag of a list item: <c>item</c> in an outer list, <c>item-2</c> in a nested list, and <c>number</c> where the list is ordered.</summary>
     public static bool TryReadItem(string? tag, out bool isNumbered, out int depth)
     {
         (isNumbered, depth) = (false, 0);
@@ -67,7 +67,7 @@ internal static class CanonicalLinesV2
 
     private static (string Tag, string Line) Line(string tag, RichText text) => (tag, CanonicalMarkup.Write(text));
 
-    // A bar inside a cell is escaped, so that a bar between two cells is nothing else. A row without words has no line.
+    // A bar inside a cell is escaped, so that an unescaped bar always separates two cells. A row without words has no line.
     private static string Row(IReadOnlyList<RichText> cells)
     {
         var row = CanonicalLine.Normalize(string.Join(" | ", cells.Select(CanonicalMarkup.Write)));

@@ -4,18 +4,18 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Stories.Canonical;
 
 /// <summary>
-/// The signs of canonical text v2: superscript words stand between <c>^{</c> and <c>}</c>, subscript ones between <c>_{</c> and <c>}</c>, and cells are parted
-/// by <c>|</c>. Where a text itself holds <c>\</c>, <c>{</c>, <c>}</c> or <c>|</c>, a <c>\</c> stands before it.
+/// The markup of canonical text v2: superscripts are between <c>^{</c> and <c>}</c>, subscripts between <c>_{</c> and <c>}</c>, and cells are separated by
+/// <c>|</c>. A <c>\</c> escapes <c>\</c>, <c>{</c>, <c>}</c> and <c>|</c> in the text itself.
 /// </summary>
 public static class CanonicalMarkup
 {
     private const Emphasis Levels = Emphasis.Superscript | Emphasis.Subscript;
     private const string Signs = "\\{}|";
 
-    /// <summary>A line of words without levels.</summary>
+    /// <summary>A line of plain words.</summary>
     public static string Write(string text) => CanonicalLine.Normalize(Escape(text));
 
-    /// <summary>A line of words with superscripts and subscripts told apart.</summary>
+    /// <summary>A line of words with superscripts and subscripts.</summary>
     public static string Write(RichText text)
     {
         if (text.Runs.All(run => (run.Emphasis & Levels) == 0))
@@ -23,7 +23,7 @@ public static class CanonicalMarkup
             return Write(text.Plain);
         }
 
-        // A space has no height of its own: it belongs to the words on both sides where those are alike, so that no line depends on where a run ends.
+        // A space has no level of its own: it takes that of the words on both sides where they agree, so that no line depends on where a run ends.
         var line = new StringBuilder();
         var level = Emphasis.None;
         var spaces = string.Empty;
@@ -46,7 +46,7 @@ public static class CanonicalMarkup
         return CanonicalLine.Normalize(line.Append(Closing(level)).ToString());
     }
 
-    /// <summary>Reads a line of words; who calls it makes sure that it gives the same line again.</summary>
+    /// <summary>Parses a line of words; the caller makes sure that the result gives the same line again.</summary>
     public static RichText Read(string line)
     {
         var runs = new List<TextRun>();
@@ -90,12 +90,12 @@ public static class CanonicalMarkup
         return new RichText(runs);
     }
 
-    /// <summary>A line, or a row, as a person reads it: <c>10⁶</c>, and <c>e^x</c> where Unicode has no such letter.</summary>
+    /// <summary>A line or row for people: <c>10⁶</c>, and <c>e^x</c> where Unicode has no such letter.</summary>
     public static string Shown(string line) => line.AsSpan().ContainsAny(Signs)
         ? string.Concat(Read(line).Runs.Select(run => run.Emphasis == Emphasis.None ? run.Text : Raised(run.Text, run.Emphasis)))
         : line;
 
-    /// <summary>The cells of a row, each a line of words.</summary>
+    /// <summary>The cells of a row, each as a line of words.</summary>
     public static IReadOnlyList<string> Cells(string row)
     {
         var cells = new List<string>();

@@ -4,8 +4,8 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Stories.Canonical;
 
 /// <summary>
-/// Reads the lines of a canonical text back into blocks, in one pass. Where several contents have the same lines, it takes the plainest; who calls it makes
-/// sure that the content has the same lines again.
+/// Parses the lines of a canonical text back into blocks, in one pass. Where several contents have the same lines, it chooses the simplest; the caller makes
+/// sure that the content gives the same lines again.
 /// </summary>
 internal sealed class CanonicalReader
 {
@@ -19,7 +19,7 @@ internal sealed class CanonicalReader
 
     private bool IsFirstVersion => version == TextVersion.V1;
 
-    /// <summary>The text, or null where it has no such form.</summary>
+    /// <summary>The content, or null where the lines cannot be parsed.</summary>
     public static RevisionText? Read(string text, DateTimeOffset notesAt)
     {
         if (text.Split('\n') is not [var first, .. var body, ""] || TextVersions.Of(first) is not { } version)
@@ -133,7 +133,7 @@ internal sealed class CanonicalReader
 
     private static List<RichText> Cells(string row) => [.. CanonicalMarkup.Cells(row).Select(CanonicalMarkup.Read)];
 
-    // A bar between spaces parts two cells. A cell that itself holds one comes back as two, and gives the same line.
+    // A bar between spaces separates two cells. A cell that itself contains one is read as two, and gives the same line.
     private static List<RichText> CellsOfFirstVersion(string row)
     {
         var cells = new List<List<string>> { new() };
@@ -156,7 +156,7 @@ internal sealed class CanonicalReader
 
     private string? TakeLine(string tag) => Tag == tag ? lines[at++].Text : null;
 
-    // Levels in a field that has none are lost here, so such a line is not read.
+    // Superscripts in a field without them would be lost here, so such a line is refused.
     private string? Take(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? line : CanonicalMarkup.Read(line).Plain : null;
 
     private RichText TakeRich(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? RichText.From(line) : CanonicalMarkup.Read(line) : RichText.Empty;

@@ -6,12 +6,11 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Stories.Canonical;
 
 /// <summary>
-/// Canonical text: the words of a revision in the order of the page, as sealed and logged. Old text never changes, so no version that was ever sealed
-/// may change; a new kind of block gets a new tag.
+/// Canonical text: the words of a revision in the order of the page, as sealed and logged. Sealed versions never change; a new kind of block gets a new tag.
 /// </summary>
 public static class CanonicalText
 {
-    /// <summary>The canonical text, UTF-8 when encoded, LF line ends and a final LF.</summary>
+    /// <summary>The canonical text, to be encoded as UTF-8, with LF line ends and a final LF.</summary>
     public static string Create(RevisionText revision)
     {
         var text = new StringBuilder(revision.Version.FirstLine).Append('\n');
@@ -23,25 +22,25 @@ public static class CanonicalText
         return text.ToString();
     }
 
-    /// <summary>The lines of the canonical text behind the first, each as its tag and its text; empty items have none.</summary>
+    /// <summary>The lines of the canonical text after the first, as tag and text; empty items have none.</summary>
     public static IEnumerable<(string Tag, string Line)> Lines(RevisionText revision) => Filled(
         revision.Version == TextVersion.V1 ? CanonicalLinesV1.Of(revision.Content) : CanonicalLinesV2.Of(revision.Content, revision.Note));
 
-    /// <summary>The lines that one block gives.</summary>
+    /// <summary>The lines of one block.</summary>
     public static IEnumerable<(string Tag, string Line)> Lines(TextVersion version, Block block) => Filled(
         version == TextVersion.V1 ? CanonicalLinesV1.Of(block) : CanonicalLinesV2.Of(block));
 
     /// <summary>
-    /// Reads a text back into content whose canonical text is this one, to the letter. What the canonical text does not say is lost: emphasis but superscripts
+    /// Parses a text back into content whose canonical text is exactly this one. What canonical text does not contain is lost: emphasis other than superscripts
     /// and subscripts, link targets, levels of headings, what version 1 left out; a pull quote becomes a quotation.
     /// </summary>
-    /// <param name="notesAt">The time that every correction note gets.</param>
-    /// <returns>False where it is not a canonical text of a version that is known here.</returns>
+    /// <param name="notesAt">The time for every correction note.</param>
+    /// <returns>False where it is not a canonical text of a known version.</returns>
     public static bool TryRead(string text, DateTimeOffset notesAt, [NotNullWhen(true)] out RevisionText? revision)
     {
         revision = CanonicalReader.Read(text, notesAt);
 
-        // Only what gives back the very text is what was sealed; anything else would be a third version.
+        // Content that does not give exactly this text is not what was sealed.
         revision = revision is not null && Create(revision) == text ? revision : null;
         return revision is not null;
     }
@@ -49,10 +48,10 @@ public static class CanonicalText
     /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
     public static byte[] Digest(RevisionText revision) => SHA256.HashData(Encoding.UTF8.GetBytes(Create(revision)));
 
-    /// <summary>Whether two texts of one version tell the same story: neither the note nor the topics, which only help to find it, make it another.</summary>
+    /// <summary>Whether two texts of one version are the same story: note and topics are not compared.</summary>
     public static bool IsSameStory(RevisionText one, RevisionText other) => Create(StoryOf(one)) == Create(StoryOf(other));
 
-    /// <summary>The first code point of the content that Unicode has not assigned, or null: a release refuses it.</summary>
+    /// <summary>The first unassigned code point of the content, or null: a release refuses it.</summary>
     public static string? FirstUnassigned(StoryContent content) =>
         StoryFields.Of(content).Select(field => CanonicalLine.FirstUnassigned(field.Text)).FirstOrDefault(found => found is not null);
 

@@ -4,15 +4,15 @@ using System.Text;
 namespace Storyprint.Stories.Canonical;
 
 /// <summary>
-/// Finds characters that nobody sees and that change what is seen. Overrides and embeddings of direction are never let in; other invisible characters only where a
-/// script or an emoji needs them. Hints where a line may break are let in, for no sealed text holds them.
+/// Finds invisible characters that change what readers see. Directional overrides and embeddings are never allowed; other invisible characters only where a
+/// script or an emoji needs them. Line break hints are allowed, since no sealed text contains them.
 /// </summary>
 public static class InvisibleCharacters
 {
-    /// <summary>Where in a field they stand, as UTF-16 offset and length, in order.</summary>
+    /// <summary>Their positions in a field, as UTF-16 offset and length, in order.</summary>
     public static IReadOnlyList<(int Index, int Length)> In(string field)
     {
-        // Most fields hold nothing but letters, digits and marks of the common scripts.
+        // Most fields contain only letters, digits and marks of the common scripts.
         if (!MayHold(field))
         {
             return [];
@@ -25,7 +25,7 @@ public static class InvisibleCharacters
         {
             if (!Rune.TryGetRuneAt(field, index, out var rune))
             {
-                // Half a character is seen, and refused as one that Unicode does not know.
+                // An unpaired surrogate is visible, and refused elsewhere as an unassigned code point.
                 index++;
                 continue;
             }
@@ -33,7 +33,7 @@ public static class InvisibleCharacters
             var length = rune.Utf16SequenceLength;
             switch (rune.Value)
             {
-                // Directions end with their line, whatever stands open.
+                // Bidi embeddings end with their line, closed or not.
                 case '\n' or 0x2029:
                     found.AddRange(open.Select(unclosed => (unclosed, 1)));
                     open.Clear();
@@ -59,7 +59,7 @@ public static class InvisibleCharacters
         return found;
     }
 
-    /// <summary>What a character is called: <c>U+202E</c>.</summary>
+    /// <summary>The name of a character: <c>U+202E</c>.</summary>
     public static string Name(string field, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"U+{Rune.GetRuneAt(field, index).Value:X4}");
 
@@ -85,14 +85,14 @@ public static class InvisibleCharacters
 
     private static bool IsNeeded(int value, Rune? before, Rune? after) => value switch
     {
-        // Spelling in scripts whose letters join or stack; and what makes one emoji of several.
+        // Joiners are spelling in cursive and stacking scripts, and combine emoji.
         0x200C => IsJoining(before) || IsJoining(after),
         0x200D => IsJoining(before) || IsJoining(after) || (IsEmojiPart(before) && IsEmojiPart(after)),
         0xFE0E or 0xFE0F => IsPicture(before) || (before is { Value: '#' or '*' or (>= '0' and <= '9') } && after?.Value == 0x20E3),
         >= 0xFE00 and <= 0xFE0D => IsIdeograph(before) || before is { Value: >= 0x1000 and <= 0x109F or >= 0xA840 and <= 0xA87F } || IsMathematical(before),
         >= 0xE0100 and <= 0xE01EF => IsIdeograph(before),
 
-        // Flags of parts of countries: a black flag, tags, and the tag that ends them.
+        // Flags of regions: a black flag, tags, and the cancel tag.
         >= 0xE0020 and <= 0xE007F => before is { Value: 0x1F3F4 or (>= 0xE0020 and <= 0xE007E) } && (value == 0xE007F || after is { Value: >= 0xE0020 and <= 0xE007F }),
         0x034F => before is { Value: >= 0x0591 and <= 0x05C7 } && after is { Value: >= 0x0591 and <= 0x05C7 },
         0x115F or 0x1160 => IsJamo(before) || IsJamo(after),
@@ -117,7 +117,7 @@ public static class InvisibleCharacters
     private static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value
         is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
-    // Arabic to N'Ko, the scripts of India and its neighbours, Tibetan, Myanmar, Khmer, Mongolian, and their younger blocks.
+    // Arabic to N'Ko, the Indic scripts, Tibetan, Myanmar, Khmer, Mongolian, and their newer blocks.
     private static bool IsJoining(Rune? rune) => rune is { } letter && Rune.GetUnicodeCategory(letter)
             is UnicodeCategory.OtherLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
         && letter.Value is (>= 0x0610 and <= 0x08FF) or (>= 0x0900 and <= 0x0DFF) or (>= 0x0F00 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0x1A20 and <= 0x1BFF)

@@ -3,15 +3,15 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>Looks for invisible characters that do not belong there in every field of a story, and takes them out of one that came from elsewhere.</summary>
+/// <summary>Finds invisible characters that do not belong there in every field of a story, and removes them from imported ones.</summary>
 public static class InvisibleInStory
 {
     private const int Shown = 20;
 
-    /// <summary>Each with its place, in reading order.</summary>
+    /// <summary>All of them with their places, in reading order.</summary>
     public static IEnumerable<InvisibleCharacter> Find(StoryContent content) => StoryFields.Of(content).SelectMany(field => Find(field.Place, field.Text));
 
-    /// <summary>Those of one field.</summary>
+    /// <summary>Those in one field.</summary>
     public static IEnumerable<InvisibleCharacter> Find(FieldPlace place, string text) => InvisibleCharacters.In(text).Select(found => new InvisibleCharacter(
         InvisibleCharacters.Name(text, found.Index), place.ToString(), text[Math.Max(0, found.Index - Shown)..found.Index]));
 
@@ -21,7 +21,7 @@ public static class InvisibleInStory
     /// <summary>A text without them.</summary>
     public static string Repair(string text) => Repair(RichText.From(text)).Plain;
 
-    // Pairs may stand in runs of their own, so a field is read as a whole.
+    // Pairs may be split over runs, so a field is read as a whole.
     private static RichText Repair(RichText text)
     {
         var found = InvisibleCharacters.In(text.Plain);
@@ -46,12 +46,12 @@ public static class InvisibleInStory
 
         var repaired = new RichText(runs);
 
-        // What stood beside it may have been let in for its sake.
+        // Its neighbours may have been allowed only because of it.
         return Repair(repaired);
     }
 }
 
 /// <param name="CodePoint">As <c>U+202E</c>.</param>
-/// <param name="Place">As an editor would name it.</param>
-/// <param name="After">The characters before it, so that it can be found.</param>
+/// <param name="Place">In an editor's words.</param>
+/// <param name="After">The characters before it, to find it by.</param>
 public sealed record InvisibleCharacter(string CodePoint, string Place, string After);

@@ -4,10 +4,10 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>Every field of a story that holds words, each with its place as an editor would name it.</summary>
+/// <summary>Every text field of a story, each with its place in an editor's words.</summary>
 public static class StoryFields
 {
-    /// <summary>The fields in reading order, empty ones too.</summary>
+    /// <summary>The fields in reading order, including empty ones.</summary>
     public static IReadOnlyList<StoryField> Of(StoryContent content)
     {
         var fields = new List<StoryField>();
@@ -19,7 +19,7 @@ public static class StoryFields
         return fields;
     }
 
-    /// <summary>The content with each field changed. What is asked of fields and what is done to them go through here, so that none is forgotten.</summary>
+    /// <summary>The content with each field changed. Everything that checks or changes fields goes through here, so that none is forgotten.</summary>
     public static StoryContent Map(StoryContent content, Func<FieldPlace, RichText, RichText> change)
     {
         string Plain(FieldPlace place, string text) => change(place, RichText.From(text)).Plain;
@@ -80,8 +80,8 @@ public static class StoryFields
 
 public readonly record struct StoryField(FieldPlace Place, string Text);
 
-/// <summary>Where a field stands. Its words are made only where somebody is told: every field of every story that comes in has one.</summary>
-/// <param name="Name">As an editor would name it, with a gap for each number: <c>block {0} (a paragraph)</c>.</param>
+/// <summary>The place of a field. Formatted only when it is shown, since every field of every imported story has one.</summary>
+/// <param name="Name">In an editor's words, with a gap for each number: <c>block {0} (a paragraph)</c>.</param>
 public readonly record struct FieldPlace(string Name, int Number = 0, int Row = 0, int Cell = 0)
 {
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, Name, Number, Row, Cell);

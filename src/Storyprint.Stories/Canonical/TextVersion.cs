@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Canonical;
 
-/// <summary>A version of canonical text; the numbers stand in the database. A version never changes, for its texts are sealed.</summary>
+/// <summary>A version of canonical text; the numbers are stored in the database. A version never changes, since its texts are sealed.</summary>
 public enum TextVersion
 {
     V1 = 1,
@@ -13,10 +13,10 @@ public static class TextVersions
 
     extension(TextVersion version)
     {
-        /// <summary>The first line of a text of this version, without its end.</summary>
+        /// <summary>The first line of a text of this version, without line end.</summary>
         public string FirstLine => $"{Name}{(int)version}";
 
-        /// <summary>The version that a first line names, or null.</summary>
+        /// <summary>The version named by a first line, or null.</summary>
         public static TextVersion? Of(ReadOnlySpan<char> firstLine) => firstLine.StartsWith(Name, StringComparison.Ordinal)
             ? firstLine[Name.Length..] switch
             {

@@ -1,8 +1,7 @@
 namespace Storyprint.Stories.Codes;
 
 /// <summary>
-/// Damm's check digit (H. M. Damm, 2004): it notices every single wrong digit and every swap of neighbours,
-/// which are the two errors people make when they copy a number from paper.
+/// Damm's check digit (H. M. Damm, 2004): it detects every single wrong digit and every swap of neighbours, the two errors people make when they copy a number.
 /// </summary>
 public static class Damm
 {

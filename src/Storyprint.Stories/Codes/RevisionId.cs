@@ -5,7 +5,7 @@ namespace Storyprint.Stories.Codes;
 /// <summary>One revision of one story, written <c>CODE.REV</c>, as in <c>1125540.3</c>.</summary>
 public readonly record struct RevisionId(StoryCode Code, RevisionNumber Number)
 {
-    /// <summary>Reads exactly <c>CODE.REV</c>: ASCII digits, no leading zero in the revision, at most six digits of it.</summary>
+    /// <summary>Parses exactly <c>CODE.REV</c>: ASCII digits, no leading zero in the revision, at most six digits of it.</summary>
     public static bool TryParse(string? text, out RevisionId id)
     {
         id = default;

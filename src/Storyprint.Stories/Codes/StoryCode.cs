@@ -1,19 +1,16 @@
 namespace Storyprint.Stories.Codes;
 
-/// <summary>
-/// The permanent number of a story: ASCII digits, at most 18 of them. Codes of our own end in a Damm check digit;
-/// codes brought in by an import are kept as they were.
-/// </summary>
+/// <summary>The permanent number of a story: ASCII digits, at most 18 of them. Our own codes end in a Damm check digit; imported codes are kept as they were.</summary>
 public readonly record struct StoryCode
 {
-    /// <summary>More digits than this cannot be a story code.</summary>
+    /// <summary>The maximum number of digits.</summary>
     public const int MaxLength = 18;
 
     private readonly string? digits;
 
     private StoryCode(string digits) => this.digits = digits;
 
-    /// <summary>The code as it is written in links: ASCII digits only.</summary>
+    /// <summary>The code as in links: ASCII digits only.</summary>
     public string Digits => digits ?? throw new InvalidOperationException("A story code was used before it was set.");
 
     /// <summary>Whether the last digit is the check digit of those before it.</summary>
@@ -28,7 +25,7 @@ public readonly record struct StoryCode
         return new StoryCode(text + (char)('0' + Damm.CheckDigit(text)));
     }
 
-    /// <summary>Takes digits exactly as they stand in a link or a table; the check digit is not looked at.</summary>
+    /// <summary>Parses digits exactly as in a link or a table; the check digit is not verified.</summary>
     public static bool TryFromDigits(string? text, out StoryCode code)
     {
         var good = text is { Length: > 0 and <= MaxLength } && !text.AsSpan().ContainsAnyExceptInRange('0', '9');

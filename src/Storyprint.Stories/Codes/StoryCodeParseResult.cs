@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Storyprint.Stories.Codes;
 
-/// <summary>What a reader meant who typed or scanned a story code.</summary>
+/// <summary>The result of parsing a story code that a reader typed or scanned.</summary>
 public abstract record StoryCodeParseResult
 {
     private StoryCodeParseResult() { }
 
-    /// <summary>The code, whether or not its check digit agrees, for imported stories bear codes without one; null where it is none.</summary>
+    /// <summary>The code, whether or not its check digit is right, since imported codes have none; null where it is none.</summary>
     public StoryCode? AnyCode => this switch
     {
         Checked(var code) => code,
@@ -16,19 +16,19 @@ public abstract record StoryCodeParseResult
         _ => null,
     };
 
-    /// <summary>The check digit agrees.</summary>
+    /// <summary>The check digit is right.</summary>
     public sealed record Checked(StoryCode Code) : StoryCodeParseResult;
 
-    /// <summary>Digits whose check digit does not agree: a typing error, unless an imported story bears this code.</summary>
+    /// <summary>Digits with a wrong check digit: a typing error, unless an imported story has this code.</summary>
     public sealed record Unchecked(StoryCode Code) : StoryCodeParseResult;
 
-    /// <summary>Something else than a code.</summary>
+    /// <summary>Not a code.</summary>
     public sealed record NotACode : StoryCodeParseResult;
 
-    /// <summary>Reads a code as people write it: with spaces, dots or dashes, in the digits of any script.</summary>
+    /// <summary>Parses a code as people write it: with spaces, dots or dashes, in the digits of any script.</summary>
     public static StoryCodeParseResult Read(string? text)
     {
-        // Longer than any code with a separator after each digit: not worth walking.
+        // Longer than any code with a separator after each digit: not worth parsing.
         if (text is null || text.Length > StoryCode.MaxLength * 3)
         {
             return new NotACode();
@@ -53,7 +53,7 @@ public abstract record StoryCodeParseResult
             : new Unchecked(code);
     }
 
-    // Format characters come along when a number is copied out of right-to-left text.
+    // Copying a number from right-to-left text copies format characters too.
     private static bool IsSeparator(char character) =>
         char.IsWhiteSpace(character)
         || character is '.' or '-' or '\u2010' or '\u2011' or '\u2013' or '\u00B7' or '\u066B' or '\u066C'

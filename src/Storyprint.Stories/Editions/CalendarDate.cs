@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storyprint.Stories.Editions;
 
-/// <summary>A day, month or year of an edition's calendar, and the instants it spans in the edition's zone.</summary>
+/// <summary>A day, month or year of an edition's calendar, with its start and end in the edition's time zone.</summary>
 /// <param name="Month">1 to 12, or null for the whole year.</param>
 /// <param name="Day">1 to 31, or null for the whole month.</param>
 public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month = null, int? Day = null)
@@ -10,7 +10,7 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
     private static readonly Calendar Gregorian = new GregorianCalendar();
     private static readonly Calendar Jalali = new PersianCalendar();
 
-    /// <summary>The day an instant falls on in the edition.</summary>
+    /// <summary>The date of an instant in the edition.</summary>
     public static CalendarDate From(DateTimeOffset instant, Edition edition)
     {
         var local = TimeZoneInfo.ConvertTime(instant, edition.Zone).DateTime;
@@ -30,7 +30,7 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
         }
     }
 
-    /// <summary>First instant of the span and first instant after it.</summary>
+    /// <summary>The first instant of the date, and the first after it.</summary>
     public (DateTimeOffset From, DateTimeOffset Until) Span(TimeZoneInfo zone)
     {
         var calendar = System(Calendar);
@@ -41,7 +41,7 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
         return (AtStart(first, zone), AtStart(after, zone));
     }
 
-    // A day whose midnight a clock change skips begins when the clock goes on.
+    // A day whose midnight is skipped by a clock change begins when the clock goes on.
     private static DateTimeOffset AtStart(DateTime local, TimeZoneInfo zone)
     {
         while (zone.IsInvalidTime(local))

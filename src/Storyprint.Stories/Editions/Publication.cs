@@ -3,23 +3,23 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Stories.Editions;
 
-/// <summary>The newspaper or agency that one installation serves, as its administrator set it up.</summary>
-/// <remarks>The generated JSON reader sets what a file leaves out to null or 0, past the initialisers; so the setters know the defaults as well.</remarks>
+/// <summary>The settings of the newspaper or agency that an installation serves.</summary>
+/// <remarks>The generated JSON reader sets omitted properties to null or 0, bypassing initialisers, so the setters apply the defaults too.</remarks>
 public sealed record Publication
 {
-    /// <summary>The public address, <c>https://HOST</c>: every link and mark is made from it.</summary>
+    /// <summary>The public address, <c>https://HOST</c>: all links and marks begin with it.</summary>
     public required string Address { get; init; }
 
-    /// <summary>At least one; the first is the one a reader meets at the front address.</summary>
+    /// <summary>At least one; the first is shown at the root address.</summary>
     public required IReadOnlyList<Edition> Editions { get; init; }
 
     /// <summary>The number, without check digit, that the first new story gets.</summary>
     public long FirstStoryNumber { get; init => field = value > 0 ? value : 1000; } = 1000;
 
-    /// <summary>Who may be written to: mail address or https address.</summary>
+    /// <summary>The contact: mail address or https address.</summary>
     public string Contact { get; init => field = value ?? string.Empty; } = string.Empty;
 
-    /// <summary>The connection string of a PostgreSQL database; empty where the database is a file in the publication's folder. The environment's word comes first.</summary>
+    /// <summary>The connection string of a PostgreSQL database; empty for a file in the publication's folder. An environment variable takes precedence.</summary>
     public string Database { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Where pictures are kept: a folder, or <c>s3://BUCKET/…</c>; null for the folder beside the database.</summary>
@@ -28,22 +28,22 @@ public sealed record Publication
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>Lines of trust.txt (JournalList): what the publisher says of itself, as <c>member=https://…</c>.</summary>
+    /// <summary>Lines of trust.txt (JournalList): the publisher's statements about itself, such as <c>member=https://…</c>.</summary>
     public IReadOnlyList<string> TrustTxt { get; init => field = value ?? []; } = [];
 
-    /// <summary>Who is asked to cosign the log, so that others have seen the same history.</summary>
+    /// <summary>The witnesses that are asked to cosign the log, so that others have seen the same history.</summary>
     public IReadOnlyList<PublicationWitness> Witnesses { get; init => field = value ?? []; } = [];
 
-    /// <summary>How many of the witnesses must have cosigned a checkpoint before readers' programs count it; 0 asks for none.</summary>
+    /// <summary>How many witnesses must have cosigned a checkpoint before clients accept it; 0 requires none.</summary>
     public int WitnessQuorum { get; init; }
 
-    /// <summary>Whether a release waits a few seconds for the quorum before it reports back. It stands either way.</summary>
+    /// <summary>Whether a release waits a few seconds for the quorum before it reports. It stands either way.</summary>
     public bool ReleaseWaitsForWitnesses { get; init; }
 
-    /// <summary>Megabytes of ready pages that the program keeps in memory; below 0 it keeps none.</summary>
+    /// <summary>Megabytes of the page cache; below 0 there is none.</summary>
     public int PageCacheMegabytes { get; init => field = value == 0 ? DefaultPageMemory : value; } = DefaultPageMemory;
 
-    /// <summary>The network in front of the site, or null.</summary>
+    /// <summary>The CDN in front of the site, or null.</summary>
     public PublicationCdn? Cdn { get; init; }
 
     private const int DefaultPageMemory = 64;
@@ -60,6 +60,6 @@ public sealed record Publication
     public Edition? Edition(string? language) =>
         Editions.FirstOrDefault(edition => string.Equals(edition.Language, language, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The edition of a language tag; the main edition where there is none, so that a story whose edition was given up can still be read.</summary>
+    /// <summary>The edition of a language tag, or the main edition where there is none, so that stories of a discontinued edition can still be read.</summary>
     public Edition EditionOrMain(string? language) => Edition(language) ?? MainEdition;
 }

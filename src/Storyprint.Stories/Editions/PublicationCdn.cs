@@ -3,7 +3,7 @@ namespace Storyprint.Stories.Editions;
 /// <summary>A content delivery network (CDN) in front of the site that caches its pages.</summary>
 public sealed record PublicationCdn
 {
-    /// <summary>How long it may answer without asking, in seconds, where it is not told of releases.</summary>
+    /// <summary>How long it may serve a page without revalidation, in seconds, where it is not purged by releases.</summary>
     public int MaxAgeSeconds { get; init => field = value > 0 ? value : 30; } = 30;
 
     /// <summary>How long after that it may still serve a stale page while it revalidates, in seconds.</summary>

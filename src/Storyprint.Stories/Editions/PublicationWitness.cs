@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Editions;
 
-/// <summary>An independent witness that is asked to cosign the log's checkpoints, as its operator names it.</summary>
+/// <summary>An independent witness of the log, as its operator describes it.</summary>
 public sealed record PublicationWitness
 {
     /// <summary>A short name without spaces, for the policy and for people.</summary>

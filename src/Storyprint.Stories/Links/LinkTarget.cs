@@ -5,8 +5,8 @@ using Storyprint.Stories.Codes;
 namespace Storyprint.Stories.Links;
 
 /// <summary>
-/// Where a link inside a story leads. Only addresses that cannot run anything in a reader's browser exist as a value:
-/// http, https, mailto, tel, and paths on the publication's own host.
+/// The target of a link inside a story. Only addresses that cannot execute anything in a browser are valid: http, https, mailto, tel, and paths on the
+/// publication's own host.
 /// </summary>
 [JsonConverter(typeof(LinkTargetConverter))]
 public readonly record struct LinkTarget
@@ -19,7 +19,7 @@ public readonly record struct LinkTarget
 
     public string Address => address ?? string.Empty;
 
-    /// <summary>Reads an address; false for every other scheme, for empty and over-long text and for control characters.</summary>
+    /// <summary>Parses an address; false for every other scheme, for empty and over-long text and for control characters.</summary>
     public static bool TryParse(string? text, out LinkTarget target)
     {
         target = default;
@@ -29,7 +29,7 @@ public readonly record struct LinkTarget
             return false;
         }
 
-        // "//host" and "/\host" leave the publication's host, so they count as what they are: other hosts without a scheme.
+        // "//host" and "/\host" lead to another host, so they are treated as such: addresses without a scheme.
         if (trimmed[0] == '/')
         {
             if (trimmed.Length > 1 && trimmed[1] is '/' or '\\')
@@ -54,8 +54,8 @@ public readonly record struct LinkTarget
 
     public override string ToString() => Address;
 
-    // A story is linked by its code: the words behind it are its headline's, and would outlive a withdrawal in every other story's text. Only a code with its
-    // check digit counts: an archive's own addresses may begin alike ("/news/2019/…").
+    // Links to stories keep only the code: the words behind it are its headline's, and would outlive a withdrawal in other stories. Only a code with a right
+    // check digit counts: addresses of an imported site may look alike ("/news/2019/…").
     private static string ByCode(string path)
     {
         var parts = path.Split('/');

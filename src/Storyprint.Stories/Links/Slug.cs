@@ -4,8 +4,8 @@ using System.Text;
 namespace Storyprint.Stories.Links;
 
 /// <summary>
-/// The readable end of an address: letters and digits of any script in lower case, single hyphens between them.
-/// Joiners that are spelling (ZWNJ in Persian) become hyphens, for nobody can type them.
+/// The readable end of an address: lower-case letters and digits of any script with single hyphens between them. Joiners (ZWNJ in Persian) become hyphens,
+/// since nobody can type them.
 /// </summary>
 public readonly record struct Slug
 {
@@ -18,10 +18,10 @@ public readonly record struct Slug
 
     public string Text => text ?? string.Empty;
 
-    /// <summary>Whether nothing readable is left, as with a headline of punctuation.</summary>
+    /// <summary>Whether nothing readable is left, as of a headline of punctuation.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(text);
 
-    /// <summary>Makes the slug of a headline, a section or a name.</summary>
+    /// <summary>Creates the slug of a headline, a section or a name.</summary>
     public static Slug From(string? words)
     {
         var slug = new StringBuilder();

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Why a machine's clock cannot be right: a closed family, each with what proves it.</summary>
+/// <summary>Why a clock is certainly wrong, with what proves it.</summary>
 /// <param name="At">What the clock said.</param>
-/// <param name="Proof">What it is held against.</param>
+/// <param name="Proof">The time that proves it wrong.</param>
 public abstract record ClockFault(DateTimeOffset At, DateTimeOffset Proof)
 {
-    /// <summary>How far ahead of somebody else's clock a clock may be.</summary>
+    /// <summary>How far a clock may be ahead of another.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
 
-    /// <summary>Something bears a later time already.</summary>
+    /// <summary>Something has a later time already.</summary>
     public sealed record Behind(DateTimeOffset At, DateTimeOffset Proof) : ClockFault(At, Proof);
 
-    /// <param name="Source">Whose clock says so: <c>the database's server</c>.</param>
+    /// <param name="Source">The other clock: <c>the database's server</c>.</param>
     public sealed record Ahead(DateTimeOffset At, DateTimeOffset Proof, string Source) : ClockFault(At, Proof);
 
     public string Sentence => $"It is {Moment(At)} by this machine's clock, but " + this switch

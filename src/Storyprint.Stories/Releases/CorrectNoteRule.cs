@@ -2,13 +2,13 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Correct a note: its words change, its date and its place do not, and no note is ever taken away.</summary>
+/// <summary>The rule for correcting a note: its words change, its date and position do not, and no note is ever removed.</summary>
 public static class CorrectNoteRule
 {
     /// <param name="position">Which note, from 0 for the newest.</param>
-    /// <param name="words">The right words. Of a retraction's note only <see cref="NoteWords.Text"/> is needed and kept.</param>
-    /// <param name="expected">The revision that was on the editor's screen.</param>
-    /// <param name="at">The instant of release.</param>
+    /// <param name="words">The corrected words. Of a retraction's note only <see cref="NoteWords.Text"/> is used.</param>
+    /// <param name="expected">The revision that the editor saw.</param>
+    /// <param name="at">The instant of the release.</param>
     public static ReleaseDecision Decide(StoryState state, int position, NoteWords words, RevisionNumber? expected, DateTimeOffset at)
     {
         List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];

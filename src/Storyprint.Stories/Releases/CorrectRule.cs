@@ -4,13 +4,13 @@ using Storyprint.Text.Spelling;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Correct: something was wrong and is right now, and a note says so for ever.</summary>
-/// <remarks>The text itself may be the same: a note can follow an error that an update has already taken out.</remarks>
+/// <summary>The rule for a correction: an error was fixed, and a permanent note says so.</summary>
+/// <remarks>The text may be unchanged: a note can follow an error that an update has already removed.</remarks>
 public static class CorrectRule
 {
     /// <param name="expected">The revision the draft was made from.</param>
-    /// <param name="at">The instant of release, and the date of the note.</param>
-    /// <param name="dictionaries">Without them no spelling is known to be mended.</param>
+    /// <param name="at">The instant of the release, which is the date of the note.</param>
+    /// <param name="dictionaries">Without them no correction of spelling is recognised.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, NoteWords note, RevisionNumber? expected, DateTimeOffset at, ISpellingDictionaries? dictionaries = null)
     {
         var order = SharedRefusals.OfOrder(state, expected, at);

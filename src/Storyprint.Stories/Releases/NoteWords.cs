@@ -1,9 +1,9 @@
 namespace Storyprint.Stories.Releases;
 
-/// <summary>What an editor writes for a correction; the rule refuses it while one of the three sentences is empty.</summary>
+/// <summary>An editor's words for a correction; the rule refuses it while one of the three sentences is empty.</summary>
 public sealed record NoteWords
 {
-    /// <summary>The whole sentence as it is printed, in the edition's language.</summary>
+    /// <summary>The whole note as shown, in the edition's language.</summary>
     public required string Text { get; init; }
 
     /// <summary>What the story said.</summary>
@@ -12,7 +12,7 @@ public sealed record NoteWords
     /// <summary>What it says now.</summary>
     public required string Says { get; init; }
 
-    /// <summary>Who found the error, where they agreed to be named.</summary>
+    /// <summary>Who found the error, if they agreed to be named.</summary>
     public string? FoundBy { get; init; }
 
     internal IEnumerable<ReleaseRefusal> Refusals()

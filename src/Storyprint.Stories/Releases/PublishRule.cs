@@ -2,11 +2,11 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Publish: the first revision of a story, or the one after texts that were lost. Whether it needed approval is the workflow's question, asked before.</summary>
+/// <summary>The rule for publishing: the first revision of a story, or the next one after texts were lost. Approval is checked by the workflow before.</summary>
 public static class PublishRule
 {
-    /// <param name="expected">The revision the release was made against: none, but for a story whose newest texts were lost.</param>
-    /// <param name="at">The instant of release.</param>
+    /// <param name="expected">The revision the draft was made from: null, except for a story whose newest texts were lost.</param>
+    /// <param name="at">The instant of the release.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, RevisionNumber? expected, DateTimeOffset at)
     {
         var order = SharedRefusals.OfOrder(state, expected, at);
@@ -15,8 +15,8 @@ public static class PublishRule
             return new ReleaseDecision.Refused([status, .. order]);
         }
 
-        // Notes come only with releases of their own: nothing can have been corrected before it was published. Of a story whose newest texts
-        // were lost, the draft holds the notes that readers have seen, and they stay.
+        // Notes are added only by releases of their own: nothing can have been corrected before publication. Where a story's newest texts were lost, its draft
+        // contains notes that readers have seen, and they stay.
         var content = state.Current is null ? draft with { Corrections = [] } : draft;
         return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content)], () => new NewRevision
         {

@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Releases;
 
-/// <summary>The act that makes a revision.</summary>
+/// <summary>The kind of release that made a revision.</summary>
 public enum ReleaseKind
 {
     Publish = 1,

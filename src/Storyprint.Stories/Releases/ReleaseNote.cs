@@ -1,4 +1,4 @@
 namespace Storyprint.Stories.Releases;
 
-/// <summary>The public sentence of an update: what is new, in the edition's language.</summary>
+/// <summary>The update's message to readers, in the edition's language.</summary>
 public sealed record ReleaseNote(string Text);

@@ -4,8 +4,8 @@ using Storyprint.Stories.Releases.Gate;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Why a release does not happen: a closed family, each with what an editor can do about it.</summary>
-/// <param name="Key">Stable, for translations; the values of the case fill its gaps.</param>
+/// <summary>Why a release is refused, each case with what an editor can do about it.</summary>
+/// <param name="Key">A stable key for translations; the values of the case fill its gaps.</param>
 /// <param name="Sentence">The English sentence.</param>
 public abstract record ReleaseRefusal(string Key, string Sentence)
 {
@@ -21,8 +21,8 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record AlreadyWithdrawn()
         : ReleaseRefusal("release.already-withdrawn", "This story has been withdrawn, which is final. Write a new story if there is one to tell.");
 
-    /// <param name="Expected">What the release was made against; null for no revision at all.</param>
-    /// <param name="Newer">The revision that came first.</param>
+    /// <param name="Expected">The revision the release was made from; null for none.</param>
+    /// <param name="Newer">The revision that was released first.</param>
     public sealed record AnotherCameFirst(RevisionNumber? Expected, CurrentRevision Newer)
         : ReleaseRefusal("release.another-came-first",
             $"Revision {Newer.Number} ({Word(Newer.Kind)}) was released on {Moment(Newer.ReleasedAt)}, after you began. Look at what it changed, then release again.");
@@ -35,7 +35,7 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
         : ReleaseRefusal("release.clock-behind",
             $"It is {Moment(At)} by this machine's clock, but revision {Newest.Number} was released on {Moment(Newest.ReleasedAt)}. Have the clock checked; nothing is released with an earlier date.");
 
-    /// <summary>The clock cannot be right, and the release can wait until it is: others go through at the log's time.</summary>
+    /// <summary>The clock is certainly wrong, and the release can wait until it is right; others are made with the log's time.</summary>
     public sealed record ClockWrong(ClockFault Fault)
         : ReleaseRefusal("release.clock-wrong",
             $"{Fault.Sentence} Have the clock checked; until then nothing is published or updated. Corrections, retractions and withdrawals go through.");
@@ -50,12 +50,12 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record UnassignedCharacter(string CodePoint)
         : ReleaseRefusal("release.unassigned-character", $"The text holds {CodePoint}, which is no character of Unicode, so the text could not be sealed. Remove or retype it.");
 
-    /// <summary>A character that nobody sees and that can turn round what is read.</summary>
+    /// <summary>An invisible character that can change what is read.</summary>
     public sealed record InvisibleCharacter(Canonical.InvisibleCharacter Found)
         : ReleaseRefusal("release.invisible-character",
             $"There is an invisible character {Found.CodePoint} in {Found.Place}, {(Found.After.Length == 0 ? "at its beginning" : $"after “{Found.After}”")}. It can make readers see other words than are sealed. Take it out.");
 
-    /// <param name="Position">The how-manieth picture of the body, from 1.</param>
+    /// <param name="Position">The number of the picture in the body, from 1.</param>
     public sealed record PictureWithoutAlt(int Position)
         : ReleaseRefusal("release.picture-without-alt", $"Picture {Position} has no alternative text. Say in a sentence what it shows.");
 
@@ -63,7 +63,7 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
         : ReleaseRefusal("release.nothing-changed", "Nothing has changed since the last revision, so there is nothing to release.");
 
     /// <summary>The gate: no rule proves the update harmless.</summary>
-    /// <param name="Findings">What readers must be told of.</param>
+    /// <param name="Findings">The findings that require a note.</param>
     public sealed record NoteNeeded(IReadOnlyList<GateFinding> Findings)
         : ReleaseRefusal("release.note-needed", "This update may change what the story says. Tell readers in a sentence what is new, or release it as a correction.");
 
@@ -79,7 +79,7 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record NoSuchNote(int Position)
         : ReleaseRefusal("release.no-such-note", "The note you are correcting is not on the story. Open the story again.");
 
-    /// <summary>A story of the schedule that was released, moved or taken back meanwhile.</summary>
+    /// <summary>A scheduled story that was released, rescheduled or unscheduled meanwhile.</summary>
     public sealed record NotDue()
         : ReleaseRefusal("release.not-due", "This story is not scheduled for now; somebody released it, moved it or took it back.");
 

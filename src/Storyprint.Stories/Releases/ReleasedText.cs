@@ -2,12 +2,12 @@ using Storyprint.Stories.Canonical;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>How the revision after a published one is made.</summary>
+/// <summary>Creates the revision that follows a published one.</summary>
 internal static class ReleasedText
 {
     extension(StoryState state)
     {
-        /// <summary>The next revision with this content; <c>UpdatedAt</c> moves only when the canonical text does, note and topics left aside.</summary>
+        /// <summary>The next revision with this content; <c>UpdatedAt</c> changes only with the canonical text, not counting note and topics.</summary>
         public NewRevision Next(ReleaseKind kind, StoryStatus status, StoryContent content, DateTimeOffset at) => new()
         {
             Number = state.PublishedRevision.Number.Next,

@@ -2,13 +2,13 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Retract: the newsroom no longer stands by the story. Its text stays, marked, with the reason above its other notes.</summary>
-/// <remarks>The draft is not asked for and its blockers do not count: a bad story must be retractable as it stands.</remarks>
+/// <summary>The rule for a retraction: the text stays readable, marked, with the reason above its other notes.</summary>
+/// <remarks>The draft and its problems do not matter: a bad story must be retractable as it is.</remarks>
 public static class RetractRule
 {
-    /// <param name="reason">The sentence readers see; it becomes a note, and so part of the sealed text.</param>
-    /// <param name="expected">The revision that was on the editor's screen.</param>
-    /// <param name="at">The instant of release.</param>
+    /// <param name="reason">The sentence for readers; it becomes a note, and so part of the sealed text.</param>
+    /// <param name="expected">The revision that the editor saw.</param>
+    /// <param name="at">The instant of the release.</param>
     public static ReleaseDecision Decide(StoryState state, string reason, RevisionNumber? expected, DateTimeOffset at)
     {
         List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];

@@ -4,13 +4,13 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>The grounds for refusal that several releases share.</summary>
+/// <summary>Reasons for refusal shared by several rules.</summary>
 internal static class SharedRefusals
 {
-    // More are not listed: by then the editor knows what to look for.
-    private const int MostInvisible = 10;
+    // More are not listed: this many tell the editor enough.
+    private const int MaxInvisible = 10;
 
-    /// <summary>Whether the story stands where the release was made, and time has not gone backwards.</summary>
+    /// <summary>Checks that the story has not changed since the editor saw it, and that time has not gone backwards.</summary>
     public static IEnumerable<ReleaseRefusal> OfOrder(StoryState state, RevisionNumber? expected, DateTimeOffset at)
     {
         var current = state.Current;
@@ -29,7 +29,7 @@ internal static class SharedRefusals
         }
     }
 
-    /// <summary>What stops any release of a draft.</summary>
+    /// <summary>Checks that apply to every release of a draft.</summary>
     public static IEnumerable<ReleaseRefusal> OfDraft(StoryContent draft)
     {
         if (string.IsNullOrWhiteSpace(draft.Headline))
@@ -47,7 +47,7 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.UnassignedCharacter(codePoint);
         }
 
-        foreach (var found in InvisibleInStory.Find(draft).Take(MostInvisible))
+        foreach (var found in InvisibleInStory.Find(draft).Take(MaxInvisible))
         {
             yield return new ReleaseRefusal.InvisibleCharacter(found);
         }
@@ -61,14 +61,14 @@ internal static class SharedRefusals
         }
     }
 
-    /// <summary>A note becomes part of the sealed text, so it must be as sealable.</summary>
+    /// <summary>A note becomes part of the sealed text, so it must be sealable too.</summary>
     public static IEnumerable<ReleaseRefusal> OfNote(params IEnumerable<string?> texts) => texts.OfType<string>().SelectMany(text => (IEnumerable<ReleaseRefusal>)
     [
         .. CanonicalLine.FirstUnassigned(text) is { } codePoint ? [new ReleaseRefusal.UnassignedCharacter(codePoint)] : Array.Empty<ReleaseRefusal>(),
-        .. InvisibleInStory.Find(new FieldPlace("the note"), text).Take(MostInvisible).Select(found => new ReleaseRefusal.InvisibleCharacter(found)),
+        .. InvisibleInStory.Find(new FieldPlace("the note"), text).Take(MaxInvisible).Select(found => new ReleaseRefusal.InvisibleCharacter(found)),
     ]);
 
-    /// <summary>Why a release that needs a published story cannot be made; null where it can.</summary>
+    /// <summary>Why a release that requires a published story is refused; or null.</summary>
     public static ReleaseRefusal? AgainstStatus(StoryStatus status) => status switch
     {
         StoryStatus.Published => null,

@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Where a story stands in its life.</summary>
+/// <summary>The status of a story.</summary>
 public enum StoryStatus
 {
     Draft = 0,
@@ -16,7 +16,7 @@ public static class StoryStatusWords
 {
     extension(StoryStatus status)
     {
-        /// <summary>Retracted stories stay readable, marked; withdrawn ones do not.</summary>
+        /// <summary>Retracted stories stay visible, marked; withdrawn ones do not.</summary>
         public bool IsVisibleToReaders => status is StoryStatus.Published or StoryStatus.Retracted;
     }
 }

@@ -4,13 +4,13 @@ using Storyprint.Text.Spelling;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Update: the story goes on. The gate decides whether readers must be told what is new.</summary>
+/// <summary>The rule for an update. The gate decides whether a message to readers is required.</summary>
 public static class UpdateRule
 {
-    /// <param name="note">What is new; may be left out only when the gate finds nothing.</param>
+    /// <param name="note">The message to readers; may be omitted only when the gate finds nothing.</param>
     /// <param name="expected">The revision the draft was made from.</param>
-    /// <param name="at">The instant of release.</param>
-    /// <param name="dictionaries">Without them no spelling is known to be mended.</param>
+    /// <param name="at">The instant of the release.</param>
+    /// <param name="dictionaries">Without them no correction of spelling is recognised.</param>
     public static ReleaseDecision Decide(StoryState state, StoryContent draft, ReleaseNote? note, RevisionNumber? expected, DateTimeOffset at, ISpellingDictionaries? dictionaries = null)
     {
         List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];
@@ -23,7 +23,7 @@ public static class UpdateRule
         var content = draft with { Corrections = before.Corrections };
         var said = string.IsNullOrWhiteSpace(note?.Text) ? null : new ReleaseNote(note.Text.Trim());
 
-        // Against a revision the editor has not seen, findings would be about somebody else's changes.
+        // Against a revision the editor has not seen, findings would include somebody else's changes.
         var found = state.Current?.Number == expected ? HonestGate.Compare(state, content, dictionaries) : new GateReading([]);
         if (found.Asked.Count > 0 && said is null)
         {

@@ -2,11 +2,11 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Releases;
 
-/// <summary>Withdraw: the law takes the story away. Only the kind of reason and the date stay, and it is final.</summary>
+/// <summary>The rule for a withdrawal for legal reasons. Only the kind of reason and the date remain, and it is final.</summary>
 public static class WithdrawRule
 {
-    /// <param name="expected">The revision that was on the editor's screen.</param>
-    /// <param name="at">The instant of release, and the date readers are told.</param>
+    /// <param name="expected">The revision that the editor saw.</param>
+    /// <param name="at">The instant of the release, which is the date shown to readers.</param>
     public static ReleaseDecision Decide(StoryState state, WithdrawalReason reason, RevisionNumber? expected, DateTimeOffset at)
     {
         List<ReleaseRefusal> refusals = [.. SharedRefusals.OfOrder(state, expected, at)];

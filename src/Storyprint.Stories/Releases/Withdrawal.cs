@@ -1,9 +1,9 @@
 namespace Storyprint.Stories.Releases;
 
-/// <summary>What readers still learn of a withdrawn story: the kind of reason, and when.</summary>
+/// <summary>What remains public of a withdrawn story: the kind of reason, and when.</summary>
 public sealed record Withdrawal(WithdrawalReason Reason, DateTimeOffset At);
 
-/// <summary>The kind of legal reason; the particulars are not public.</summary>
+/// <summary>The kind of legal reason; details are not public.</summary>
 public enum WithdrawalReason
 {
     CourtOrder = 1,

@@ -2,7 +2,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>Finds what a reader should look at first in an alteration, by comparing what stands on its two sides.</summary>
+/// <summary>Determines the <see cref="AlterationMarks"/> of an alteration by comparing its two sides.</summary>
 internal static class AlterationClassifier
 {
     public static AlterationMarks Of(TokenRange before, TokenRange after) =>
@@ -13,7 +13,7 @@ internal static class AlterationClassifier
         | When(AlterationMarks.Name, before.Names(), after.Names())
         | When(AlterationMarks.Quotation, before.Quotes, after.Quotes);
 
-    /// <summary>Words that became their opposites by an affix.</summary>
+    /// <summary>Pairs of words that are opposites by an affix.</summary>
     public static IEnumerable<(Token Before, Token After)> Opposites(TokenRange before, TokenRange after)
     {
         Token[] old = [.. before.Words], now = [.. after.Words];

@@ -3,7 +3,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>Puts the lines of a comparison in reading order: in each gap between unmoved paragraphs what went, then what came.</summary>
+/// <summary>Puts the lines of a comparison in reading order: in each gap between unmoved paragraphs first what was removed, then what was added.</summary>
 internal sealed class ComparisonLines
 {
     private readonly WorkBudget budget;
@@ -53,7 +53,7 @@ internal sealed class ComparisonLines
         }
     }
 
-    // What both texts share at their ends is paired as it stands, and need not be taken apart.
+    // The common beginning and end of both texts are paired directly and need not be tokenised.
     private List<ParagraphPair> Pairs()
     {
         var (start, shared) = (0, Math.Min(before.Length, after.Length));

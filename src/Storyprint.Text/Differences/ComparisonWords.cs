@@ -3,7 +3,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>How often each word stands in one of two texts and in the other. Counted when a spelling is first judged.</summary>
+/// <summary>Counts each word in both texts of a comparison. Computed when a spelling is first judged.</summary>
 internal sealed class ComparisonWords(TokenizedParagraph[] before, TokenizedParagraph[] after)
 {
     private readonly Lazy<Dictionary<string, int>> old = new(() => Counted(before));

@@ -2,21 +2,19 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>
-/// Partners in a gap between two unmoved paragraphs, in order: rewritten headlines and short paragraphs share no run of three words.
-/// </summary>
+/// <summary>Pairs paragraphs within a gap between two unmoved ones, in order: rewritten headlines and short paragraphs share no run of three words.</summary>
 internal static class GapPairs
 {
-    private const double LeastLikeness = 0.25;
+    private const double MinSimilarity = 0.25;
     private const double SameTag = 0.05;
-    private const long MostCells = 10_000;
+    private const long MaxCells = 10_000;
     private const int StepsOfWord = 4;
 
     public static IEnumerable<ParagraphPair> Of(
         TokenizedParagraph[] before, TokenizedParagraph[] after, int[] left, int[] right, WorkBudget budget)
     {
         var words = left.Sum(x => (long)before[x].Words.Length * right.Length) + right.Sum(y => (long)after[y].Words.Length * left.Length);
-        if (left.Length == 0 || right.Length == 0 || (long)left.Length * right.Length > MostCells || words * StepsOfWord > budget.Left)
+        if (left.Length == 0 || right.Length == 0 || (long)left.Length * right.Length > MaxCells || words * StepsOfWord > budget.Left)
         {
             return [];
         }
@@ -39,7 +37,7 @@ internal static class GapPairs
     {
         var isSameTag = before.Tag == after.Tag;
         var likeness = Similarity.Of(before.Words, after.Words);
-        if (likeness < LeastLikeness && !(isOnlyPair && isSameTag && Similarity.Containment(before.Words, after.Words) >= WordRegions.LeastContainment))
+        if (likeness < MinSimilarity && !(isOnlyPair && isSameTag && Similarity.Containment(before.Words, after.Words) >= WordRegions.MinContainment))
         {
             return 0;
         }

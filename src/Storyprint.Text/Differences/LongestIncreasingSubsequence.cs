@@ -1,15 +1,15 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>The pairs that stay in place: the heaviest choice that rises on both sides. All others have moved.</summary>
+/// <summary>Chooses the pairs that stay in place: the heaviest subsequence that increases on both sides. All others have moved.</summary>
 internal static class LongestIncreasingSubsequence
 {
-    /// <param name="pairs">Rising on the side before.</param>
+    /// <param name="pairs">In the order of the text before.</param>
     public static List<ParagraphPair> Of(List<ParagraphPair> pairs, Func<ParagraphPair, int> words)
     {
         var weights = new long[pairs.Count];
         var previous = new int[pairs.Count];
 
-        // A Fenwick tree of maxima over places after: the heaviest chain that ends before a place.
+        // A Fenwick tree of maxima over positions in the text after: the heaviest chain that ends before a position.
         var tree = new int[pairs.Count == 0 ? 1 : pairs.Max(pair => pair.After) + 2];
         tree.AsSpan().Fill(-1);
         var best = -1;

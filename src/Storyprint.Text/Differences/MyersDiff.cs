@@ -1,9 +1,6 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>
-/// E. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in linear space.
-/// A stretch for which the budget does not suffice counts as changed whole.
-/// </summary>
+/// <summary>E. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986), in linear space. A stretch that exceeds the budget counts as changed as a whole.</summary>
 internal sealed class MyersDiff
 {
     private readonly int[] before;
@@ -65,7 +62,7 @@ internal sealed class MyersDiff
         return new Box(left, right, top, bottom);
     }
 
-    // The middle snake from (X, Y) to (U, V) inside the box, or null when the budget is spent.
+    // The middle snake from (X, Y) to (U, V) inside the box, or null when the budget is exhausted.
     private (int X, int Y, int U, int V)? Snake(Box box)
     {
         var isOdd = ((box.Width + box.Height) & 1) == 1;

@@ -2,7 +2,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>The segments of a pair of paragraphs: changed stretches, and between them equal words with their own typography compared.</summary>
+/// <summary>Splits a pair of paragraphs into segments: changed stretches, and between them equal words whose typography is compared.</summary>
 internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph after)
 {
     private readonly List<Segment> segments = [];
@@ -26,7 +26,7 @@ internal sealed class PairSegments(TokenizedParagraph before, TokenizedParagraph
         return (pair.segments, pair.changes);
     }
 
-    // Between equal tokens stand only spaces, so both sides stay in step.
+    // Between equal tokens there are only spaces, so both sides stay in step.
     private void Write(List<Region> regions)
     {
         foreach (var region in regions)

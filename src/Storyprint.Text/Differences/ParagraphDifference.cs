@@ -5,27 +5,27 @@ public sealed record ParagraphDifference
 {
     public required ParagraphDifferenceKind Kind { get; init; }
 
-    /// <summary>Place in the text before, from 0; null for an added paragraph. Both ends of a move have both places.</summary>
+    /// <summary>Index in the text before, from 0; null for an added paragraph. Both lines of a move have both indexes.</summary>
     public required int? BeforeIndex { get; init; }
 
-    /// <summary>Place in the text after, from 0; null for a removed paragraph.</summary>
+    /// <summary>Index in the text after, from 0; null for a removed paragraph.</summary>
     public required int? AfterIndex { get; init; }
 
     /// <summary>Tag in the text after; of a removed paragraph, in the text before.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>Tag in the text before where it was another one.</summary>
+    /// <summary>Tag in the text before, where it differs.</summary>
     public string? FormerTag { get; init; }
 
     public required IReadOnlyList<Segment> Segments { get; init; }
 
-    /// <summary>The same changes with what stands on their two sides; of a moved paragraph, those at its new place.</summary>
+    /// <summary>The same changes with both sides; for a moved paragraph, those at its new place.</summary>
     public IReadOnlyList<TextChange> Changes { get; init; } = [];
 
-    /// <summary>The paragraph of the text before that this line stands for; null at an added one and at the new place of a moved one.</summary>
+    /// <summary>The paragraph of the text before; null for an added one and at the new place of a moved one.</summary>
     public string? Before => Kind is ParagraphDifferenceKind.Added or ParagraphDifferenceKind.MovedHere ? null : Without(SegmentKind.Added);
 
-    /// <summary>The paragraph of the text after that this line stands for; null at a removed one and at the old place of a moved one.</summary>
+    /// <summary>The paragraph of the text after; null for a removed one and at the old place of a moved one.</summary>
     public string? After => Kind is ParagraphDifferenceKind.Removed or ParagraphDifferenceKind.MovedAway ? null : Without(SegmentKind.Removed);
 
     /// <summary>Number of alterations; a replacement counts once.</summary>

@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>What became of a paragraph.</summary>
+/// <summary>The kind of change of a paragraph.</summary>
 public enum ParagraphDifferenceKind
 {
     /// <summary>Text and tag are the same, in the same place.</summary>

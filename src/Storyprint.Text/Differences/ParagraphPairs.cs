@@ -4,8 +4,8 @@ using Storyprint.Text.Reading;
 namespace Storyprint.Text.Differences;
 
 /// <summary>
-/// Which paragraph became which: equal ones first, in order and then out of order; then the most alike anywhere;
-/// then what stands in the same gap, with less asked of it.
+/// Pairs the paragraphs of two texts: equal ones first, in order and then out of order; then the most similar ones anywhere; then those within the same gap,
+/// with a lower threshold.
 /// </summary>
 internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParagraph[] after, WorkBudget budget)
 {
@@ -16,7 +16,7 @@ internal sealed class ParagraphPairs(TokenizedParagraph[] before, TokenizedParag
     {
         var pairs = new ParagraphPairs(before, after, budget);
         pairs.TakeEqual();
-        foreach (var (left, right) in SimilarParagraphs.MostAlikeFirst(before, after, pairs.partnerOfBefore, pairs.partnerOfAfter))
+        foreach (var (left, right) in SimilarParagraphs.MaxSimilarFirst(before, after, pairs.partnerOfBefore, pairs.partnerOfAfter))
         {
             pairs.Take(left, right);
         }

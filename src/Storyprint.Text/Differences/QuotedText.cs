@@ -3,10 +3,10 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>What a text quotes: the words between its quotation marks, whatever their shape.</summary>
+/// <summary>Finds quoted text: the words between quotation marks of any shape.</summary>
 public static class QuotedText
 {
-    /// <summary>The outermost quoted spans, without their marks; a mark left open quotes to the end, as in quotations of several paragraphs.</summary>
+    /// <summary>The outermost quoted spans, without their marks; an unclosed mark quotes to the end, as in quotations of several paragraphs.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
         List<string> spans = [];

@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>In which of the two texts a segment stands.</summary>
+/// <summary>In which of the two texts a segment is.</summary>
 public enum SegmentKind
 {
     /// <summary>In both, letter for letter.</summary>

@@ -2,16 +2,16 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>Paragraphs without a partner that share runs of three words, wherever they stand.</summary>
+/// <summary>Finds similar paragraphs without a partner, anywhere in the texts, by shared runs of three words.</summary>
 internal static class SimilarParagraphs
 {
-    private const double LeastShingles = 0.25;
-    private const double LeastWords = 0.4;
+    private const double MinShingles = 0.25;
+    private const double MinWords = 0.4;
 
-    // A run that stands in more paragraphs than this is a phrase of the house and says nothing.
-    private const int MostPlaces = 20;
+    // A run in more paragraphs than this is a stock phrase and says nothing.
+    private const int MaxPlaces = 20;
 
-    public static IEnumerable<ParagraphPair> MostAlikeFirst(
+    public static IEnumerable<ParagraphPair> MaxSimilarFirst(
         TokenizedParagraph[] before, TokenizedParagraph[] after, int[] partnerOfBefore, int[] partnerOfAfter)
     {
         var places = new Dictionary<(string, string, string), List<int>>();
@@ -34,11 +34,11 @@ internal static class SimilarParagraphs
     {
         var shingles = Shingles(paragraph.Words);
         return shingles
-            .SelectMany(shingle => places.TryGetValue(shingle, out var found) && found.Count <= MostPlaces ? found : [])
+            .SelectMany(shingle => places.TryGetValue(shingle, out var found) && found.Count <= MaxPlaces ? found : [])
             .CountBy(right => right)
-            .Where(shared => shared.Value >= LeastShingles * Math.Min(shingles.Count, Math.Max(1, after[shared.Key].Words.Length - 2)))
+            .Where(shared => shared.Value >= MinShingles * Math.Min(shingles.Count, Math.Max(1, after[shared.Key].Words.Length - 2)))
             .Select(shared => (new ParagraphPair(left, shared.Key), Similarity.Of(paragraph.Words, after[shared.Key].Words)))
-            .Where(candidate => candidate.Item2 >= LeastWords);
+            .Where(candidate => candidate.Item2 >= MinWords);
     }
 
     private static IEnumerable<int> Free(int[] partners) => Enumerable.Range(0, partners.Length).Where(place => partners[place] < 0);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>How much two lists of folded words have in common, order left aside.</summary>
+/// <summary>The similarity of two lists of folded words, ignoring order.</summary>
 internal static class Similarity
 {
     /// <summary>Shared words as a share of the shorter list, 0 to 1.</summary>

@@ -2,7 +2,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>One place where two paragraphs differ: what stood there and what stands there. Either side may be empty.</summary>
+/// <summary>One change between two paragraphs, with its old and its new words. Either side may be empty.</summary>
 public sealed class TextChange
 {
     internal TextChange(TokenRange before, TokenRange after, DifferenceClass weight)
@@ -19,17 +19,17 @@ public sealed class TextChange
 
     public DifferenceClass Class { get; }
 
-    /// <summary>Whether a letter or digit of a word differs, and not only a mark or a space.</summary>
+    /// <summary>Whether a letter or digit of a word changed, and not only punctuation or space.</summary>
     public bool ChangesWords => Words(Old) != Words(New);
 
-    /// <summary>Whether it stands between quotation marks, or moves one.</summary>
+    /// <summary>Whether it is inside quotation marks, or moves one.</summary>
     public bool IsQuoted => Old.IsQuoted || New.IsQuoted;
 
     internal TokenRange Old { get; }
 
     internal TokenRange New { get; }
 
-    /// <summary>The words of one kind on both sides, as written; equal sides mean that nothing of the kind changed.</summary>
+    /// <summary>The words of one kind on both sides, as written; equal sides mean no change of this kind.</summary>
     public (IReadOnlyList<string> Before, IReadOnlyList<string> After) Of(AlterationMarks mark) => mark switch
     {
         AlterationMarks.Number => Numbers(),
@@ -52,12 +52,12 @@ public sealed class TextChange
         return (Shown(Old, opposites.Select(pair => pair.Before)), Shown(New, opposites.Select(pair => pair.After)));
     }
 
-    // A sign alone says little: the number goes with it.
+    // A sign alone says little, so the number is included.
     private (IReadOnlyList<string> Before, IReadOnlyList<string> After) Numbers() => IsSignAlone(Old) || IsSignAlone(New)
         ? ([WithNumber(Old)], [WithNumber(New)])
         : (Together(Old), Together(New));
 
-    // A number and its sign are one word where they touch.
+    // An adjacent number and sign are one word.
     private static List<string> Together(TokenRange range)
     {
         List<string> shown = [];

@@ -3,8 +3,8 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Differences;
 
 /// <summary>
-/// Everything that differs between two texts, paragraph by paragraph in reading order: at each place what went first, then what came.
-/// Nothing is ever left out; the two texts can be put together again from it exactly.
+/// All differences between two texts, paragraph by paragraph in reading order, removals before additions. Nothing is left out: both texts can be reassembled
+/// from it exactly.
 /// </summary>
 public sealed record TextComparison
 {
@@ -19,20 +19,21 @@ public sealed record TextComparison
     /// <summary>Paragraphs that stand in another order.</summary>
     public int Moved => Paragraphs.Count(paragraph => paragraph.Kind == ParagraphDifferenceKind.MovedHere);
 
-    /// <summary>Paragraphs that became something else, a heading a quote for example.</summary>
+    /// <summary>Paragraphs with another tag, such as a heading that became a quote.</summary>
     public int Retagged => Paragraphs.Count(paragraph => paragraph.FormerTag is not null);
 
     public bool IsIdentical => Paragraphs.All(paragraph => paragraph.Kind == ParagraphDifferenceKind.Same);
 
-    /// <summary>The same words and marks in the same order, in another dress; false for identical texts.</summary>
+    /// <summary>Whether only typography differs; false for identical texts.</summary>
     public bool IsTypographyOnly => !IsIdentical && Alterations == 0 && Moved == 0 && Retagged == 0;
 
     internal ComparisonWords Words { get; private init; } = null!;
 
-    /// <summary>
-    /// Compares two texts. Work is bounded: stretches that would cost too much are shown as replaced whole.
-    /// </summary>
-    /// <param name="language">BCP 47 tag of the texts, for what is harmless in it, negations and numbers; where null or unknown, no two letters are one and all languages' negations count.</param>
+    /// <summary>Compares two texts. Work is bounded: stretches that would cost too much are shown as replaced as a whole.</summary>
+    /// <param name="language">
+    /// BCP 47 tag of the texts, for harmless changes, negations and numbers. Where it is null or unknown, no letters are variants and the negations of all
+    /// languages count.
+    /// </param>
     public static TextComparison Of(
         IReadOnlyList<ComparedParagraph> before, IReadOnlyList<ComparedParagraph> after, string? language = null) =>
         Of(before, after, language, new WorkBudget(WorkBudget.OfOneComparison));

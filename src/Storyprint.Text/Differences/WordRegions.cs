@@ -3,21 +3,21 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Differences;
 
-/// <summary>The changed stretches of a pair of paragraphs, in order.</summary>
+/// <summary>Finds the changed regions of a pair of paragraphs, in order.</summary>
 internal static class WordRegions
 {
-    /// <summary>Longer middles, once the common ends are gone, are shown as replaced.</summary>
-    public const int MostWords = 5_000;
+    /// <summary>More words than this between the common ends are shown as replaced.</summary>
+    public const int MaxWords = 5_000;
 
     /// <summary>Below this share of common words a word-by-word difference is noise.</summary>
-    public const double LeastContainment = 0.15;
+    public const double MinContainment = 0.15;
 
     private const int LongestIsland = 8;
 
     public static List<Region> Between(TokenizedParagraph before, TokenizedParagraph after, WorkBudget budget)
     {
         var hasWords = before.Words.Length + after.Words.Length > 0;
-        if (hasWords && Similarity.Containment(before.Words, after.Words) < LeastContainment)
+        if (hasWords && Similarity.Containment(before.Words, after.Words) < MinContainment)
         {
             return [new Region(0, before.Significant.Length, 0, after.Significant.Length)];
         }
@@ -25,7 +25,7 @@ internal static class WordRegions
         var (left, right) = Numbered(before, after);
         var start = left.AsSpan().CommonPrefixLength(right);
         var end = CommonEnd(left.AsSpan(start), right.AsSpan(start));
-        if (Words(before, start, left.Length - end) > MostWords || Words(after, start, right.Length - end) > MostWords)
+        if (Words(before, start, left.Length - end) > MaxWords || Words(after, start, right.Length - end) > MaxWords)
         {
             return [new Region(start, left.Length - end, start, right.Length - end)];
         }

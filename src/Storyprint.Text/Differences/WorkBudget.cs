@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>The steps one comparison may take. Steps, not seconds: the same two texts always give the same answer.</summary>
+/// <summary>The maximum number of steps of one comparison. Steps, not seconds: the same two texts always give the same result.</summary>
 internal sealed class WorkBudget(long steps)
 {
     public const long OfOneComparison = 40_000_000;

@@ -4,12 +4,12 @@ using System.Text;
 namespace Storyprint.Text.Folding;
 
 /// <summary>
-/// Brings the spellings of one word to one form, for search and matching, never for a seal: letter case, diacritics,
-/// Arabic and Persian letter variants, digits of all scripts, joiners, presentation forms.
+/// Folds the spellings of a word to one form, for search and matching, never for a seal: letter case, diacritics, Arabic and Persian letter variants, digits of
+/// all scripts, joiners, presentation forms.
 /// </summary>
 public static class Fold
 {
-    /// <summary>The folded form of a word or text; words stay apart where they were apart.</summary>
+    /// <summary>The folded form of a word or text; separate words stay separate.</summary>
     public static string Of(string text)
     {
         if (Ascii.IsValid(text))
@@ -30,7 +30,7 @@ public static class Fold
         return folded.ToString().Normalize(NormalizationForm.FormKC);
     }
 
-    // Most words of most archives: nothing to fold.
+    // The common case: nothing to fold.
     private static bool IsPlain(string text)
     {
         foreach (var character in text)
@@ -52,7 +52,7 @@ public static class Fold
         _ => CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark && !IsLetterMark(character),
     };
 
-    // Indic, Thai, Lao, Tibetan, Myanmar and Khmer vowels are marks to Unicode and letters to their readers.
+    // Indic, Thai, Lao, Tibetan, Myanmar and Khmer vowels are combining marks in Unicode and letters to their readers.
     private static bool IsLetterMark(char character) =>
         character is (>= '\u0900' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 

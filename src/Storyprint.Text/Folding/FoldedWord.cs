@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Text.Folding;
 
-/// <summary>A word of a text in folded form, with the way back to its place in the original.</summary>
+/// <summary>A folded word of a text with its position in the original.</summary>
 /// <param name="Form">The folded form; never empty.</param>
 /// <param name="Start">UTF-16 offset in the original text.</param>
 /// <param name="Length">UTF-16 length in the original text.</param>
@@ -11,10 +11,7 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
 {
     private const char Zwnj = '\u200C';
 
-    /// <summary>
-    /// The words of a text in order. A character of a script written without spaces is a word by itself.
-    /// A word broken by a hyphen at a line's end is one word.
-    /// </summary>
+    /// <summary>The words of a text in order. Each character of a script without spaces is a word, and a word hyphenated over a line end is one word.</summary>
     public static IEnumerable<FoldedWord> Of(string text)
     {
         var index = 0;
@@ -36,7 +33,7 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
         }
     }
 
-    /// <summary>The parts of words that are written with a zero-width non-joiner, so that "کتاب ها" finds "کتاب‌ها".</summary>
+    /// <summary>The parts of words with a zero-width non-joiner, so that "کتاب ها" finds "کتاب‌ها".</summary>
     public static IEnumerable<string> SplitForms(string text) =>
         text.Contains(Zwnj, StringComparison.Ordinal)
             ? Of(text.Replace(Zwnj, ' ')).Select(word => word.Form)
@@ -71,7 +68,7 @@ public readonly record struct FoldedWord(string Form, int Start, int Length)
         return index;
     }
 
-    // "har-⏎bour": the index after the line end, or 0 where this is no broken word.
+    // "har-⏎bour": the index after the line end, or 0 where no word is hyphenated.
     private static int BrokenLine(string text, int index)
     {
         if (text[index] is not ('-' or '\u2010'))

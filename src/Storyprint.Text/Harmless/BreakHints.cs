@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: soft hyphens and their like between two letters are hints for breaking lines. Beside a digit they may show, and stay.</summary>
+/// <summary>Rule: soft hyphens and other break hints between two letters are ignored. Beside a digit they may be visible, and count.</summary>
 internal static class BreakHints
 {
     public static string Without(string word)

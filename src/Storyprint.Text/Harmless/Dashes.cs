@@ -1,17 +1,17 @@
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: a dash that parts words is one mark, hyphen between spaces or long dash; so is a hyphen that joins two letters. The two are not
-/// each other (re-signed), and beside a digit every dash may be a minus or a range and stays what it is.
+/// Rule: a dash between words is one mark, whether a spaced hyphen or a long dash; so is a hyphen between two letters. The two are not the same (re-signed),
+/// and beside a digit every dash may be a minus or a range and is compared as it is.
 /// </summary>
 internal static class Dashes
 {
-    // Keys that no dash is written as: beside a digit a dash keeps its own.
+    // Comparison keys that are not dashes: beside a digit a dash is its own key.
     public const string Parting = "⸺";
 
     public const string Joining = "‐";
 
-    /// <summary>What the dash between these characters is compared as; null where it is no dash that has two shapes.</summary>
+    /// <summary>The comparison key of a dash; null where it is not a dash with two shapes.</summary>
     public static string? Of(string text, int start, int length)
     {
         if (length != 1 || text[start] is not ('-' or (>= '\u2010' and <= '\u2015')))

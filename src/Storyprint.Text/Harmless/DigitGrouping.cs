@@ -3,8 +3,8 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: the marks between thousands come and go, where the language parts thousands with that mark and every group has three digits.
-/// In English 12,000 is 12000, but 1.500 is not 1500.
+/// Rule: thousands separators are added or removed, where the language uses that separator and every group has three digits. In English 12,000 is 12000, but
+/// 1.500 is not 1500.
 /// </summary>
 internal static class DigitGrouping
 {
@@ -27,7 +27,7 @@ internal static class DigitGrouping
             }
         }
 
-        // A no-break space that groups nothing is a space.
+        // A no-break space that is not a separator is a space.
         return plain.AsSpan().IndexOfAny(NoBreakSpaces) < 0 ? plain : string.Concat(plain.Select(each => NoBreakSpaces.Contains(each, StringComparison.Ordinal) ? ' ' : each));
     }
 
@@ -45,7 +45,7 @@ internal static class DigitGrouping
             end += 4;
         }
 
-        // What follows the last group is the fraction, or a letter; another of these marks is a number of another sort.
+        // After the last group comes the fraction or a letter; another separator there means another kind of number.
         return end == first || (end < word.Length && word[end] == mark) ? null : word[..end].Replace(mark.ToString(), "", StringComparison.Ordinal) + word[end..];
     }
 

@@ -3,7 +3,7 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: of a word that stood twice, one is taken out, where the language's file says that it never stands twice on purpose ("had had" does).</summary>
+/// <summary>Rule: one of two equal adjacent words is removed, where the language's file says that the word is never doubled on purpose ("had had" is).</summary>
 internal static class DoubledWord
 {
     public static bool Explains(TextChange change) => change.New.From == change.New.To

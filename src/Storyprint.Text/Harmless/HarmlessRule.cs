@@ -1,20 +1,20 @@
 namespace Storyprint.Text.Harmless;
 
-/// <summary>What a harmless change is. The list is closed: a change that none of these explains may change the meaning.</summary>
+/// <summary>The rules of harmless changes. The list is closed: a change that none of them explains may change the meaning.</summary>
 public enum HarmlessRule
 {
-    /// <summary>The same words and marks in another dress: white space, quotation marks, apostrophes, ellipsis, dashes, letter variants, non-joiners, digit grouping.</summary>
+    /// <summary>Typography: white space, quotation marks, apostrophes, ellipsis, dashes, letter variants, non-joiners, digit grouping.</summary>
     Typography,
 
-    /// <summary>A word that stood twice stands once.</summary>
+    /// <summary>A doubled word was removed.</summary>
     DoubledWord,
 
-    /// <summary>A word that is in no dictionary became the one that was meant.</summary>
+    /// <summary>A misspelt word was corrected, by the dictionary.</summary>
     Spelling,
 
-    /// <summary>A full stop at the end of a paragraph.</summary>
-    ClosingStop,
+    /// <summary>A full stop was added or removed at the end of a paragraph.</summary>
+    FinalStop,
 
-    /// <summary>A capital or small letter at the head of a paragraph.</summary>
-    CapitalAtHead,
+    /// <summary>A capital was added or removed at the beginning of a paragraph.</summary>
+    InitialCapital,
 }

@@ -5,8 +5,8 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: one letter in two shapes. Presentation forms and ligatures, full-width forms, tatweel, digits of another script, and the letters that
-/// the language's own file names, such as ی and ي in Persian. No diacritic is ever dropped: far, får and fár are three words.
+/// Rule: variants of a letter are the same. Presentation forms and ligatures, full-width forms, tatweel, digits of another script, and the variants in the
+/// language's file, such as ی and ي in Persian. Diacritics are never dropped: far, får and fár are three words.
 /// </summary>
 internal static class LetterVariants
 {

@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Whether two words are one letter more, less or other apart, or two neighbours that changed places.</summary>
+/// <summary>Whether two words differ by one letter added, removed or replaced, or by two adjacent letters swapped.</summary>
 internal static class OneEdit
 {
     public static bool Apart(string one, string other)

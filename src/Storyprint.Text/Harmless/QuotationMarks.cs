@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: quotation marks of every shape are one pair, an opening and a closing one. Which of the two a mark is, its neighbours say first and its
-/// shape second, so that what is quoted stays quoted. Behind a digit 5' and 5" are measures, and one is not the other.
+/// Rule: quotation marks of all shapes are one pair, opening and closing. Which of the two a mark is follows from its neighbours first and its shape second, so
+/// that what is quoted stays quoted. After a digit, 5' and 5" are measures and differ.
 /// </summary>
 internal sealed class QuotationMarks
 {
@@ -15,7 +15,7 @@ internal sealed class QuotationMarks
     private int last = -1;
     private bool lastOpened;
 
-    /// <summary>What the mark is compared as; null where it is no quotation mark. To be asked for each mark of a paragraph in order.</summary>
+    /// <summary>The comparison key of a mark; null where it is not a quotation mark. To be called for each mark of a paragraph in order.</summary>
     public string? Of(string text, int start, int length)
     {
         if (length != 1 || !IsQuote(text[start]))

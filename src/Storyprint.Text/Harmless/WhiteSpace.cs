@@ -3,8 +3,8 @@ using Storyprint.Text.Reading;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: any white space is one space; beside a mark of punctuation it comes and goes. It never does beside a sign or a dash, before a digit
-/// ("- 5" is not "-5", "1, 5" is not "1,5"), or between two words, but where the language's file says that they are one word written apart.
+/// Rule: any white space equals one space, and beside punctuation it may be added or removed. Not beside a sign or a dash, before a digit ("- 5" is not "-5",
+/// "1, 5" is not "1,5"), or between two words, unless the language's file says that they are one word written apart.
 /// </summary>
 internal static class WhiteSpace
 {
@@ -12,11 +12,11 @@ internal static class WhiteSpace
     private const string Openers = "([{“¿¡";
     private const string Currencies = "$€£¥﷼";
 
-    /// <summary>Whether a space between two neighbours makes no difference, of which at least one is a mark.</summary>
+    /// <summary>Whether a space between two neighbours is insignificant, at least one of which is a mark.</summary>
     public static bool IsFreeBetween(Token before, Token after, bool isBeforeDigit)
     {
         var (left, right) = (Mark(before), Mark(after));
-        // How a dash between words is spaced is part of what it is compared as; invisible characters have no sides.
+        // The spacing of a dash between words is part of its comparison key; invisible characters have no sides.
         if (IsDash(left) || IsDash(right) || IsInvisible(left) || IsInvisible(right))
         {
             return true;
@@ -42,7 +42,7 @@ internal static class WhiteSpace
             : right.Length > 0 && Openers.Contains(right[0], StringComparison.Ordinal) && !before.HasDigit;
     }
 
-    /// <summary>Whether a space between a mark and a number keeps two numbers apart: "1, 5" is not "1,5".</summary>
+    /// <summary>Whether a space between a mark and a number separates two numbers: "1, 5" is not "1,5".</summary>
     public static bool PartsNumbers(Token before, Token after) => before.Kind == TokenKind.Mark && before.Mark is "." or "," or ":" or "/" && after.HasDigit;
 
     private static bool IsDash(string mark) => mark is Dashes.Parting or Dashes.Joining;

@@ -4,8 +4,8 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: a zero-width non-joiner comes or goes where it shows nothing (behind a letter that joins to nothing, at a word's end), or where the
-/// language's file says that both spellings are one word: کتاب‌ها and کتابها. Between other letters and beside digits it stays.
+/// Rule: a zero-width non-joiner may be added or removed where it has no effect (after a letter that does not join, at the end of a word), or where the
+/// language's file says that both spellings are one word: کتاب‌ها and کتابها. Between other letters and beside digits it is significant.
 /// </summary>
 internal static class ZeroWidthNonJoiner
 {

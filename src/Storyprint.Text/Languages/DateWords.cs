@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>Names of months and weekdays: a number beside one of them is a date.</summary>
+/// <summary>The names of months and weekdays: a number beside one is a date.</summary>
 internal sealed class DateWords
 {
     private readonly FrozenSet<string> names;
@@ -21,10 +21,10 @@ internal sealed class DateWords
     /// <param name="key">The key of a word, in lower case.</param>
     public bool Contains(string key) => names.Contains(key);
 
-    /// <summary>Whether a word is a weekday in full: a date without any number.</summary>
+    /// <summary>Whether a word is the full name of a weekday, a date without any number.</summary>
     public bool IsWeekday(string key) => weekdays.Contains(key);
 
-    // A bare letter or number ("M", "1月") names no month in running text.
+    // A single letter or number ("M", "1月") names no month in running text.
     private static bool IsWord(string key) => key.Length > 1 && !char.IsAsciiDigit(key[0]);
 
     private static IEnumerable<CultureInfo> Cultures(string language)
@@ -37,7 +37,7 @@ internal sealed class DateWords
         }
         catch (CultureNotFoundException)
         {
-            // A tag this machine has no names for: numbers are then numbers and not dates, and found all the same.
+            // This machine has no names for the tag: numbers are then compared as numbers and not as dates.
         }
 
         if (own is not null)

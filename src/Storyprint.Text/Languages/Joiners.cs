@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>Where a language writes the parts of one word joined, half joined (with a zero-width non-joiner) or apart, and it is one word all the same.</summary>
+/// <summary>Where a language may write the parts of one word joined, with a zero-width non-joiner, or apart.</summary>
 internal sealed class Joiners(JoinersFile file)
 {
     private readonly FrozenSet<string> suffixes = Language.Words(file.Suffixes).ToFrozenSet(StringComparer.Ordinal);
@@ -11,7 +11,7 @@ internal sealed class Joiners(JoinersFile file)
     private readonly string[] prefixes = Language.Words(file.Prefixes);
     private readonly FrozenSet<string> words = Language.Words(file.Words).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether two parts of a word, written with a non-joiner between them, are the same word without it.</summary>
+    /// <summary>Whether two parts with a non-joiner between them are the same word without it.</summary>
     public bool AreOneWord(string before, string after) => !words.Contains(before + after)
         && (suffixes.Contains(after) || prefixes.Any(prefix => before.EndsWith(prefix, StringComparison.Ordinal)));
 

@@ -7,8 +7,8 @@ using Storyprint.Text.Reading;
 namespace Storyprint.Text.Languages;
 
 /// <summary>
-/// What the reading of a text must know of its language, from <c>Languages/TAG.json</c>: a further language is one more file. Of a language without
-/// a file, the negations and number words of all count, and no two letters are one.
+/// The language data for reading a text, from <c>Languages/TAG.json</c>: another language is one more file. Without a file, the negations and number words of
+/// all languages count, and no letters are variants.
 /// </summary>
 internal sealed class Language
 {
@@ -33,7 +33,7 @@ internal sealed class Language
         (doubled, smallWords) = (Keys(file.Doubled), Keys(file.SmallWords));
     }
 
-    /// <summary>The language itself, without script and region; empty where it is not known here.</summary>
+    /// <summary>The language subtag, without script and region; empty where unknown.</summary>
     public string Tag { get; }
 
     public FrozenDictionary<int, string> Variants { get; }
@@ -44,7 +44,7 @@ internal sealed class Language
 
     public Joiners? Joiners { get; }
 
-    /// <summary>The characters that part thousands.</summary>
+    /// <summary>The thousands separators.</summary>
     public string Grouping { get; }
 
     public FrozenDictionary<string, string> Spellings { get; }
@@ -55,7 +55,7 @@ internal sealed class Language
 
     public DateWords Dates { get; }
 
-    /// <param name="tag">BCP 47 tag; null or one without a file gives what is common to all.</param>
+    /// <param name="tag">BCP 47 tag; null or a tag without a file gives what is common to all.</param>
     public static Language Of(string? tag)
     {
         var primary = (tag ?? "").Split('-')[0].ToLowerInvariant();
@@ -66,7 +66,7 @@ internal sealed class Language
 
     public bool IsSmallWord(string key) => smallWords.Contains(key);
 
-    /// <summary>The words of a list in the form in which tokens are compared, in lower case.</summary>
+    /// <summary>The words of a list as comparison keys, in lower case.</summary>
     public FrozenSet<string> Keys(string list) => Words(list).Select(word => WordKey.Of(word, this).ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
     internal static string[] Words(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -2,20 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>One file of <c>Languages/</c> as it is written: lists are words between spaces, pairs are <c>from=to</c>.</summary>
-/// <remarks>Settable: generated JSON code gives init-only properties null where the file lacks them.</remarks>
+/// <summary>A file of <c>Languages/</c>: lists are words separated by spaces, pairs are <c>from=to</c>.</summary>
+/// <remarks>Settable: generated JSON code sets init-only properties to null where the file omits them.</remarks>
 internal sealed record LanguageFile
 {
-    /// <summary>Words that turn a sentence round.</summary>
+    /// <summary>Negating words.</summary>
     public string Negations { get; set; } = "";
 
-    /// <summary>What a negating word begins with, such as n' in French; of its ends, n't in English.</summary>
+    /// <summary>Beginnings of negating words, such as n' in French; endings, such as n't in English.</summary>
     public string NegativeBeginnings { get; set; } = "";
 
     /// <inheritdoc cref="NegativeBeginnings"/>
     public string NegativeEndings { get; set; } = "";
 
-    /// <summary>What makes the opposite of a word: un-, -less.</summary>
+    /// <summary>Affixes that make the opposite of a word: un-, -less.</summary>
     public string NegativePrefixes { get; set; } = "";
 
     /// <inheritdoc cref="NegativePrefixes"/>
@@ -26,40 +26,40 @@ internal sealed record LanguageFile
 
     public string Numbers { get; set; } = "";
 
-    /// <summary>Whether number words are written together: achtundsiebzig.</summary>
+    /// <summary>Whether number words are joined: achtundsiebzig.</summary>
     public bool JoinsNumbers { get; set; }
 
-    /// <summary>What may stand between them: und.</summary>
+    /// <summary>Links between joined number words: und.</summary>
     public string NumberLinks { get; set; } = "";
 
-    /// <summary>Names of months and days beyond those the machine knows; <see cref="Weekdays"/> need no number to be a date.</summary>
+    /// <summary>Names of months and days in addition to the machine's; <see cref="Weekdays"/> are dates without a number.</summary>
     public string Dates { get; set; } = "";
 
     /// <inheritdoc cref="Dates"/>
     public string Weekdays { get; set; } = "";
 
-    /// <summary>The marks that part thousands; <c>space</c> for the no-break spaces.</summary>
+    /// <summary>The thousands separators; <c>space</c> means the no-break spaces.</summary>
     public string Grouping { get; set; } = "";
 
-    /// <summary>Letters that are one letter in this language, in two shapes.</summary>
+    /// <summary>Letters that are variants in this language.</summary>
     public string Variants { get; set; } = "";
 
-    /// <summary>Punctuation marks that are one mark in two shapes.</summary>
+    /// <summary>Punctuation marks that are variants.</summary>
     public string Marks { get; set; } = "";
 
-    /// <summary>Ends of words that are one end in two spellings.</summary>
+    /// <summary>Endings with two spellings.</summary>
     public string Endings { get; set; } = "";
 
-    /// <summary>Words that have two spellings, and no other meaning in either.</summary>
+    /// <summary>Words with two spellings, neither of which has another meaning.</summary>
     public string Spellings { get; set; } = "";
 
-    /// <summary>Where a zero-width non-joiner may stand, where the script has it.</summary>
+    /// <summary>The use of zero-width non-joiners, in scripts that have it.</summary>
     public JoinersFile? Joiners { get; set; }
 
-    /// <summary>Words that never stand twice on purpose.</summary>
+    /// <summary>Words that are never doubled on purpose.</summary>
     public string Doubled { get; set; } = "";
 
-    /// <summary>Words that mean the same with a capital at the head of a paragraph.</summary>
+    /// <summary>Words that mean the same with a capital at the beginning of a paragraph.</summary>
     public string SmallWords { get; set; } = "";
 }
 
@@ -67,7 +67,7 @@ internal sealed record VerbsFile
 {
     public string Prefixes { get; set; } = "";
 
-    /// <summary>What may stand before the negation: بر in برنگشت.</summary>
+    /// <summary>Preverbs before the negation: بر in برنگشت.</summary>
     public string Preverbs { get; set; } = "";
 
     public string Past { get; set; } = "";
@@ -79,18 +79,18 @@ internal sealed record VerbsFile
 
 internal sealed record JoinersFile
 {
-    /// <summary>Endings that may be joined, half joined, or (see <see cref="SpacedSuffixes"/>) stand apart.</summary>
+    /// <summary>Endings that may be joined, joined with a non-joiner, or (see <see cref="SpacedSuffixes"/>) apart.</summary>
     public string Suffixes { get; set; } = "";
 
     public string SpacedSuffixes { get; set; } = "";
 
-    /// <summary>Endings that may stand apart after a word in ه only.</summary>
+    /// <summary>Endings that may be apart only after a word in ه.</summary>
     public string SpacedAfterHe { get; set; } = "";
 
-    /// <summary>Beginnings that may be joined, half joined or stand apart.</summary>
+    /// <summary>Beginnings that may be joined, joined with a non-joiner, or apart.</summary>
     public string Prefixes { get; set; } = "";
 
-    /// <summary>Joined forms that are words of their own: تنها (only) is not تن‌ها (bodies).</summary>
+    /// <summary>Joined forms that are different words: تنها (only) is not تن‌ها (bodies).</summary>
     public string Words { get; set; } = "";
 }
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>Negative forms of verbs where a prefix makes them, as in Persian: ن or نمی before a listed stem with a personal ending or none, also behind a preverb.</summary>
+/// <summary>Recognises verbs negated by a prefix, as in Persian: ن or نمی before a listed stem with or without a personal ending, also after a preverb.</summary>
 internal sealed class NegatedVerbs(VerbsFile file)
 {
     private readonly FrozenSet<string> past = Language.Words(file.Past).ToFrozenSet(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class NegatedVerbs(VerbsFile file)
     public bool IsNegative(string key) => IsNegated(key)
         || preverbs.Any(preverb => key.StartsWith(preverb, StringComparison.Ordinal) && IsNegated(key[preverb.Length..]));
 
-    /// <summary>Whether the longer word is the shorter with a negation at its beginning or behind its preverb.</summary>
+    /// <summary>Whether the longer word is the shorter one with a negation at its beginning or after its preverb.</summary>
     public bool AreOpposites(string shorter, string longer) => preverbs.Prepend("").Any(preverb =>
         longer.StartsWith(preverb, StringComparison.Ordinal) && prefixes.Any(prefix => longer[preverb.Length..] is var rest
             && rest.StartsWith(prefix, StringComparison.Ordinal) && preverb + rest[prefix.Length..] == shorter));

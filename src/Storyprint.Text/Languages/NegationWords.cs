@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>What turns a sentence round in a language: words of their own, clitics, negated verbs, and affixes that make the opposite of a word.</summary>
+/// <summary>The negations of a language: words, clitics, negated verbs, and affixes that make the opposite of a word.</summary>
 internal sealed class NegationWords(LanguageFile file, Language language)
 {
     private const int ShortestStem = 3;
@@ -21,7 +21,7 @@ internal sealed class NegationWords(LanguageFile file, Language language)
         || endings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
         || verbs?.IsNegative(key) == true;
 
-    /// <summary>Whether one of two words is the other with a negating affix: legal and illegal, برگشت and برنگشت.</summary>
+    /// <summary>Whether one word is the other with a negating affix: legal and illegal, برگشت and برنگشت.</summary>
     public bool AreOpposites(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
@@ -31,7 +31,7 @@ internal sealed class NegationWords(LanguageFile file, Language language)
                 || verbs?.AreOpposites(shorter, longer) == true);
     }
 
-    /// <summary>The negating affixes that a word bears, whether or not they negate in it: "interest" bears in-.</summary>
+    /// <summary>The negating affixes of a word, whether or not they negate it: "interest" has in-.</summary>
     public IEnumerable<string> Affixes(string key) =>
         prefixes.Where(prefix => key.StartsWith(prefix, StringComparison.Ordinal)).Concat(suffixes.Where(suffix => key.EndsWith(suffix, StringComparison.Ordinal)));
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Storyprint.Text.Languages;
 
-/// <summary>Numbers that are written as words; where the language writes them together, any row of them.</summary>
+/// <summary>Recognises numbers written as words, including sequences where the language joins them.</summary>
 internal sealed class NumberWords(LanguageFile file, Language language)
 {
     private readonly FrozenSet<string> words = language.Keys(file.Numbers);

@@ -4,12 +4,11 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Reading;
 
 /// <summary>
-/// The forms in which the marks of a paragraph are compared, and where a space that is missing makes a difference: the spelling of what follows
-/// says so at its head.
+/// Computes the comparison keys of the marks of a paragraph. Where a missing space is significant, the key of the following token begins with a sign for it.
 /// </summary>
 internal static class MarkKeys
 {
-    /// <param name="tokens">The tokens of a whole paragraph, marks without spelling.</param>
+    /// <param name="tokens">The tokens of a whole paragraph, marks without keys.</param>
     public static void Fill(List<Token> tokens, string text, Language language)
     {
         var quotations = new QuotationMarks();
@@ -60,7 +59,7 @@ internal static class MarkKeys
         return false;
     }
 
-    // Between two words there is always a space, but in scripts that are written without, where one means something.
+    // Two words always have a space between them, except in scripts without spaces, where a space is significant.
     private static char? Head(Token before, Token after, bool isSpaced, string text) => before.Kind == TokenKind.Word && after.Kind == TokenKind.Word
         ? isSpaced && after.IsAlone && !IsHanOrKana(text[after.Start]) ? Token.Apart : null
         : isSpaced || WhiteSpace.IsFreeBetween(before, after, after.End < text.Length && char.IsDigit(text[after.End])) ? null : Token.Glued;

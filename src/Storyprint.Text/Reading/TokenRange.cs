@@ -11,7 +11,7 @@ internal readonly record struct TokenRange(TokenizedParagraph Paragraph, int Fro
 
     public string Text => Paragraph.Slice(From, To);
 
-    /// <summary>The range without the spaces at its ends.</summary>
+    /// <summary>The range without spaces at its ends.</summary>
     public TokenRange Trimmed
     {
         get
@@ -35,7 +35,7 @@ internal readonly record struct TokenRange(TokenizedParagraph Paragraph, int Fro
 
     public IEnumerable<Token> Words => Tokens(token => token.Kind == TokenKind.Word).Select(place => place.Token);
 
-    /// <summary>Numbers in digits and in words, and the signs beside them, that are no part of a date.</summary>
+    /// <summary>Numbers in digits and in words with their signs, except parts of dates.</summary>
     public IEnumerable<Token> Numbers => In(range => range.Tokens(range.IsNumber)
         .Where(place => !range.IsDate(place.Index, place.Token))
         .Concat(range.Tokens(token => token.Kind == TokenKind.Mark && NumberSigns.Contains(token.Mark, StringComparison.Ordinal)).Where(place => range.IsBesideNumber(place.Index)))
@@ -54,7 +54,7 @@ internal readonly record struct TokenRange(TokenizedParagraph Paragraph, int Fro
     }
 
     /// <summary>Capitalised words inside a sentence.</summary>
-    /// <param name="withHeads">Those that open one too, where they are no small words of the language.</param>
+    /// <param name="withHeads">Whether to include those at the beginning of a sentence, except small words of the language.</param>
     public IEnumerable<Token> Names(bool withHeads = false)
     {
         var range = this;
@@ -65,7 +65,7 @@ internal readonly record struct TokenRange(TokenizedParagraph Paragraph, int Fro
 
     public IEnumerable<Token> Quotes => Tokens(token => token.Kind == TokenKind.Mark && QuotationMarks.IsQuotation(token.Mark)).Select(place => place.Token);
 
-    /// <summary>Whether the range stands, whole or in part, between quotation marks.</summary>
+    /// <summary>Whether the range is, wholly or in part, inside quotation marks.</summary>
     public bool IsQuoted
     {
         get

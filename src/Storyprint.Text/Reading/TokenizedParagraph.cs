@@ -5,7 +5,7 @@ using Storyprint.Text.Languages;
 
 namespace Storyprint.Text.Reading;
 
-/// <summary>A paragraph with its tokens. Taking one apart is work, and two revisions share most of theirs: it is done when first asked for.</summary>
+/// <summary>A paragraph with its tokens. Tokenising is lazy, since two revisions share most of their paragraphs.</summary>
 internal sealed class TokenizedParagraph(ComparedParagraph paragraph, Language language)
 {
     public Language Language => language;
@@ -16,18 +16,18 @@ internal sealed class TokenizedParagraph(ComparedParagraph paragraph, Language l
 
     public List<Token> Tokens => field ??= Tokenizer.Of(Text, language);
 
-    /// <summary>Indexes of the tokens that are no spaces.</summary>
+    /// <summary>Indexes of the tokens other than spaces.</summary>
     public int[] Significant => field ??= [.. Enumerable.Range(0, Tokens.Count).Where(index => Tokens[index].Kind != TokenKind.Space)];
 
-    /// <summary>Words in order, in lower case, for likeness.</summary>
+    /// <summary>Words in order, in lower case, for similarity.</summary>
     public string[] Words => field ??= [.. Tokens.Where(token => token.Kind == TokenKind.Word).Select(token => token.Key)];
 
-    /// <summary>What two paragraphs with at most harmless typographical differences have in common.</summary>
+    /// <summary>A key that two paragraphs share if they differ at most in harmless typography.</summary>
     public string Spelling => field ??= SpellingOf(0, Tokens.Count);
 
     /// <summary>
-    /// The spelling of some tokens. Between two words a space counts, but where the language's file says that they are one word written apart;
-    /// between a mark and its neighbour it stands in the token's own spelling where it counts.
+    /// The key of some tokens. A space between two words counts, unless the language's file says that they are one word written apart; beside a mark it is part
+    /// of the token's own key where it counts.
     /// </summary>
     public string SpellingOf(int from, int to)
     {

@@ -6,8 +6,8 @@ using Storyprint.Text.Languages;
 namespace Storyprint.Text.Reading;
 
 /// <summary>
-/// Cuts a text into words, marks and spaces, at grapheme borders only. Numbers keep their separators ("19:40", "2.3"), words their
-/// apostrophes; a grapheme of a script written without spaces is a word by itself.
+/// Splits a text into words, marks and spaces, at grapheme boundaries only. Numbers keep their separators ("19:40", "2.3"), words their apostrophes; in a
+/// script without spaces each grapheme is a word.
 /// </summary>
 internal static class Tokenizer
 {
@@ -78,7 +78,7 @@ internal static class Tokenizer
         return index;
     }
 
-    // Between two letters an apostrophe, between two digits the marks numbers and times are written with.
+    // An apostrophe between two letters, or a separator of numbers and times between two digits.
     private static bool Joins(string text, int index, int length, Shape last)
     {
         if (length != 1 || index + 1 >= text.Length)
@@ -126,7 +126,7 @@ internal static class Tokenizer
         _ => Shape.Mark,
     };
 
-    // Soft hyphen and its like stand inside words. All other invisible characters are marks: some turn digits round on the screen.
+    // Soft hyphens and other break hints are part of words. All other invisible characters are marks: some reverse digits on the screen.
     private static bool IsHint(char character) => character is '\u00AD' or '\u2060' or '\uFEFF';
 
     private static bool IsAtSpace(string text, int index) =>

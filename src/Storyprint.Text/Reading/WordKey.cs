@@ -4,14 +4,14 @@ using Storyprint.Text.Languages;
 
 namespace Storyprint.Text.Reading;
 
-/// <summary>The form in which two words are compared: equal keys differ at most in what the harmless rules name. Letter case stays.</summary>
+/// <summary>The comparison key of a word: words with equal keys differ at most in what the harmless rules name. Letter case is kept.</summary>
 internal static class WordKey
 {
     public static string Of(string word, Language language)
     {
         if (Ascii.IsValid(word))
         {
-            return TwoSpellings.Of(DigitGrouping.Without(word, language), language);
+            return SpellingVariants.Of(DigitGrouping.Without(word, language), language);
         }
 
         if (!IsWellFormed(word))
@@ -21,10 +21,10 @@ internal static class WordKey
 
         var letters = Apostrophes.Straightened(BreakHints.Without(word.Normalize(NormalizationForm.FormC)));
         var plain = LetterVariants.Of(letters, language);
-        return TwoSpellings.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
+        return SpellingVariants.Of(ZeroWidthNonJoiner.Without(DigitGrouping.Without(plain, language), language), language);
     }
 
-    /// <summary>Half surrogate pairs and noncharacters cannot be composed.</summary>
+    /// <summary>Unpaired surrogates and noncharacters cannot be normalised.</summary>
     public static bool IsWellFormed(string text)
     {
         for (var index = 0; index < text.Length; index++)

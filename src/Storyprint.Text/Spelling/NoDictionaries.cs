@@ -1,6 +1,6 @@
 namespace Storyprint.Text.Spelling;
 
-/// <summary>A machine without dictionaries: no spelling is known to be mended.</summary>
+/// <summary>A machine without dictionaries: no correction of spelling is recognised.</summary>
 public sealed class NoDictionaries : ISpellingDictionaries
 {
     public static NoDictionaries Instance { get; } = new();

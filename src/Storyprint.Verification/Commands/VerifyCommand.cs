@@ -7,9 +7,6 @@ namespace Storyprint.Verification.Commands;
 /// <summary><c>storyprint verify</c>: checks somebody's log, texts and pages from outside.</summary>
 public static class VerifyCommand
 {
-    /// <summary>What a misused command ends with: nothing was checked.</summary>
-    public const int NotChecked = 2;
-
     public static Command Create()
     {
         var site = new Argument<string>("site") { Description = "Address of a publication (https://news.example.org), or a folder that holds the same paths as files." };
@@ -34,18 +31,18 @@ public static class VerifyCommand
         VerifierKey? logKey = null;
         if (key is not null && !VerifierKey.TryParse(key, out logKey, out var reason))
         {
-            return await CommandError.WriteAsync($"--key is not a verifier key: {reason}", NotChecked);
+            return await CommandError.WriteAsync($"--key is not a verifier key: {reason}", VerifyExitCode.NotChecked);
         }
 
         if (logKey is not null && !logKey.Name.EndsWith("/log", StringComparison.Ordinal))
         {
-            return await CommandError.WriteAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", NotChecked);
+            return await CommandError.WriteAsync($"--key is {logKey.Name}; a log's key is named PUBLISHER/log. To check a printed page's seal use 'storyprint verify-seal'.", VerifyExitCode.NotChecked);
         }
 
         var (policy, problem) = ReadPolicy(policyPath);
         if (problem is not null || PublishedSite.At(site) is not { } opened)
         {
-            return await CommandError.WriteAsync(problem ?? PublishedSite.Unknown(site), NotChecked);
+            return await CommandError.WriteAsync(problem ?? PublishedSite.Unknown(site), VerifyExitCode.NotChecked);
         }
 
         var progress = new ProgressLine<CheckProgress>(step => ProgressStep.Create(step.Done, step.Total, step.What));

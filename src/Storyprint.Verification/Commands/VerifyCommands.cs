@@ -14,7 +14,7 @@ public static class VerifyCommands
             VerifySealCommand.Create(),
         }.RefuseMistypedOptions().Parse(args);
         var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
-        return parsed.Errors.Count > 0 ? VerifyCommand.NotChecked : code;
+        return parsed.Errors.Count > 0 ? VerifyExitCode.NotChecked : code;
     }
 
     /// <summary>Whether a line that could not be read was meant for one of these commands. Whoever runs a check by a script takes 1 for damage: a mistyped option is none.</summary>

@@ -73,5 +73,5 @@ public static class VerifySealCommand
         return bytes is not null;
     }
 
-    private static SealReport Refuse(string problem) => new(VerifyCommand.NotChecked, [problem]);
+    private static SealReport Refuse(string problem) => new(VerifyExitCode.NotChecked, [problem]);
 }

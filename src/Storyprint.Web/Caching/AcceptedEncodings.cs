@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>Which of the content codings that pages are cached in a client accepts (RFC 9110, 12.5.3).</summary>
+/// <summary>The content encodings that a client accepts, of those that pages are cached in (RFC 9110, 12.5.3).</summary>
 internal readonly record struct AcceptedEncodings(bool Brotli, bool Gzip)
 {
-    // Most clients send one of a few headers, so the last one is kept with its meaning.
+    // Clients send few different headers, so the last one is cached with its result.
     private static Parsed last = new(string.Empty, default);
 
     public bool Any => Brotli || Gzip;

@@ -16,9 +16,9 @@ namespace Storyprint.Web.Caching;
 /// </summary>
 internal sealed partial class CacheInvalidationService(
     Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
-    SocialImageHandler cards, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
+    SocialImageHandler images, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
 {
-    // A release of a few stories has their pages rendered at once; more are a batch, and readers are served first.
+    // After a release of a few stories their pages are rendered at once; more stories are a batch, and readers are served first.
     private const int MaxStoriesToWarm = 5;
     private const int MaxPagesToWarm = 16;
 
@@ -56,7 +56,7 @@ internal sealed partial class CacheInvalidationService(
         cache.Disable();
     }
 
-    // Never throws: a release that stands is not undone because its pages could not be looked up.
+    // Never throws: a release is not undone because its pages could not be looked up.
     private async Task OnChangeAsync(DatabaseChange change)
     {
         await oneAtATime.WaitAsync();
@@ -69,7 +69,7 @@ internal sealed partial class CacheInvalidationService(
                 cache.Enable();
                 renders.DetachAll();
 
-                // The first reader after a start gets a page that is rendered, or being rendered.
+                // The first reader after a start gets a page that is rendered already or being rendered.
                 warmer.Enqueue(publication.Editions.Select(FrontOf));
             }
             else if (known is { } before && await feed.SinceAsync(before) is var changes && changes.Position != before)
@@ -96,7 +96,7 @@ internal sealed partial class CacheInvalidationService(
     {
         if (changes.Stories is not { } stories)
         {
-            cards.Forget();
+            images.Clear();
             foreach (var edition in publication.Editions)
             {
                 await contexts.RenewSectionsAsync(edition, CancellationToken.None);
@@ -111,7 +111,7 @@ internal sealed partial class CacheInvalidationService(
         tags.UnionWith(changes.Linking.Select(CacheTag.Story));
         if (stories.Any(story => !story.IsVisible))
         {
-            cards.Forget();
+            images.Clear();
         }
 
         foreach (var edition in stories.Select(story => publication.EditionOrMain(story.Edition)).Distinct())
@@ -145,7 +145,7 @@ internal sealed partial class CacheInvalidationService(
 
     private string FrontOf(Edition edition) => edition == publication.MainEdition ? "/" : $"/{edition.Language}/";
 
-    // Once, and not at each try.
+    // Logged once, not at each retry.
     private void LogOnce(string reason)
     {
         if (lastLogged != reason)

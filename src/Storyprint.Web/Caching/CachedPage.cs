@@ -5,10 +5,10 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>A rendered page with its headers, as it is and compressed: to serve it is to copy bytes.</summary>
+/// <summary>A rendered page with its headers, uncompressed and compressed: serving it only copies bytes.</summary>
 internal sealed class CachedPage
 {
-    // What an entry takes beside its bytes: dictionary, queue, headers that are not shared.
+    // An entry's memory beside its bytes: dictionary, queue, headers that are not shared.
     private const int Overhead = 800;
 
     private readonly StringValues contentType;
@@ -21,7 +21,7 @@ internal sealed class CachedPage
     private volatile EncodedBody? brotli;
     private int isQueued;
 
-    /// <param name="key">Its path, and the part of a query that it reads.</param>
+    /// <param name="key">Its path, and the part of the query it depends on.</param>
     /// <param name="body">The page as it was rendered.</param>
     /// <param name="headers">The headers of its response, the entity tag included.</param>
     /// <param name="tags">What it depends on.</param>
@@ -57,16 +57,16 @@ internal sealed class CachedPage
 
     public ReadOnlyMemory<byte> Body => identity.Bytes;
 
-    /// <summary>In bytes, with everything that belongs to it.</summary>
+    /// <summary>In bytes, including overhead.</summary>
     public int Size => Overhead + identity.Bytes.Length + (gzip?.Bytes.Length ?? 0) + (brotli?.Bytes.Length ?? 0) + Tags.Size + (2 * Key.Length);
 
-    /// <summary>Marks it as queued for compression: true once, until <see cref="Dequeue"/>.</summary>
+    /// <summary>Marks it as queued for compression. True only for the first caller, until <see cref="Dequeue"/>.</summary>
     public bool TryQueue() => isCompressible && Interlocked.Exchange(ref isQueued, 1) == 0;
 
     /// <summary>The queue was full; the next request that accepts a compressed page may queue it again.</summary>
     public void Dequeue() => Volatile.Write(ref isQueued, 0);
 
-    /// <summary>Adds the compressed forms; one that came out larger is left out.</summary>
+    /// <summary>Adds the compressed bodies; one that is larger than the original is dropped.</summary>
     public void SetCompressed(byte[] asGzip, byte[] asBrotli)
     {
         brotli = asBrotli.Length < identity.Bytes.Length ? new EncodedBody(asBrotli, "br", TagFor("br")) : null;
@@ -81,7 +81,7 @@ internal sealed class CachedPage
         var response = context.Response;
         var (small, smaller) = (accepted.Gzip ? gzip : null, accepted.Brotli ? brotli : null);
 
-        // A client that has the page in any encoding it accepts has the page.
+        // A client that has the page in any encoding it accepts need not get it again.
         if (ConditionalResponse.Matching(context.Request, identity.Tag, smaller?.Tag, small?.Tag) is { } known)
         {
             WriteHeaders(response.Headers, known);
@@ -116,7 +116,7 @@ internal sealed class CachedPage
     private static bool IsText(string contentType) =>
         contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("xml", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal);
 
-    /// <param name="Encoding">As Content-Encoding names it; empty of the page as it is.</param>
-    /// <param name="Tag">Another one for each encoding, for they are other bytes.</param>
+    /// <param name="Encoding">The value of Content-Encoding; empty for the uncompressed page.</param>
+    /// <param name="Tag">A different one for each encoding, since their bytes differ.</param>
     private sealed record EncodedBody(byte[] Bytes, StringValues Encoding, EntityTagHeaderValue Tag);
 }

@@ -6,7 +6,7 @@ namespace Storyprint.Web.Caching;
 /// <summary>Headers for a CDN in front of the site, beside those for browsers: how long it may cache a page, and the cache tags by which it can be told to purge it.</summary>
 internal sealed class CdnHeaders(Publication publication)
 {
-    // The most that Fastly and Cloudflare read; a page with more can be purged by those that fit and by its address.
+    // The limit of Fastly and Cloudflare; a page with more tags can be purged by those that fit and by its address.
     private const int MaxTagsLength = 16_000;
 
     public void Write(IHeaderDictionary headers, IReadOnlyList<string> tags)
@@ -16,7 +16,7 @@ internal sealed class CdnHeaders(Publication publication)
             return;
         }
 
-        // RFC 9213. To Cache-Control it would reach browsers, which would show a reader what was already corrected.
+        // RFC 9213. In Cache-Control it would apply to browsers too, which would go on showing what was already corrected.
         headers["CDN-Cache-Control"] = FormattableString.Invariant($"public, max-age={cdn.MaxAgeSeconds}, stale-while-revalidate={cdn.StaleWhileRevalidateSeconds}");
         if (cdn.TagHeader.Length > 0)
         {

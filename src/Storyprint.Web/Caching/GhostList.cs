@@ -1,6 +1,6 @@
 namespace Storyprint.Web.Caching;
 
-/// <summary>The keys that were evicted lately (S3-FIFO's ghost queue): one that comes back soon goes into the main queue.</summary>
+/// <summary>The keys that were evicted recently (S3-FIFO's ghost queue): a page that comes back soon goes into the main queue.</summary>
 internal sealed class GhostList
 {
     private readonly Dictionary<string, long> newest = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class GhostList
         order.Enqueue((key, ticket));
         while (newest.Count > capacity || order.Count > 2 * capacity)
         {
-            // A key that was added again since is found further behind.
+            // A key that was added again has a later entry.
             var oldest = order.Dequeue();
             if (newest.GetValueOrDefault(oldest.Key) == oldest.Ticket)
             {

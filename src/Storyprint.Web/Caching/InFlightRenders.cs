@@ -97,7 +97,7 @@ internal sealed class InFlightRenders
     }
 }
 
-/// <summary>What a render came to: a page, or something that goes to all who waited and is not cached.</summary>
+/// <summary>The result of a render: a page, or another response for all who waited, which is not cached.</summary>
 internal abstract record RenderResult
 {
     private RenderResult()
@@ -106,7 +106,7 @@ internal abstract record RenderResult
 
     public sealed record Page(CachedPage Cached) : RenderResult;
 
-    /// <summary>A redirect, or a page that says what is not there.</summary>
+    /// <summary>A redirect or an error page.</summary>
     public sealed record Other(int Status, IReadOnlyList<KeyValuePair<string, StringValues>> Headers, ReadOnlyMemory<byte> Body) : RenderResult
     {
         public Task WriteAsync(HttpContext context)

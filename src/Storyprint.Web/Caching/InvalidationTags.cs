@@ -4,8 +4,8 @@ using Storyprint.Stories.Editions;
 namespace Storyprint.Web.Caching;
 
 /// <summary>
-/// The cache tags that a release invalidates. Pages that showed the story before carry the story's own tag, wherever it stood; the lists named here are
-/// those it stands in now and may not have stood in before.
+/// The cache tags that a release invalidates. Pages that showed the story before carry its own tag; the list tags here are for lists that it may have entered
+/// now.
 /// </summary>
 internal static class InvalidationTags
 {

@@ -5,8 +5,8 @@ using Storyprint.Storage.Changes;
 namespace Storyprint.Web.Caching;
 
 /// <summary>
-/// Serves pages from the cache, and renders and caches those that are not in it. The first half runs before everything else and does no more than
-/// look up and copy; the second runs after routing, where it is known which addresses are pages.
+/// Serves pages from the cache; renders and caches those that are missing. The first half runs before routing and only looks up; the second runs after routing,
+/// when it is known which endpoints are pages.
 /// </summary>
 internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders renders, PageCompressor compressor, PageCacheMetrics metrics, CdnHeaders cdn, TimeProvider clock)
 {
@@ -23,15 +23,15 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
     public async Task AfterRoutingAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<PageCachePolicy>() is not { } policy || policy.Query(request) is not { } query)
+        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<CachedQuery>() is not { } cachedQuery || cachedQuery.Key(request) is not { } query)
         {
             await next(context);
             return;
         }
 
-        // A page that reads of the query could not be found without knowing what.
+        // Pages that depend on the query can only be looked up after routing, when the endpoint says which part of it counts.
         var key = request.Path.Value + query;
-        if (!policy.IgnoresQuery && Find(key) is { } page)
+        if (!cachedQuery.IsIgnored && Find(key) is { } page)
         {
             await HitAsync(context, page);
             return;
@@ -40,7 +40,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         metrics.Miss();
         try
         {
-            var result = await renders.GetOrStartAsync(key, abandoned => RenderAsync(context, next, key, query, policy, abandoned), context.RequestAborted);
+            var result = await renders.GetOrStartAsync(key, abandoned => RenderAsync(context, next, key, query, cachedQuery, abandoned), context.RequestAborted);
             await (result switch
             {
                 RenderResult.Page(var cached) => cached.WriteAsync(context, AcceptedEncodings.Read(request.Headers.AcceptEncoding)),
@@ -50,7 +50,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client left; others who wait for the page get it.
+            // The client left; the others who wait for the page get it.
         }
     }
 
@@ -82,9 +82,9 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         return page.WriteAsync(context, accepted);
     }
 
-    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, PageCachePolicy policy, CancellationToken abandoned)
+    private async Task<RenderResult> RenderAsync(HttpContext original, RequestDelegate next, string key, string query, CachedQuery cachedQuery, CancellationToken abandoned)
     {
-        // Read before the first query: what is invalidated from here on may be on the page.
+        // Read before the first query: an invalidation from here on may concern this page.
         var began = cache.Version;
         var watch = clock.GetTimestamp();
         var dependencies = CacheDependencies.Collect();
@@ -102,7 +102,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
 
         var tags = dependencies.Tags;
         cdn.Write(response.Headers, tags);
-        var page = new CachedPage(key, bytes, response.Headers, new CacheTagSet(tags), dependencies.ExpiresAt, policy.IgnoresQuery);
+        var page = new CachedPage(key, bytes, response.Headers, new CacheTagSet(tags), dependencies.ExpiresAt, cachedQuery.IsIgnored);
         cache.TryAdd(page, began);
         return new RenderResult.Page(page);
     }

@@ -1,39 +1,26 @@
 using System.IO.Compression;
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 
 namespace Storyprint.Web.Caching;
 
 /// <summary>
-/// Compresses cached pages with Brotli and gzip beside the requests, one after the other. Readers get a page uncompressed until then; where the queue is
-/// full, the next request queues the page again.
+/// Compresses cached pages with Brotli and gzip in the background. Readers get a page uncompressed until then; where the queue is full, the next request
+/// for the page queues it again.
 /// </summary>
-internal sealed class PageCompressor(PageCache cache) : BackgroundService
+internal sealed class PageCompressor(PageCache cache) : BackgroundQueue<CachedPage>(capacity: 256)
 {
-    private readonly Channel<CachedPage> queue = Channel.CreateBounded<CachedPage>(new BoundedChannelOptions(256) { SingleReader = true });
-
     public void Enqueue(CachedPage page)
     {
-        if (page.TryQueue() && !queue.Writer.TryWrite(page))
+        if (page.TryQueue() && !TryEnqueue(page))
         {
             page.Dequeue();
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ProcessAsync(CachedPage item, CancellationToken cancellation)
     {
-        try
-        {
-            await foreach (var page in queue.Reader.ReadAllAsync(stoppingToken))
-            {
-                Compress(page);
-                cache.UpdateSize(page);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The server stops.
-        }
+        Compress(item);
+        cache.UpdateSize(item);
+        return Task.CompletedTask;
     }
 
     internal static void Compress(CachedPage page) => page.SetCompressed(

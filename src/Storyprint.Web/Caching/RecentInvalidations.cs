@@ -1,6 +1,6 @@
 namespace Storyprint.Web.Caching;
 
-/// <summary>What releases invalidated lately, for renders that began before: what they read may be older than the release.</summary>
+/// <summary>Recent invalidations, for renders that began before them and may have read older data.</summary>
 internal sealed class RecentInvalidations
 {
     // A render that began before all of these is not cached.
@@ -12,7 +12,7 @@ internal sealed class RecentInvalidations
     /// <summary>Grows with each invalidation.</summary>
     public long Version => Volatile.Read(ref version);
 
-    /// <param name="tags">Null for everything.</param>
+    /// <param name="tags">Null invalidates everything.</param>
     public void Add(HashSet<ulong>? tags)
     {
         Volatile.Write(ref version, version + 1);
@@ -29,8 +29,8 @@ internal sealed class RecentInvalidations
 }
 
 /// <summary>
-/// The cache tags of a page, each as a 64-bit hash: a page may show hundreds of stories, and thousands of pages are cached. A collision costs one
-/// render too many.
+/// The cache tags of a page, each as a 64-bit hash: a page may show hundreds of stories, and thousands of pages are cached. A collision costs one unnecessary
+/// render.
 /// </summary>
 internal readonly struct CacheTagSet(IEnumerable<string> tags)
 {

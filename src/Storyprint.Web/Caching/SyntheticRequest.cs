@@ -4,13 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>
-/// A request that no client sent, for a page that is rendered for all who wait for it: it carries nothing of any of them and is not aborted when
-/// one of them leaves.
-/// </summary>
+/// <summary>A request of no client, for a page that is rendered for all who wait for it: it contains no client's data and is not aborted when one of them leaves.</summary>
 internal static class SyntheticRequest
 {
-    /// <param name="body">Takes what is answered.</param>
+    /// <param name="body">Receives the response body.</param>
     public static HttpContext Create(IServiceProvider services, string path, string query, Stream body)
     {
         var features = new FeatureCollection();
@@ -27,7 +24,7 @@ internal static class SyntheticRequest
         return new DefaultHttpContext(features) { RequestServices = services };
     }
 
-    /// <summary>The same, already led to where a reader's request was.</summary>
+    /// <summary>The same, already routed to the endpoint of a reader's request.</summary>
     public static HttpContext CreateLike(HttpContext asked, string query, Stream body)
     {
         var request = Create(asked.RequestServices, asked.Request.Path.Value!, query, body);

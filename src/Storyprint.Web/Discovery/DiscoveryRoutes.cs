@@ -14,7 +14,7 @@ using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web.Discovery;
 
-/// <summary>Everything that programs read rather than people: feeds, sitemaps, well-known files, card pictures.</summary>
+/// <summary>Routes for programs: feeds, sitemaps, well-known files, social images.</summary>
 public static class DiscoveryRoutes
 {
     public static void MapDiscovery(this IEndpointRouteBuilder routes)
@@ -43,7 +43,7 @@ public static class DiscoveryRoutes
         routes.MapReading(RequestClass.InMemory, "/.well-known/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
         routes.MapReading(RequestClass.InMemory, "/favicon.ico", (HttpContext context, PageAssets assets) =>
         {
-            // The icon's address changes with its content, so the way to it must not be remembered for ever.
+            // The icon's address changes with its content, so the redirect to it must not be cached for ever.
             context.Response.Headers.CacheControl = "public, max-age=86400";
             return TypedResults.Redirect(assets.Path("icon.svg"), permanent: true);
         });

@@ -9,26 +9,26 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Discovery;
 
-/// <summary>schema.org NewsArticle of a story as JSON-LD.</summary>
+/// <summary>The schema.org NewsArticle of a story as JSON-LD.</summary>
 public static class NewsArticle
 {
-    /// <summary>JSON that may stand inside a script element: the writer escapes every angle bracket and ampersand.</summary>
-    /// <param name="notes">Those of the newest revision: an older one is as corrected as that.</param>
-    public static string Create(PageContext view, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
+    /// <summary>JSON that is safe inside a script element: the writer escapes every angle bracket and ampersand.</summary>
+    /// <param name="notes">The notes of the newest revision: they apply to an older revision too.</param>
+    public static string Create(PageContext page, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
-            Write(json, view, story, notes);
+            Write(json, page, story, notes);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, PageContext view, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
+    private static void Write(Utf8JsonWriter json, PageContext page, PublishedStory story, IReadOnlyList<CorrectionNote> notes)
     {
         var content = story.Content;
-        var link = view.Publication.PublicAddress.NewsLink(story.Code, story.Slug);
+        var link = page.Publication.PublicAddress.NewsLink(story.Code, story.Slug);
         json.WriteStartObject();
         json.WriteString("@context", "https://schema.org");
         json.WriteString("@type", "NewsArticle");
@@ -38,8 +38,8 @@ public static class NewsArticle
         json.WriteString("headline", content.Headline);
         json.WriteString("description", content.Summary);
         json.WriteString("inLanguage", content.Language);
-        json.WriteString("datePublished", view.Dates.Machine(story.PublishedAt));
-        json.WriteString("dateModified", view.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));
+        json.WriteString("datePublished", page.Dates.Machine(story.PublishedAt));
+        json.WriteString("dateModified", page.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));
         json.WriteString("version", story.Number.ToString());
         json.WriteBoolean("isAccessibleForFree", true);
         json.WriteStartObject("identifier");
@@ -48,7 +48,7 @@ public static class NewsArticle
         json.WriteString("value", story.Code.Digits);
         json.WriteEndObject();
         WriteText(json, "dateline", content.Dateline);
-        WriteText(json, "articleSection", content.Section.Length == 0 ? "" : view.SectionName(content.Section));
+        WriteText(json, "articleSection", content.Section.Length == 0 ? "" : page.SectionName(content.Section));
         if (content.Topics.Count > 0)
         {
             json.WriteStartArray("keywords");
@@ -60,7 +60,7 @@ public static class NewsArticle
             json.WriteEndArray();
         }
 
-        var (address, _, width, height) = StoryPageHandler.Picture(view, story);
+        var (address, _, width, height) = StoryPageHandler.Picture(page, story);
         json.WriteStartArray("image");
         json.WriteStartObject();
         json.WriteString("@type", "ImageObject");
@@ -77,24 +77,24 @@ public static class NewsArticle
             json.WriteString("name", name);
             if (!Slug.From(name).IsEmpty)
             {
-                json.WriteString("url", view.Absolute(view.Author(name)));
+                json.WriteString("url", page.Absolute(page.Author(name)));
             }
 
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        WritePublisher(json, view);
+        WritePublisher(json, page);
         if (story.Status == StoryStatus.Retracted)
         {
             json.WriteString("creativeWorkStatus", "Retracted");
         }
 
-        WriteNotes(json, view, link, notes);
+        WriteNotes(json, page, link, notes);
         json.WriteEndObject();
     }
 
-    private static void WriteNotes(Utf8JsonWriter json, PageContext view, string link, IReadOnlyList<CorrectionNote> notes)
+    private static void WriteNotes(Utf8JsonWriter json, PageContext page, string link, IReadOnlyList<CorrectionNote> notes)
     {
         if (notes.Count == 0)
         {
@@ -108,10 +108,10 @@ public static class NewsArticle
             json.WriteString("@type", "CorrectionComment");
             json.WriteString("url", $"{link}#correction-{notes.Count - index}");
             json.WriteString("text", note.Text);
-            json.WriteString("datePublished", view.Dates.Machine(note.At));
+            json.WriteString("datePublished", page.Dates.Machine(note.At));
             if (note.CorrectedAt is { } corrected)
             {
-                json.WriteString("dateModified", view.Dates.Machine(corrected));
+                json.WriteString("dateModified", page.Dates.Machine(corrected));
             }
 
             json.WriteEndObject();
@@ -120,14 +120,14 @@ public static class NewsArticle
         json.WriteEndArray();
     }
 
-    private static void WritePublisher(Utf8JsonWriter json, PageContext view)
+    private static void WritePublisher(Utf8JsonWriter json, PageContext page)
     {
         json.WriteStartObject("publisher");
         json.WriteString("@type", "NewsMediaOrganization");
-        json.WriteString("name", view.Edition.Name);
-        json.WriteString("url", view.Absolute(view.Front));
-        json.WriteString("publishingPrinciples", view.Absolute($"{view.Home}/policies"));
-        json.WriteString("correctionsPolicy", view.Absolute($"{view.Home}/policies"));
+        json.WriteString("name", page.Edition.Name);
+        json.WriteString("url", page.Absolute(page.Front));
+        json.WriteString("publishingPrinciples", page.Absolute($"{page.Home}/policies"));
+        json.WriteString("correctionsPolicy", page.Absolute($"{page.Home}/policies"));
         json.WriteEndObject();
     }
 

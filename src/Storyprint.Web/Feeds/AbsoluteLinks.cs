@@ -3,7 +3,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>Words whose links lead to the publication's host from wherever they are read.</summary>
+/// <summary>Makes links absolute, so that they work wherever the text is read.</summary>
 internal static class AbsoluteLinks
 {
     public static string Address(string address, string origin) => address.StartsWith('/') ? origin + address : address;

@@ -1,6 +1,6 @@
 namespace Storyprint.Web.Feeds;
 
-/// <summary>A feed before it is written in one of its forms. Every address in it is absolute.</summary>
+/// <summary>A feed, independent of its format. Every address in it is absolute.</summary>
 public sealed record Feed
 {
     public required string Title { get; init; }
@@ -10,10 +10,10 @@ public sealed record Feed
     /// <summary>BCP 47 tag.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Whose feed it is; stands in for the author of items without byline.</summary>
+    /// <summary>The publisher; also the author of items without a byline.</summary>
     public required string Publisher { get; init; }
 
-    /// <summary>The page the feed belongs to.</summary>
+    /// <summary>The page that the feed belongs to.</summary>
     public required string Page { get; init; }
 
     /// <summary>The feed's own address without its ending.</summary>
@@ -22,7 +22,7 @@ public sealed record Feed
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<FeedItem> Items { get; init; }
 
-    /// <summary>When an item was last published or changed. Never the clock: a feed in which nothing happened stays the same to the byte.</summary>
+    /// <summary>When an item was last published or changed. Never the current time: an unchanged feed has the same bytes.</summary>
     public DateTimeOffset UpdatedAt => Items.Count == 0 ? DateTimeOffset.UnixEpoch : Items.Max(item => item.UpdatedAt);
 }
 
@@ -30,8 +30,8 @@ public sealed record Feed
 public sealed record FeedItem
 {
     /// <summary>
-    /// An address that never changes, not even with the slug: the short link of the story, or of the revision. With a changed identity
-    /// every reader's program would show the story as a new one.
+    /// A permanent address, independent of the slug: the short link of the story or of the revision. With a changed id, feed readers would show the story as
+    /// new.
     /// </summary>
     public required string Id { get; init; }
 
@@ -51,12 +51,12 @@ public sealed record FeedItem
 
     public string? Picture { get; init; }
 
-    /// <summary>With the offset of the edition's zone.</summary>
+    /// <summary>With the offset of the edition's time zone.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
 
     /// <inheritdoc cref="PublishedAt"/>
     public required DateTimeOffset UpdatedAt { get; init; }
 }
 
-/// <param name="Page">The author's page, or null where the name makes no address.</param>
+/// <param name="Page">The author's page, or null where the name makes no slug.</param>
 public sealed record FeedAuthor(string Name, string? Page);

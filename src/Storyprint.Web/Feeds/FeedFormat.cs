@@ -1,6 +1,6 @@
 namespace Storyprint.Web.Feeds;
 
-/// <summary>One of the forms a feed is written in.</summary>
+/// <summary>A feed format.</summary>
 public sealed record FeedFormat(string Ending, string MediaType, Func<Feed, byte[]> Write)
 {
     public static IReadOnlyList<FeedFormat> All { get; } =

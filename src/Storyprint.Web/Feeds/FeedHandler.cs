@@ -5,28 +5,28 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>The feeds of an edition, a section, a topic, an author and a story. Null where there is nothing of that name.</summary>
-public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermStore terms, FeedItems items, PageContextFactory views)
+/// <summary>The feeds of an edition, a section, a topic, an author and a story. Null where there is no such section, topic, author or story.</summary>
+public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermStore terms, FeedItems items, PageContextFactory contexts)
 {
     private const int Size = 30;
 
-    public async Task<Feed?> EditionAsync(PageContext view, CancellationToken cancellation)
+    public async Task<Feed?> EditionAsync(PageContext page, CancellationToken cancellation)
     {
-        var feed = await OfAsync(view, string.Empty, view.Home, await lists.LatestAsync(view.Language, 0, Size, cancellation), cancellation);
-        return feed with { Title = view.Edition.Name, Page = view.Absolute(view.Front), Description = view.Edition.Tagline };
+        var feed = await OfAsync(page, string.Empty, page.Home, await lists.LatestAsync(page.Language, 0, Size, cancellation), cancellation);
+        return feed with { Title = page.Edition.Name, Page = page.Absolute(page.Front), Description = page.Edition.Tagline };
     }
 
-    public async Task<Feed?> SectionAsync(PageContext view, string slug, CancellationToken cancellation) =>
-        view.Sections.FirstOrDefault(section => section.Slug == slug) is not { } section ? null : await OfAsync(
-            view, section.Name, view.Section(slug), await lists.InSectionAsync(view.Language, slug, 0, Size, cancellation), cancellation);
+    public async Task<Feed?> SectionAsync(PageContext page, string slug, CancellationToken cancellation) =>
+        page.Sections.FirstOrDefault(section => section.Slug == slug) is not { } section ? null : await OfAsync(
+            page, section.Name, page.Section(slug), await lists.InSectionAsync(page.Language, slug, 0, Size, cancellation), cancellation);
 
-    public async Task<Feed?> TopicAsync(PageContext view, string slug, CancellationToken cancellation) =>
-        await terms.TopicAsync(view.Language, slug, cancellation) is not { } name ? null : await OfAsync(
-            view, name, view.Topic(name), await lists.WithTopicAsync(view.Language, slug, 0, Size, cancellation), cancellation);
+    public async Task<Feed?> TopicAsync(PageContext page, string slug, CancellationToken cancellation) =>
+        await terms.TopicAsync(page.Language, slug, cancellation) is not { } name ? null : await OfAsync(
+            page, name, page.Topic(name), await lists.WithTopicAsync(page.Language, slug, 0, Size, cancellation), cancellation);
 
-    public async Task<Feed?> AuthorAsync(PageContext view, string slug, CancellationToken cancellation) =>
-        await terms.AuthorAsync(view.Language, slug, cancellation) is not { } name ? null : await OfAsync(
-            view, name, view.Author(name), await lists.ByAuthorAsync(view.Language, slug, 0, Size, cancellation), cancellation);
+    public async Task<Feed?> AuthorAsync(PageContext page, string slug, CancellationToken cancellation) =>
+        await terms.AuthorAsync(page.Language, slug, cancellation) is not { } name ? null : await OfAsync(
+            page, name, page.Author(name), await lists.ByAuthorAsync(page.Language, slug, 0, Size, cancellation), cancellation);
 
     /// <summary>The revisions of one story, newest first.</summary>
     public async Task<Feed?> StoryAsync(Publication publication, StoryCode code, CancellationToken cancellation)
@@ -36,38 +36,38 @@ public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermSt
             return null;
         }
 
-        var view = await views.OfAsync(publication.EditionOrMain(newest.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(newest.Edition), cancellation);
         var entries = new List<FeedItem>(revisions.Count);
         foreach (var revision in revisions)
         {
-            entries.Add(await items.OfRevisionAsync(view, revision));
+            entries.Add(await items.OfRevisionAsync(page, revision));
         }
 
-        return Create(view, newest.Content.Headline, $"/news/{code}", entries) with
+        return Create(page, newest.Content.Headline, $"/news/{code}", entries) with
         {
             Page = publication.PublicAddress.NewsLink(code, newest.Slug),
             Description = newest.Content.Standfirst,
         };
     }
 
-    private async Task<Feed> OfAsync(PageContext view, string title, string path, List<StorySummary> cards, CancellationToken cancellation)
+    private async Task<Feed> OfAsync(PageContext page, string title, string path, List<StorySummary> cards, CancellationToken cancellation)
     {
         var entries = new List<FeedItem>(cards.Count);
         foreach (var story in await stories.FindManyAsync([.. cards.Select(card => card.Code)], cancellation))
         {
-            entries.Add(await items.OfStoryAsync(view, story));
+            entries.Add(await items.OfStoryAsync(page, story));
         }
 
-        return Create(view, title, path, entries);
+        return Create(page, title, path, entries);
     }
 
-    private static Feed Create(PageContext view, string title, string path, IReadOnlyList<FeedItem> entries) => new()
+    private static Feed Create(PageContext page, string title, string path, IReadOnlyList<FeedItem> entries) => new()
     {
-        Title = $"{title} – {view.Edition.Name}",
-        Language = view.Language,
-        Publisher = view.Edition.Name,
-        Page = view.Absolute(path),
-        Address = view.Absolute($"{path}/feed"),
+        Title = $"{title} – {page.Edition.Name}",
+        Language = page.Language,
+        Publisher = page.Edition.Name,
+        Page = page.Absolute(path),
+        Address = page.Absolute($"{path}/feed"),
         Items = entries,
     };
 }

@@ -6,60 +6,60 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>Turns stories and their revisions into items of feeds.</summary>
+/// <summary>Creates feed items from stories and revisions.</summary>
 public sealed class FeedItems(PageRenderer renderer)
 {
-    /// <summary>The story as it stands.</summary>
-    public async Task<FeedItem> OfStoryAsync(PageContext view, PublishedStory story)
+    /// <summary>The current state of the story.</summary>
+    public async Task<FeedItem> OfStoryAsync(PageContext page, PublishedStory story)
     {
-        var address = view.Publication.PublicAddress;
+        var address = page.Publication.PublicAddress;
         var item = await ItemAsync(
-            view, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug),
-            view.Labelled(StoryStanding.From(story).Word, story.Content.Headline), story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
+            page, story, address.ShortLink(story.Code), address.NewsLink(story.Code, story.Slug),
+            page.Labelled(StoryStanding.From(story).Word, story.Content.Headline), story.PublishedAt, story.UpdatedAt ?? story.PublishedAt);
         return story.Content.Corrections is [var note, ..]
-            ? item with { Summary = string.Join(" – ", ((string[])[Noted(view, note), item.Summary]).Where(text => text.Length > 0)) }
+            ? item with { Summary = string.Join(" – ", ((string[])[Noted(page, note), item.Summary]).Where(text => text.Length > 0)) }
             : item;
     }
 
-    /// <summary>One revision of it, for those who watch the story.</summary>
-    public async Task<FeedItem> OfRevisionAsync(PageContext view, PublishedStory story)
+    /// <summary>One revision, for those who follow the story.</summary>
+    public async Task<FeedItem> OfRevisionAsync(PageContext page, PublishedStory story)
     {
-        // The first revision dates from when the story was published; an import released it here years later.
+        // The first revision is dated by the story's publication; an import may have released it here years later.
         var isFirst = story.Number == RevisionNumber.First;
         var published = isFirst ? story.PublishedAt : story.ReleasedAt;
         var updated = isFirst && story.IsCurrent ? story.UpdatedAt ?? published : published;
-        var revision = view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value));
+        var revision = page.Texts.Format("print.revision", page.Dates.Number(story.Number.Value));
         var note = RevisionNote.For(story);
         var title = isFirst ? story.Content.Headline
-            : view.Texts.Format("label.title", view.Noun(story.Kind), note.Length > 0 ? note : $"{story.Content.Headline} ({revision})");
+            : page.Texts.Format("label.title", page.Noun(story.Kind), note.Length > 0 ? note : $"{story.Content.Headline} ({revision})");
         var item = await ItemAsync(
-            view, story, view.Publication.PublicAddress.RevisionLink(story.Id), view.Absolute($"/news/{story.Id}"), title, published, updated);
+            page, story, page.Publication.PublicAddress.RevisionLink(story.Id), page.Absolute($"/news/{story.Id}"), title, published, updated);
         return isFirst ? item : item with { Summary = string.Join(" – ", revision, story.Content.Headline) };
     }
 
-    private static string Noted(PageContext view, CorrectionNote note) =>
-        view.Texts.Format("label.title", $"{view.Noun(note.Kind)}, {view.Dates.Date(note.At)}", note.Text);
+    private static string Noted(PageContext page, CorrectionNote note) =>
+        page.Texts.Format("label.title", $"{page.Noun(note.Kind)}, {page.Dates.Date(note.At)}", note.Text);
 
     private async Task<FeedItem> ItemAsync(
-        PageContext view, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)
+        PageContext page, PublishedStory story, string id, string link, string title, DateTimeOffset published, DateTimeOffset updated)
     {
         var content = story.Content;
-        var zone = view.Edition.Zone;
+        var zone = page.Edition.Zone;
         return new FeedItem
         {
             Id = id,
             Link = link,
             Title = title,
             Summary = content.Summary,
-            Html = (await renderer.TextAsync<FeedBody>(new Dictionary<string, object?> { ["View"] = view, ["Story"] = story })).Trim(),
-            Authors = [.. content.Bylines.Select(name => new FeedAuthor(name, Slug.From(name).IsEmpty ? null : view.Absolute(view.Author(name))))],
-            Categories = [.. Categories(view, content.Section, content.Topics)],
-            Picture = content.LeadPicture is { } picture ? FeedPicture.Address(picture, view.Publication.PublicAddress.Origin) : null,
+            Html = (await renderer.TextAsync<FeedBody>(new Dictionary<string, object?> { ["Page"] = page, ["Story"] = story })).Trim(),
+            Authors = [.. content.Bylines.Select(name => new FeedAuthor(name, Slug.From(name).IsEmpty ? null : page.Absolute(page.Author(name))))],
+            Categories = [.. Categories(page, content.Section, content.Topics)],
+            Picture = content.LeadPicture is { } picture ? FeedPicture.Address(picture, page.Publication.PublicAddress.Origin) : null,
             PublishedAt = TimeZoneInfo.ConvertTime(published, zone),
             UpdatedAt = TimeZoneInfo.ConvertTime(updated, zone),
         };
     }
 
-    private static IEnumerable<string> Categories(PageContext view, string section, IReadOnlyList<string> topics) =>
-        (section.Length == 0 ? topics : [view.SectionName(section), .. topics]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
+    private static IEnumerable<string> Categories(PageContext page, string section, IReadOnlyList<string> topics) =>
+        (section.Length == 0 ? topics : [page.SectionName(section), .. topics]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
 }

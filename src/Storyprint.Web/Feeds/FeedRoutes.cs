@@ -13,7 +13,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>Each feed in each of its forms. The endings are literal, so that they win over slugs.</summary>
+/// <summary>Each feed in each format. The endings are literal, so that they take precedence over slugs.</summary>
 public static class FeedRoutes
 {
     public static void MapFeeds(this IEndpointRouteBuilder routes)
@@ -21,12 +21,12 @@ public static class FeedRoutes
         var edition = routes.MapGroup(SiteRoutes.EditionPattern);
         foreach (var form in FeedFormat.All)
         {
-            edition.MapFeed("/feed", form, (reading, view, _, cancellation) => reading.EditionAsync(view, cancellation));
-            edition.MapFeed("/section/{slug}/feed", form, (reading, view, slug, cancellation) => reading.SectionAsync(view, slug, cancellation));
-            edition.MapFeed("/topic/{slug}/feed", form, (reading, view, slug, cancellation) => reading.TopicAsync(view, slug, cancellation));
-            edition.MapFeed("/byline/{slug}/feed", form, (reading, view, slug, cancellation) => reading.AuthorAsync(view, slug, cancellation));
-            edition.MapFeed("/corrections/feed", form, async (context, view) =>
-                await context.Service<CorrectionsHandler>().FeedAsync(view, context.RequestAborted));
+            edition.MapFeed("/feed", form, (reading, page, _, cancellation) => reading.EditionAsync(page, cancellation));
+            edition.MapFeed("/section/{slug}/feed", form, (reading, page, slug, cancellation) => reading.SectionAsync(page, slug, cancellation));
+            edition.MapFeed("/topic/{slug}/feed", form, (reading, page, slug, cancellation) => reading.TopicAsync(page, slug, cancellation));
+            edition.MapFeed("/byline/{slug}/feed", form, (reading, page, slug, cancellation) => reading.AuthorAsync(page, slug, cancellation));
+            edition.MapFeed("/corrections/feed", form, async (context, page) =>
+                await context.Service<CorrectionsHandler>().FeedAsync(page, context.RequestAborted));
             routes.MapReading(RequestClass.Page, $"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, FeedHandler reading, Publication publication, GoneOrNotFound missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await OnceAsync(context, form, () => reading.StoryAsync(publication, code, context.RequestAborted)) is { } feed
                     ? (IResult)new PageResult(form.Write(feed), form.MediaType)
@@ -36,13 +36,13 @@ public static class FeedRoutes
 
     private static void MapFeed(
         this IEndpointRouteBuilder edition, string path, FeedFormat form, Func<FeedHandler, PageContext, string, CancellationToken, Task<Feed?>> read) =>
-        edition.MapFeed(path, form, (context, view) => read(context.Service<FeedHandler>(), view, context.Text("slug"), context.RequestAborted));
+        edition.MapFeed(path, form, (context, page) => read(context.Service<FeedHandler>(), page, context.Text("slug"), context.RequestAborted));
 
     private static void MapFeed(this IEndpointRouteBuilder edition, string path, FeedFormat form, Func<HttpContext, PageContext, Task<Feed?>> read) =>
-        edition.MapEdition(RequestClass.Page, $"{path}.{form.Ending}", async (context, view) =>
-            await OnceAsync(context, form, () => read(context, view)) is { } feed ? new PageResult(form.Write(feed), form.MediaType) : null).CachePage();
+        edition.MapEdition(RequestClass.Page, $"{path}.{form.Ending}", async (context, page) =>
+            await OnceAsync(context, form, () => read(context, page)) is { } feed ? new PageResult(form.Write(feed), form.MediaType) : null).CachePage();
 
-    // All forms of a feed say the same.
+    // All formats of a feed have the same content.
     private static Task<Feed?> OnceAsync(HttpContext context, FeedFormat form, Func<Task<Feed?>> read) =>
         AmbientReadCache.GetOrAddAsync((typeof(Feed), context.Request.Path.Value![..^form.Ending.Length]), read);
 }

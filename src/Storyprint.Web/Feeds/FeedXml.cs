@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Storyprint.Web.Feeds;
 
-/// <summary>XML as feeds and sitemaps need it: UTF-8, and never a character that XML 1.0 forbids.</summary>
+/// <summary>Writes XML for feeds and sitemaps: UTF-8, without characters that XML 1.0 forbids.</summary>
 internal static class FeedXml
 {
     public const string AtomNamespace = "http://www.w3.org/2005/Atom";
@@ -22,13 +22,13 @@ internal static class FeedXml
         return stream.ToArray();
     }
 
-    /// <summary>An element with text, in the default namespace that holds where it stands.</summary>
+    /// <summary>Writes an element with text in the default namespace in scope.</summary>
     public static void WriteText(this XmlWriter xml, string name, string text) => xml.WriteElementString(name, Clean(text));
 
-    /// <summary>A date as Atom and sitemaps write it (RFC 3339), with its offset.</summary>
+    /// <summary>A date with its offset, in the format of Atom and sitemaps (RFC 3339).</summary>
     public static string Moment(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>The text without what no XML 1.0 document may hold: control characters, halves of surrogate pairs, U+FFFE and U+FFFF.</summary>
+    /// <summary>Removes what XML 1.0 forbids: control characters, unpaired surrogates, U+FFFE and U+FFFF.</summary>
     public static string Clean(string text)
     {
         if (IsClean(text))

@@ -6,7 +6,7 @@ namespace Storyprint.Web.Feeds;
 /// <summary>JSON Feed 1.1.</summary>
 public static class JsonFeed
 {
-    // Never inside HTML: text is written as itself.
+    // Never embedded in HTML, so text need not be escaped.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     public static byte[] Write(Feed feed)

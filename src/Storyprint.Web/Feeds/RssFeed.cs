@@ -20,7 +20,7 @@ public static class RssFeed
         xml.WriteText("title", feed.Title);
         xml.WriteText("link", feed.Page);
 
-        // The element is required, and some readers refuse it empty.
+        // The element is required, and some readers reject an empty one.
         xml.WriteText("description", feed.Description.Length > 0 ? feed.Description : feed.Title);
         xml.WriteText("language", feed.Language);
         if (feed.Items.Count > 0)
@@ -70,12 +70,12 @@ public static class RssFeed
 
         xml.WriteElementString("content", "encoded", Content, FeedXml.Clean(item.Html));
 
-        // RSS knows no date of change; readers that know Atom take it from here, and none takes the story for a new one.
+        // RSS has no date of change; readers that support Atom take it from here without showing the story as new.
         xml.WriteElementString("atom", "updated", FeedXml.AtomNamespace, FeedXml.Moment(item.UpdatedAt));
         xml.WriteEndElement();
     }
 
-    // RFC 822 with the four-digit year that RSS allows and everybody writes.
+    // RFC 822 with the four-digit year that RSS allows and everybody uses.
     private static string Date(DateTimeOffset instant) =>
         instant.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture);
 }

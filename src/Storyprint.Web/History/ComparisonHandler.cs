@@ -9,7 +9,7 @@ using Storyprint.Web.Site;
 namespace Storyprint.Web.History;
 
 /// <summary>The page that compares two revisions of a story word by word.</summary>
-public sealed class ComparisonHandler(StoryStore stories, PageContextFactory views, SiteResponses pages, Publication publication)
+public sealed class ComparisonHandler(StoryStore stories, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
     public async Task<PageResult?> RunAsync(StoryCode code, RevisionNumber before, RevisionNumber after, CancellationToken cancellation)
     {
@@ -19,13 +19,13 @@ public sealed class ComparisonHandler(StoryStore stories, PageContextFactory vie
             return null;
         }
 
-        var view = await views.OfAsync(publication.EditionOrMain(now.Edition), cancellation);
-        var title = view.Texts.Format("compare.title", view.Dates.Number(before.Value), view.Dates.Number(after.Value));
+        var page = await contexts.CreateAsync(publication.EditionOrMain(now.Edition), cancellation);
+        var title = page.Texts.Format("compare.title", page.Dates.Number(before.Value), page.Dates.Number(after.Value));
 
-        // What two revisions differ in is no page to be found by: it has no canonical address.
-        var head = new PageHead { Title = view.Texts.Format("label.title", title, now.Content.Headline) };
+        // A comparison has no canonical address: it should not be found by search.
+        var head = new PageHead { Title = page.Texts.Format("label.title", title, now.Content.Headline) };
         return await pages.AnswerAsync<ComparePage>(
-            view, head, ("Title", title), ("Before", old), ("After", now), ("Comparison", RevisionComparison.Compare(old.Content, now.Content)));
+            page, head, ("Title", title), ("Before", old), ("After", now), ("Comparison", RevisionComparison.Compare(old.Content, now.Content)));
     }
 
     /// <summary>Whether readers may see both revisions.</summary>

@@ -3,10 +3,10 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.History;
 
-/// <summary>What the gate found, in the reader's language.</summary>
+/// <summary>Formats a finding of the gate in the reader's language.</summary>
 internal static class FindingText
 {
-    // The words are isolated: they may be of another script than the sentence around them.
-    public static string Format(PageContext view, GateFinding finding) =>
-        view.Texts.Format(finding.Key, $"\u2068{finding.Before}\u2069", $"\u2068{finding.After}\u2069");
+    // The quoted words get bidi isolation: they may be of another script than the sentence.
+    public static string Format(PageContext page, GateFinding finding) =>
+        page.Texts.Format(finding.Key, $"\u2068{finding.Before}\u2069", $"\u2068{finding.After}\u2069");
 }

@@ -8,7 +8,7 @@ using Storyprint.Web.Site;
 namespace Storyprint.Web.History;
 
 /// <summary>The page that lists every revision of a story.</summary>
-public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, PageContextFactory views, SiteResponses pages, Publication publication)
+public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
     public async Task<PageResult?> RunAsync(StoryCode code, CancellationToken cancellation)
     {
@@ -17,14 +17,14 @@ public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, 
             return null;
         }
 
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var all = await revisions.AllAsync(code, cancellation);
         var head = new PageHead
         {
-            Title = view.Texts.Format("label.title", view.T("story.history"), story.Content.Headline),
-            Canonical = view.History(code),
+            Title = page.Texts.Format("label.title", page.T("story.history"), story.Content.Headline),
+            Canonical = page.History(code),
             Feed = story.IsPage ? null : $"/news/{code}/feed",
         };
-        return await pages.AnswerAsync<HistoryPage>(view, head, ("Story", story), ("Revisions", all));
+        return await pages.AnswerAsync<HistoryPage>(page, head, ("Story", story), ("Revisions", all));
     }
 }

@@ -8,7 +8,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.History;
 
-/// <summary>What became of a story: the list of its revisions, and any two of them side by side.</summary>
+/// <summary>Routes of a story's history: the list of its revisions, and the comparison of any two.</summary>
 public static class HistoryRoutes
 {
     public static void MapHistory(this IEndpointRouteBuilder routes)
@@ -22,7 +22,7 @@ public static class HistoryRoutes
                 ? await AnswerAsync(context, code, Number(before), Number(after), comparison)
                 : await missing.PageAsync(id, context.RequestAborted)).CachePage();
 
-        // Where the form of the history leads, for a form can only make a query.
+        // The target of the history page's form, which can only send a query.
         routes.MapReading(RequestClass.Search, "/news/{id}/compare", async (HttpContext context, string id, ComparisonHandler comparison, GoneOrNotFound missing) =>
             StoryCode.TryFromDigits(id, out var code)
                 ? await AnswerAsync(context, code, Number(context.Request.Query["from"]), Number(context.Request.Query["to"]), comparison)

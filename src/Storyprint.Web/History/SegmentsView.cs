@@ -5,10 +5,10 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.History;
 
-/// <summary>The pieces of a compared paragraph as text, deletions and insertions. Written in code, because here every space counts.</summary>
+/// <summary>The segments of a compared paragraph as text, deletions and insertions. Written in code, not Razor, because every space counts.</summary>
 public sealed class SegmentsView : ComponentBase
 {
-    [Parameter, EditorRequired] public required PageContext View { get; set; }
+    [Parameter, EditorRequired] public required PageContext Page { get; set; }
 
     [Parameter, EditorRequired] public required IReadOnlyList<Segment> Segments { get; set; }
 
@@ -33,14 +33,14 @@ public sealed class SegmentsView : ComponentBase
         }
     }
 
-    // Those who hear the page are told in words what others see.
+    // Screen readers are told in words what others see.
     private void AddChange(RenderTreeBuilder builder, Segment segment)
     {
         builder.OpenElement(1, segment.Kind == SegmentKind.Removed ? "del" : "ins");
         builder.AddAttribute(2, "class", segment.Class == DifferenceClass.Typography ? "faint" : null);
         builder.OpenElement(3, "span");
         builder.AddAttribute(4, "class", "sr");
-        builder.AddContent(5, $" {View.T(segment.Kind == SegmentKind.Removed ? "compare.hear.removed" : "compare.hear.added")} ");
+        builder.AddContent(5, $" {Page.T(segment.Kind == SegmentKind.Removed ? "compare.hear.removed" : "compare.hear.added")} ");
         builder.CloseElement();
         builder.AddContent(6, segment.Text);
         builder.CloseElement();
@@ -55,7 +55,7 @@ public sealed class SegmentsView : ComponentBase
                 builder.AddContent(7, " ");
                 builder.OpenElement(8, "small");
                 builder.AddAttribute(9, "class", "look");
-                builder.AddContent(10, View.T(key));
+                builder.AddContent(10, Page.T(key));
                 builder.CloseElement();
             }
         }

@@ -22,8 +22,8 @@ internal sealed class BusyResponses(PageContextFactory contexts, SiteResponses p
         context.Response.Clear();
         SecurityHeaders.Write(context.Response.Headers);
         context.Response.Headers.RetryAfter = Random.Shared.Next(SoonestRetry, LatestRetry).ToString(CultureInfo.InvariantCulture);
-        var view = contexts.CreateOffline(context.Request.Path);
-        var page = await rendered.GetOrAdd((view.Language, status), _ => status == StatusCodes.Status429TooManyRequests ? pages.TooManyRequestsAsync(view) : pages.BusyAsync(view));
-        await page.ExecuteAsync(context);
+        var page = contexts.CreateOffline(context.Request.Path);
+        var result = await rendered.GetOrAdd((page.Language, status), _ => status == StatusCodes.Status429TooManyRequests ? pages.TooManyRequestsAsync(page) : pages.BusyAsync(page));
+        await result.ExecuteAsync(context);
     }
 }

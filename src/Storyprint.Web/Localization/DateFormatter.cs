@@ -3,7 +3,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Localization;
 
-/// <summary>Dates and times as an edition's readers write them: its calendar, its digits, its zone.</summary>
+/// <summary>Formats dates and times in the edition's calendar, digits and time zone.</summary>
 public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
 {
     private readonly DateTimeFormatInfo format = FormatOf(edition.Language);
@@ -40,22 +40,22 @@ public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
         return Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>For <c>datetime</c> attributes: the instant with the offset it has in the edition's zone.</summary>
+    /// <summary>For <c>datetime</c> attributes: the instant with its offset in the edition's time zone.</summary>
     public string Machine(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
 
     public string Month(int month) => edition.Calendar == EditionCalendar.Jalali
         ? texts[$"jalali.{month}"]
         : format.MonthGenitiveNames[month - 1];
 
-    /// <summary>The days of the week in short, in the order the edition's readers count them.</summary>
+    /// <summary>The short names of the days of the week, in the edition's order.</summary>
     public IEnumerable<string> WeekdaysInShort => Enumerable.Range(0, 7)
         .Select(day => format.GetAbbreviatedDayName((DayOfWeek)(((int)format.FirstDayOfWeek + day) % 7)));
 
-    /// <summary>The place of a day in its week, 0 to 6.</summary>
+    /// <summary>The index of a day in its week, 0 to 6.</summary>
     public int PlaceInWeek(CalendarDate day) =>
         ((int)Local(day.Span(edition.Zone).From).DayOfWeek - (int)format.FirstDayOfWeek + 7) % 7;
 
-    /// <summary>A month's name standing alone, as a heading.</summary>
+    /// <summary>A month's name on its own, as in a heading.</summary>
     public string MonthAlone(int month) => edition.Calendar == EditionCalendar.Jalali ? texts[$"jalali.{month}"] : format.MonthNames[month - 1];
 
     public string Number(long value) => Digits(value.ToString(CultureInfo.InvariantCulture));
@@ -92,7 +92,7 @@ public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
         return sign + offset.ToString("hh\\:mm", CultureInfo.InvariantCulture);
     }
 
-    // Latin inside right-to-left text would drag its brackets to the wrong side.
+    // A Latin word inside right-to-left text would displace its brackets.
     private string Isolated(string latin) => edition.IsRightToLeft ? $"\u2066{latin}\u2069" : latin;
 
     private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, edition.Zone);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Storyprint.Web.Localization;
 
-/// <summary>The words of the interface in one language, from <c>LANGUAGE.json</c> in this folder. A further language is one more file.</summary>
+/// <summary>The texts of the interface in one language, from <c>LANGUAGE.json</c> in this folder. Another language is one more file.</summary>
 public sealed class InterfaceTexts
 {
     private readonly FrozenDictionary<string, string> texts;
@@ -15,28 +15,28 @@ public sealed class InterfaceTexts
 
     public string Language { get; }
 
-    /// <summary>The text of a key, as it stands.</summary>
-    /// <exception cref="KeyNotFoundException">Not even English has it: a mistake in the program.</exception>
+    /// <summary>The text of a key, unformatted.</summary>
+    /// <exception cref="KeyNotFoundException">English lacks it too: a fault of the program.</exception>
     public string this[string key] => texts[key];
 
-    /// <summary>The text of a key with {0}, {1} … replaced. What stands in a value stands as it is, braces included.</summary>
+    /// <summary>The text of a key with {0}, {1} … replaced. Values are inserted unchanged, including braces.</summary>
     public string Format(string key, params ReadOnlySpan<object?> values) => Replace(texts[key], values);
 
-    /// <summary>A text that counts, in the plural form that the language has for the number (<see cref="PluralRules"/>); {0} is the number.</summary>
+    /// <summary>A text with a number {0}, in the language's plural form for it (<see cref="PluralRules"/>).</summary>
     public string Count(string key, long count, DateFormatter dates) => Replace(
         texts.GetValueOrDefault(FormKey(key, plurals.Category(count))) ?? texts[FormKey(key, PluralRules.Other)], [dates.Number(count)]);
 
     public IEnumerable<string> Keys => texts.Keys;
 
-    /// <summary>The texts of a language; where a file lacks a key, or there is no file, English stands in.</summary>
-    /// <param name="folder">A folder of the installation whose files come before those of the program; it need not exist.</param>
+    /// <summary>Loads the texts of a language; missing keys and languages fall back to English.</summary>
+    /// <param name="folder">A folder of the installation whose files take precedence over those of the program; it need not exist.</param>
     public static InterfaceTexts Load(string language, string? folder = null)
     {
         var all = Embedded("en") ?? throw new InvalidOperationException("The program was built without its English texts.");
         foreach (var layer in (Dictionary<string, string>?[])
             [Embedded(language.Split('-')[0]), Embedded(language), FromFolder(folder, language)])
         {
-            // Plural forms come whole: those of another language would be read in the wrong words.
+            // Plural forms are never mixed: those of another language would be chosen by the wrong rules.
             foreach (var key in (layer ?? []).Keys.Where(IsForm).Select(form => form.Split('#')[0]).Distinct())
             {
                 Array.ForEach([.. all.Keys.Where(other => other.StartsWith($"{key}#", StringComparison.Ordinal))], other => all.Remove(other));

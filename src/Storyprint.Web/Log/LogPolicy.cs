@@ -7,7 +7,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Log;
 
-/// <summary>Which checkpoints of this publication's log count (C2SP tlog-policy): its log keys, and its witnesses where there are any.</summary>
+/// <summary>The policy for this publication's checkpoints (C2SP tlog-policy): its log keys, and its witnesses if any.</summary>
 public sealed class LogPolicy(KeyStore keys, Publication publication)
 {
     private readonly WitnessList witnesses = WitnessList.From(publication);

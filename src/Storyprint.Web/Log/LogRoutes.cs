@@ -13,7 +13,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Log;
 
-/// <summary>The log as everybody may read it (C2SP tlog-tiles), and what is needed to check a text against it.</summary>
+/// <summary>Routes of the public log (C2SP tlog-tiles), and of what is needed to check a text against it.</summary>
 public static class LogRoutes
 {
     private const string Text = "text/plain; charset=utf-8";
@@ -21,7 +21,7 @@ public static class LogRoutes
     private const string Json = "application/json; charset=utf-8";
     private const string ForEver = "public, max-age=31536000, immutable";
 
-    // A checkpoint is asked for by everybody who follows the log: a cache may answer for a few seconds.
+    // Everybody who follows the log polls the checkpoint: a cache may answer for a few seconds.
     private const string Briefly = "public, max-age=5, s-maxage=5";
 
     public static void MapLog(this IEndpointRouteBuilder routes)
@@ -48,7 +48,7 @@ public static class LogRoutes
                 : null);
     }
 
-    /// <summary>What is served of a revision for whoever checks it.</summary>
+    /// <summary>What is served of a revision for verification.</summary>
     public static RevisionDocument DocumentOf(LoggedRevision logged)
     {
         if (!LogEntry.TryParse(logged.Entry, out var read, out var reason) || read is not RevisionEntry entry)
@@ -61,7 +61,7 @@ public static class LogRoutes
             : RevisionDocument.Erase(logged.Index, entry);
     }
 
-    // Open to pages of other sites: whoever checks the log need not ask us for leave.
+    // Allows cross-origin requests: anybody may check the log from any site.
     private static void MapOpen(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, LogStore, Task<PageResult?>> answer) =>
         routes.MapReading(RequestClass.Page, pattern, async (HttpContext context, LogStore log) =>
         {

@@ -13,7 +13,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Media;
 
-/// <summary>Everything that is no page: assets, renditions of pictures, marks.</summary>
+/// <summary>Routes of assets, renditions of pictures, and marks.</summary>
 public static class MediaRoutes
 {
     private const string ForEver = "public, max-age=31536000, immutable";

@@ -5,12 +5,12 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.PrintPages;
 
-/// <summary>The soft hyphens of each language the bundle has patterns of.</summary>
+/// <summary>The hyphenators of the languages that the bundle has patterns for.</summary>
 public sealed class PrintHyphenation(PageAssets assets)
 {
     private readonly ConcurrentDictionary<string, SoftHyphenator?> known = new(StringComparer.Ordinal);
 
-    /// <summary>Those of a BCP 47 tag, or of its language where the tag has none of its own; null where words of the language are not divided.</summary>
+    /// <summary>The hyphenator of a BCP 47 tag, or of its language; null where there is none.</summary>
     public SoftHyphenator? ForLanguage(string language) => known.GetOrAdd(language.ToLowerInvariant(), tag => Read(tag) ?? Read(tag.Split('-')[0]));
 
     private SoftHyphenator? Read(string tag) => assets.Find($"hyphens-{tag}.txt") is { } bytes

@@ -8,10 +8,10 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.PrintPages;
 
-/// <summary>The printable form of a revision.</summary>
-public sealed class PrintPageHandler(StoryStore stories, PageContextFactory views, PageRenderer renderer, PrintHyphenation hyphens, Publication publication)
+/// <summary>The print page of a revision.</summary>
+public sealed class PrintPageHandler(StoryStore stories, PageContextFactory contexts, PageRenderer renderer, PrintHyphenation hyphens, Publication publication)
 {
-    /// <param name="paper">The reader's paper, or null for the edition's own.</param>
+    /// <param name="paper">The paper size the reader chose, or null for the edition's own.</param>
     public async Task<PageResult?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
         await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
 
@@ -21,13 +21,13 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory view
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var standing = StoryStanding.From(current);
-        var rules = PrintStyleRules.Create(view, story, standing.Word, paper ?? view.Edition.Paper);
+        var rules = PrintStyleRules.Create(page, story, standing.Word, paper ?? page.Edition.Paper);
         var body = await renderer.RenderAsync<PrintPage>(new Dictionary<string, object?>
         {
-            ["View"] = view,
+            ["Page"] = page,
             ["Story"] = story,
             ["Current"] = current,
             ["Standing"] = standing,

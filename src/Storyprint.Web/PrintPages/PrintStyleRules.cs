@@ -8,54 +8,52 @@ using Storyprint.Web.Rendering;
 namespace Storyprint.Web.PrintPages;
 
 /// <summary>
-/// The rules of one printed page that hold its own words: paper size, page numbers, link, code and revision at every foot, and the head of
-/// every page but the first, with the link mark.
+/// The CSS rules that differ from print page to print page: paper size, sizes of the QR codes, page numbers, link, code and revision at every foot, and
+/// the head of every page but the first, with the link mark.
 /// </summary>
 public static class PrintStyleRules
 {
-    /// <summary>Millimetres of the mark on every page but the first, without its quiet zone: the head around it is white.</summary>
-    private const int MarkSide = 22;
-
-    public static string Create(PageContext view, PublishedStory story, Standing standing, PaperSize paper)
+    public static string Create(PageContext page, PublishedStory story, Standing standing, PaperSize paper)
     {
-        var counter = view.Edition.Numerals switch
+        var counter = page.Edition.Numerals switch
         {
             Numerals.Persian => "persian",
             Numerals.Arabic => "arabic-indic",
             _ => "decimal",
         };
-        var (start, end) = view.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
-        var number = view.T("print.page").Split("{0}") is [var before, var rest] && rest.Split("{1}") is [var between, var after]
+        var (start, end) = page.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
+        var number = page.T("print.page").Split("{0}") is [var before, var rest] && rest.Split("{1}") is [var between, var after]
             ? $"{Quoted(before)} counter(page,{counter}) {Quoted(between)} counter(pages,{counter}) {Quoted(after)}"
             : $"counter(page,{counter})";
-        var link = view.Publication.PublicAddress.RevisionLink(story.Id);
-        var foot = Revised(view, story, standing) + view.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", view.Dates.Number(story.Number.Value));
-        var head = string.Join('\n', view.Edition.Name, story.Content.Headline, foot, $"\u2066{link}\u2069");
+        var link = page.Publication.PublicAddress.RevisionLink(story.Id);
+        var foot = Revised(page, story, standing) + page.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", page.Dates.Number(story.Number.Value));
+        var head = string.Join('\n', page.Edition.Name, story.Content.Headline, foot, $"\u2066{link}\u2069");
         string Margin(string place, string content, string more = "") => $"@{place}{{content:{content}{more}}}";
         return string.Concat(
+            $":root{{--link-mark:{QrSizes.LinkMark}mm;--seal-mark:{QrSizes.SealMark}mm}}",
             $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",
-            Margin($"top-{start}", Quoted(head), view.Edition.IsRightToLeft ? ";direction:rtl" : string.Empty),
-            Margin($"top-{end}", $"url({MarkAddress(LinkMark.Create(view.Publication.PublicAddress, story.Id))})", $";width:{MarkSide}mm;font-size:0"),
+            Margin($"top-{start}", Quoted(head), page.Edition.IsRightToLeft ? ";direction:rtl" : string.Empty),
+            Margin($"top-{end}", $"url({MarkAddress(LinkMark.Create(page.Publication.PublicAddress, story.Id))})", $";width:{QrSizes.LinkMarkInMargin}mm;font-size:0"),
             Margin($"bottom-{start}", Quoted(link)), Margin("bottom-center", number), Margin($"bottom-{end}", Quoted(foot)),
             $"}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
     }
 
-    // The picture stands in the rule itself: a browser fetches the pictures of page margins when it prints, too late for the first print.
+    // A data URL: browsers fetch the pictures of page margins only when they print, too late for the first print.
     private static string MarkAddress(QrSymbol mark)
     {
         var modules = mark.Size - (2 * QrSymbol.QuietZone);
         var svg = $"""
-            <svg xmlns="http://www.w3.org/2000/svg" width="{MarkSide}mm" height="{MarkSide}mm" viewBox="{QrSymbol.QuietZone} {QrSymbol.QuietZone} {modules} {modules}" shape-rendering="crispEdges"><path d="{mark.Path()}"/></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" width="{QrSizes.LinkMarkInMargin}mm" height="{QrSizes.LinkMarkInMargin}mm" viewBox="{QrSymbol.QuietZone} {QrSymbol.QuietZone} {modules} {modules}" shape-rendering="crispEdges"><path d="{mark.Path()}"/></svg>
             """;
         return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
     }
 
-    // An older revision says on every page that it is one and how the story stands now; a retracted story says so in every revision.
-    private static string Revised(PageContext view, PublishedStory story, Standing standing) =>
-        (story.IsCurrent && standing != Standing.Retracted ? string.Empty : $"{view.Word(standing)} · ")
-        + (story.IsCurrent ? string.Empty : $"{view.Texts.Format("print.revision", view.Dates.Number(story.Number.Value))} < {view.Dates.Number(story.Current.Value)} · ");
+    // Every page of an older revision says that it is one and how the story stands now; every page of a retracted story says so, in every revision.
+    private static string Revised(PageContext page, PublishedStory story, Standing standing) =>
+        (story.IsCurrent && standing != Standing.Retracted ? string.Empty : $"{page.Word(standing)} · ")
+        + (story.IsCurrent ? string.Empty : $"{page.Texts.Format("print.revision", page.Dates.Number(story.Number.Value))} < {page.Dates.Number(story.Current.Value)} · ");
 
-    // A CSS string that can neither end itself nor the style element it stands in.
+    // A CSS string, escaped so that it can end neither itself nor the style element.
     private static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");

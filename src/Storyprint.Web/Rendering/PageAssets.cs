@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>The bundled style sheets, fonts and scripts: each file named by its content, so that browsers may keep it for ever.</summary>
+/// <summary>The bundled style sheets, fonts and scripts, named by their content hash, so that browsers may cache them for ever.</summary>
 public sealed class PageAssets
 {
     private const string Prefix = "assets/";
@@ -25,24 +25,23 @@ public sealed class PageAssets
     /// <summary>All file names, for a static export.</summary>
     public IEnumerable<string> Files => names;
 
-    /// <summary>The address of an asset on the publication's host.</summary>
+    /// <summary>The path of an asset.</summary>
     /// <exception cref="KeyNotFoundException">The bundle has no such asset.</exception>
     public string Path(string name) => $"/assets/{files[name]}";
 
     /// <summary>
-    /// Addresses of the cuts that every page of an edition is set in, text and headlines: asked for together with the style sheet, so that
-    /// fewer lines are set anew when they come.
+    /// Paths of the font files that every page of an edition uses, for text and headlines: preloaded together with the style sheet, to reduce layout shifts.
     /// </summary>
     /// <param name="direction"><c>ltr</c> or <c>rtl</c>.</param>
     public IReadOnlyList<string> FontsOf(string direction) => direction == "rtl" ? rightToLeft : leftToRight;
 
-    /// <summary>The bytes of an asset by its plain name.</summary>
+    /// <summary>The bytes of an asset by its name without hash.</summary>
     public byte[] Read(string name) => ReadFile(files[name])!;
 
-    /// <summary>The bytes of an asset by its plain name, or null where the bundle has none of that name.</summary>
+    /// <summary>The bytes of an asset by its name without hash, or null where there is none.</summary>
     public byte[]? Find(string name) => files.TryGetValue(name, out var file) ? ReadFile(file) : null;
 
-    /// <summary>The bytes of a file of the bundle, or null where there is none of that name.</summary>
+    /// <summary>The bytes of a file of the bundle, or null where there is none.</summary>
     public byte[]? ReadFile(string file)
     {
         if (!names.Contains(file))

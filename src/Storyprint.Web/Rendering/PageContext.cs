@@ -6,11 +6,11 @@ using Storyprint.Web.Localization;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>What every page of an edition needs: its words, dates, assets and addresses.</summary>
+/// <summary>What every page of an edition needs: its texts, date formats, assets and addresses.</summary>
 public sealed record PageContext(
     Publication Publication, Edition Edition, InterfaceTexts Texts, DateFormatter Dates, PageAssets Assets, IReadOnlyList<SectionName> Sections)
 {
-    /// <summary>Whether the page is for a copy on a disk, years from now: no day is today there, and nothing can be searched.</summary>
+    /// <summary>Whether the page is for an archive on a disk that is read years from now: without today's date and without search.</summary>
     public bool IsCopy { get; init; }
 
     public string Language => Edition.Language;

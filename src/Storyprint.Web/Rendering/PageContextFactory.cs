@@ -6,13 +6,13 @@ using Storyprint.Web.Localization;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>Makes the view of an edition for a page about to be rendered.</summary>
+/// <summary>Creates the <see cref="PageContext"/> of a page that is to be rendered.</summary>
 public sealed class PageContextFactory(Publication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
 {
-    /// <summary>Whether the pages are for a copy on a disk.</summary>
+    /// <summary>Whether the pages are for an archive on a disk.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>How long a new section may be missing from the navigation: less than a shared cache may keep the page.</summary>
+    /// <summary>How long a new section may be missing from the navigation: shorter than shared caches keep a page.</summary>
     private static readonly TimeSpan SectionsAge = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
@@ -21,14 +21,15 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
 
     private int renewals;
 
-    public async Task<PageContext> OfAsync(Edition edition, CancellationToken cancellation)
+    public async Task<PageContext> CreateAsync(Edition edition, CancellationToken cancellation)
     {
         CacheDependencies.Add(CacheTag.Sections(edition.Language));
         var (texts, dates) = WordsOf(edition);
         return new PageContext(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
     }
 
-    /// <summary>Asks for the sections anew, after a release. True where they are others than the pages of before named.</summary>
+    /// <summary>Reads the sections again after a release.</summary>
+    /// <returns>Whether they changed.</returns>
     public async Task<bool> RenewSectionsAsync(Edition edition, CancellationToken cancellation)
     {
         IReadOnlyList<SectionName>? before;
@@ -42,7 +43,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         return before is null || !before.SequenceEqual(names);
     }
 
-    // Every page shows the sections and hardly ever do they change; two that ask at once both do, and either answer is right.
+    // Every page shows the sections, which hardly ever change. Two requests at once may both read them: either result is right.
     private async Task<IReadOnlyList<SectionName>> SectionsAsync(Edition edition, CancellationToken cancellation)
     {
         int renewal;
@@ -59,7 +60,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         var names = await terms.SectionsAsync(edition, cancellation);
         lock (gate)
         {
-            // What was read before a release is not remembered after it.
+            // Sections read before a release are not kept after it.
             if (renewal == renewals)
             {
                 sections[edition.Language] = (names, askedAt);
@@ -69,7 +70,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         return names;
     }
 
-    /// <summary>The view a path belongs to, with what is known of its sections: nothing is asked, for when nobody would answer.</summary>
+    /// <summary>The context of a path when the database is unavailable: with the sections known last.</summary>
     public PageContext CreateOffline(string path)
     {
         var edition = EditionOfPath(path);
@@ -80,8 +81,8 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         }
     }
 
-    /// <summary>The view a path belongs to: its first part may name an edition; the main edition otherwise.</summary>
-    public Task<PageContext> CreateForPathAsync(string path, CancellationToken cancellation) => OfAsync(EditionOfPath(path), cancellation);
+    /// <summary>The context of a path: of the edition that its first part names, or else of the main edition.</summary>
+    public Task<PageContext> CreateForPathAsync(string path, CancellationToken cancellation) => CreateAsync(EditionOfPath(path), cancellation);
 
     private Edition EditionOfPath(string path) => publication.EditionOrMain(path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
 
@@ -92,5 +93,5 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     });
 }
 
-/// <summary>Registered where the site is asked for pages that go into files.</summary>
+/// <summary>Registered as a service where pages are rendered into files.</summary>
 public sealed class CopyOnDisk;

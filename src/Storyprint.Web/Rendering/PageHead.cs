@@ -1,39 +1,39 @@
 namespace Storyprint.Web.Rendering;
 
-/// <summary>What a page says of itself to browsers, search engines and networks.</summary>
+/// <summary>The metadata of a page for browsers, search engines and social networks.</summary>
 public sealed record PageHead
 {
     public required string Title { get; init; }
 
     public string Description { get; init; } = string.Empty;
 
-    /// <summary>Path of the one address of this content; null where it has none and must not be indexed.</summary>
+    /// <summary>The canonical path of this content; null where it has none and must not be indexed.</summary>
     public string? Canonical { get; init; }
 
-    /// <summary>False for a page that search engines shall pass over though it names the content it belongs to.</summary>
+    /// <summary>False for a page that search engines shall not index although it has a canonical address.</summary>
     public bool IsIndexed { get; init; } = true;
 
     /// <summary>The same content in other editions: language and path.</summary>
     public IReadOnlyList<(string Language, string Path)> Alternates { get; init; } = [];
 
-    /// <summary>Path without ending of the feeds of this page: <c>.rss</c>, <c>.atom</c> and <c>.json</c> are added.</summary>
+    /// <summary>The path of this page's feeds without ending: <c>.rss</c>, <c>.atom</c> and <c>.json</c> are added.</summary>
     public string? Feed { get; init; }
 
     /// <summary>OpenGraph type; <c>article</c> for stories.</summary>
     public string Type { get; init; } = "website";
 
-    /// <summary>Absolute address of the picture that stands for the page, with its description.</summary>
+    /// <summary>The absolute address of the page's social image, with its description.</summary>
     public (string Address, string Alt, int Width, int Height)? Picture { get; init; }
 
-    /// <summary>Further properties of an article, as OpenGraph names them.</summary>
+    /// <summary>Further OpenGraph properties of an article.</summary>
     public IReadOnlyList<(string Property, string Content)> Article { get; init; } = [];
 
-    /// <summary>What the page says to programs of our own kind, by name.</summary>
+    /// <summary>Further meta elements, by name.</summary>
     public IReadOnlyList<(string Name, string Content)> Facts { get; init; } = [];
 
     /// <summary>schema.org data as JSON.</summary>
     public string? JsonLd { get; init; }
 
-    /// <summary>Whether the page has a button that copies.</summary>
+    /// <summary>Whether the page needs the script of copy buttons.</summary>
     public bool CanCopy { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>Takes what a renderer writes, in one piece that is lent and given back, for a page's text is needed once and is large.</summary>
+/// <summary>Collects a renderer's output in one pooled buffer: a page's text is large and needed once.</summary>
 internal sealed class PooledTextWriter : TextWriter
 {
     private char[] characters = ArrayPool<char>.Shared.Rent(32 * 1024);
@@ -22,7 +22,7 @@ internal sealed class PooledTextWriter : TextWriter
     /// <summary>The bytes of a page.</summary>
     public byte[] ToPage()
     {
-        // The framework closes void elements in XML's way, which HTML checkers mind; text cannot hold this, for it encodes its brackets.
+        // The framework closes void elements as in XML, which HTML validators report. Text cannot contain this sequence, since its brackets are encoded.
         const string XmlEnd = " />";
         var (from, to) = (0, 0);
         for (int end; (end = characters.AsSpan(from, length - from).IndexOf(XmlEnd)) >= 0; from += end + XmlEnd.Length)

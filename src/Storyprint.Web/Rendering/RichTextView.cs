@@ -7,7 +7,7 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>Words with their emphasis and links; on paper each link carries its number. Written in code, because here every space counts.</summary>
+/// <summary>Text with emphasis and links; on paper each link has its number. Written in code, not Razor, because every space counts.</summary>
 public sealed partial class RichTextView : ComponentBase
 {
     [Parameter, EditorRequired] public required RichText Text { get; set; }
@@ -15,7 +15,7 @@ public sealed partial class RichTextView : ComponentBase
     /// <summary>The printed number of a link; null where links are not numbered.</summary>
     [Parameter] public Func<LinkTarget, string?>? NumberOf { get; set; }
 
-    /// <summary>What divides the words of justified text; null where nothing does.</summary>
+    /// <summary>The hyphenator for justified text, or null.</summary>
     [Parameter] public SoftHyphenator? Hyphens { get; set; }
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
@@ -126,7 +126,7 @@ public sealed partial class RichTextView : ComponentBase
     [GeneratedRegex(@"[\u0590-\u08FF]")]
     private static partial Regex RightToLeft();
 
-    // "(EUR 18.4m)" in a right-to-left text: over two lines its halves would stand in the wrong order, far from their brackets.
+    // "(EUR 18.4m)" in a right-to-left text: if it broke over two lines, its halves would be displayed in the wrong order, far from their brackets.
     [GeneratedRegex(@"\((?=[^()]*[A-Za-z])[\u0020-\u0027\u002A-\u007E\u00A0-\u00FF€]{1,24}\)")]
     private static partial Regex LatinBracket();
 }

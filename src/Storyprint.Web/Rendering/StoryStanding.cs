@@ -4,14 +4,14 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Web.Rendering;
 
-/// <summary>What became of a story since it was published, in the one word that readers and programs are told.</summary>
-/// <param name="At">Since when; null while nothing happened.</param>
-/// <param name="Retraction">The note that gives the reason, where the story was retracted.</param>
+/// <summary>What became of a story since its publication, as shown to readers and programs.</summary>
+/// <param name="At">Since when; null while it is current.</param>
+/// <param name="Retraction">The note with the reason, where the story was retracted.</param>
 public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, CorrectionNote? Retraction = null)
 {
     public bool IsRetracted => Word == Standing.Retracted;
 
-    /// <param name="current">The newest revision; an older one does not know what came after it.</param>
+    /// <param name="current">The newest revision; an older one lacks what came after it.</param>
     public static StoryStanding From(PublishedStory current)
     {
         if (current.Status == StoryStatus.Retracted)
@@ -26,14 +26,14 @@ public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, Cor
             : new StoryStanding(Standing.Current);
     }
 
-    /// <summary>As much as a list knows of it.</summary>
+    /// <summary>The standing of a story in a list.</summary>
     public static Standing From(StorySummary card) => card.Status == StoryStatus.Retracted ? Standing.Retracted
         : card.IsCorrected ? Standing.Corrected
         : card.UpdatedAt is not null ? Standing.Updated
         : Standing.Current;
 }
 
-/// <summary>The words a story can stand under. A later one outweighs those before it.</summary>
+/// <summary>How a story can stand. A later value outweighs those before it.</summary>
 public enum Standing
 {
     Current = 0,
@@ -50,10 +50,10 @@ public static class StandingWords
         public string Token => standing.ToString().ToLowerInvariant();
     }
 
-    extension(PageContext view)
+    extension(PageContext page)
     {
         /// <summary>The word beside the time.</summary>
-        public string Word(Standing standing) => view.T(standing switch
+        public string Word(Standing standing) => page.T(standing switch
         {
             Standing.Retracted => "story.retracted",
             Standing.Corrected => "story.corrected",
@@ -62,7 +62,7 @@ public static class StandingWords
         });
 
         /// <summary>The word for the release that made a revision.</summary>
-        public string Word(ReleaseKind kind) => view.Word(kind switch
+        public string Word(ReleaseKind kind) => page.Word(kind switch
         {
             ReleaseKind.Retraction => Standing.Retracted,
             ReleaseKind.Correction => Standing.Corrected,
@@ -71,24 +71,24 @@ public static class StandingWords
         });
 
         /// <summary>The noun for a note.</summary>
-        public string Noun(NoteKind kind) => view.T(kind == NoteKind.Retraction ? "note.retraction" : "note.correction");
+        public string Noun(NoteKind kind) => page.T(kind == NoteKind.Retraction ? "note.retraction" : "note.correction");
 
-        /// <summary>The noun for a release behind the first.</summary>
-        public string Noun(ReleaseKind kind) => view.T(kind switch
+        /// <summary>The noun for a release after the first.</summary>
+        public string Noun(ReleaseKind kind) => page.T(kind switch
         {
             ReleaseKind.Retraction => "note.retraction",
             ReleaseKind.Correction => "note.correction",
             _ => "note.update",
         });
 
-        /// <summary>A headline that says itself what became of its story, for where nothing stands beside it.</summary>
+        /// <summary>A headline with its story's standing, for places where nothing beside it says so.</summary>
         public string Labelled(Standing standing, string headline) => standing is Standing.Corrected or Standing.Retracted
-            ? view.Texts.Format("label.title", view.Word(standing), headline)
+            ? page.Texts.Format("label.title", page.Word(standing), headline)
             : headline;
 
-        /// <summary>What became of a story, as a sentence beside an older revision; empty of a retracted one, which is marked above everything.</summary>
+        /// <summary>The standing as a sentence beside an older revision; empty for a retracted story, which is marked above everything.</summary>
         public string Since(StoryStanding standing) => standing is { At: { } at, IsRetracted: false }
-            ? view.Texts.Format(standing.Word == Standing.Corrected ? "since.corrected" : "since.updated", view.Dates.LongMoment(at))
+            ? page.Texts.Format(standing.Word == Standing.Corrected ? "since.corrected" : "since.updated", page.Dates.LongMoment(at))
             : string.Empty;
     }
 }

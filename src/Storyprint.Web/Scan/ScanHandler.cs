@@ -12,18 +12,18 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
 
-/// <summary>What the scan of a printed page shows: the words to compare first, then whether they still stand, and last what the seal is worth.</summary>
+/// <summary>The page for a scanned mark: the words to compare first, then whether they still stand, and last what the seal proves.</summary>
 public sealed class ScanHandler(
-    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory views, SiteResponses pages, GoneOrNotFound missing, Publication publication)
+    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, Publication publication)
 {
-    // Enough for a story that was revised all through a long day.
-    private const int MostRevisions = 60;
+    // Enough for a story that was revised all day long.
+    private const int MaxRevisions = 60;
 
-    /// <summary>What a link mark leads to; null where readers may see no such revision.</summary>
+    /// <summary>The page of a link mark; null where readers may see no such revision.</summary>
     public async Task<IResult?> FindAsync(RevisionId revision, CancellationToken cancellation) =>
         await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, SealReading.None, cancellation) : null;
 
-    /// <summary>What a seal mark leads to.</summary>
+    /// <summary>The page of a seal mark.</summary>
     public async Task<IResult> RunAsync(RevisionId revision, string payload, CancellationToken cancellation)
     {
         var name = RevisionName.TryCreate(revision.Code.Digits, revision.Number.Value, out var made) ? made : throw new ArgumentException("No revision.", nameof(revision));
@@ -34,7 +34,7 @@ public sealed class ScanHandler(
             return await AnswerAsync(story, seal, cancellation);
         }
 
-        // A revision whose text was lost in a recovery is in the log all the same: that is no forgery.
+        // A revision whose text was lost in a recovery is still in the log: its seal is no forgery.
         return seal == SealReading.NotInLog && await stories.FindWithdrawnAsync(revision.Code, cancellation) is null && !await stories.IsLoggedAsync(revision, cancellation)
             ? await AlarmAsync(revision, cancellation)
             : await missing.PageAsync(revision.ToString(), cancellation);
@@ -42,14 +42,14 @@ public sealed class ScanHandler(
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, SealReading seal, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         IReadOnlyList<RevisionOfStory> since = story.IsCurrent ? []
-            : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MostRevisions).Where(one => one.Number.Value > story.Number.Value)];
+            : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MaxRevisions).Where(one => one.Number.Value > story.Number.Value)];
         var notes = Notes(story, current);
         var head = new PageHead { Title = story.Content.Headline, Canonical = PublicAddress.NewsPath(story.Code, story.Slug), IsIndexed = false };
         var answer = await pages.AnswerAsync<ScanPage>(
-            view, head, ("Story", story), ("Status", StatusOf(story, current, notes)), ("Notes", notes), ("Since", since), ("Seal", seal));
+            page, head, ("Story", story), ("Status", StatusOf(story, current, notes)), ("Notes", notes), ("Since", since), ("Seal", seal));
         return answer with { CacheControl = "no-cache", Referrer = "no-referrer" };
     }
 
@@ -59,15 +59,15 @@ public sealed class ScanHandler(
         : notes.Count > 0 ? ScanStatus.Corrected
         : ScanStatus.Updated;
 
-    // The notes that the printed page does not have, in these words; of a retracted story always its reason.
+    // The notes that the printed page lacks or has in other words; for a retracted story always the reason.
     private static List<CorrectionNote> Notes(PublishedStory story, PublishedStory current) =>
         [.. current.Content.Corrections.Where(note => note.Kind == NoteKind.Retraction || !story.Content.Corrections.Contains(note))];
 
     private async Task<IResult> AlarmAsync(RevisionId revision, CancellationToken cancellation)
     {
-        var view = await views.CreateForPathAsync("/", cancellation);
+        var page = await contexts.CreateForPathAsync("/", cancellation);
         var answer = await pages.AlarmAsync(
-            view, view.T("scan.alarm.title"), view.Texts.Format("scan.seal.not-in-log", $"\u2066{revision}\u2069") + " " + view.Texts.Format("scan.tell", view.Publication.Contact));
+            page, page.T("scan.alarm.title"), page.Texts.Format("scan.seal.not-in-log", $"\u2066{revision}\u2069") + " " + page.Texts.Format("scan.tell", page.Publication.Contact));
         return answer with { Referrer = "no-referrer" };
     }
 }

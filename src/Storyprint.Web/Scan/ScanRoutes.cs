@@ -7,7 +7,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Scan;
 
-/// <summary>Where printed marks lead. Scanners and people change the case of letters: any case is read.</summary>
+/// <summary>Routes of printed marks. Any letter case is accepted: scanners and people change it.</summary>
 public static class ScanRoutes
 {
     public static void MapScan(this IEndpointRouteBuilder routes) =>

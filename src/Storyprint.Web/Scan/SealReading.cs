@@ -6,7 +6,7 @@ using Storyprint.Storage.Stories;
 
 namespace Storyprint.Web.Scan;
 
-/// <summary>What the seal in a scanned mark is worth. None of these says that a page is genuine: a true mark can be copied onto any page.</summary>
+/// <summary>The verdict on the seal of a scanned mark. None says that a page is genuine: a true mark can be copied onto any page.</summary>
 public enum SealReading
 {
     /// <summary>The mark was the link mark, which has no seal.</summary>
@@ -15,7 +15,7 @@ public enum SealReading
     /// <summary>Our key sealed this revision with this text, and it is in the log.</summary>
     Holds,
 
-    /// <summary>The mark was not read whole.</summary>
+    /// <summary>The mark is incomplete.</summary>
     Unreadable,
 
     /// <summary>No key of ours made it.</summary>
@@ -24,7 +24,7 @@ public enum SealReading
     /// <summary>It is dated outside the time of its key.</summary>
     OutsideKeyTime,
 
-    /// <summary>Its key was revoked, and the revision does not stand in the log below that.</summary>
+    /// <summary>Its key was revoked, and the revision is not in the log before that.</summary>
     KeyRevoked,
 
     /// <summary>An alarm: our key sealed another text under this revision than was published.</summary>

@@ -3,10 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Storyprint.Web.Serving;
 
-/// <summary>Conditional GET and HEAD (RFC 9110, 13.1.2): the one place that compares entity tags and sends a body or none.</summary>
+/// <summary>Conditional GET and HEAD (RFC 9110, 13.1.2): the one place that compares entity tags and decides whether to send a body.</summary>
 internal static class ConditionalResponse
 {
-    /// <summary>The first of some entity tags that the client says it has; null where it has none of them. A malformed header counts as none.</summary>
+    /// <summary>The first of these entity tags that the client has; null for none. A malformed header counts as none.</summary>
     public static EntityTagHeaderValue? Matching(HttpRequest request, params ReadOnlySpan<EntityTagHeaderValue?> tags)
     {
         if (request.Headers.IfNoneMatch is not { Count: > 0 } header || !EntityTagHeaderValue.TryParseList(header.ToArray()!, out var known))
@@ -25,7 +25,7 @@ internal static class ConditionalResponse
         return null;
     }
 
-    /// <summary>Sends a body with its length; the length alone in answer to HEAD.</summary>
+    /// <summary>Sends a body with its length; for HEAD, the length alone.</summary>
     public static Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         context.Response.ContentLength = body.Length;

@@ -1,11 +1,8 @@
 namespace Storyprint.Web.Serving;
 
-/// <summary>
-/// Set as a feature of a request by whoever asks in this process: it takes a page's bytes as they are, without a copy and without what is
-/// told to browsers and caches alone.
-/// </summary>
+/// <summary>A request feature for in-process callers: receives the bytes of a page without a copy and without headers for browsers and caches.</summary>
 public sealed class InProcessCapture
 {
-    /// <summary>Null where the answer was no <see cref="PageResult"/>.</summary>
+    /// <summary>Null where the response was not a <see cref="PageResult"/>.</summary>
     public ReadOnlyMemory<byte>? Body { get; internal set; }
 }

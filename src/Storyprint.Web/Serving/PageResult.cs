@@ -4,14 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Storyprint.Web.Serving;
 
-/// <summary>The bytes of a page with what browsers and caches are told about them.</summary>
-/// <param name="StyleHash">SHA-256 (base64) of the one style element the page holds, which may hold pictures; null where it holds none.</param>
+/// <summary>The bytes of a page with its headers for browsers and caches.</summary>
+/// <param name="StyleHash">SHA-256 (base64) of the page's single style element, which may hold pictures; null where it has none.</param>
 public sealed record PageResult(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
 {
-    /// <summary>How long browsers may keep it without asking, and how long a shared cache may.</summary>
+    /// <summary>How long browsers may cache it without revalidation, and how long a shared cache may.</summary>
     public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
 
-    /// <summary>The page's own <c>Referrer-Policy</c>, or null for that of every page.</summary>
+    /// <summary>The page's own <c>Referrer-Policy</c>, or null for the default.</summary>
     public string? Referrer { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)

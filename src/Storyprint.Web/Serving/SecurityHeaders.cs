@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Storyprint.Web.Serving;
 
-/// <summary>What browsers are told to refuse on every page: all scripts but our own files, all frames, all foreign content.</summary>
+/// <summary>The security headers of every page: no scripts but our own files, no frames, no foreign content.</summary>
 public static class SecurityHeaders
 {
-    /// <param name="style">A further source of style, such as the hash of one style element.</param>
-    /// <param name="picture">A further source of pictures.</param>
+    /// <param name="style">An additional style source, such as the hash of a style element.</param>
+    /// <param name="picture">An additional picture source.</param>
     public static string Policy(string style = "", string picture = "") =>
         $"default-src 'none'; img-src {$"'self' {picture}".TrimEnd()}; font-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
         + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

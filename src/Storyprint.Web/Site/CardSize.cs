@@ -1,6 +1,6 @@
 namespace Storyprint.Web.Site;
 
-/// <summary>How much room a list gives a story.</summary>
+/// <summary>The size of a story in a list.</summary>
 public enum CardSize
 {
     Lead,

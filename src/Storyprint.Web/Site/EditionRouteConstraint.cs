@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>
-/// What can be the language of an edition in an address. A pattern written into the route instead would be compiled at every start.
-/// </summary>
+/// <summary>Route constraint for the language of an edition. A regex in the route itself would be compiled at every start.</summary>
 internal sealed partial class EditionRouteConstraint : IRouteConstraint
 {
     public const string Name = "edition";

@@ -13,28 +13,28 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
     private const int PerSection = 4;
     private const int RailLength = 10;
 
-    public async Task<PageResult> RunAsync(PageContext view, CancellationToken cancellation)
+    public async Task<PageResult> RunAsync(PageContext page, CancellationToken cancellation)
     {
-        var newest = await lists.LatestAsync(view.Language, 0, Newest, cancellation);
-        // The newsroom does not lead with what it no longer stands by.
+        var newest = await lists.LatestAsync(page.Language, 0, Newest, cancellation);
+        // A retracted story never leads.
         var standing = newest.Where(card => card.Status != StoryStatus.Retracted).ToList();
         var lead = standing.FirstOrDefault(card => card.Picture is not null) ?? standing.FirstOrDefault() ?? newest.FirstOrDefault();
         var second = newest.Where(card => card != lead).OrderByDescending(card => card.Picture is not null).Take(2)
             .OrderByDescending(card => card.SortKey).ToList();
 
-        // With a few words under its two pictures the column is about as tall as the lead and the two under it.
+        // With short texts under its two pictures, the column is about as tall as the lead and the two stories under it.
         var third = newest.FirstOrDefault(card => card.Picture is null && card != lead && !second.Contains(card));
 
-        // A picture seen twice on one screen looks like a mistake.
+        // The same picture twice on a screen looks like a mistake.
         var seen = second.Append(lead).Select(card => card?.Picture?.Hash).ToHashSet();
         var under = newest.Where(card => card.Picture is { } picture && seen.Add(picture.Hash)).Take(2).ToList();
         var rail = newest.Where(card => card != lead && !second.Contains(card) && !under.Contains(card) && card != third).Take(RailLength).ToList();
         var shown = rail.Concat(second).Concat(under).Append(lead).Append(third).Select(card => card?.Code).ToHashSet();
         var sections = new List<(SectionName?, IReadOnlyList<StorySummary>)>();
         var single = new List<StorySummary>();
-        foreach (var section in view.Sections)
+        foreach (var section in page.Sections)
         {
-            var cards = await lists.InSectionAsync(view.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
+            var cards = await lists.InSectionAsync(page.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
             var fresh = cards.Where(card => !shown.Contains(card.Code)).Take(PerSection).ToList();
             if (fresh.Count >= 2)
             {
@@ -46,22 +46,22 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
             }
         }
 
-        // Sections with one story left share a strip: a row of one looks like a mistake.
+        // Sections with a single story left share a row: a row of one looks like a mistake.
         if (single.Count > 0)
         {
             sections.Add((null, [.. single.OrderByDescending(card => card.SortKey).Take(PerSection * 2)]));
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            view, Head(view), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
+            page, Head(page), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
-    private static PageHead Head(PageContext view) => new()
+    private static PageHead Head(PageContext page) => new()
     {
-        Title = view.Edition.Name,
-        Description = view.Edition.Tagline,
-        Canonical = view.Front,
-        Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, view.FrontOf(edition)))],
-        Feed = $"{view.Home}/feed",
+        Title = page.Edition.Name,
+        Description = page.Edition.Tagline,
+        Canonical = page.Front,
+        Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, page.FrontOf(edition)))],
+        Feed = $"{page.Home}/feed",
     };
 }

@@ -9,12 +9,12 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Site;
 
 /// <summary>
-/// What every address of a story answers when readers may see no such story: that it was withdrawn (410), that the code was mistyped, or
-/// that there is none (404). One place, so that no form of a withdrawn story can forget to say so.
+/// The response of every address of a story that readers may not see: withdrawn (410), mistyped code, or not found (404). One place, so that no address of a
+/// withdrawn story omits it.
 /// </summary>
-public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory views, SiteResponses pages, Publication publication)
+public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
-    /// <param name="id">The code or <c>CODE.REV</c> as it stands in the address.</param>
+    /// <param name="id">The code or <c>CODE.REV</c> from the address.</param>
     public async Task<IResult> PageAsync(string id, CancellationToken cancellation)
     {
         if (await WithdrawnAsync(id, cancellation) is { } withdrawn)
@@ -22,34 +22,34 @@ public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory views,
             return await GoneAsync(withdrawn, cancellation);
         }
 
-        var view = await views.CreateForPathAsync("/", cancellation);
+        var page = await contexts.CreateForPathAsync("/", cancellation);
         return StoryCodeParseResult.Read(id.Split('.')[0]) switch
         {
-            StoryCodeParseResult.Checked(var code) => await pages.NoSuchCodeAsync(view, code.Digits),
-            StoryCodeParseResult.Unchecked(var code) => await pages.TypingErrorAsync(view, code.Digits),
-            _ => await pages.NotFoundAsync(view),
+            StoryCodeParseResult.Checked(var code) => await pages.NoSuchCodeAsync(page, code.Digits),
+            StoryCodeParseResult.Unchecked(var code) => await pages.TypingErrorAsync(page, code.Digits),
+            _ => await pages.NotFoundAsync(page),
         };
     }
 
-    /// <summary>A revision that a story does not have: the story itself may stand.</summary>
+    /// <summary>A revision that does not exist, although its story may.</summary>
     public async Task<IResult> RevisionPageAsync(StoryCode code, CancellationToken cancellation) =>
         await stories.FindAsync(code, cancellation) is { } story
-            ? await pages.NotFoundAsync(await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation))
+            ? await pages.NotFoundAsync(await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation))
             : await PageAsync(code.Digits, cancellation);
 
-    /// <summary>The same for what is no page: a picture, a feed, a file. The body is one line.</summary>
+    /// <summary>The same for pictures, feeds and files: a body of one line.</summary>
     public async Task<IResult> FileAsync(string id, CancellationToken cancellation) => await WithdrawnAsync(id, cancellation) is { } withdrawn
         ? TypedResults.Text(
             FormattableString.Invariant($"Story {withdrawn.Code} was withdrawn on {withdrawn.Withdrawal.At:yyyy-MM-dd} ({Word(withdrawn.Withdrawal.Reason)}).\n"),
             "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone)
         : TypedResults.NotFound();
 
-    /// <summary>The page of a withdrawn story, in the language of its edition: when, and the kind of reason.</summary>
+    /// <summary>The page of a withdrawn story, in the language of its edition: the date and the kind of reason.</summary>
     public async Task<PageResult> GoneAsync(WithdrawnStory story, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         return await pages.GoneAsync(
-            view, view.Texts.Format("gone.say", $"\u2066{story.Code}\u2069", view.Dates.LongMoment(story.Withdrawal.At), view.T($"gone.reason.{Word(story.Withdrawal.Reason)}")));
+            page, page.Texts.Format("gone.say", $"\u2066{story.Code}\u2069", page.Dates.LongMoment(story.Withdrawal.At), page.T($"gone.reason.{Word(story.Withdrawal.Reason)}")));
     }
 
     private async Task<WithdrawnStory?> WithdrawnAsync(string id, CancellationToken cancellation) =>

@@ -11,8 +11,8 @@ using Storyprint.Web.Scan;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>Whatever no other address answers: short links and marks, addresses stories had before, and a plain 404.</summary>
-public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory views, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
+/// <summary>The fallback for addresses without a route: short links and marks, legacy URLs, and 404.</summary>
+public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
     {
@@ -22,7 +22,7 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
             return;
         }
 
-        // RFC 9110, 15.5.6: a 405 says which methods the address does answer.
+        // RFC 9110, 15.5.6: a 405 lists the methods that are allowed.
         context.Response.Headers.Allow = "GET, HEAD";
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
     }).CachePageWithoutQuery().InClass(RequestClass.Page);
@@ -45,7 +45,7 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
             }
         }
 
-        // With its query, and then without.
+        // First with its query, then without.
         List<string> kept = [.. new[] { path + request.QueryString, path }.Distinct().Select(LegacyUrl.Normalize).OfType<string>()];
         foreach (var link in kept)
         {
@@ -63,7 +63,7 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory vie
             }
         }
 
-        return await pages.NotFoundAsync(await views.CreateForPathAsync(path, cancellation));
+        return await pages.NotFoundAsync(await contexts.CreateForPathAsync(path, cancellation));
     }
 
     private async Task<IResult?> CodeAsync(string typed, CancellationToken cancellation) =>

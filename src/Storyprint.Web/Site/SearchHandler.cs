@@ -7,19 +7,19 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>Search over the archive; a story code goes straight to its story.</summary>
+/// <summary>The search page; a story code redirects to its story.</summary>
 public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteResponses pages)
 {
     private const int PageSize = 10;
 
-    public async Task<IResult> RunAsync(PageContext view, SearchRequest asked, CancellationToken cancellation)
+    public async Task<IResult> RunAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
     {
         if (RevisionId.TryParse(asked.Words, out var revision) && await stories.FindAsync(revision, cancellation) is not null)
         {
             return TypedResults.Redirect($"/news/{revision}");
         }
 
-        if (await CodeAsync(view, asked, cancellation) is { } answer)
+        if (await CodeAsync(page, asked, cancellation) is { } answer)
         {
             return answer;
         }
@@ -29,24 +29,24 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         SearchRequest? further = null;
         if (!asked.IsEmpty)
         {
-            var query = asked.Query(view.Edition);
+            var query = asked.Query(page.Edition);
             var found = await index.FindAsync(query, (asked.Number - 1) * PageSize, PageSize + 1, cancellation);
             hasMore = found.Stories.Count > PageSize;
             hits = await HitsAsync(found.Stories.Take(PageSize), query.Words, cancellation);
-            further = found.SearchedBackTo is { } reached && !hasMore ? asked.FurtherBack(reached, view.Edition) : null;
+            further = found.SearchedBackTo is { } reached && !hasMore ? asked.FurtherBack(reached, page.Edition) : null;
         }
 
         var head = new PageHead
         {
-            Title = asked.Words.Length == 0 ? view.T("search.title") : view.Texts.Format("search.found.for", asked.Words),
-            Canonical = asked.IsEmpty ? $"{view.Home}/search" : null,
+            Title = asked.Words.Length == 0 ? page.T("search.title") : page.Texts.Format("search.found.for", asked.Words),
+            Canonical = asked.IsEmpty ? $"{page.Home}/search" : null,
         };
         return await pages.AnswerAsync<SearchPage>(
-            view, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further));
+            page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further));
     }
 
-    // Short numbers are words people search for; a code is answered as a code only when a story bears it or its check digit holds.
-    private async Task<IResult?> CodeAsync(PageContext view, SearchRequest asked, CancellationToken cancellation)
+    // Short numbers are search words too: a number is a code only where a story has it or its check digit is right.
+    private async Task<IResult?> CodeAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
     {
         var reading = asked.Code;
         var code = reading switch
@@ -66,8 +66,8 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         }
 
         return code.Value.Digits.Length < 5 ? null
-            : reading is StoryCodeParseResult.Checked ? await pages.NoSuchCodeAsync(view, asked.Words)
-            : await pages.TypingErrorAsync(view, asked.Words);
+            : reading is StoryCodeParseResult.Checked ? await pages.NoSuchCodeAsync(page, asked.Words)
+            : await pages.TypingErrorAsync(page, asked.Words);
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(

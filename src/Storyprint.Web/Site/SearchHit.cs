@@ -5,7 +5,7 @@ using Storyprint.Text.Folding;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>A found story with its headline and an excerpt cut into words that were asked for and words that were not.</summary>
+/// <summary>A search result: headline and excerpt, split into matching words and others.</summary>
 public sealed record SearchHit(
     StorySummary Card, IReadOnlyList<(string Text, bool IsHit)> Headline, IReadOnlyList<(string Text, bool IsHit)> Excerpt)
 {
@@ -21,7 +21,7 @@ public sealed record SearchHit(
     private static IEnumerable<FoldedWord> Found(string text, IReadOnlySet<string> words) =>
         FoldedWord.Of(text).Where(word => words.Contains(word.Form));
 
-    // A window around the first hit, from one space to another.
+    // A window around the first match, from space to space.
     private static string Cut(string text, IReadOnlySet<string> words)
     {
         if (text.Length <= ExcerptLength)

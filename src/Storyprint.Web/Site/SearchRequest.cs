@@ -8,7 +8,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>What a reader filled into the search form, cut to sane lengths and otherwise as typed.</summary>
+/// <summary>The reader's search form, with bounded lengths and otherwise as typed.</summary>
 public sealed record SearchRequest(string Words, string Section, string Author, string From, string Until, bool ByRelevance, int Number)
 {
     public bool IsEmpty => Words.Length + Section.Length + Author.Length + From.Length + Until.Length == 0;
@@ -21,7 +21,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
             Text("q", 200), Text("section", 100), Text("byline", 100), Text("from", 10), Text("to", 10), query["order"] == "best", number);
     }
 
-    /// <summary>The code a reader typed into the field for words, if it is one.</summary>
+    /// <summary>The story code typed into the field for words, if any.</summary>
     public StoryCodeParseResult Code => StoryCodeParseResult.Read(Words);
 
     public SearchQuery Query(Edition edition) => new()
@@ -49,7 +49,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
     }
 
     /// <summary>The address of another page of the same search.</summary>
-    public string Path(PageContext view, int number)
+    public string Path(PageContext page, int number)
     {
         var parts = new List<string>();
         void Add(string name, string value)
@@ -67,10 +67,10 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
         Add("to", Until);
         Add("order", ByRelevance ? "best" : "");
         Add("page", number > 1 ? number.ToString(CultureInfo.InvariantCulture) : "");
-        return $"{view.Home}/search?{string.Join('&', parts)}";
+        return $"{page.Home}/search?{string.Join('&', parts)}";
     }
 
-    // A year, month or day of the edition's calendar, in any digits, parts set apart by hyphens, slashes or dots.
+    // A year, month or day of the edition's calendar, in any digits, separated by hyphens, slashes or dots.
     private static CalendarDate? Date(string text, Edition edition)
     {
         var ascii = string.Concat(text.Select(c => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c));

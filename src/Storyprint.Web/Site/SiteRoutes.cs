@@ -12,17 +12,17 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The addresses readers use. What none of them answers goes on to <see cref="LegacyUrlFallback"/>.</summary>
+/// <summary>The routes of the site. Other addresses go to <see cref="LegacyUrlFallback"/>.</summary>
 public static class SiteRoutes
 {
-    /// <summary>The first part of an edition's addresses.</summary>
+    /// <summary>The first segment of an edition's addresses.</summary>
     internal const string EditionPattern = $"/{{edition:{EditionRouteConstraint.Name}}}";
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         MapStories(routes.MapGroup("/news"));
         routes.MapPage(RequestClass.Page, "/", async context => await context.Service<FrontPageHandler>().RunAsync(
-            await context.Service<PageContextFactory>().OfAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).CachePage();
+            await context.Service<PageContextFactory>().CreateAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).CachePage();
         var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
         MapArchive(edition.MapGroup("/archive").CachePage());
@@ -50,45 +50,44 @@ public static class SiteRoutes
 
     private static void MapLists(RouteGroupBuilder edition)
     {
-        edition.MapReading(RequestClass.Page, "/", async (HttpContext context, PageContextFactory views, Publication publication, FrontPageHandler front, string edition) =>
+        edition.MapReading(RequestClass.Page, "/", async (HttpContext context, PageContextFactory contexts, Publication publication, FrontPageHandler front, string edition) =>
             publication.Edition(edition) is not { } found ? await NotFoundAsync(context)
             : found == publication.MainEdition ? TypedResults.Redirect("/", permanent: true)
-            : await front.RunAsync(await views.OfAsync(found, context.RequestAborted), context.RequestAborted)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/section/{slug}/{page:int?}", (context, view) =>
-            context.Service<StoryListHandler>().SectionAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/topic/{slug}/{page:int?}", (context, view) =>
-            context.Service<StoryListHandler>().TopicAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/byline/{slug}/{page:int?}", (context, view) =>
-            context.Service<StoryListHandler>().AuthorAsync(view, context.Text("slug"), context.Page(), context.RequestAborted)).CachePage();
-        edition.MapEdition(RequestClass.Search, "/search", (context, view) =>
-            context.Service<SearchHandler>().RunAsync(view, SearchRequest.Read(context.Request.Query), context.RequestAborted));
+            : await front.RunAsync(await contexts.CreateAsync(found, context.RequestAborted), context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/section/{slug}/{page:int?}", (context, page) =>
+            context.Service<StoryListHandler>().SectionAsync(page, context.Text("slug"), context.PageNumber(), context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/topic/{slug}/{page:int?}", (context, page) =>
+            context.Service<StoryListHandler>().TopicAsync(page, context.Text("slug"), context.PageNumber(), context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/byline/{slug}/{page:int?}", (context, page) =>
+            context.Service<StoryListHandler>().AuthorAsync(page, context.Text("slug"), context.PageNumber(), context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Search, "/search", (context, page) =>
+            context.Service<SearchHandler>().RunAsync(page, SearchRequest.Read(context.Request.Query), context.RequestAborted));
     }
 
     private static void MapArchive(RouteGroupBuilder archive)
     {
-        archive.MapEdition(RequestClass.Page, "/", (context, view) => context.Service<DateIndexHandler>().YearsAsync(view, context.RequestAborted));
-        archive.MapEdition(RequestClass.Page, "/{year:int}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<DateIndexHandler>().YearAsync(view, date.Year, context.RequestAborted) : null);
-        archive.MapEdition(RequestClass.Page, "/{year:int}/{month:int}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<DateIndexHandler>().MonthAsync(view, date.Year, date.Month!.Value, context.RequestAborted) : null);
-        archive.MapEdition(RequestClass.Page, "/{year:int}/{month:int}/{day:int}/{page:int?}", async (context, view) => context.Date(view) is { } date
-            ? await context.Service<StoryListHandler>().DayAsync(view, date, context.Page(), context.RequestAborted) : null);
+        archive.MapEdition(RequestClass.Page, "/", (context, page) => context.Service<DateIndexHandler>().YearsAsync(page, context.RequestAborted));
+        archive.MapEdition(RequestClass.Page, "/{year:int}", async (context, page) => context.Date(page) is { } date
+            ? await context.Service<DateIndexHandler>().YearAsync(page, date.Year, context.RequestAborted) : null);
+        archive.MapEdition(RequestClass.Page, "/{year:int}/{month:int}", async (context, page) => context.Date(page) is { } date
+            ? await context.Service<DateIndexHandler>().MonthAsync(page, date.Year, date.Month!.Value, context.RequestAborted) : null);
+        archive.MapEdition(RequestClass.Page, "/{year:int}/{month:int}/{day:int}/{page:int?}", async (context, page) => context.Date(page) is { } date
+            ? await context.Service<StoryListHandler>().DayAsync(page, date, context.PageNumber(), context.RequestAborted) : null);
     }
 
     private static void MapTexts(RouteGroupBuilder edition)
     {
-        edition.MapEdition(RequestClass.Page, "/about", (context, view) => context.Service<StandingPageHandler>().AboutAsync(view)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/how-to-check", (context, view) => context.Service<HowToCheckHandler>().RunAsync(view, context.RequestAborted)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/policies", (context, view) => context.Service<StandingPageHandler>().PoliciesAsync(view)).CachePage();
-        edition.MapEdition(RequestClass.Page, "/corrections/{page:int?}", (context, view) =>
-            context.Service<CorrectionsHandler>().RunAsync(view, context.Page(), context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/about", (context, page) => context.Service<StandingPageHandler>().AboutAsync(page)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/how-to-check", (context, page) => context.Service<HowToCheckHandler>().RunAsync(page, context.RequestAborted)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/policies", (context, page) => context.Service<StandingPageHandler>().PoliciesAsync(page)).CachePage();
+        edition.MapEdition(RequestClass.Page, "/corrections/{page:int?}", (context, page) =>
+            context.Service<CorrectionsHandler>().RunAsync(page, context.PageNumber(), context.RequestAborted)).CachePage();
     }
 
-    /// <summary>GET and HEAD alike.</summary>
-    /// <param name="requestClass">What a request costs: no address is without a bound.</param>
+    /// <summary>Maps GET and HEAD.</summary>
+    /// <param name="requestClass">The bound its requests count against: no address is without one.</param>
     /// <remarks>
-    /// The code that binds the handler's parameters is made when its address is first asked for: making it for every address costs
-    /// a start several times what the first page needs.
+    /// The parameter binding of a handler is compiled at the first request to it: compiling all at start would cost several times what the first page needs.
     /// </remarks>
     internal static IEndpointConventionBuilder MapReading(this IEndpointRouteBuilder routes, RequestClass requestClass, string pattern, Delegate handler)
     {
@@ -103,18 +102,18 @@ public static class SiteRoutes
         ThrowOnBadRequest = false,
     }).RequestDelegate;
 
-    /// <summary>GET and HEAD alike, for a handler that takes what it needs from the request itself.</summary>
-    internal static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, RequestClass requestClass, string pattern, Func<HttpContext, Task<IResult>> page) =>
-        routes.MapMethods(pattern, Reading, async context => await (await page(context)).ExecuteAsync(context)).InClass(requestClass);
+    /// <summary>Maps GET and HEAD, for a handler that reads the request itself.</summary>
+    internal static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, RequestClass requestClass, string pattern, Func<HttpContext, Task<IResult>> handle) =>
+        routes.MapMethods(pattern, Reading, async context => await (await handle(context)).ExecuteAsync(context)).InClass(requestClass);
 
-    /// <summary>A page of the edition that stands first in the path; no such edition, or no page, is a 404.</summary>
+    /// <summary>Maps a page of the edition in the first path segment; an unknown edition or a missing page is a 404.</summary>
     internal static IEndpointConventionBuilder MapEdition<TAnswer>(
-        this IEndpointRouteBuilder routes, RequestClass requestClass, string pattern, Func<HttpContext, PageContext, Task<TAnswer>> page)
+        this IEndpointRouteBuilder routes, RequestClass requestClass, string pattern, Func<HttpContext, PageContext, Task<TAnswer>> handle)
         where TAnswer : IResult? =>
         routes.MapPage(requestClass, pattern, async context =>
         {
-            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.Page() is >= 1 and <= StoryListHandler.MaxPage
-                ? (IResult?)await page(context, await context.Service<PageContextFactory>().OfAsync(edition, context.RequestAborted))
+            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.PageNumber() is >= 1 and <= StoryListHandler.MaxPage
+                ? (IResult?)await handle(context, await context.Service<PageContextFactory>().CreateAsync(edition, context.RequestAborted))
                 : null;
             return answer ?? await NotFoundAsync(context);
         });
@@ -131,11 +130,11 @@ public static class SiteRoutes
 
         internal string Text(string name) => context.GetRouteValue(name)?.ToString() ?? string.Empty;
 
-        internal int Page() => Number(context, "page") ?? 1;
+        internal int PageNumber() => Number(context, "page") ?? 1;
 
-        internal CalendarDate? Date(PageContext view)
+        internal CalendarDate? Date(PageContext page)
         {
-            var date = new CalendarDate(view.Edition.Calendar, Number(context, "year") ?? 0, Number(context, "month"), Number(context, "day"));
+            var date = new CalendarDate(page.Edition.Calendar, Number(context, "year") ?? 0, Number(context, "month"), Number(context, "day"));
             return date.Exists ? date : null;
         }
     }

@@ -5,35 +5,35 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The standing pages of an edition.</summary>
+/// <summary>The static pages of an edition: about us, policies.</summary>
 public sealed class StandingPageHandler(SiteResponses pages)
 {
-    public Task<PageResult> AboutAsync(PageContext view)
+    public Task<PageResult> AboutAsync(PageContext page)
     {
-        var contact = view.Publication.Contact;
-        var blocks = Blocks(view.Edition.About, view);
+        var contact = page.Publication.Contact;
+        var blocks = Blocks(page.Edition.About, page);
         if (contact.Length > 0)
         {
-            blocks = [.. blocks, new Paragraph(RichText.From($"{view.T("about.contact")}: {contact}"))];
+            blocks = [.. blocks, new Paragraph(RichText.From($"{page.T("about.contact")}: {contact}"))];
         }
 
-        return AnswerAsync(view, "about", view.T("about.title"), blocks);
+        return AnswerAsync(page, "about", page.T("about.title"), blocks);
     }
 
-    public Task<PageResult> PoliciesAsync(PageContext view) =>
-        AnswerAsync(view, "policies", view.T("policies.title"), Blocks(view.Edition.Policies, view));
+    public Task<PageResult> PoliciesAsync(PageContext page) =>
+        AnswerAsync(page, "policies", page.T("policies.title"), Blocks(page.Edition.Policies, page));
 
-    private Task<PageResult> AnswerAsync(PageContext view, string name, string title, IReadOnlyList<Block> blocks)
+    private Task<PageResult> AnswerAsync(PageContext page, string name, string title, IReadOnlyList<Block> blocks)
     {
         var head = new PageHead
         {
             Title = title,
-            Canonical = $"{view.Home}/{name}",
-            Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, $"/{edition.Language}/{name}"))],
+            Canonical = $"{page.Home}/{name}",
+            Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, $"/{edition.Language}/{name}"))],
         };
-        return pages.AnswerAsync<StandingPage>(view, head, ("Title", title), ("Blocks", blocks));
+        return pages.AnswerAsync<StandingPage>(page, head, ("Title", title), ("Blocks", blocks));
     }
 
-    private static IReadOnlyList<Block> Blocks(string markdown, PageContext view) =>
-        markdown.Length == 0 ? [new Paragraph(RichText.From(view.T("about.none")))] : MarkdownToBlocks.Read(markdown);
+    private static IReadOnlyList<Block> Blocks(string markdown, PageContext page) =>
+        markdown.Length == 0 ? [new Paragraph(RichText.From(page.T("about.none")))] : MarkdownToBlocks.Read(markdown);
 }

@@ -11,11 +11,11 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Site;
 
 /// <summary>The page of a story, or of one of its revisions.</summary>
-public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, PageContextFactory views, SiteResponses pages, Publication publication)
+public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
     private const int RelatedStories = 4;
 
-    /// <summary>The current revision at its news link; a wrong or old slug redirects to the right one.</summary>
+    /// <summary>The current revision at its canonical address; a wrong or old slug redirects there.</summary>
     public async Task<IResult?> RunAsync(StoryCode code, string? slug, CancellationToken cancellation)
     {
         var story = await stories.FindAsync(code, cancellation);
@@ -35,55 +35,55 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, CancellationToken cancellation)
     {
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var standing = StoryStanding.From(current);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
         var related = story.IsPage ? [] : await lists.RelatedAsync(current, RelatedStories, cancellation);
         return await pages.AnswerAsync<StoryPage>(
-            view, Head(view, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
+            page, Head(page, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
             ("Related", related), ("Translations", translations));
     }
 
     private static PageHead Head(
-        PageContext view, PublishedStory story, PublishedStory current, StoryStanding standing, IReadOnlyList<StorySummary> translations)
+        PageContext page, PublishedStory story, PublishedStory current, StoryStanding standing, IReadOnlyList<StorySummary> translations)
     {
         var content = story.Content;
         var path = PublicAddress.NewsPath(story.Code, story.Slug);
-        var alternates = translations.Select(card => (card.Edition, view.Story(card)))
-            .Where(alternate => view.Publication.Edition(alternate.Edition) is not null).DistinctBy(alternate => alternate.Edition).ToList();
+        var alternates = translations.Select(card => (card.Edition, page.Story(card)))
+            .Where(alternate => page.Publication.Edition(alternate.Edition) is not null).DistinctBy(alternate => alternate.Edition).ToList();
         return new PageHead
         {
-            Title = standing.IsRetracted ? view.Labelled(standing.Word, content.Headline) : content.Headline,
+            Title = standing.IsRetracted ? page.Labelled(standing.Word, content.Headline) : content.Headline,
             Description = content.Summary,
             Canonical = path,
             Alternates = alternates.Count == 0 ? [] : [(story.Edition, path), .. alternates],
             Feed = story.IsPage ? null : $"/news/{story.Code}/feed",
             Type = "article",
-            Picture = Picture(view, story),
-            Article = [.. Article(view, story)],
+            Picture = Picture(page, story),
+            Article = [.. Article(page, story)],
             Facts = [("storyprint:revision", story.Id.ToString()), ("storyprint:status", standing.Word.Token)],
-            JsonLd = story.IsPage ? null : NewsArticle.Create(view, story, current.Content.Corrections),
+            JsonLd = story.IsPage ? null : NewsArticle.Create(page, story, current.Content.Corrections),
             CanCopy = !story.IsPage,
         };
     }
 
-    internal static (string Address, string Alt, int Width, int Height) Picture(PageContext view, PublishedStory story)
+    internal static (string Address, string Alt, int Width, int Height) Picture(PageContext page, PublishedStory story)
     {
         if (story.Content.LeadPicture is not { Width: > 0 } picture)
         {
-            return (view.Absolute($"/news/{story.Code}/card.png"), story.Content.Headline, 1200, 630);
+            return (page.Absolute($"/news/{story.Code}/card.png"), story.Content.Headline, 1200, 630);
         }
 
         var width = Math.Min(RenditionStore.Widths[^1], picture.Width);
         var height = (int)Math.Round((double)picture.Height * width / picture.Width);
-        return (view.Absolute($"/media/{picture.Hash}/{RenditionStore.Widths[^1]}.jpg"), picture.Alt, width, height);
+        return (page.Absolute($"/media/{picture.Hash}/{RenditionStore.Widths[^1]}.jpg"), picture.Alt, width, height);
     }
 
-    private static IEnumerable<(string Property, string Content)> Article(PageContext view, PublishedStory story)
+    private static IEnumerable<(string Property, string Content)> Article(PageContext page, PublishedStory story)
     {
-        yield return ("article:published_time", view.Dates.Machine(story.PublishedAt));
-        yield return ("article:modified_time", view.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));
+        yield return ("article:published_time", page.Dates.Machine(story.PublishedAt));
+        yield return ("article:modified_time", page.Dates.Machine(story.UpdatedAt ?? story.PublishedAt));
         foreach (var author in story.Content.Bylines)
         {
             yield return ("article:author", author);
@@ -91,7 +91,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
 
         if (story.Content.Section.Length > 0)
         {
-            yield return ("article:section", view.SectionName(story.Content.Section));
+            yield return ("article:section", page.SectionName(story.Content.Section));
         }
 
         foreach (var topic in story.Content.Topics)

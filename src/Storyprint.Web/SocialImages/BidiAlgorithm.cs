@@ -4,8 +4,8 @@ using System.Text;
 namespace Storyprint.Web.SocialImages;
 
 /// <summary>
-/// Embedding levels of one line: the Unicode bidirectional algorithm (UAX #9) without explicit embeddings, which a headline does not hold.
-/// Even levels run from left to right, odd ones from right to left.
+/// Embedding levels of one line by the Unicode bidirectional algorithm (UAX #9), without explicit embeddings, which headlines do not contain. Even levels run
+/// left to right, odd ones right to left.
 /// </summary>
 internal static class BidiAlgorithm
 {
@@ -62,7 +62,7 @@ internal static class BidiAlgorithm
         _ => Rune.IsLetter(rune) ? Kind.Left : Kind.Neutral,
     };
 
-    // Rules W4 to W7: one separator between numbers and signs beside them belong to the number; after Latin, numbers are Latin.
+    // Rules W4 to W7: a single separator between numbers and signs beside them count as part of the number; after Latin letters, numbers are Latin.
     private static void ResolveNumbers(Kind[] kinds, Kind main)
     {
         for (var index = 0; index < kinds.Length; index++)
@@ -94,7 +94,7 @@ internal static class BidiAlgorithm
         }
     }
 
-    // Rule N0: a pair of brackets goes one way together.
+    // Rule N0: both brackets of a pair get one direction.
     private static void ResolveBrackets(string text, Kind[] kinds, Kind main)
     {
         var open = new Stack<int>();
@@ -116,7 +116,7 @@ internal static class BidiAlgorithm
         }
     }
 
-    // Rules N1 and N2: what stands between words of one direction goes with them, all else with the line.
+    // Rules N1 and N2: neutrals between words of one direction take it, all others that of the line.
     private static void ResolveNeutrals(Kind[] kinds, Kind main)
     {
         for (var index = 0; index < kinds.Length;)

@@ -6,7 +6,7 @@ using Font = HarfBuzzSharp.Font;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>One font file: HarfBuzz shapes with it, Skia draws it.</summary>
+/// <summary>A font file: HarfBuzz shapes with it, Skia draws with it.</summary>
 internal sealed class FontFace : IDisposable
 {
     private readonly Face face;
@@ -30,7 +30,7 @@ internal sealed class FontFace : IDisposable
 
     public bool Has(Rune rune) => Shaper.TryGetGlyph((uint)rune.Value, out _);
 
-    // Not Blob.FromStream: it hands HarfBuzz memory that the garbage collector may move, and the program dies some cards later.
+    // Not Blob.FromStream: it passes HarfBuzz memory that the garbage collector may move, and the process crashes some images later.
     private static Blob Copy(byte[] bytes)
     {
         var pinned = GCHandle.Alloc(bytes, GCHandleType.Pinned);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>A headline in lines, as large as its place allows and with lines of about one length.</summary>
+/// <summary>Lays out a headline: as large as its space allows, in lines of similar length.</summary>
 /// <param name="Size">Font size in pixels.</param>
 internal sealed record HeadlineLayout(float Size, IReadOnlyList<string> Lines)
 {
@@ -53,7 +53,7 @@ internal sealed record HeadlineLayout(float Size, IReadOnlyList<string> Lines)
         return lines;
     }
 
-    // The narrowest measure that needs no further line makes the lines most alike.
+    // The narrowest width that needs no additional line gives the most similar lines.
     private static List<string> Balance(List<(string Word, float Width)> words, float space, float width, List<string> lines)
     {
         var (low, high) = (0f, width);
@@ -73,7 +73,7 @@ internal sealed record HeadlineLayout(float Size, IReadOnlyList<string> Lines)
         return lines;
     }
 
-    // No headline is this long, but an import may bring one: its beginning stands, with a sign that there is more.
+    // An import may bring a headline as long as this: it is cut and ends with an ellipsis.
     private static List<string> Cut(List<(string Word, float Width)> words, float space, Place place, Func<string, float> measure)
     {
         var width = place.Width / place.Smallest;

@@ -4,7 +4,7 @@ using Buffer = HarfBuzzSharp.Buffer;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>A line of text as glyphs from left to right, in fractions of the font size.</summary>
+/// <summary>A shaped line of text: glyphs from left to right, in fractions of the font size.</summary>
 internal sealed class ShapedLine
 {
     private readonly List<Piece> pieces = [];
@@ -14,7 +14,7 @@ internal sealed class ShapedLine
     /// <summary>In ems.</summary>
     public float Width { get; private set; }
 
-    /// <param name="language">BCP 47 tag: some letters of one script differ between languages.</param>
+    /// <param name="language">BCP 47 tag: some letters of a script differ between languages.</param>
     public static ShapedLine Create(string text, bool isRightToLeft, string language, SocialImageFonts fonts)
     {
         var line = new ShapedLine(0);
@@ -26,8 +26,8 @@ internal sealed class ShapedLine
         return line;
     }
 
-    /// <param name="x">The line's left end.</param>
-    /// <param name="y">Its base line.</param>
+    /// <param name="x">The left end of the line.</param>
+    /// <param name="y">The baseline.</param>
     public void Draw(SKCanvas canvas, float x, float y, float size, SKPaint paint)
     {
         foreach (var (face, glyphs, points) in pieces)
@@ -63,7 +63,7 @@ internal sealed class ShapedLine
         return runs;
     }
 
-    // Rule L2: from the highest level down, every sequence at that level or above is turned round.
+    // Rule L2: from the highest level down, every sequence at that level or above is reversed.
     private static List<Run> Visual(List<Run> runs)
     {
         for (var level = 2; level >= 1; level--)

@@ -1,11 +1,11 @@
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The cards asked for last, a few dozen of them.</summary>
+/// <summary>The social images that were requested last (LRU).</summary>
 internal sealed class SocialImageCache(int capacity)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Card)>> byKey = [];
-    private readonly LinkedList<(string Key, byte[] Card)> newestFirst = [];
+    private readonly Dictionary<string, LinkedListNode<(string Key, byte[] Image)>> byKey = [];
+    private readonly LinkedList<(string Key, byte[] Image)> newestFirst = [];
 
     public byte[]? Find(string key)
     {
@@ -18,11 +18,11 @@ internal sealed class SocialImageCache(int capacity)
 
             newestFirst.Remove(node);
             newestFirst.AddFirst(node);
-            return node.Value.Card;
+            return node.Value.Image;
         }
     }
 
-    public void Keep(string key, byte[] card)
+    public void Add(string key, byte[] image)
     {
         lock (gate)
         {
@@ -31,7 +31,7 @@ internal sealed class SocialImageCache(int capacity)
                 return;
             }
 
-            byKey[key] = newestFirst.AddFirst((key, card));
+            byKey[key] = newestFirst.AddFirst((key, image));
             if (byKey.Count > capacity)
             {
                 byKey.Remove(newestFirst.Last!.Value.Key);
@@ -40,7 +40,7 @@ internal sealed class SocialImageCache(int capacity)
         }
     }
 
-    /// <summary>Drops every card: one that shows a withdrawn headline must not stay in memory until others take its place.</summary>
+    /// <summary>Drops every image: a withdrawn headline must not stay in memory until others take its place.</summary>
     public void Clear()
     {
         lock (gate)

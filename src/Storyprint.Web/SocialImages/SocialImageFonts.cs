@@ -4,7 +4,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The fonts of cards, and which of them writes which character. The program brings them along: servers have none.</summary>
+/// <summary>The fonts of social images, and which of them has which character. They are embedded in the program: servers have none.</summary>
 internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
 {
     private readonly IReadOnlyList<FontFace> faces =
@@ -13,7 +13,7 @@ internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
             .Select(name => new FontFace(assets.Read($"{name}.ttf"))),
     ];
 
-    /// <summary>The text without characters that no font here can write, and without layout controls.</summary>
+    /// <summary>The text without layout controls and characters that no font has.</summary>
     public string Writable(string text)
     {
         var kept = new StringBuilder(text.Length);
@@ -41,7 +41,7 @@ internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
         {
             Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
 
-            // Marks and punctuation stay with the letters they follow, or words would be cut apart and not join.
+            // Marks and punctuation use the font of the letters before them, or words would be split and not join.
             var stays = before is not null && (Clings(rune) || (!Rune.IsLetterOrDigit(rune) && before.Has(rune)));
             before = stays ? before! : faces.FirstOrDefault(face => face.Has(rune)) ?? before ?? faces[0];
             chosen.AsSpan(index, length).Fill(before);

@@ -1,27 +1,25 @@
 using System.Collections.Concurrent;
-using Storyprint.Print.Marks;
 using Storyprint.Print.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
-using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The card of a story: drawn when first asked for, kept while others are asked for less.</summary>
-public sealed class SocialImageHandler(StoryStore stories, PageContextFactory views, Publication publication, PageAssets assets) : IDisposable
+/// <summary>Serves the social image of a story: drawn on the first request and cached in memory.</summary>
+public sealed class SocialImageHandler(StoryStore stories, PageContextFactory contexts, Publication publication, PageAssets assets) : IDisposable
 {
     private readonly SocialImageCache memory = new(capacity: 48);
 
-    // Each has fonts and pixels of its own, a few megabytes.
+    // Each renderer has fonts and pixels of its own, a few megabytes.
     private readonly SemaphoreSlim places = new(Math.Min(Environment.ProcessorCount, 4));
     private readonly ConcurrentBag<SocialImageRenderer> idle = [];
 
     /// <summary>A PNG file, or null where readers may see no such story.</summary>
     public async Task<byte[]?> RunAsync(StoryCode code, CancellationToken cancellation)
     {
-        // Asked each time: a story that was withdrawn must not live on in memory.
+        // Looked up at each request: the image of a withdrawn story must not be served from memory.
         if (await stories.FindAsync(code, cancellation) is not { } story)
         {
             return null;
@@ -33,17 +31,17 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory vi
             return known;
         }
 
-        var view = await views.OfAsync(publication.EditionOrMain(story.Edition), cancellation);
-        var card = await DrawAsync(TextOf(view, story), cancellation);
-        memory.Keep(key, card);
+        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var card = await DrawAsync(SocialImageText.Create(page, story), cancellation);
+        memory.Add(key, card);
         return card;
     }
 
-    /// <summary>Drops the cards in memory.</summary>
-    public void Forget() => memory.Clear();
+    /// <summary>Drops the images in memory.</summary>
+    public void Clear() => memory.Clear();
 
-    /// <summary>How many cards are in memory.</summary>
-    internal int Kept => memory.Count;
+    /// <summary>How many images are in memory.</summary>
+    internal int CachedCount => memory.Count;
 
     private async Task<byte[]> DrawAsync(SocialImageText text, CancellationToken cancellation)
     {
@@ -53,7 +51,7 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory vi
             var picture = idle.TryTake(out var free) ? free : new SocialImageRenderer(assets);
             var card = PngWriter.Write(picture.Draw(text), SocialImageRenderer.Width, SocialImageRenderer.Height, SocialImagePalette.Palette);
 
-            // Whatever could not draw is not used again.
+            // A renderer that failed is not used again.
             idle.Add(picture);
             return card;
         }
@@ -71,15 +69,5 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory vi
         }
 
         places.Dispose();
-    }
-
-    private static SocialImageText TextOf(PageContext view, PublishedStory story)
-    {
-        var address = view.Publication.PublicAddress;
-        return new SocialImageText(
-            view.Language, view.Edition.IsRightToLeft, view.Edition.Name,
-            story.Status == StoryStatus.Retracted ? view.T("story.retracted") : story.Content.Kicker, story.Content.Headline,
-            story.IsPage ? [] : [view.Dates.Date(story.PublishedAt), $"{view.T("story.code")} {story.Code} · {address.Host}/{story.Code}"],
-            LinkMark.Create(address, story.Id));
     }
 }

@@ -2,16 +2,16 @@ using SkiaSharp;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>An ink of a card.</summary>
-/// <param name="Numbers">The palette's number for each strength, from no ink to all of it.</param>
+/// <summary>An ink of a social image.</summary>
+/// <param name="Numbers">The palette index for each strength, from none to full.</param>
 internal sealed record SocialImageInk(SKColor Colour, byte[] Numbers)
 {
-    /// <summary>Puts what was drawn with this ink on a card.</summary>
-    /// <param name="strengths">Of the ink at each pixel, 0 where there is none.</param>
-    /// <param name="pixels">The card's, numbers of the palette.</param>
+    /// <summary>Transfers what was drawn with this ink to the image.</summary>
+    /// <param name="strengths">The strength of the ink at each pixel, 0 for none.</param>
+    /// <param name="pixels">The image's pixels, as palette indexes.</param>
     public void Print(ReadOnlySpan<byte> strengths, Span<byte> pixels)
     {
-        // Nearly all of it is paper.
+        // Most pixels are paper.
         for (var index = Inked(strengths, 0); index < strengths.Length; index = Inked(strengths, index))
         {
             for (; index < strengths.Length && strengths[index] != 0; index++)

@@ -3,11 +3,12 @@ using SkiaSharp;
 namespace Storyprint.Web.SocialImages;
 
 /// <summary>
-/// The colours of a card: the paper, and each ink in the shades that its soft edges have on it. So a pixel is one byte, and a third of the work of packing it.
+/// The colours of a social image: the paper, and each ink in the shades of its antialiased edges on it. So a pixel is one byte, and compression takes a third
+/// of the time.
 /// </summary>
 internal static class SocialImagePalette
 {
-    // One paper and three times 85 shades are the 256 a palette holds.
+    // One paper colour and three times 85 shades are the 256 colours of a palette.
     private const int Shades = 85;
 
     private static readonly SKColor Paper = SKColor.Parse("#f8f3e8");
@@ -18,7 +19,7 @@ internal static class SocialImagePalette
     public static readonly SocialImageInk Soft = CreateInk(Inks[1]);
     public static readonly SocialImageInk Accent = CreateInk(Inks[2]);
 
-    /// <summary>Red, green and blue of each colour, as PNG wants them; the paper is number 0.</summary>
+    /// <summary>Red, green and blue of each colour, in the order of PNG; the paper is number 0.</summary>
     public static byte[] Palette { get; } = [.. Colours.SelectMany(colour => (byte[])[colour.Red, colour.Green, colour.Blue])];
 
     private static SocialImageInk CreateInk(SKColor ink) => new(ink, [.. Enumerable.Range(0, 256).Select(strength => Nearest(Blended(ink, strength)))]);
@@ -33,7 +34,7 @@ internal static class SocialImagePalette
 
     private static SKColor Mixed(SKColor ink, int shade) => OfEach(ink, (part, paper) => paper + ((part - paper) * shade / Shades));
 
-    // As Skia draws eight bits of an ink over a colour.
+    // Blends as Skia does: eight bits of an ink over a colour.
     private static SKColor Blended(SKColor ink, int strength) => OfEach(ink, (part, paper) => ((paper * (255 - strength)) + (part * strength) + 255) / 256);
 
     private static SKColor OfEach(SKColor ink, Func<int, int, int> mix) => new((byte)mix(ink.Red, Paper.Red), (byte)mix(ink.Green, Paper.Green), (byte)mix(ink.Blue, Paper.Blue));

@@ -4,7 +4,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>Draws cards: 1200 × 630 pixels, the size networks show links at. Not for several threads at once.</summary>
+/// <summary>Draws social images: 1200 × 630 pixels, the size at which networks show links. Not thread-safe.</summary>
 internal sealed class SocialImageRenderer : IDisposable
 {
     public const int Width = 1200;
@@ -17,7 +17,7 @@ internal sealed class SocialImageRenderer : IDisposable
 
     private readonly SocialImageFonts fonts;
 
-    // What one ink draws: how much of it is at each pixel. One card after the other is drawn on the same, for a new one each time costs as much as the drawing.
+    // The mask of one ink: its strength at each pixel. Reused for every image, since a new one would cost as much as the drawing.
     private readonly SKBitmap plate = new(new SKImageInfo(Width, Height, SKColorType.Alpha8, SKAlphaType.Premul));
     private readonly SKCanvas canvas;
     private readonly byte[] pixels = new byte[Width * Height];
@@ -28,7 +28,7 @@ internal sealed class SocialImageRenderer : IDisposable
         canvas = new SKCanvas(plate);
     }
 
-    /// <summary>The card's pixels, a number of <see cref="SocialImagePalette.Palette"/> each, until the next is drawn.</summary>
+    /// <summary>The image's pixels as indexes into <see cref="SocialImagePalette.Palette"/>, valid until the next drawing.</summary>
     public byte[] Draw(SocialImageText card)
     {
         // Paper is number 0.
@@ -73,7 +73,7 @@ internal sealed class SocialImageRenderer : IDisposable
     {
         var top = card.Kicker.Length > 0 ? 192f : 148f;
 
-        // Joined scripts reach further above and below the line.
+        // Arabic scripts extend further above and below the line.
         var leading = card.IsRightToLeft ? 1.4f : 1.12f;
         var place = new HeadlineLayout.Place(Width - (2 * Margin) - MarkSide - Gap, HeadlineEnd - top, leading, 88, 34, 5);
         var fit = HeadlineLayout.Create(fonts.Writable(card.Headline), place, text => Shape(card, text).Width);
@@ -97,7 +97,7 @@ internal sealed class SocialImageRenderer : IDisposable
 
     private void PrintMark(SocialImageText card)
     {
-        // Whole pixels a module, or scanners see grey edges; the quiet zone is the paper around it.
+        // A whole number of pixels per module, or scanners see grey edges; the paper around it is the quiet zone.
         var modules = card.Mark.Size - (2 * QrSymbol.QuietZone);
         var module = Math.Max(1, (int)MarkSide / modules);
         var left = (int)Margin + (card.IsRightToLeft ? 0 : Width - (2 * (int)Margin) - (module * modules));
@@ -116,7 +116,7 @@ internal sealed class SocialImageRenderer : IDisposable
         }
     }
 
-    // One line at the side where its language begins; smaller where it would be too long.
+    // One line, aligned to the start of its language; smaller where it would be too long.
     private void Write(SocialImageText card, string text, float y, float size, SKPaint ink, float room)
     {
         var line = Shape(card, fonts.Writable(text));

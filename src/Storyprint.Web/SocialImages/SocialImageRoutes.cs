@@ -8,12 +8,12 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The picture that stands for a story without one of its own where its link is shared.</summary>
+/// <summary>The route of social images, for stories without a picture of their own.</summary>
 public static class SocialImageRoutes
 {
     public static void MapSocialImages(this IEndpointRouteBuilder routes) =>
-        routes.MapReading(RequestClass.Picture, "/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler cards, GoneOrNotFound missing) =>
-            StoryCode.TryFromDigits(id, out var code) && await cards.RunAsync(code, context.RequestAborted) is { } card
+        routes.MapReading(RequestClass.Picture, "/news/{id}/card.png", async (HttpContext context, string id, SocialImageHandler images, GoneOrNotFound missing) =>
+            StoryCode.TryFromDigits(id, out var code) && await images.RunAsync(code, context.RequestAborted) is { } card
                 ? (IResult)new PageResult(card, "image/png")
                 : await missing.FileAsync(id, context.RequestAborted)).CachePage();
 }

@@ -7,7 +7,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint archive</c>: the whole publication as files.</summary>
+/// <summary><c>storyprint archive</c>: writes the whole publication as static files.</summary>
 internal static class ArchiveCommand
 {
     private const int LinesShown = 20;

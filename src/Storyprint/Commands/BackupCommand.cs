@@ -6,7 +6,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint backup</c>: everything that is needed to go on elsewhere, while the site is served.</summary>
+/// <summary><c>storyprint backup</c>: backs up everything that is needed to go on elsewhere, while the site is served.</summary>
 internal static class BackupCommand
 {
     private const int Incomplete = 2;
@@ -26,7 +26,7 @@ internal static class BackupCommand
         return command;
     }
 
-    /// <summary>Shows how far a backup or a restoration is.</summary>
+    /// <summary>Shows the progress of a backup or a restore.</summary>
     public static ProgressLine<StepProgress> Progress() =>
         new(step => step.Total == 0 ? new ProgressStep(0, $"{step.Done:N0} {step.What}", step.What) : ProgressStep.Create(step.Done, step.Total, step.What));
 

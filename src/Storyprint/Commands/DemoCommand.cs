@@ -10,7 +10,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint demo</c>: makes the demonstration on its first start, and serves it.</summary>
+/// <summary><c>storyprint demo</c>: creates the demonstration at its first start, and serves it.</summary>
 internal static class DemoCommand
 {
     public static Command Create()
@@ -29,7 +29,7 @@ internal static class DemoCommand
         return command;
     }
 
-    /// <summary>The demonstration in a folder, made now if it is not there; an import that was cut short is completed.</summary>
+    /// <summary>Opens the demonstration in a folder and creates it where missing; an interrupted creation is completed.</summary>
     internal static async Task<(Installation? Installation, string Problem)> PrepareAsync(string folder, CancellationToken cancellation)
     {
         var source = Path.Combine(AppContext.BaseDirectory, "demo");
@@ -64,7 +64,7 @@ internal static class DemoCommand
         return (installation, string.Empty);
     }
 
-    /// <summary>How many stories the demonstration has at the least; fewer mean that its making was interrupted.</summary>
+    /// <summary>The least number of stories of a complete demonstration; with fewer, its creation was interrupted.</summary>
     private const int DemoStories = 58;
 
     private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)

@@ -12,8 +12,8 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Commands;
 
 /// <summary>
-/// What happened in the demonstration after its stories were published: corrections, updates, a retraction, a withdrawal, so that every page
-/// there is can be looked at. A story that has all its revisions is left alone, so a start that was cut short is completed by the next.
+/// The releases of the demonstration after its stories were published: corrections, updates, a retraction, a withdrawal, so that every kind of page can be
+/// seen. A story with all its revisions is left alone, so the next start completes an interrupted one.
 /// </summary>
 internal sealed class DemoReleases(Installation installation, ImportStore imports)
 {
@@ -54,7 +54,7 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
         }
     }
 
-    // The words that change are named instead of a second copy of the whole story.
+    // Only the changed words are listed, instead of a second copy of the whole story.
     private async Task<ReleaseText> TextAsync(StoryCode code, RevisionNumber revision, DemoRelease step, CancellationToken cancellation)
     {
         var story = await stories.FindAsync(code, cancellation) ?? throw new InvalidOperationException($"The demonstration's story {code} is not there.");
@@ -64,11 +64,11 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
 }
 
 /// <summary>One release of the demonstration.</summary>
-/// <param name="Story">The file of the story, below the folder of stories and without its ending.</param>
+/// <param name="Story">The file of the story, relative to the folder of stories, without its ending.</param>
 /// <param name="Kind">update, correction, retraction or withdrawal.</param>
 internal sealed record DemoRelease(string Story, string Kind)
 {
-    /// <summary>Pairs of what the text said and what it is to say.</summary>
+    /// <summary>Pairs of old and new wording.</summary>
     public IReadOnlyList<string[]> Replace { get; init; } = [];
 
     public string? Note { get; init; }

@@ -3,7 +3,7 @@ using Storyprint.Operations.Doctor;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint doctor</c>: is everything as it must be, and what to do where it is not.</summary>
+/// <summary><c>storyprint doctor</c>: examines an installation and says what to do about each problem.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()

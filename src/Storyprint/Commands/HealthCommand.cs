@@ -3,7 +3,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint health</c>: asks a running server whether it is ready, where no other program is that could.</summary>
+/// <summary><c>storyprint health</c>: asks a running server whether it is ready, for images without curl or wget.</summary>
 internal static class HealthCommand
 {
     public static Command Create()

@@ -10,10 +10,10 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint import</c>: takes an archive in.</summary>
+/// <summary><c>storyprint import</c>: imports an archive.</summary>
 internal static class ImportCommand
 {
-    // More lines than this are not read on a screen; the JSON report has them all.
+    // Nobody reads more lines on a screen; the JSON report has them all.
     private const int LinesShown = 500;
 
     public static Command Create()
@@ -71,7 +71,7 @@ internal static class ImportCommand
         }
         catch (LogRefusedException meanwhile)
         {
-            // Whole batches stand, and the next run goes on behind them.
+            // Whole batches were written, and the next run continues behind them.
             progress.Finish();
             return await CommandError.WriteAsync(meanwhile.Problem.Sentence);
         }
@@ -92,7 +92,7 @@ internal static class ImportCommand
         var output = Console.Out;
         var telling = report.Items.Count <= LinesShown
             ? report.Items
-            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithLosses or ImportOutcome.LeftAlone).Take(LinesShown)];
+            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithWarnings or ImportOutcome.LeftAlone).Take(LinesShown)];
         foreach (var item in telling)
         {
             await output.WriteLineAsync($"{Words(item.Outcome),-22} {item.Code,-10} {(item.Line > 0 ? $"line {item.Line}" : ""),-12} {Short(item.Label)}");
@@ -114,7 +114,7 @@ internal static class ImportCommand
     private static string Words(ImportOutcome outcome) => outcome switch
     {
         ImportOutcome.Imported => "imported",
-        ImportOutcome.ImportedWithLosses => "imported with losses",
+        ImportOutcome.ImportedWithWarnings => "imported with warnings",
         ImportOutcome.Revised => "new revision",
         ImportOutcome.Unchanged => "unchanged",
         ImportOutcome.LeftAlone => "left alone",

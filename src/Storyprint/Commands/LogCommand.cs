@@ -11,7 +11,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint log</c>: how the publication's log stands, and its recovery after a backup was restored.</summary>
+/// <summary><c>storyprint log</c>: shows the state of the publication's log, and recovers it after a restore.</summary>
 internal static class LogCommand
 {
     private const int Refused = 2;

@@ -7,7 +7,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint move</c>: carries a publication from one database to another, its pictures from one place to another, or both.</summary>
+/// <summary><c>storyprint move</c>: moves a publication to another database, its pictures to another place, or both.</summary>
 internal static class MoveCommand
 {
     public static Command Create()
@@ -20,7 +20,7 @@ internal static class MoveCommand
         var turn = new Option<bool>("--switch") { Description = "Write the new places into publication.json when everything stands." };
         var reopen = new Option<bool>("--reopen") { Description = "Stay with the old database after all: lets releases into it again." };
         var command = new Command(
-            "move", "Carry the publication to another database, from SQLite to PostgreSQL or back, or its pictures to another folder or bucket. A stopped move is completed by the next run. Exit code 0: done; 1: not; 2: done, but pictures were missing or damaged.")
+            "move", "Move the publication to another database, from SQLite to PostgreSQL or back, or its pictures to another folder or bucket. A stopped move is completed by the next run. Exit code 0: done; 1: not; 2: done, but pictures were missing or damaged.")
         {
             data, to, from, media, mediaFrom, turn, reopen,
         };
@@ -30,10 +30,10 @@ internal static class MoveCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Installation installation, MoveOptions wishes, bool isReopening, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, MoveOptions options, bool isReopening, CancellationToken cancellation)
     {
         var progress = BackupCommand.Progress();
-        var move = new MoveInstallation(installation, wishes, progress);
+        var move = new MoveInstallation(installation, options, progress);
         var result = isReopening ? await move.ReopenAsync(cancellation) : await move.RunAsync(cancellation);
         progress.Finish();
         switch (result)
@@ -41,7 +41,7 @@ internal static class MoveCommand
             case MoveResult.Refused(var sentence):
                 return await CommandError.WriteAsync(sentence);
             case MoveResult.Done(var database, var pictures):
-                return await ShowAsync(new MoveReport(installation, wishes), database, pictures, cancellation);
+                return await ShowAsync(new MoveReport(installation, options), database, pictures, cancellation);
             default:
                 Console.WriteLine("The database takes releases again.");
                 return 0;

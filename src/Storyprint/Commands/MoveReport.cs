@@ -5,8 +5,8 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Commands;
 
-/// <summary>What a move says when everything stands, and how the publication comes to use the new places.</summary>
-internal sealed class MoveReport(Installation installation, MoveOptions wishes)
+/// <summary>Reports a finished move, and switches the settings to the new places or says how to.</summary>
+internal sealed class MoveReport(Installation installation, MoveOptions options)
 {
     private const int Incomplete = 2;
     private const int PicturesShown = 20;
@@ -27,20 +27,20 @@ internal sealed class MoveReport(Installation installation, MoveOptions wishes)
         }
         else
         {
-            Console.WriteLine($"The pictures stay where they are, in {installation.Media.Place}: every node must reach them there. To carry them too: --media-to");
+            Console.WriteLine($"The pictures stay where they are, in {installation.Media.Place}: every node must reach them there. To move them too: --media-to");
         }
 
         await SwitchAsync(cancellation);
         if (database is not null)
         {
-            Console.WriteLine(IsSwitched("database") || IsNamed("database", wishes.To)
+            Console.WriteLine(IsSwitched("database") || IsNamed("database", options.To)
                 ? "Start the server again; the old database takes no releases any more, and can be deleted when all is well."
                 : "Until the server is started with the new database readers are served from the old one, which takes no releases any more. To stay with it: storyprint move --reopen");
         }
-        else if (!IsNamed("media", wishes.MediaTo))
+        else if (!IsNamed("media", options.MediaTo))
         {
             Console.WriteLine("Pictures that come in until every server is started with the new place still go to the old one. "
-                + (IsSwitched("media") ? $"Start them again, then carry those: storyprint move --data {installation.Folder} --media-from '{OldMedia}' --media-to '{wishes.MediaTo}'"
+                + (IsSwitched("media") ? $"Start them again, then move those: storyprint move --data {installation.Folder} --media-from '{OldMedia}' --media-to '{options.MediaTo}'"
                 : "Stop the servers, run this once more, which copies only those, and start them with the new place."));
         }
 
@@ -77,22 +77,22 @@ internal sealed class MoveReport(Installation installation, MoveOptions wishes)
 
     private IEnumerable<(string Setting, string Variable, string What, string Value)> Places()
     {
-        if (wishes.To is { } to && !IsNamed("database", to))
+        if (options.To is { } to && !IsNamed("database", to))
         {
             yield return ("database", "STORYPRINT_DATABASE", "database", to);
         }
 
-        if (wishes.MediaTo is { } media && !IsNamed("media", media))
+        if (options.MediaTo is { } media && !IsNamed("media", media))
         {
             yield return ("media", "STORYPRINT_MEDIA", "place of the pictures", media);
         }
     }
 
-    private string OldMedia => wishes.MediaFrom ?? installation.Publication.Media ?? MediaSetting.FolderName;
+    private string OldMedia => options.MediaFrom ?? installation.Publication.Media ?? MediaSetting.FolderName;
 
-    private bool IsSwitched(string setting) => wishes.IsSwitch && Environmental(setting) is null;
+    private bool IsSwitched(string setting) => options.IsSwitch && Environmental(setting) is null;
 
-    // Whether the next start uses it anyway.
+    // Whether the next start uses it in any case.
     private bool IsNamed(string setting, string? value) =>
         value == (Environmental(setting) ?? (setting == "database" ? installation.Publication.Database : installation.Publication.Media));
 

@@ -4,10 +4,10 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary>How every command comes to its publication: opened, or refused with the reason.</summary>
+/// <summary>Opens the publication for every command, or refuses with the reason.</summary>
 internal static class OpenPublication
 {
-    /// <summary>Opens it as it is, and runs the command on it; a fault of the database's machine is told in words.</summary>
+    /// <summary>Opens it unchanged and runs the command; an operational fault of the database is explained.</summary>
     public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run)
     {
         var (installation, problem) = Installation.Open(folder);
@@ -31,14 +31,14 @@ internal static class OpenPublication
         }
     }
 
-    /// <summary>Opens it with its tables current; whether anything can be released is only said, for readers are served either way.</summary>
+    /// <summary>Opens it and migrates its tables. Whether releases are possible is only reported: readers are served either way.</summary>
     public static Task<int> ForReadingAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
     {
         await PrepareForReadingAsync(installation, cancellation);
         return await run(installation);
     });
 
-    /// <summary>Makes the tables current; whether anything can be released is only said.</summary>
+    /// <summary>Migrates the tables. Whether releases are possible is only reported.</summary>
     public static async Task PrepareForReadingAsync(Installation installation, CancellationToken cancellation)
     {
         if (await installation.PrepareAsync(cancellation) is { } refused)
@@ -47,7 +47,7 @@ internal static class OpenPublication
         }
     }
 
-    /// <summary>Opens it for a command that releases: its log can be signed, or the command is refused.</summary>
+    /// <summary>Opens it for a command that releases: refuses where the log cannot be signed.</summary>
     public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
         await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.WriteAsync(refused.Sentence) : await run(installation));
 }

@@ -8,7 +8,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint restore</c>: a backup becomes a publication again.</summary>
+/// <summary><c>storyprint restore</c>: restores a publication from a backup.</summary>
 internal static class RestoreCommand
 {
     public static Command Create()
@@ -41,7 +41,7 @@ internal static class RestoreCommand
                 server = to is null ? null : DatabaseSetting.Open(to, data);
                 if (server is not null && !isCheck)
                 {
-                    // Reading a large backup takes long: whether the server can be reached is better known before.
+                    // Reading a large backup takes long, so the server's availability is checked first.
                     await (await server.OpenAsync(cancellation)).DisposeAsync();
                 }
 
@@ -78,7 +78,7 @@ internal static class RestoreCommand
                 ? $"The keys came with it, into {installation.Keys.Folder}."
                 : $"The keys are not in a backup: put your copies of them into {installation.Keys.Folder}, and the newest log.mark if you have it.");
 
-            // Where the mark is here and further than the backup, this says what to do.
+            // Where the mark is ahead of the backup, this says what to do.
             Console.WriteLine(place.IsUsed(data) && await installation.Log.CheckAsync(cancellation) is { } problem
                 ? problem.Sentence
                 : "Was anything released after this backup was made? Then the log in it is too short, and nothing may be released before 'storyprint log recover' has brought it up to a copy of the log (an archive, a mirror, the old server). The mark and the witnesses tell, if they are not set back too: 'storyprint log status'.");

@@ -14,7 +14,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Serve a publication.") { data, port, host };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation =>
         {
-            // Beside the making of the web server: a start is as quick as the slower of the two.
+            // In parallel with the creation of the web server: a start takes as long as the slower of the two.
             var ready = Task.Run(() => OpenPublication.PrepareForReadingAsync(installation, cancellation), cancellation);
             return WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), ready, [], cancellation);
         }));

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Storyprint.Commands;
 
-/// <summary>Options that several commands have. What is not said on the command line may be said by an environment variable.</summary>
+/// <summary>Options shared by several commands. Defaults come from environment variables.</summary>
 internal static class SharedOptions
 {
     private const string DefaultFolder = "data";

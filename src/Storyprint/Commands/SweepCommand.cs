@@ -5,7 +5,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
 
-/// <summary><c>storyprint sweep</c>: whether anything of a withdrawn story can still be seen.</summary>
+/// <summary><c>storyprint sweep</c>: checks that nothing of a withdrawn story can still be seen.</summary>
 internal static class SweepCommand
 {
     private const int Found = 2;
@@ -29,7 +29,7 @@ internal static class SweepCommand
         return command;
     }
 
-    /// <summary>Tells what was found. Exit code 0: nothing; 2: something.</summary>
+    /// <summary>Reports the findings. Exit code 0: none; 2: some.</summary>
     public static async Task<int> ShowAsync(SweepReport report)
     {
         if (report.DeletedFiles > 0)

@@ -3,16 +3,16 @@ using Storyprint.Storage.Log;
 
 namespace Storyprint.Serving;
 
-/// <summary>While the site is served: tidies the database soon after releases of this process or another, so that none of them has to.</summary>
+/// <summary>Runs deferred database maintenance soon after releases of any process, so that no release has to.</summary>
 internal sealed partial class DatabaseMaintenanceService(Database database, LogStore releases, TimeProvider clock, ILogger<DatabaseMaintenanceService> log) : BackgroundService
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private long tidied = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pace, clock);
+        using var timer = new PeriodicTimer(Interval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -22,7 +22,7 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; the next one tidies.
+            // The server is stopping; the next one continues.
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Nobody waits for it, and the next step does it all.
+            // Nothing depends on it, and the next step catches up.
             LogFault(log, fault.Message);
         }
     }

@@ -3,7 +3,7 @@ using Storyprint.Operations.Sweep;
 
 namespace Storyprint.Serving;
 
-/// <summary>While the site is served: each night a sweep after withdrawn stories, whose findings stand in the log as errors.</summary>
+/// <summary>Sweeps for remains of withdrawn stories each night; findings are logged as errors.</summary>
 internal sealed partial class NightlySweepService(Installation installation, TimeProvider clock, ILogger<NightlySweepService> log) : BackgroundService
 {
     private static readonly TimeSpan At = new(3, 17, 0);
@@ -20,7 +20,7 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; the next one sweeps.
+            // The server is stopping; the next one sweeps.
         }
     }
 
@@ -35,12 +35,12 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Readers are served whether or not tonight's sweep could be made; tomorrow's does it all again.
+            // Readers are served even if tonight's sweep failed; tomorrow's repeats it.
             LogFault(log, fault);
         }
     }
 
-    /// <summary>How long until the hour of the sweep in the main edition's zone.</summary>
+    /// <summary>The time until the hour of the sweep in the main edition's time zone.</summary>
     internal TimeSpan Wait(DateTimeOffset now)
     {
         var wait = At - TimeZoneInfo.ConvertTime(now, installation.Publication.MainEdition.Zone).TimeOfDay;

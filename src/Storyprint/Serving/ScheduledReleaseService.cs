@@ -5,13 +5,13 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Serving;
 
-/// <summary>While the site is served: releases scheduled stories at their hour. Every node runs one; the write lock lets one of them make each release.</summary>
+/// <summary>Releases scheduled stories when they are due. Runs on every node; the write lock makes sure that each story is released once.</summary>
 internal sealed partial class ScheduledReleaseService(Database database, ReleaseDueStories due, ScheduleStore schedule, TimeProvider clock, ILogger<ScheduledReleaseService> log) : BackgroundService
 {
-    // A story may be scheduled, or moved, by another process at any moment.
+    // Another process may schedule or reschedule a story at any moment.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    // What cannot be released now is tried again, and said again, at this pace.
+    // The interval at which a failed release is retried and logged again.
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(2);
@@ -29,7 +29,7 @@ internal sealed partial class ScheduledReleaseService(Database database, Release
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; the next one catches up.
+            // The server is stopping; the next one catches up.
         }
     }
 
@@ -47,13 +47,13 @@ internal sealed partial class ScheduledReleaseService(Database database, Release
         }
         catch (Exception fault) when (database.IsUnavailable(fault))
         {
-            // Back within seconds, most times; until then nothing can be released anyway.
+            // Usually back within seconds; nothing can be released until then anyway.
             LogUnavailable(log, fault.Message);
             return WhileAway;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Readers are served all the same, and the stories stay due.
+            // Readers are served all the same, and the stories remain due.
             LogFault(log, fault);
             return AfterTrouble;
         }

@@ -1,47 +1,40 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Storyprint.Serving.Health;
 
 namespace Storyprint.Serving;
 
-/// <summary>How one node serves: what differs from machine to machine, so it is said by options and environment variables and not in publication.json.</summary>
+/// <summary>Settings of one node: what differs from machine to machine, set by options and environment variables and not in publication.json.</summary>
 internal sealed record ServeSettings
 {
     public required string Host { get; init; }
 
-    /// <summary>0 takes any free one.</summary>
+    /// <summary>0 for any free port.</summary>
     public required int Port { get; init; }
 
-    /// <summary>How long the node goes on serving after it was told to stop, while it says that it is not ready: as long as a balancer needs to notice.</summary>
-    public TimeSpan Drain { get; init; } = TimeSpan.Zero;
+    public ShutdownTimes Shutdown { get; init; } = new();
 
-    /// <summary>How long requests that are being answered may take to their end when the node stops.</summary>
-    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long the database may take before the node says that it is not ready.</summary>
+    /// <summary>The timeout of the database in readiness checks.</summary>
     public TimeSpan DatabaseLimit { get; init; } = TimeSpan.FromSeconds(2);
 
     public bool LogsJson { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
-    /// <summary>Whether pages stay in memory for the next who asks, as far as the publication gives memory for it.</summary>
+    /// <summary>Whether rendered pages are cached, where the publication sets a page cache.</summary>
     public bool CachesPages { get; init; } = true;
 
-    /// <summary>Proxies whose word on a reader's address is taken, beside those on this machine.</summary>
+    /// <summary>Proxies whose X-Forwarded-For is believed, beside those on this machine.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
-    /// <summary>The OTEL_* variables; traces and metrics are sent where they say.</summary>
+    /// <summary>The OTEL_* variables, which configure the export of traces and metrics.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
 
-    public WitnessIntervals Pace { get; init; } = WitnessIntervals.Usual;
-
-    /// <summary>The longest drain: whoever needs more stops the balancer first.</summary>
-    public const int MostDrain = 600;
+    public WitnessIntervals WitnessIntervals { get; init; } = WitnessIntervals.Usual;
 
     public string Address => $"http://{(Host.Contains(':', StringComparison.Ordinal) ? $"[{Host.Trim('[', ']')}]" : Host)}:{Port}";
 
-    /// <summary>Settings from the environment, or in words what is wrong with them.</summary>
+    /// <summary>Reads the settings from the environment, or returns what is wrong with them.</summary>
     /// <param name="variable">An environment variable, or null where it is not set.</param>
     public static (ServeSettings? Settings, string Problem) Read(string host, int port, Func<string, string?> variable)
     {
@@ -68,12 +61,12 @@ internal sealed record ServeSettings
 
         if (Named(variable, "STORYPRINT_DRAIN") is { } drain)
         {
-            if (!int.TryParse(drain, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > MostDrain)
+            if (!ShutdownTimes.TryParseDrain(drain, out var times))
             {
-                return (null, $"STORYPRINT_DRAIN is '{drain}'; it must be seconds, at most {MostDrain}.");
+                return (null, $"STORYPRINT_DRAIN is '{drain}'; it must be seconds, at most {ShutdownTimes.MaxDrain}.");
             }
 
-            settings = settings with { Drain = TimeSpan.FromSeconds(seconds) };
+            settings = settings with { Shutdown = times };
         }
 
         if (Named(variable, "STORYPRINT_TRUSTED_PROXIES") is { } proxies)

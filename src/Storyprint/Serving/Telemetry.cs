@@ -11,8 +11,8 @@ using Storyprint.Storage.Releases;
 namespace Storyprint.Serving;
 
 /// <summary>
-/// Traces and metrics for OpenTelemetry, when the environment names where to send them (the OTEL_* variables of its specification). Otherwise nothing
-/// of it is loaded: a start must not pay for it.
+/// Exports traces and metrics by OpenTelemetry where the OTEL_* variables of its specification name a collector. Otherwise none of it is loaded, for a quick
+/// start.
 /// </summary>
 internal static class Telemetry
 {
@@ -26,12 +26,12 @@ internal static class Telemetry
         .Where(each => ((string)each.Key).StartsWith("OTEL_", StringComparison.Ordinal))
         .ToDictionary(each => (string)each.Key, each => (string?)each.Value ?? string.Empty, StringComparer.Ordinal);
 
-    /// <summary>Whether anybody is to be told.</summary>
+    /// <summary>Whether an exporter is configured.</summary>
     public static bool IsWanted(IReadOnlyDictionary<string, string> variables) =>
         variables.GetValueOrDefault("OTEL_SDK_DISABLED") != "true"
         && variables.Any(each => each.Key is "OTEL_EXPORTER_OTLP_ENDPOINT" or "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT" or "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT" && each.Value.Length > 0);
 
-    /// <summary>Adds it to a server.</summary>
+    /// <summary>Adds the exporters to a server.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Add(IWebHostBuilder web, IReadOnlyDictionary<string, string> variables)
     {
@@ -47,7 +47,7 @@ internal static class Telemetry
         });
     }
 
-    /// <summary>For one command that releases; disposing sends what there is, and waits no longer than a few seconds.</summary>
+    /// <summary>For a single command; disposing sends what is pending and waits a few seconds at most.</summary>
     public static IDisposable? ForCommand() => Variables() is var variables && IsWanted(variables) ? Begin(variables) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -77,12 +77,12 @@ internal static class Telemetry
         }
     }
 
-    /// <summary>How far the log reaches, whichever process releases.</summary>
+    /// <summary>The size of the log, whichever process releases.</summary>
     private sealed class LogGauge : IDisposable
     {
         private readonly Meter meter = new(LogMeter);
 
-        // Asked by the exporter's own thread, once a minute or as its settings say.
+        // Called by the exporter's thread, once a minute or as its settings say.
         public LogGauge(LogStore log) => meter.CreateObservableGauge("storyprint.log.size", () => log.SizeAsync().GetAwaiter().GetResult(), "{entry}", "Entries in the log.");
 
         public void Dispose() => meter.Dispose();

@@ -16,8 +16,8 @@ internal static partial class WebHost
 {
     private const string Announcements = "Storyprint.Start";
 
-    /// <param name="ready">Done when the database can be asked.</param>
-    /// <param name="pages">Pages to name when the server stands, with their paths.</param>
+    /// <param name="ready">Completes when the database can be queried.</param>
+    /// <param name="pages">Pages to list once the server is listening, with their paths.</param>
     public static async Task<int> RunAsync(
         Installation installation, string host, int port, Task ready, IReadOnlyList<(string Name, string Path)> pages, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal static partial class WebHost
         var address = app.Urls.First();
         if (settings.LogsJson)
         {
-            // Whoever reads the log by a program gets no line that is not JSON.
+            // JSON logs contain no line that is not JSON.
             LogServing(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Announcements), installation.Publication.MainEdition.Name, address);
         }
         else
@@ -54,11 +54,11 @@ internal static partial class WebHost
         return 0;
     }
 
-    /// <summary>The application, not yet started; port 0 takes any free one.</summary>
-    public static WebApplication Create(Installation installation, string host, int port, WitnessIntervals? pace = null) =>
-        Create(installation, new ServeSettings { Host = host, Port = port, Pace = pace ?? WitnessIntervals.Usual });
+    /// <summary>Creates the application without starting it; port 0 takes any free one.</summary>
+    public static WebApplication Create(Installation installation, string host, int port, WitnessIntervals? intervals = null) =>
+        Create(installation, new ServeSettings { Host = host, Port = port, WitnessIntervals = intervals ?? WitnessIntervals.Usual });
 
-    /// <param name="also">What is added to the host, such as services of a test.</param>
+    /// <param name="also">Additional configuration of the host, such as services of a test.</param>
     public static WebApplication Create(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
     {
         var publication = installation.Publication;
@@ -77,7 +77,7 @@ internal static partial class WebHost
             AddLog(builder.Logging, settings);
             AddWorkers(builder.Services, installation);
             AddSchedule(builder.Services);
-            AddWitnesses(builder.Services, installation, settings.Pace);
+            AddWitnesses(builder.Services, installation, settings.WitnessIntervals);
             AddHealth(builder.Services, installation, settings);
             if (Telemetry.IsWanted(settings.Telemetry))
             {
@@ -102,11 +102,11 @@ internal static partial class WebHost
         services.AddHostedService<ScheduledReleaseService>();
     }
 
-    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals pace)
+    private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals intervals)
     {
         if (!installation.Witnesses.IsEmpty)
         {
-            services.AddSingleton(pace).AddSingleton<WitnessClient>();
+            services.AddSingleton(intervals).AddSingleton<WitnessClient>();
             services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
             services.AddHostedService<WitnessService>();
             services.AddSingleton<WitnessClock>(provider => provider.GetRequiredService<RequestCosignatures>().ClockAsync);
@@ -121,8 +121,8 @@ internal static partial class WebHost
             provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
         services.AddSingleton<IStartupFilter, HealthEndpoints>();
         services.AddHostedService(provider => new GracefulShutdown(
-            provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Drain));
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Drain + settings.ShutdownTimeout);
+            provider.GetRequiredService<ReadinessCheck>(), provider.GetRequiredService<TimeProvider>(), settings.Shutdown.Drain));
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Shutdown.Total);
     }
 
     private static void AddLog(ILoggingBuilder logging, ServeSettings settings)
@@ -137,7 +137,7 @@ internal static partial class WebHost
             SiteApplication.AddPlainLog(logging, settings.LogLevel);
         }
 
-        // Where this one writes nothing, no activity and no scope is made for a request: a tenth of a page's processor time. Faults are told by others.
+        // With this logger off, no activity and no log scope is created for each request, which saves a tenth of a page's processor time. Faults are logged elsewhere.
         if (settings.LogLevel > LogLevel.Information)
         {
             logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

@@ -6,10 +6,10 @@ using Storyprint.Storage.Log.Witnesses;
 namespace Storyprint.Serving;
 
 /// <summary>
-/// Brings each new checkpoint to the witnesses while the site is served, whichever process released, and asks them all again at the start and every
-/// few minutes. What goes wrong is said when it changes, not each time.
+/// Submits each new checkpoint to the witnesses while the site is served, whichever process released, and asks all of them again at start and every few
+/// minutes. Problems are logged when they change, not each time.
 /// </summary>
-internal sealed partial class WitnessService(RequestCosignatures witnesses, LogStore log, WitnessIntervals pace, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
+internal sealed partial class WitnessService(RequestCosignatures witnesses, LogStore log, WitnessIntervals intervals, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
 {
     private readonly Dictionary<string, string> said = new(StringComparer.Ordinal);
 
@@ -21,14 +21,14 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The server stops; the next start asks again.
+            // The server is stopping; the next start asks again.
         }
     }
 
     private async Task AskAsync(CancellationToken stoppingToken)
     {
         var (asked, again) = (0L, DateTimeOffset.MinValue);
-        using var timer = new PeriodicTimer(pace.Look, clock);
+        using var timer = new PeriodicTimer(intervals.Look, clock);
         do
         {
             try
@@ -36,7 +36,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
                 var isTime = clock.GetUtcNow() >= again;
                 if ((isTime || await log.SizeAsync(stoppingToken) != asked) && await witnesses.RunAsync(isTime, stoppingToken) is { } report)
                 {
-                    (asked, again) = (report.Size, isTime ? clock.GetUtcNow() + pace.Again : again);
+                    (asked, again) = (report.Size, isTime ? clock.GetUtcNow() + intervals.Again : again);
                     Tell(report);
                 }
 
@@ -44,7 +44,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
             }
             catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                // The site is served on, and the next look tries again.
+                // The site is served all the same, and the next round tries again.
                 Say(string.Empty, $"The witnesses could not be asked: {fault.Message}", LogLevel.Error);
             }
         }
@@ -59,7 +59,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
         }
     }
 
-    // An empty sentence: all is well again.
+    // An empty sentence means that all is well again.
     private void Say(string name, string sentence, LogLevel level)
     {
         var before = said.GetValueOrDefault(name, string.Empty);
@@ -81,9 +81,9 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
     private static partial void LogFault(ILogger logger, string sentence);
 }
 
-/// <summary>How often the witness worker looks and asks.</summary>
-/// <param name="Look">Whether the log has grown: one small question to the database.</param>
-/// <param name="Again">Every witness, whether or not the log has grown.</param>
+/// <summary>The intervals of the witness service.</summary>
+/// <param name="Look">How often to check whether the log has grown: one small query.</param>
+/// <param name="Again">How often to ask every witness even if the log has not grown.</param>
 internal sealed record WitnessIntervals(TimeSpan Look, TimeSpan Again)
 {
     public static WitnessIntervals Usual { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(5));

@@ -29,4 +29,16 @@ public sealed class UnknownSettingsTests
         using var small = await SmallInstallation.CreateAsync();
         Assert.Empty(Installation.Open(small.Folder).Installation!.SettingWarnings);
     }
+
+    [Theory]
+    [InlineData("""{ "adress": "https://a.example" }""", "“adress” is no setting; did you mean “address”?")]
+    [InlineData("""{ "editions": [{ }, { "calender": "jalali" }] }""", "“editions[1].calender” is no setting; did you mean “calendar”?")]
+    [InlineData("""{ "somethingElseAltogether": 1 }""", "“somethingElseAltogether” is no setting.")]
+    public void UnknownSettings_are_named_by_their_path(string json, string sentence) => Assert.Equal([sentence], UnknownSettings.Find(json));
+
+    [Theory]
+    [InlineData("""{ "address": "https://a.example", }""")]
+    [InlineData("""{ /* where it is */ "address": 5, "editions": null }""")]
+    [InlineData("[]")]
+    public void Comments_commas_and_values_are_nothing_to_UnknownSettings(string json) => Assert.Empty(UnknownSettings.Find(json));
 }

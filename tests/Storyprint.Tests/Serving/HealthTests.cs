@@ -89,7 +89,7 @@ public sealed class HealthTests
         using var small = await SmallInstallation.CreateAsync();
         var slow = new SlowRequest();
         await using var app = WebHost.Create(
-            small.Installation, Settings with { Drain = TimeSpan.FromSeconds(2) }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
+            small.Installation, Settings with { Shutdown = new() { Drain = TimeSpan.FromSeconds(2) } }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
         using var client = await StartAsync(app);
         var answer = client.GetStringAsync("/slow", Cancellation);
         await slow.Begun;
@@ -113,7 +113,7 @@ public sealed class HealthTests
         using var small = await SmallInstallation.CreateAsync();
         var slow = new SlowRequest();
         await using var app = WebHost.Create(
-            small.Installation, Settings with { ShutdownTimeout = TimeSpan.FromSeconds(1) }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
+            small.Installation, Settings with { Shutdown = new() { RequestTimeout = TimeSpan.FromSeconds(1) } }, web => web.ConfigureServices(services => services.AddSingleton<IStartupFilter>(slow)));
         using var client = await StartAsync(app);
         var answer = client.GetStringAsync("/slow", Cancellation);
         await slow.Begun;
@@ -152,7 +152,7 @@ public sealed class HealthTests
     {
         var (settings, _) = ServeSettings.Read("::1", 8080, name => name switch { "STORYPRINT_LOG_FORMAT" => "json", "STORYPRINT_LOG_LEVEL" => "information", "STORYPRINT_DRAIN" => "5", _ => null });
         Assert.Equal((true, Microsoft.Extensions.Logging.LogLevel.Information, 5, "http://[::1]:8080"),
-            (settings!.LogsJson, settings.LogLevel, (int)settings.Drain.TotalSeconds, settings.Address));
+            (settings!.LogsJson, settings.LogLevel, (int)settings.Shutdown.Drain.TotalSeconds, settings.Address));
     }
 
     private static async Task<HttpClient> StartAsync(WebApplication app)

@@ -49,7 +49,7 @@ public class WitnessServiceTests
         using var client = new WitnessClient();
         var heard = new Heard();
         using var worker = new WitnessService(
-            new RequestCosignatures(list, desk.Served, desk.Log.Mark.Words, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
+            new RequestCosignatures(list, desk.Served, desk.Log.Mark.WitnessStatements, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
         await worker.StartAsync(Cancellation);
         await Polling.UntilAsync(() => witness.Asked > 4);
         Assert.Contains("503", Assert.Single(heard.Lines), StringComparison.Ordinal);

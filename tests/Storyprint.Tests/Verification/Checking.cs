@@ -37,7 +37,7 @@ internal sealed class Checking : IDisposable
         new SiteCheckRequest { Site = site, State = new StateFile(StatePath), Key = key, LogOnly = logOnly }, TestContext.Current.CancellationToken);
 
     public static string[] Kinds(SiteReport report) =>
-        [.. report.Findings.Counts.Where(count => count.Kind.Weight != Severity.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
+        [.. report.Findings.Counts.Where(count => count.Kind.Severity != Severity.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

@@ -6,16 +6,16 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Storage.Log.Witnesses;
 
-/// <summary>The witnesses that the publication names, read once from its settings.</summary>
-/// <param name="Quorum">How many must have cosigned; 0 asks for none.</param>
+/// <summary>The witnesses in the publication's settings.</summary>
+/// <param name="Quorum">How many must have cosigned; 0 requires none.</param>
 public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quorum)
 {
-    // The group of the policy; no witness may be called so.
+    // The name of the policy's group; no witness may have it.
     private const string Group = "quorum-of-witnesses";
 
     public bool IsEmpty => Witnesses.Count == 0;
 
-    /// <summary>The lines of a policy (C2SP tlog-policy) behind those of the logs.</summary>
+    /// <summary>The witness and quorum lines of a policy (C2SP tlog-policy), to follow those of the logs.</summary>
     public string PolicyLines
     {
         get
@@ -32,7 +32,7 @@ public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quo
         }
     }
 
-    /// <exception cref="InvalidOperationException">The settings cannot be used; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The settings are invalid; the message says why.</exception>
     public static WitnessList From(Publication publication)
     {
         PolicyWitness[] witnesses = [.. publication.Witnesses.Select(Read)];

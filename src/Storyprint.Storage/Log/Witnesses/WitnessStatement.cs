@@ -5,20 +5,20 @@ using Storyprint.Provenance.Notes;
 
 namespace Storyprint.Storage.Log.Witnesses;
 
-/// <summary>What a witness said last about the log: a closed family.</summary>
-/// <param name="Size">The size it spoke of.</param>
+/// <summary>The last statement of a witness about the log.</summary>
+/// <param name="Size">The size it is about.</param>
 public abstract record WitnessStatement(VerifierKey Witness, long Size, DateTimeOffset At)
 {
-    /// <summary>It cosigned this tree: nobody can make it unseen.</summary>
+    /// <summary>It cosigned this tree, which cannot be undone.</summary>
     public sealed record Cosigned(VerifierKey Witness, long Size, Sha256Hash Root, DateTimeOffset At) : WitnessStatement(Witness, Size, At);
 
-    /// <summary>It had seen more entries than the log had.</summary>
+    /// <summary>It had seen more entries than the log has.</summary>
     public sealed record SawMore(VerifierKey Witness, long Size, DateTimeOffset At) : WitnessStatement(Witness, Size, At);
 
-    /// <summary>It said that the log of this size contradicts what it saw before.</summary>
+    /// <summary>It said that the log of this size contradicts what it had seen.</summary>
     public sealed record Contradicted(VerifierKey Witness, long Size, DateTimeOffset At) : WitnessStatement(Witness, Size, At);
 
-    /// <summary>The word as a line of a file, without its end.</summary>
+    /// <summary>The statement as a line of the file, without line end.</summary>
     internal string Line => this switch
     {
         Cosigned cosigned => Text("cosigned", cosigned.Root.ToString()),

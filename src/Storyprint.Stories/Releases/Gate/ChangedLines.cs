@@ -3,11 +3,11 @@ using Storyprint.Text.Harmless;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>What the changes of a line amount to: each harmless by a rule, or a finding with its words.</summary>
+/// <summary>Classifies the changes of a line: each is harmless by a rule, or a finding.</summary>
 internal sealed class ChangedLines(HarmlessRules rules)
 {
-    // More words than these do not help an editor to find the place.
-    private const int MostWords = 12;
+    // More words than this do not help an editor to find the place.
+    private const int MaxWords = 12;
 
     private static readonly (AlterationMarks Mark, GateFindingKind Kind)[] Kinds =
     [
@@ -33,7 +33,7 @@ internal sealed class ChangedLines(HarmlessRules rules)
         }
     }
 
-    // A name or label that has no word in common with the one before it.
+    // A name or label without any word in common with the previous one.
     private static GateFinding? Replaced(ParagraphDifference gone, ParagraphDifference come) =>
         gone.Kind == ParagraphDifferenceKind.Removed && come.Kind == ParagraphDifferenceKind.Added && gone.Tag == come.Tag && (GateLines.IsNaming(gone.Tag) || gone.Tag == "kicker")
             ? new GateFinding(gone.Tag == "kicker" ? GateFindingKind.Words : GateFindingKind.Name, Cut(gone.Before!), Cut(come.After!))
@@ -51,7 +51,7 @@ internal sealed class ChangedLines(HarmlessRules rules)
         return placed.Concat(quoted).Concat(line.Changes.SelectMany(change => Findings(line.Tag, change, quoted.Count > 0)));
     }
 
-    // Another place, or another sort of line.
+    // Another position, or another kind of line.
     private static GateFinding Placed(ParagraphDifference line)
     {
         var text = Cut(GateLines.Shown(line.Kind == ParagraphDifferenceKind.MovedHere ? TextAfter(line) : line.After ?? ""));
@@ -66,7 +66,7 @@ internal sealed class ChangedLines(HarmlessRules rules)
     {
         switch (rules.Explaining(change, GateLines.IsRunningText(tag)))
         {
-            case HarmlessRule.Typography or HarmlessRule.ClosingStop:
+            case HarmlessRule.Typography or HarmlessRule.FinalStop:
                 return change.ChangesWords && change.Class == DifferenceClass.Typography && Shown(GateFindingKind.Typography, change) is { Before.Length: > 0, After.Length: > 0 } dress ? [dress] : [];
             case HarmlessRule.DoubledWord:
                 return [new GateFinding(GateFindingKind.Spelling, $"{change.Before} {change.Before}", change.Before)];
@@ -106,6 +106,6 @@ internal sealed class ChangedLines(HarmlessRules rules)
     private static string Cut(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Take(MostWords)) + (words.Length > MostWords ? " …" : "");
+        return string.Join(' ', words.Take(MaxWords)) + (words.Length > MaxWords ? " …" : "");
     }
 }

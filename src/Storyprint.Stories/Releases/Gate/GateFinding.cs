@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>Something that changed between two revisions and that readers are told of.</summary>
-/// <param name="Before">The words as they were, cut where they are many; empty where something was added.</param>
-/// <param name="After">The words as they are; empty where something was taken out.</param>
+/// <summary>A change between two revisions that readers are told of.</summary>
+/// <param name="Before">The old words, shortened; empty for an addition.</param>
+/// <param name="After">The new words; empty for a removal.</param>
 public sealed record GateFinding(GateFindingKind Kind, string Before, string After)
 {
-    /// <summary>Proved harmless: readers see it, and no note is asked for.</summary>
+    /// <summary>Proved harmless: shown to readers, but no note is required.</summary>
     [JsonIgnore]
     public bool IsFree => Kind is GateFindingKind.Spelling or GateFindingKind.Typography;
 
-    /// <summary>Stable, for translations; <see cref="Before"/> and <see cref="After"/> fill its gaps.</summary>
+    /// <summary>A stable key for translations; <see cref="Before"/> and <see cref="After"/> fill its gaps.</summary>
     [JsonIgnore]
     public string Key => $"gate.{Kind.ToString().ToLowerInvariant()}.{(Before.Length == 0 ? "added" : After.Length == 0 ? "removed" : Before == After ? "moved" : "changed")}";
 

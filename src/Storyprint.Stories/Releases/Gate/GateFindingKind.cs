@@ -1,6 +1,6 @@
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>What sort of thing changed.</summary>
+/// <summary>The kind of a change.</summary>
 public enum GateFindingKind
 {
     Headline = 1,
@@ -13,23 +13,23 @@ public enum GateFindingKind
     /// <summary>Another picture or embed.</summary>
     Picture = 7,
 
-    /// <summary>Where a link leads.</summary>
+    /// <summary>The target of a link.</summary>
     Link = 8,
 
-    /// <summary>Other words, or another place for them.</summary>
+    /// <summary>Other words, or another position of them.</summary>
     Words = 9,
 
-    /// <summary>The section the story stands in.</summary>
+    /// <summary>The story's section.</summary>
     Section = 10,
 
     Topic = 11,
 
-    /// <summary>What a crop of the same picture keeps in view.</summary>
+    /// <summary>The focal point of the same picture.</summary>
     Crop = 12,
 
-    /// <summary>A mended spelling or a doubled word: shown to readers, and free.</summary>
+    /// <summary>A corrected spelling or a removed double word: shown to readers, without a note.</summary>
     Spelling = 13,
 
-    /// <summary>The same word in another dress: shown to readers, and free.</summary>
+    /// <summary>Typography only: shown to readers, without a note.</summary>
     Typography = 14,
 }

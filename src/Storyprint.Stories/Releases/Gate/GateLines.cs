@@ -5,12 +5,12 @@ using Storyprint.Text.Differences;
 namespace Storyprint.Stories.Releases.Gate;
 
 /// <summary>
-/// The lines of a story but its headline, in reading order, as the gate compares them: a table row by row with its cells parted, a list item by item with its depth
-/// and sort, superscripts and subscripts told apart. The characters that part and tell are none of Unicode's, and no released text holds them.
+/// The lines of a story without its headline, in reading order, as compared by the gate: tables by row with separated cells, lists by item with depth and kind,
+/// superscripts and subscripts marked. The separators and marks are noncharacters, which no released text contains.
 /// </summary>
 internal static class GateLines
 {
-    /// <summary>Where a picture or embed stands; which one it is, is compared elsewhere.</summary>
+    /// <summary>The position of a picture or embed; its identity is compared elsewhere.</summary>
     public const string Place = "place";
 
     private const char Cell = '\uFDD0';
@@ -31,15 +31,15 @@ internal static class GateLines
         .Where(line => line.Text.Length > 0),
     ];
 
-    /// <summary>In which lines more than typography can be harmless.</summary>
+    /// <summary>The kinds of lines in which more than typography can be harmless.</summary>
     public static bool IsRunningText(string tag) => tag is "standfirst" or "text" or "caption" or "alt" || IsItem(tag);
 
-    /// <summary>Lines of which every word is somebody's name.</summary>
+    /// <summary>Lines in which every word is somebody's name.</summary>
     public static bool IsNaming(string tag) => tag is "byline" or "dateline" or "speaker" or "credit";
 
     public static bool IsQuotation(string tag) => tag is "quote" or "pullquote";
 
-    /// <summary>The text as an editor can read it.</summary>
+    /// <summary>The text in readable form, for an editor.</summary>
     public static string Shown(string text) => text.AsSpan().ContainsAnyInRange(Cell, Subscript)
         ? text.Replace($"{Cell}", " | ", StringComparison.Ordinal).Replace(Superscript, '^').Replace(Subscript, '_').Replace($"{Normal}", "", StringComparison.Ordinal).Trim()
         : text;
@@ -64,7 +64,7 @@ internal static class GateLines
         _ => throw new NotSupportedException($"The gate does not know {block.GetType().Name}."),
     };
 
-    // Where a list begins counts: between two lists the numbers start again.
+    // The beginning of a list is significant: the numbers start again there.
     private static string Tag(BulletList list, ListItem item, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{(list.Ordered ? "step" : "item")}{item.Depth}{(index == 0 ? " first" : "")}");
 

@@ -5,17 +5,17 @@ using Storyprint.Text.Spelling;
 namespace Storyprint.Stories.Releases.Gate;
 
 /// <summary>
-/// Says what a release changes. An edit is free only when a rule of the closed list of <see cref="HarmlessRule"/> proves it harmless; everything else
-/// asks for a note. What a needless note costs is one sentence.
+/// Determines what a release changes. An edit needs no note only if a rule of the closed list of <see cref="HarmlessRule"/> proves it harmless. An unnecessary
+/// note costs one sentence.
 /// </summary>
 public static class HonestGate
 {
-    /// <summary>More are not listed: by then the editor knows.</summary>
-    public const int Most = 50;
+    /// <summary>More are not listed: this many tell the editor enough.</summary>
+    public const int MaxFindings = 50;
 
     /// <summary>
-    /// What content changes in a story as it stands: every word since its newest revision, and what asks for a note since the newest revision that had one,
-    /// so that no change drifts through in steps.
+    /// The changes of new content: every word since the newest revision, and what requires a note since the newest revision that had one, so that no change
+    /// passes in small steps.
     /// </summary>
     public static GateReading Compare(StoryState state, StoryContent content, ISpellingDictionaries? dictionaries = null)
     {
@@ -23,8 +23,8 @@ public static class HonestGate
         return state.LastNotedContent is { } noted ? found.With(new GateReading(Compare(noted, content, dictionaries).Asked)) : found;
     }
 
-    /// <param name="before">The newest revision that told readers something.</param>
-    /// <param name="after">What is to be released.</param>
+    /// <param name="before">The newest revision with a note.</param>
+    /// <param name="after">The content to be released.</param>
     public static GateReading Compare(StoryContent before, StoryContent after, ISpellingDictionaries? dictionaries = null)
     {
         var spelling = dictionaries ?? NoDictionaries.Instance;
@@ -32,7 +32,7 @@ public static class HonestGate
             .Concat(Lines(before, after, spelling))
             .Concat(PlacesOfStory.Changes(before, after))
             .Distinct();
-        return new GateReading([.. findings.OrderBy(finding => finding.IsFree).Take(Most)]);
+        return new GateReading([.. findings.OrderBy(finding => finding.IsFree).Take(MaxFindings)]);
     }
 
     private static IEnumerable<GateFinding> Headline(StoryContent before, StoryContent after, ISpellingDictionaries dictionaries)

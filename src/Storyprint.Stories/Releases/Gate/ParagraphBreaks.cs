@@ -2,9 +2,7 @@ using Storyprint.Text.Differences;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>
-/// Rule: the break between two paragraphs is white space. Where a run of paragraphs differs only in where it breaks, both sides get the breaks of the side after.
-/// </summary>
+/// <summary>Rule: a paragraph break is white space. Where a run of paragraphs differs only in its breaks, both sides get the new breaks.</summary>
 internal static class ParagraphBreaks
 {
     public static (IReadOnlyList<ComparedParagraph> Before, IReadOnlyList<ComparedParagraph> After) Levelled(
@@ -30,7 +28,7 @@ internal static class ParagraphBreaks
         List<ComparedParagraph> Middle(IReadOnlyList<ComparedParagraph> lines) => [.. lines.Take(lines.Count - end).Skip(start)];
     }
 
-    // A sentence that does not end, or a quotation that goes on, may be read otherwise behind a break.
+    // An unfinished sentence or an open quotation may be read differently after a break.
     private static bool EndsSentence(ComparedParagraph line) => line.Tag == "text" && line.Text.TrimEnd() is { Length: > 0 } text && text[^1] is '.' or '!' or '?' or '؟' or '…';
 
     private static string Joined(List<ComparedParagraph> lines) =>

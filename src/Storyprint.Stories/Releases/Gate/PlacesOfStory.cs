@@ -3,7 +3,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>What differs outside the words: section and topics, pictures and embeds with their crops, and where links lead.</summary>
+/// <summary>Finds changes outside the words: section and topics, pictures and embeds with their crops, and link targets.</summary>
 internal static class PlacesOfStory
 {
     public static IEnumerable<GateFinding> Changes(StoryContent before, StoryContent after) =>
@@ -22,7 +22,7 @@ internal static class PlacesOfStory
 
         string[] gone = [.. before.Except(after)], come = [.. after.Except(before)];
 
-        // The same ones in another order, or another number of times, are named on both sides.
+        // Another order or number of the same ones is shown on both sides.
         return gone.Length + come.Length > 0
             ? [new GateFinding(kind, string.Join(", ", gone), string.Join(", ", come))]
             : [new GateFinding(kind, string.Join(", ", before), string.Join(", ", after))];
@@ -49,7 +49,7 @@ internal static class PlacesOfStory
         var (old, now) = (Linked(before), Linked(after));
         var addresses = Moved(GateFindingKind.Link, [.. old.Select(link => link.Address)], [.. now.Select(link => link.Address)]).ToList();
 
-        // The same addresses in the same order behind other words; letters and signs that only changed their dress are no other words.
+        // The same addresses in the same order behind other words; words that differ only in typography are not other words.
         return addresses.Count > 0 ? addresses
             : old.Zip(now).Where(pair => pair.First.Words != pair.Second.Words)
                 .Select(pair => new GateFinding(GateFindingKind.Link, $"{pair.First.Words} ({pair.First.Address})", $"{pair.Second.Words} ({pair.Second.Address})"));
@@ -65,7 +65,7 @@ internal static class PlacesOfStory
             {
                 if (run.Link?.Address is { } address)
                 {
-                    // One link may be several runs, with emphasis on some of them.
+                    // One link may be split into several runs by emphasis.
                     if (last?.Link?.Address == address)
                     {
                         links[^1] = (links[^1].Words + run.Text, address);

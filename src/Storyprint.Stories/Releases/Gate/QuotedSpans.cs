@@ -2,7 +2,7 @@ using Storyprint.Text.Differences;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>Words that became a quotation or ceased to be one, where a line's quotation marks came, went or moved.</summary>
+/// <summary>Finds words that became a quotation or ceased to be one, where a line's quotation marks were added, removed or moved.</summary>
 internal static class QuotedSpans
 {
     public static IEnumerable<GateFinding> Changed(ParagraphDifference line)

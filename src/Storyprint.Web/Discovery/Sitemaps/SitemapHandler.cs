@@ -6,15 +6,15 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Discovery.Sitemaps;
 
-/// <summary>The sitemaps of the publication: an index, the standing pages, the newest news and files of all stories.</summary>
-public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory views, TimeProvider clock)
+/// <summary>The sitemaps: an index, the static pages, the newest news and files of all stories.</summary>
+public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory contexts, TimeProvider clock)
 {
-    /// <summary>What Google News reads: two days, a thousand stories.</summary>
+    /// <summary>The limits of Google News: two days, a thousand stories.</summary>
     private const int MaxNews = 1000;
 
     private static readonly TimeSpan NewsAge = TimeSpan.FromDays(2);
 
-    private static readonly TimeSpan NewsPace = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan NewsMaxAge = TimeSpan.FromMinutes(5);
 
     public async Task<PageResult> IndexAsync(CancellationToken cancellation)
     {
@@ -25,7 +25,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
             .. files.Select(file => Absolute($"/sitemap-{file}.xml"))]));
     }
 
-    /// <summary>A file of stories, or null where there is none of that number.</summary>
+    /// <summary>A sitemap file of stories, or null where there is none with that number.</summary>
     public async Task<PageResult?> StoriesAsync(int file, CancellationToken cancellation)
     {
         var stories = file < 1 ? [] : await addresses.InFileAsync(file, cancellation);
@@ -37,13 +37,13 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
     {
         var now = clock.GetUtcNow();
 
-        // A story leaves the list with its age; one that an archive dates ahead comes in with it.
-        CacheDependencies.ExpireAt(now + NewsPace);
+        // A story leaves the list as it ages; one that an import dated ahead enters it when its time comes.
+        CacheDependencies.ExpireAt(now + NewsMaxAge);
         var cards = await lists.OfAllEditionsAsync(now - NewsAge, now.AddSeconds(1), MaxNews, cancellation);
         if (cards.Count == 0)
         {
-            // Sitemaps 0.9 allows no empty file, and a file that comes and goes is reported as broken. Google reads addresses without news
-            // data in a news sitemap as no news, so the front page stands in.
+            // Sitemaps 0.9 forbids an empty file, and a file that comes and goes is reported as broken. Google ignores addresses without news data in a news
+            // sitemap, so the front page fills it.
             return Xml(SitemapXml.Pages([new SitemapPage(Absolute("/"))]));
         }
 
@@ -61,9 +61,9 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
         var pages = new List<SitemapPage>();
         foreach (var edition in publication.Editions)
         {
-            var view = await views.OfAsync(edition, cancellation);
-            string[] standing = [view.Front, $"{view.Home}/archive", $"{view.Home}/about", $"{view.Home}/policies", $"{view.Home}/corrections"];
-            pages.AddRange(standing.Concat(view.Sections.Select(section => view.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
+            var page = await contexts.CreateAsync(edition, cancellation);
+            string[] standing = [page.Front, $"{page.Home}/archive", $"{page.Home}/about", $"{page.Home}/policies", $"{page.Home}/corrections"];
+            pages.AddRange(standing.Concat(page.Sections.Select(section => page.Section(section.Slug))).Select(path => new SitemapPage(Absolute(path))));
         }
 
         return Xml(SitemapXml.Pages(pages));

@@ -9,7 +9,7 @@ public static class SitemapXml
     public const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
     public const string NewsNamespace = "http://www.google.com/schemas/sitemap-news/0.9";
 
-    /// <summary>An index of sitemaps by their absolute addresses.</summary>
+    /// <summary>An index of sitemaps.</summary>
     public static byte[] Index(IEnumerable<string> files) => FeedXml.Write(xml =>
     {
         xml.WriteStartElement("sitemapindex", SitemapNamespace);
@@ -65,7 +65,7 @@ public static class SitemapXml
 
     private static void Write(XmlWriter xml, string name, string text) => xml.WriteElementString(name, NewsNamespace, FeedXml.Clean(text));
 
-    // Google takes the bare ISO 639 code, and only for Chinese the script besides.
+    // Google accepts the bare ISO 639 code, with the script only for Chinese.
     private static string NewsLanguage(string tag) => tag.ToLowerInvariant() switch
     {
         "zh-cn" or "zh-hans" => "zh-cn",
@@ -78,5 +78,5 @@ public static class SitemapXml
 public sealed record SitemapPage(string Address, DateTimeOffset? ChangedAt = null);
 
 /// <param name="Publication">Its name in the edition's language.</param>
-/// <param name="PublishedAt">When it was first published, whatever changed since.</param>
+/// <param name="PublishedAt">When it was first published, whatever has changed since.</param>
 public sealed record SitemapNews(string Address, string Publication, string Language, DateTimeOffset PublishedAt, string Title);

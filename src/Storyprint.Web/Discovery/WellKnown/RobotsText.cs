@@ -2,7 +2,7 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Discovery.WellKnown;
 
-/// <summary>robots.txt (RFC 9309): everything may be read but searches, which are without number.</summary>
+/// <summary>robots.txt (RFC 9309): everything may be crawled but searches, which are infinite in number.</summary>
 public static class RobotsText
 {
     public static string Create(Publication publication)

@@ -3,12 +3,12 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Discovery.WellKnown;
 
-/// <summary>security.txt (RFC 9116): whom to tell of a weakness.</summary>
+/// <summary>security.txt (RFC 9116): where to report vulnerabilities.</summary>
 public static class SecurityText
 {
     public const string Path = "/.well-known/security.txt";
 
-    /// <summary>The file, or null where the publication names nobody who can be written to.</summary>
+    /// <summary>The file, or null where the publication has no usable contact.</summary>
     public static string? Create(Publication publication, DateTimeOffset now)
     {
         if (Contact(publication.Contact.Trim()) is not { } contact)
@@ -16,7 +16,7 @@ public static class SecurityText
             return null;
         }
 
-        // Less than a year ahead (2.5.5), and the same bytes for a whole month.
+        // Expires less than a year ahead (2.5.5), with the same bytes for a whole month.
         var utc = now.UtcDateTime;
         var expires = new DateTime(utc.Year + 1, utc.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         return $"""
@@ -28,7 +28,7 @@ public static class SecurityText
             """;
     }
 
-    // The field takes an address with its scheme only, and web addresses only with https (2.5.3).
+    // The field requires a URI scheme, and https for web addresses (2.5.3).
     private static string? Contact(string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "mailto" or "tel")

@@ -6,7 +6,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint correct</c>: something was wrong and is right now; or a note's own words are.</summary>
+/// <summary><c>storyprint correct</c>: corrects an error in a story, or the words of an earlier note.</summary>
 internal static class CorrectCommand
 {
     public static Command Create()

@@ -6,7 +6,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint publish</c>: a new story from a file, or a draft.</summary>
+/// <summary><c>storyprint publish</c>: publishes a new story from a file, or a draft.</summary>
 internal static class PublishCommand
 {
     public static Command Create()

@@ -4,10 +4,10 @@ using Storyprint.Stories.Codes;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary>Arguments and options that the release commands share.</summary>
+/// <summary>Arguments and options shared by the release commands.</summary>
 internal static class ReleaseOptions
 {
-    /// <summary>A story code in any spelling readers type: with spaces, dots, Persian or Arabic digits.</summary>
+    /// <summary>A story code in any spelling that readers use: with spaces, dots, Persian or Arabic digits.</summary>
     public static Argument<StoryCode> Code() => new("code")
     {
         Description = "The story's code, such as 1125540.",

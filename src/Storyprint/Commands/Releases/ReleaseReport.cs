@@ -8,10 +8,10 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary>Tells on the terminal what became of a release.</summary>
+/// <summary>Reports the outcome of a release on the terminal.</summary>
 internal static class ReleaseReport
 {
-    /// <summary>The command's exit code: 0 released, 1 not possible now, 2 refused by the rules.</summary>
+    /// <summary>The exit code: 0 released, 1 not possible now, 2 refused by the rules.</summary>
     public static async Task<int> ShowAsync(this ReleaseSession session, ReleaseOutcome outcome, CancellationToken cancellation)
     {
         switch (outcome)

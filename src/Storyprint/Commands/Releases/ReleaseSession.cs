@@ -17,17 +17,17 @@ using Storyprint.Web.Localization;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary>What the release commands work with, once the installation is open and its log can be signed.</summary>
+/// <summary>The context of a release command: an open installation whose log can be signed.</summary>
 internal sealed class ReleaseSession(Installation installation, WitnessClient witnesses) : IDisposable
 {
     public const int Refused = 2;
 
     public Publication Publication => installation.Publication;
 
-    /// <summary>Whoever runs the command.</summary>
+    /// <summary>The user who runs the command.</summary>
     public ReleaseContext Context { get; } = ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine);
 
-    /// <summary>Why the mark could not be written behind the last release; null where it was.</summary>
+    /// <summary>Why the mark could not be written after the last release; null where it was.</summary>
     public string? MarkProblem => installation.Log.MarkProblem;
 
     public ReleaseStore Store { get; } = installation.Releases(witnesses);
@@ -42,7 +42,7 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
 
     public SweepWithdrawn Sweep => new(installation);
 
-    /// <summary>Opens an installation for a release, runs the command on it, and says on the error stream why it could not.</summary>
+    /// <summary>Opens an installation for a release and runs the command; faults are explained on the error stream.</summary>
     public static Task<int> OpenAsync(string folder, Func<ReleaseSession, Task<int>> run, CancellationToken cancellation) => OpenPublication.ForReleasesAsync(folder, async installation =>
     {
         using var witnesses = new WitnessClient();
@@ -51,26 +51,26 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
         return await run(session);
     }, cancellation);
 
-    /// <summary>Updates a story; where a note is needed, none was written and the editor accepts it, with the note that the program writes.</summary>
+    /// <summary>Updates a story. Where a note is required, none was written and the editor accepts it, the program's own note is added.</summary>
     public async Task<ReleaseOutcome> UpdateAsync(StoryCode code, ReleaseText text, ReleaseNote? note, bool acceptsNote, CancellationToken cancellation)
     {
         var update = new UpdateStory(Store, Dictionaries);
         var outcome = await update.RunAsync(Context, code, text, note, cancellation);
 
-        // The revision that was expected still is: if another one came between, the second attempt is refused as the first would have been.
+        // The expected revision is the same: if another came between, the second attempt is refused as the first would have been.
         return acceptsNote && outcome is ReleaseOutcome.Refused { Refusals: [ReleaseRefusal.NoteNeeded needed] }
             ? await update.RunAsync(Context, code, text, await OfferedNoteAsync(code, needed, cancellation), cancellation)
             : outcome;
     }
 
-    /// <summary>The note that the program writes for an update that needs one, in the language of the story's edition.</summary>
+    /// <summary>The program's own note for an update that requires one, in the language of the story's edition.</summary>
     public async Task<ReleaseNote> OfferedNoteAsync(StoryCode code, ReleaseRefusal.NoteNeeded needed, CancellationToken cancellation) => OfferedNote.Create(
         InterfaceTexts.Load(Publication.EditionOrMain(await Stories.EditionAsync(code, cancellation)).Language, installation.TextsFolder), needed.Findings);
 
     public void Dispose() => Dictionaries.Dispose();
 
     /// <summary>The text to release: a file, or the story's draft.</summary>
-    /// <param name="expected">The revision the file was made from; null takes the draft's own.</param>
+    /// <param name="expected">The revision the file was made from; null takes that of the draft.</param>
     public async Task<(ReleaseText? Text, string Problem)> TextAsync(
         StoryCode code, string? file, bool draft, int? expected, string? edition, CancellationToken cancellation)
     {
@@ -96,7 +96,7 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
             : (new ReleaseText.Given(story.Content, MeansItsSlug(file!, story) ? story.Slug : null, story.Section, new RevisionNumber(expected.Value)), string.Empty);
     }
 
-    /// <summary>A story in a file, its losses told on the error stream.</summary>
+    /// <summary>Reads a story from a file; warnings go to the error stream.</summary>
     public async Task<(ImportedStory? Story, string Problem)> ReadAsync(string path, string? edition, CancellationToken cancellation)
     {
         if (edition is not null && Publication.Edition(edition) is null)
@@ -105,15 +105,15 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
         }
 
         var (story, problem) = await new MarkdownStoryFile(installation.Stores.Pictures, Publication).ReadAsync(path, Publication.EditionOrMain(edition), cancellation);
-        foreach (var loss in story?.ImportWarnings ?? [])
+        foreach (var warning in story?.ImportWarnings ?? [])
         {
-            await Console.Error.WriteLineAsync($"{path}: {loss}");
+            await Console.Error.WriteLineAsync($"{path}: {warning}");
         }
 
         return (story, problem);
     }
 
-    // A slug made from a file's name is not a wish to move the story: whoever keeps drafts in /tmp would move it there.
+    // A slug from the file's name does not change the story's slug: drafts in /tmp would move stories there.
     private static bool MeansItsSlug(string path, ImportedStory story) =>
         !story.Slug.IsEmpty && story.Slug != Slug.From(Path.GetFileNameWithoutExtension(path));
 }

@@ -5,7 +5,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint retract</c>: the newsroom no longer stands by the story.</summary>
+/// <summary><c>storyprint retract</c>: retracts a story that the newsroom no longer stands by.</summary>
 internal static class RetractCommand
 {
     public static Command Create()

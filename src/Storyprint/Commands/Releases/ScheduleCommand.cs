@@ -5,7 +5,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint schedule</c>: what goes out when, what went out when, and the hour of a draft.</summary>
+/// <summary><c>storyprint schedule</c>: lists scheduled and past releases, and schedules a draft.</summary>
 internal static class ScheduleCommand
 {
     private const int Shown = 20;
@@ -88,7 +88,7 @@ internal static class ScheduleCommand
         return 0;
     }
 
-    // A time without an offset is one of the edition's own clock; one that the clock skips in spring is none.
+    // A time without an offset is local time of the edition; one that the change to summer time skips is refused.
     private static DateTimeOffset? Instant(string text, TimeZoneInfo zone)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)

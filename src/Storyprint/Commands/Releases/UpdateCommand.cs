@@ -4,7 +4,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint update</c>: the story goes on.</summary>
+/// <summary><c>storyprint update</c>: updates a story that has developed.</summary>
 internal static class UpdateCommand
 {
     public static Command Create()

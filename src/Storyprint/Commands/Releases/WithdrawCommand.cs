@@ -7,7 +7,7 @@ using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
 
-/// <summary><c>storyprint withdraw</c>: the law takes the story away.</summary>
+/// <summary><c>storyprint withdraw</c>: withdraws a story for legal reasons and erases it.</summary>
 internal static class WithdrawCommand
 {
     private static readonly Dictionary<string, WithdrawalReason> Reasons = new(StringComparer.Ordinal)
@@ -49,7 +49,7 @@ internal static class WithdrawCommand
 
             if (outcome is ReleaseOutcome.Done)
             {
-                // It is withdrawn, and that is what the exit code says; whether anything of it is left is asked at once, and not only in the night.
+                // The withdrawal stands, whatever the sweep finds; the sweep runs now and not only at night.
                 await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, words, cancellation));
             }
 

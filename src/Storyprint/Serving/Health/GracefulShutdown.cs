@@ -1,10 +1,10 @@
 namespace Storyprint.Serving.Health;
 
 /// <summary>
-/// The first thing of a stop: the node says that it is not ready, and goes on serving for as long as balancers need to notice. Then the server
-/// takes no more connections and finishes the requests it has.
+/// The first step of a shutdown, the drain: the node says that it is not ready and goes on serving until load balancers have noticed. Then the server
+/// takes no more connections and finishes the requests it has. Durations: <see cref="ShutdownTimes"/>.
 /// </summary>
-/// <param name="drain">How long balancers need; nothing where none stands in front.</param>
+/// <param name="drain">Zero where no load balancer stands in front.</param>
 internal sealed class GracefulShutdown(ReadinessCheck readiness, TimeProvider clock, TimeSpan drain) : IHostedLifecycleService
 {
     public async Task StoppingAsync(CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace Storyprint.Serving.Health;
 
 /// <summary>
-/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (readers can be served), answered before anything else of the site: what a
-/// balancer and a watchdog ask must not depend on pages.
+/// <c>/health/live</c> (the process responds) and <c>/health/ready</c> (readers can be served). They run before the rest of the site: what load balancers and
+/// watchdogs ask must not depend on pages.
 /// </summary>
 internal sealed class HealthEndpoints(ReadinessCheck readiness) : IStartupFilter
 {

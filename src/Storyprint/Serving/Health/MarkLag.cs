@@ -3,8 +3,8 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Serving.Health;
 
 /// <summary>
-/// Whether the mark of the log keeps up with it. A mark that stood still between two questions while the log was ahead of it could not be written, by
-/// this process or by another; readers are served all the same.
+/// Detects a mark that no longer keeps up with the log. A mark that did not move between two checks while the log was ahead of it could not be written, by this
+/// process or another; readers are served all the same.
 /// </summary>
 internal sealed class MarkLag(PublicationLog log)
 {
@@ -12,7 +12,7 @@ internal sealed class MarkLag(PublicationLog log)
 
     public string? Warning { get; private set; }
 
-    /// <summary>Where the mark is. Asked before the log is, for it is moved after it.</summary>
+    /// <summary>Reads the mark. It must be read before the log, since it is moved after it.</summary>
     public long Before() => log.Mark.Read().Last?.Size ?? 0;
 
     public void Compare(long marked, long size)

@@ -4,10 +4,10 @@ using Storyprint.Storage.Log;
 namespace Storyprint.Serving.Health;
 
 /// <summary>
-/// Whether this node can serve readers: the database answers, and the log can be read. However many ask at once, the database is asked once, and its
-/// answer holds for a second: whoever floods the address costs no more than one who asks.
+/// Checks whether this node can serve readers: the database answers, and the log can be read. However many requests come, the database is queried once and its
+/// answer is cached for a second, so flooding the endpoint costs no more than a single request.
 /// </summary>
-/// <param name="limit">How long the database may take.</param>
+/// <param name="limit">The timeout of the database.</param>
 internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimeProvider clock, ILogger<ReadinessCheck> logger, TimeSpan limit)
 {
     public const string Stopping = "The program is stopping.";
@@ -22,16 +22,16 @@ internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimePro
     private volatile bool isStopping;
     private string? said;
 
-    /// <summary>Whether the end of the program has begun.</summary>
+    /// <summary>Whether the shutdown has begun.</summary>
     public bool IsStopping => isStopping;
 
-    /// <summary>What an administrator must know of a node that serves, in words that anybody may read; null where all is well.</summary>
+    /// <summary>A warning about a ready node, without secrets; null where all is well.</summary>
     public string? Warning => mark.Warning;
 
-    /// <summary>From here on the answer is no, so that a balancer sends nobody any more.</summary>
+    /// <summary>Reports not ready from here on, so that load balancers send no more requests.</summary>
     public void BeginStop() => isStopping = true;
 
-    /// <summary>Null when readers can be served; otherwise why not, in words that anybody may read. The particulars stand in the program's log.</summary>
+    /// <summary>Null when ready; otherwise the reason, without secrets. Details are in the program's log.</summary>
     public async Task<string?> ProblemAsync()
     {
         if (isStopping)
@@ -88,7 +88,7 @@ internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimePro
         }
     }
 
-    // Said when it changes, not each time somebody asks.
+    // Logged when it changes, not at each request.
     private void Tell(string? problem, Exception? fault)
     {
         lock (guard)

@@ -159,5 +159,5 @@ public sealed class HtmlToBlocksTests
 
     [Fact]
     public void Words_that_were_struck_out_are_named() =>
-        Assert.Contains(ImportWarnings("<p>He was <del>guilty</del> there.</p>"), loss => loss.Contains("guilty", StringComparison.Ordinal));
+        Assert.Contains(ImportWarnings("<p>He was <del>guilty</del> there.</p>"), warning => warning.Contains("guilty", StringComparison.Ordinal));
 }

@@ -78,7 +78,7 @@ public sealed class MarkdownImportReaderTests
         Assert.Equal(("file:content/harbour/ferry/cover.png", "Alt"), (story.Content.FeaturedImage!.Address, story.Content.FeaturedImage.Alt));
         Assert.Equal(new DateTimeOffset(2024, 1, 31, 0, 0, 0, TimeSpan.FromMinutes(210)), story.PublishedAt);
         Assert.Contains("Inside.", Trial.Words(story.Content.Body), StringComparison.Ordinal);
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("note", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("note", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class MarkdownImportReaderTests
         var story = Story(folder, "a/a.md", "---\ntitle: T\n---\nText.");
 
         Assert.Equal(StoryStatus.Draft, story.Status);
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("no date", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("no date", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,11 +32,11 @@ public sealed class TemplateTagsTests
     [InlineData("{{ site.url }}", 0)]
     [InlineData("{% comment %}{% endcomment %}", 0)]
     [InlineData("{{% toc %}}", 0)]
-    public void What_cannot_come_over_is_named(string text, int warnings)
+    public void What_cannot_come_over_is_named(string text, int count)
     {
-        var losses = new ImportWarnings();
-        Assert.Equal(string.Empty, TemplateTags.Apply(text, losses).Trim());
-        Assert.Equal(warnings, losses.Sentences.Count);
+        var warnings = new ImportWarnings();
+        Assert.Equal(string.Empty, TemplateTags.Apply(text, warnings).Trim());
+        Assert.Equal(count, warnings.Sentences.Count);
     }
 
     [Fact]

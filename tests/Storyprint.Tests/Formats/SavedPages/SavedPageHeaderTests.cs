@@ -24,7 +24,7 @@ public sealed class SavedPageHeaderTests
     [Fact]
     public void A_date_with_a_zone_is_worth_more_than_one_without()
     {
-        facts.Date = Storyprint.Formats.Dates.LooseDateParser.Read("2024-03-01T10:00:00Z", Trial.English);
+        facts.Date = Storyprint.Formats.Dates.LooseDate.Read("2024-03-01T10:00:00Z", Trial.English);
         SavedPageHeader.TakeDateLine(Body("Headline|2 March 2024"), facts, Trial.English);
         Assert.True(facts.Date!.Value.SaysZone);
     }

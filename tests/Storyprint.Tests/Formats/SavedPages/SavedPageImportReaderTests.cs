@@ -42,8 +42,8 @@ public sealed class SavedPageImportReaderTests
         Assert.Equal(
             ["The bridge will be closed to trams from Monday.", "“Twelve millimetres is a slice of bread,” said Leontine Askew. “We do it four times.”", "Walkers can cross."],
             story.Content.Body.SelectMany(block => block.Texts));
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("zone", StringComparison.Ordinal));
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("news link was empty", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("zone", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("news link was empty", StringComparison.Ordinal));
         Assert.Empty(story.LegacyUrls);
     }
 

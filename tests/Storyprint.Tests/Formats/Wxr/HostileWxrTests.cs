@@ -57,7 +57,7 @@ public sealed class HostileWxrTests
 
         var story = Assert.IsType<ImportedStory>(items[0]);
         Assert.Equal(500, story.Content.Headline.Length);
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("headline", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("headline", StringComparison.Ordinal));
         Assert.Equal(2, items.Count);
     }
 
@@ -77,7 +77,7 @@ public sealed class HostileWxrTests
         var wrong = Assert.IsType<ImportedStory>(Assert.Single(Read(Encoding.Latin1.GetBytes(File(Item(1, "Café"))))));
 
         Assert.Equal("Café", Trial.Words(declared.Content.Body));
-        Assert.Contains(wrong.ImportWarnings, loss => loss.Contains("could not be read", StringComparison.Ordinal));
+        Assert.Contains(wrong.ImportWarnings, warning => warning.Contains("could not be read", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class PublishedExportsTests
     [Fact]
     public void A_published_story_without_a_headline_takes_the_first_words_of_its_text()
     {
-        var story = Read("themeunittestdata.wordpress.xml").OfType<ImportedStory>().Single(story => story.ImportWarnings.Any(loss => loss.Contains("no headline", StringComparison.Ordinal)));
+        var story = Read("themeunittestdata.wordpress.xml").OfType<ImportedStory>().Single(story => story.ImportWarnings.Any(warning => warning.Contains("no headline", StringComparison.Ordinal)));
 
         Assert.NotEmpty(story.Content.Headline);
         Assert.Equal(StoryStatus.Published, story.Status);

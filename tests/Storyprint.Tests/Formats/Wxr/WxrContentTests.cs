@@ -46,8 +46,8 @@ public sealed class WxrContentTests
         var story = Story(Item(1, "He said [sic] and [Editor's note: no].\n\n[box style=\"x\"]Inside [b]words[/b][/box] [[gallery]] [my_ad]"));
 
         Assert.Equal("He said [sic] and [Editor's note: no].\nInside words [gallery]", Trial.Words(story.Content.Body));
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("[box", StringComparison.Ordinal));
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("[my_ad]", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("[box", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("[my_ad]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class WxrContentTests
     {
         var story = Story(Item(1, "<!-- wp:latest-posts /--><!-- wp:archives {\"a\":1} /--><!-- wp:block {\"ref\":12} /--><!-- wp:cover {\"url\":\"https://old.example/c.jpg\"} --><div style=\"background-image:url(x)\"><p>Over</p></div><!-- /wp:cover -->"));
 
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("archives, latest posts, reusable block 12", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("archives, latest posts, reusable block 12", StringComparison.Ordinal));
         Assert.Equal("https://old.example/c.jpg", Assert.Single(story.Content.Body.OfType<Picture>()).Address);
         Assert.Equal("Over", Trial.Words(story.Content.Body).Trim());
     }

@@ -19,10 +19,10 @@ public sealed class WxrStatusTests
     [InlineData("منتشر", true, "", StoryStatus.Draft, 1)]
     [InlineData("Publish", true, "", StoryStatus.Draft, 1)]
     [InlineData("", true, "", StoryStatus.Published, 0)]
-    public void Only_what_was_open_to_everybody_becomes_public(string status, bool hasDate, string password, StoryStatus expected, int warnings)
+    public void Only_what_was_open_to_everybody_becomes_public(string status, bool hasDate, string password, StoryStatus expected, int count)
     {
-        var losses = new ImportWarnings();
-        Assert.Equal(expected, WxrStatus.Parse(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), hasDate, losses));
-        Assert.Equal(warnings, losses.Sentences.Count);
+        var warnings = new ImportWarnings();
+        Assert.Equal(expected, WxrStatus.Parse(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), hasDate, warnings));
+        Assert.Equal(count, warnings.Sentences.Count);
     }
 }

@@ -45,7 +45,7 @@ public sealed class WxrStoryTests
         var story = Story(Item(1, "Text.", more: "<wp:post_password><![CDATA[enter]]></wp:post_password>"));
 
         Assert.Equal(StoryStatus.Draft, story.Status);
-        Assert.Contains(story.ImportWarnings, loss => loss.Contains("password", StringComparison.Ordinal));
+        Assert.Contains(story.ImportWarnings, warning => warning.Contains("password", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -88,9 +88,9 @@ public sealed class WxrStoryTests
     [Fact]
     public void Comments_and_foreign_types_are_named_as_lost()
     {
-        var losses = Story(Item(1, "Text.", more: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).ImportWarnings;
+        var warnings = Story(Item(1, "Text.", more: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).ImportWarnings;
 
-        Assert.Contains("2 comments were left out.", losses);
-        Assert.Contains(losses, loss => loss.Contains("review", StringComparison.Ordinal));
+        Assert.Contains("2 comments were left out.", warnings);
+        Assert.Contains(warnings, warning => warning.Contains("review", StringComparison.Ordinal));
     }
 }

@@ -82,7 +82,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            [ImportOutcome.Imported, ImportOutcome.Imported, ImportOutcome.Imported, ImportOutcome.ImportedWithLosses, ImportOutcome.LeftOut, ImportOutcome.Refused],
+            [ImportOutcome.Imported, ImportOutcome.Imported, ImportOutcome.Imported, ImportOutcome.ImportedWithWarnings, ImportOutcome.LeftOut, ImportOutcome.Refused],
             prepared.Select(item => item.Line.Outcome));
         Assert.Equal([StoryStatus.Published, StoryStatus.Draft], prepared.Select(item => item.Story?.Story.Status).OfType<StoryStatus>());
         Assert.Equal([0, 1, 0, 1, 1, 1], prepared.Select(item => item.Line.Notes.Count));

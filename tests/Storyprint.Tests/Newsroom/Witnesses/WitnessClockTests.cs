@@ -50,7 +50,7 @@ public class WitnessClockTests
     }
 
     private static RequestCosignatures Ask(ReleaseFixture desk, TestWitness witness, TimeProvider clock) => new(
-        WitnessList.From(TestPublication.Settings with { Witnesses = [witness.Setting], WitnessQuorum = 1 }), desk.Served, desk.Log.Mark.Words,
+        WitnessList.From(TestPublication.Settings with { Witnesses = [witness.Setting], WitnessQuorum = 1 }), desk.Served, desk.Log.Mark.WitnessStatements,
         new WitnessClient(TimeSpan.FromSeconds(5)), clock);
 
     private static Task<ReleaseOutcome> PublishAsync(ReleaseStore store) => new PublishStory(store, TestPublication.Settings).RunAsync(

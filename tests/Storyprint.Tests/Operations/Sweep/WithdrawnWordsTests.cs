@@ -97,10 +97,10 @@ public class WithdrawnWordsTests : IAsyncLifetime
         await publication.Client.GetAsync($"/news/{gone}/card.png", Cancellation);
         var before = publication.PageCache.Peek(path);
         Assert.NotNull(before);
-        Assert.Equal(1, publication.Cards.Kept);
+        Assert.Equal(1, publication.SocialImages.CachedCount);
         await publication.WithdrawAsync(gone);
         Assert.False(ReferenceEquals(before, publication.PageCache.Peek(path)));
-        Assert.Equal(0, publication.Cards.Kept);
+        Assert.Equal(0, publication.SocialImages.CachedCount);
     }
 
     private async Task<(StoryCode Gone, StoryCode Linking)> LinkedAsync()

@@ -16,6 +16,12 @@ public sealed class SchemaTests
     [InlineData(typeof(IdAllocatorRow), "id_allocator")]
     [InlineData(typeof(LogHeadRow), "log_head")]
     [InlineData(typeof(LogEntryRow), "log_entry")]
+    [InlineData(typeof(LogHashRow), "log_hash")]
+    [InlineData(typeof(LogKeyRow), "log_key")]
+    [InlineData(typeof(CosignatureRow), "log_cosignature")]
+    [InlineData(typeof(StoryTopicRow), "story_topic")]
+    [InlineData(typeof(StoryBylineRow), "story_byline")]
+    [InlineData(typeof(StoryNoteRow), "story_note")]
     [InlineData(typeof(TermRow), "term")]
     public void A_table_bears_its_rows_name_and_its_columns_are_snake_case(Type row, string table)
     {

@@ -1,4 +1,6 @@
 using Storyprint.Text.Differences;
+using Storyprint.Text.Languages;
+using Storyprint.Text.Reading;
 
 namespace Storyprint.Tests.Text.Differences;
 
@@ -31,6 +33,9 @@ internal static class Compared
 
     public static AlterationMarks Marks(string before, string after, string? language = null) =>
         Pair(before, after, language).Segments.Aggregate(AlterationMarks.None, (marks, segment) => marks | segment.Marks);
+
+    /// <summary>An English paragraph, taken apart.</summary>
+    public static TokenizedParagraph Tokenized(string text, string tag = "text") => new(new ComparedParagraph(tag, text), Language.Of("en"));
 
     private static ComparedParagraph Paragraph(string text) => new("text", text);
 }

@@ -12,15 +12,15 @@ public sealed class ChangeRulesTests
     [InlineData("It came in 2012", "It came in 2012.", false)]
     [InlineData("No", "No.", false)]
     [InlineData("The boat came. Late", "The boat came Late", false)]
-    public void ClosingStop_explains_a_full_stop_behind_a_word_in_small_letters(string before, string after, bool explains) =>
-        Assert.Equal(explains, ClosingStop.Explains(Change(before, after)));
+    public void FinalStop_explains_a_full_stop_behind_a_word_in_small_letters(string before, string after, bool explains) =>
+        Assert.Equal(explains, FinalStop.Explains(Change(before, after)));
 
     [Theory]
     [InlineData("the boat came in.", "The boat came in.", true)]
     [InlineData("polish workers met.", "Polish workers met.", false)]
     [InlineData("He met the boat.", "He met The boat.", false)]
-    public void CapitalAtHead_explains_a_small_word_at_the_head(string before, string after, bool explains) =>
-        Assert.Equal(explains, CapitalAtHead.Explains(Change(before, after)));
+    public void InitialCapital_explains_a_small_word_at_the_head(string before, string after, bool explains) =>
+        Assert.Equal(explains, InitialCapital.Explains(Change(before, after)));
 
     [Theory]
     [InlineData("He took the the boat.", "He took the boat.", true)]
@@ -34,7 +34,7 @@ public sealed class ChangeRulesTests
     [InlineData("She wen home.", "She went home.", true, HarmlessRule.Spelling)]
     [InlineData("She wen home.", "She went home.", false, null)]
     [InlineData("She  went home .", "She went home.", false, HarmlessRule.Typography)]
-    [InlineData("She went home", "She went home.", true, HarmlessRule.ClosingStop)]
+    [InlineData("She went home", "She went home.", true, HarmlessRule.FinalStop)]
     [InlineData("She went home.", "She ran home.", true, null)]
     public void HarmlessRules_name_the_rule_that_explains_a_change_or_none(string before, string after, bool isRunningText, HarmlessRule? rule)
     {

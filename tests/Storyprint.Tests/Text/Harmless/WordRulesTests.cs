@@ -62,14 +62,14 @@ public sealed class WordRulesTests
         Assert.Equal(expected, ZeroWidthNonJoiner.Without(word, Language.Of(language)));
 
     [Fact]
-    public void TwoSpellings_of_a_languages_list_are_one_word_and_keep_their_capital()
+    public void SpellingVariants_of_a_languages_list_are_one_word_and_keep_their_capital()
     {
         var english = Language.Of("en");
-        Assert.Equal(TwoSpellings.Of("café", english), TwoSpellings.Of("cafe", english));
-        Assert.Equal(TwoSpellings.Of("Café", english), TwoSpellings.Of("Cafe", english));
-        Assert.NotEqual(TwoSpellings.Of("Cafe", english), TwoSpellings.Of("cafe", english));
-        Assert.Equal("boat", TwoSpellings.Of("boat", english));
-        Assert.Equal("", TwoSpellings.Of("", english));
+        Assert.Equal(SpellingVariants.Of("café", english), SpellingVariants.Of("cafe", english));
+        Assert.Equal(SpellingVariants.Of("Café", english), SpellingVariants.Of("Cafe", english));
+        Assert.NotEqual(SpellingVariants.Of("Cafe", english), SpellingVariants.Of("cafe", english));
+        Assert.Equal("boat", SpellingVariants.Of("boat", english));
+        Assert.Equal("", SpellingVariants.Of("", english));
     }
 
     [Theory]

@@ -75,6 +75,22 @@ public sealed class FeedFormatTests
         Assert.Equal("Tea & <talk> ]]> \uD83D\uDE00", title);
     }
 
+    [Theory]
+    [InlineData("a\u0000b\u0008c", "abc")]
+    [InlineData("half \uD83D of a pair", "half  of a pair")]
+    [InlineData("a whole one \uD83D\uDE00", "a whole one \uD83D\uDE00")]
+    [InlineData("tab\tand line\n", "tab\tand line\n")]
+    [InlineData("\uFFFE\uFFFF", "")]
+    public void FeedXml_keeps_only_what_XML_may_hold(string text, string clean) => Assert.Equal(clean, FeedXml.Clean(text));
+
+    [Fact]
+    public void Each_FeedFormat_has_an_ending_and_a_media_type_of_its_own_and_writes_the_feed()
+    {
+        Assert.Equal(["rss", "atom", "json"], FeedFormat.All.Select(format => format.Ending));
+        Assert.Equal(FeedFormat.All.Count, FeedFormat.All.Select(format => format.MediaType).Distinct().Count());
+        Assert.All(FeedFormat.All, format => Assert.Contains("Tea", System.Text.Encoding.UTF8.GetString(format.Write(SampleFeed.Feed)), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_feed_without_stories_is_still_a_feed()
     {

@@ -13,7 +13,7 @@ public class PageContextFactoryTests(TestPublication publication) : IClassFixtur
     public async Task A_new_section_is_in_the_navigation_seconds_after_its_first_story()
     {
         var clock = new Clock();
-        var views = new PageContextFactory(TestPublication.Settings, new TermStore(publication.Installation.Database), new PageAssets(), clock, textsFolder: null);
+        var contexts = new PageContextFactory(TestPublication.Settings, new TermStore(publication.Installation.Database), new PageAssets(), clock, textsFolder: null);
         Assert.DoesNotContain("chess", await SlugsAsync());
         var story = TestPublication.Story("chess", "Move 91", "It was dark.", DateTimeOffset.UtcNow);
         await publication.StoreAsync(story with { Section = new SectionName("chess", "Chess"), Content = story.Content with { Section = "chess" } });
@@ -22,7 +22,7 @@ public class PageContextFactoryTests(TestPublication publication) : IClassFixtur
         Assert.Contains("chess", await SlugsAsync());
 
         async Task<IEnumerable<string>> SlugsAsync() =>
-            (await views.OfAsync(TestPublication.Settings.MainEdition, TestContext.Current.CancellationToken)).Sections.Select(section => section.Slug);
+            (await contexts.CreateAsync(TestPublication.Settings.MainEdition, TestContext.Current.CancellationToken)).Sections.Select(section => section.Slug);
     }
 
     private sealed class Clock : TimeProvider

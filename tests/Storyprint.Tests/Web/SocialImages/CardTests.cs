@@ -82,10 +82,10 @@ public sealed class CardTests(TestPublication publication) : IClassFixture<TestP
     public void The_memory_of_cards_forgets_what_was_asked_for_longest_ago()
     {
         var memory = new SocialImageCache(capacity: 2);
-        memory.Keep("a", [1]);
-        memory.Keep("b", [2]);
+        memory.Add("a", [1]);
+        memory.Add("b", [2]);
         Assert.NotNull(memory.Find("a"));
-        memory.Keep("c", [3]);
+        memory.Add("c", [3]);
         Assert.Null(memory.Find("b"));
         Assert.NotNull(memory.Find("a"));
     }

@@ -2,7 +2,7 @@ using Storyprint.Formats.Dates;
 
 namespace Storyprint.Tests.Formats.Dates;
 
-public sealed class LooseDateParserTests
+public sealed class LooseDateTests
 {
     [Theory]
     [InlineData("2026-11-22 10:30")]
@@ -28,7 +28,7 @@ public sealed class LooseDateParserTests
     [InlineData("le 22 novembre 2026 à 10:30")]
     [InlineData("22 ноября 2026 г. в 10:30")]
     public void One_instant_is_read_in_all_the_ways_it_is_written(string text) =>
-        Assert.Equal(new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.Zero), LooseDateParser.Read(text, Trial.English)?.At.ToUniversalTime());
+        Assert.Equal(new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.Zero), LooseDate.Read(text, Trial.English)?.At.ToUniversalTime());
 
     [Theory]
     [InlineData("2026-11-22T10:30:00+01:00", true)]
@@ -36,7 +36,7 @@ public sealed class LooseDateParserTests
     [InlineData("2026-11-22 10:30", false)]
     [InlineData("2026-11-22", false)]
     public void Whether_a_zone_is_said_is_known(string text, bool says) =>
-        Assert.Equal(says, LooseDateParser.Read(text, Trial.English)?.SaysZone);
+        Assert.Equal(says, LooseDate.Read(text, Trial.English)?.SaysZone);
 
     [Theory]
     [InlineData("")]
@@ -48,5 +48,5 @@ public sealed class LooseDateParserTests
     [InlineData("1125546")]
     [InlineData("2026-11-22 25:61")]
     [InlineData("0000-00-00 00:00:00")]
-    public void What_is_no_date_is_none(string text) => Assert.Null(LooseDateParser.Read(text, Trial.English));
+    public void What_is_no_date_is_none(string text) => Assert.Null(LooseDate.Read(text, Trial.English));
 }

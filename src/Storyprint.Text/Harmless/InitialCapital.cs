@@ -3,8 +3,8 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: the first word of a paragraph gets or loses its capital, where it is one of the language's small words. "Polish" is none, nor is "may".</summary>
-internal static class CapitalAtHead
+/// <summary>Rule: the first word of a paragraph gains or loses its capital, if it is one of the language's small words; "Polish" and "may" are not.</summary>
+internal static class InitialCapital
 {
     public static bool Explains(TextChange change) => IsHead(change.Old) && IsHead(change.New)
         && change.Old.Significant.ToList() is [{ Kind: TokenKind.Word } old] && change.New.Significant.ToList() is [{ Kind: TokenKind.Word } now]

@@ -4,29 +4,29 @@ using System.Text;
 namespace Storyprint.Storage.Search;
 
 /// <summary>
-/// Folded words with their places as PostgreSQL's tsvector takes them, made here and not by the server, whose own parser would split them by its
-/// locale. It has limits that a long story meets: 16,383 places, 255 of them a word, 2 KB a word, 1 MB in all. What goes beyond is noticed, so that
-/// phrases are sought in the words themselves.
+/// Folded words with their positions, in the syntax of PostgreSQL's tsvector. Made here and not by the server, whose parser would split words by its locale. A
+/// tsvector is limited to 16,383 positions, 255 of a word, 2 KB a word and 1 MB in all; where a story exceeds that, <see cref="IsCut"/> is set and phrases are
+/// searched in its words themselves.
 /// </summary>
-internal sealed class WordPlaces
+internal sealed class WordPositions
 {
     private const int LastPlace = 16_383;
-    private const int MostPlaces = 255;
-    private const int MostBytes = 900_000;
+    private const int MaxPlaces = 255;
+    private const int MaxBytes = 900_000;
 
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
     private int place;
     private int bytes;
 
-    /// <summary>Whether places were left out.</summary>
+    /// <summary>Whether positions were left out.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>The part of a word that counts, the same where it is written and where it is asked.</summary>
-    public static string Counted(string word) => word.Length <= MostLetters ? word : word[..(char.IsHighSurrogate(word[MostLetters - 1]) ? MostLetters - 1 : MostLetters)];
+    /// <summary>The indexed part of a word, the same in stories and in queries.</summary>
+    public static string Counted(string word) => word.Length <= MaxLetters ? word : word[..(char.IsHighSurrogate(word[MaxLetters - 1]) ? MaxLetters - 1 : MaxLetters)];
 
-    private const int MostLetters = 500;
+    private const int MaxLetters = 500;
 
-    /// <summary>Takes the words of a field. No phrase reaches over its end.</summary>
+    /// <summary>Adds the words of a field. No phrase spans two fields.</summary>
     /// <param name="weight">A to D.</param>
     public void Add(string field, char weight)
     {
@@ -57,11 +57,11 @@ internal sealed class WordPlaces
     {
         place++;
         var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        var counted = letters.Length <= MostLetters ? letters : Counted(letters.ToString());
+        var counted = letters.Length <= MaxLetters ? letters : Counted(letters.ToString());
         if (!lookup.TryGetValue(counted, out var word))
         {
             bytes += Encoding.UTF8.GetByteCount(counted) + 8;
-            if (bytes > MostBytes)
+            if (bytes > MaxBytes)
             {
                 IsCut = true;
                 return;
@@ -70,13 +70,13 @@ internal sealed class WordPlaces
             lookup[counted] = word = new Word();
         }
 
-        if (place > LastPlace || word.Count == MostPlaces)
+        if (place > LastPlace || word.Count == MaxPlaces)
         {
             IsCut = true;
             return;
         }
 
-        // D is what a place has that bears no letter.
+        // D is the weight of a position without a letter.
         word.Places.Append(word.Count++ == 0 ? ':' : ',').Append(CultureInfo.InvariantCulture, $"{place}");
         if (weight != 'D')
         {

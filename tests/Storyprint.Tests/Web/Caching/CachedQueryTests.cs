@@ -5,29 +5,29 @@ using Storyprint.Web.Caching;
 
 namespace Storyprint.Tests.Web.Caching;
 
-public sealed class PageCachePolicyTests
+public sealed class CachedQueryTests
 {
-    private static readonly PageCachePolicy Plain = new();
-    private static readonly PageCachePolicy Paper = new() { Parameter = "paper", Values = ["a4", "letter"] };
-    private static readonly PageCachePolicy Whole = new() { ReadsAll = true };
+    private static readonly CachedQuery Plain = new();
+    private static readonly CachedQuery Paper = new() { Parameter = "paper", Values = ["a4", "letter"] };
+    private static readonly CachedQuery Whole = new() { ReadsAll = true };
 
     [Theory]
     [InlineData("", "")]
     [InlineData("?utm_source=x", "")]
-    public void A_page_that_reads_nothing_of_a_query_has_one_key(string query, string expected) => Assert.Equal(expected, Plain.Query(Request(query)));
+    public void A_page_that_reads_nothing_of_a_query_has_one_key(string query, string expected) => Assert.Equal(expected, Plain.Key(Request(query)));
 
     [Theory]
     [InlineData("?paper=letter", "?paper=letter")]
     [InlineData("?paper=LETTER&x=1", "?paper=letter")]
     [InlineData("?paper=papyrus", "")]
     [InlineData("?x=1", "")]
-    public void A_page_that_reads_one_parameter_has_a_key_for_each_known_value(string query, string expected) => Assert.Equal(expected, Paper.Query(Request(query)));
+    public void A_page_that_reads_one_parameter_has_a_key_for_each_known_value(string query, string expected) => Assert.Equal(expected, Paper.Key(Request(query)));
 
     [Fact]
     public void A_page_that_may_read_all_of_a_query_is_cached_without_one_alone()
     {
-        Assert.Equal("", Whole.Query(Request("")));
-        Assert.Null(Whole.Query(Request("?p=1")));
+        Assert.Equal("", Whole.Key(Request("")));
+        Assert.Null(Whole.Key(Request("?p=1")));
     }
 
     [Fact]

@@ -2,8 +2,8 @@ using Storyprint.Text.Languages;
 
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: a word that the language's file lists with two spellings is one word: cafe and café in English.</summary>
-internal static class TwoSpellings
+/// <summary>Rule: the two spellings of a word in the language's file are the same: cafe and café in English.</summary>
+internal static class SpellingVariants
 {
     public static string Of(string word, Language language)
     {

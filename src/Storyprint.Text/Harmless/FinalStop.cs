@@ -3,8 +3,10 @@ using Storyprint.Text.Reading;
 
 namespace Storyprint.Text.Harmless;
 
-/// <summary>Rule: a full stop at the end of a paragraph comes or goes behind a word in small letters; behind a digit or a capital it makes an ordinal or an abbreviation.</summary>
-internal static class ClosingStop
+/// <summary>
+/// Rule: a full stop is added or removed at the end of a paragraph after a lower-case word; after a digit or a capital it makes an ordinal or an abbreviation.
+/// </summary>
+internal static class FinalStop
 {
     private const int FewestWords = 3;
 

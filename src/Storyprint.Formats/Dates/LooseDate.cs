@@ -5,16 +5,16 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Dates;
 
-/// <summary>A date as people and programs write it: ISO 8601, RFC 822, words in several languages, Jalali, digits of any script.</summary>
-/// <param name="At">The instant, with the offset it was written with; without one, with the edition's.</param>
-/// <param name="SaysZone">Whether the text names its offset.</param>
-/// <param name="SaysTime">Whether the text names a time of day; without one it is the day's beginning.</param>
-internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool SaysZone, bool SaysTime)
+/// <summary>A date in any form that people and programs write: ISO 8601, RFC 822, words in several languages, Jalali, digits of any script.</summary>
+/// <param name="At">The instant, with the offset given in the text or else that of the edition.</param>
+/// <param name="SaysZone">Whether the text gives an offset.</param>
+/// <param name="SaysTime">Whether the text gives a time of day; otherwise it is the beginning of the day.</param>
+internal readonly partial record struct LooseDate(DateTimeOffset At, bool SaysZone, bool SaysTime)
 {
     private const int Longest = 120;
 
-    /// <summary>Reads a text that is a date and nothing else, beside a weekday and words such as "at" or "published".</summary>
-    public static LooseDateParser? Read(string? text, Edition edition)
+    /// <summary>Parses a text that is a date and nothing else, apart from a weekday and words such as "at" or "published"; null for anything else.</summary>
+    public static LooseDate? Read(string? text, Edition edition)
     {
         if (text is null || text.Length > Longest)
         {
@@ -35,7 +35,7 @@ internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool 
 
         var local = day + (time ?? TimeSpan.Zero);
         var offset = zone ?? edition.Zone.GetUtcOffset(local);
-        return Math.Abs(offset.TotalHours) > 14 ? null : new LooseDateParser(new DateTimeOffset(local, offset), zone is not null, time is not null);
+        return Math.Abs(offset.TotalHours) > 14 ? null : new LooseDate(new DateTimeOffset(local, offset), zone is not null, time is not null);
     }
 
     private static string Plain(string text)
@@ -81,7 +81,7 @@ internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool 
         return new TimeSpan(hour, minute, second);
     }
 
-    // The zone stands right behind the time; the mark keeps a minus of the date from being taken for one.
+    // The offset follows the time directly; the placeholder keeps a minus of the date from being read as one.
     private static TimeSpan? TakeZone(ref string rest)
     {
         var match = Zone().Match(rest);
@@ -141,7 +141,7 @@ internal readonly partial record struct LooseDateParser(DateTimeOffset At, bool 
         return null;
     }
 
-    // No news was published in the fourteenth century, so such a year is of the Jalali calendar.
+    // No news was published in the fourteenth century, so such a year is Jalali.
     private static DateTime? Day(int year, int month, int day, bool jalali = false)
     {
         Calendar calendar = jalali || year is >= 1250 and <= 1500 ? new PersianCalendar() : new GregorianCalendar();

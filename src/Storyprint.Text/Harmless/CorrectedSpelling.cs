@@ -7,10 +7,10 @@ using Storyprint.Text.Spelling;
 namespace Storyprint.Text.Harmless;
 
 /// <summary>
-/// Rule: a spelling is mended. The old word is unknown to the language's dictionary and is no name and no word used elsewhere in the story, the new one
-/// is known, one edit apart, of the same case, without a digit, a number word or a negation. Where the machine has no dictionary, nothing is a spelling.
+/// Rule: a spelling is corrected. The old word is unknown to the language's dictionary, not a name and not used elsewhere in the story; the new one is known,
+/// one edit away, of the same case, without a digit, a number word or a negation. Without a dictionary no change is a correction of spelling.
 /// </summary>
-internal sealed class MendedSpelling(ComparisonWords words, string language, ISpellingDictionaries dictionaries)
+internal sealed class CorrectedSpelling(ComparisonWords words, string language, ISpellingDictionaries dictionaries)
 {
     private const int Shortest = 3;
 
@@ -31,12 +31,12 @@ internal sealed class MendedSpelling(ComparisonWords words, string language, ISp
         && IsUnknown(old.Key) && dictionaries.Knows(language, now.Key) == true
         && Neighbours(change.Old, old).All(word => dictionaries.Knows(language, word) == true);
 
-    // A script without capitals does not show which words are names.
+    // A script without capitals does not distinguish names.
     private static bool IsOrdinary(TokenRange range, Token word) => word.Mark.Length >= Shortest
         && word.Mark.EnumerateRunes().All(rune => Rune.IsLetter(rune) && Rune.ToUpperInvariant(rune) != Rune.ToLowerInvariant(rune))
         && range.Paragraph.Language is var own && !own.Numbers.Contains(word.Key) && !own.Negations.Contains(word.Key) && !own.Dates.Contains(word.Key);
 
-    // A capital may be a name's, but where a small word of the language opens a sentence.
+    // A capitalised word may be a name, except a small word at the beginning of a sentence.
     private static bool HasSameCase(Language own, string old, string now) =>
         !old.Any(char.IsUpper) ? !now.Any(char.IsUpper)
         : TokenRange.IsCapitalised(old) && TokenRange.IsCapitalised(now) && !old[1..].Any(char.IsUpper) && !now[1..].Any(char.IsUpper)
@@ -45,12 +45,12 @@ internal sealed class MendedSpelling(ComparisonWords words, string language, ISp
     private static bool SameAffixes(Language own, string old, string now) =>
         !own.Negations.AreOpposites(old, now) && own.Negations.Affixes(old).SequenceEqual(own.Negations.Affixes(now));
 
-    // Known as a name or an abbreviation is known.
+    // Words known as names or abbreviations count as known.
     private bool IsUnknown(string word) => dictionaries.Knows(language, word) == false
         && dictionaries.Knows(language, char.ToUpperInvariant(word[0]) + word[1..]) == false
         && dictionaries.Knows(language, word.ToUpperInvariant()) == false;
 
-    // "danah boyd": an unknown word beside another one in small letters may be a name that its bearer writes so.
+    // "danah boyd": an unknown word beside another lower-case one may be a name that its bearer writes so.
     private static IEnumerable<string> Neighbours(TokenRange range, Token word)
     {
         var tokens = range.Paragraph.Tokens;

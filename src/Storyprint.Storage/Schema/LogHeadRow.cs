@@ -1,0 +1,18 @@
+namespace Storyprint.Storage.Schema;
+
+/// <summary>The single row with the size of the log; a release changes it by compare-and-swap.</summary>
+public sealed class LogHeadRow
+{
+    public const int Only = 1;
+
+    public int Id { get; set; }
+
+    /// <summary>Entries in the log.</summary>
+    public long TreeSize { get; set; }
+
+    /// <summary>Root of the tree of these entries, 32 bytes.</summary>
+    public required byte[] RootHash { get; set; }
+
+    /// <summary>The signed checkpoint of this size, a C2SP signed note.</summary>
+    public required byte[] Checkpoint { get; set; }
+}
