@@ -78,7 +78,10 @@ public sealed class Installation
         ? Stores.Releases()
         : Stores.Releases(
             stop => RequestCosignatures(client).AfterReleaseAsync(Publication.ReleaseWaitsForWitnesses, TimeSpan.FromSeconds(10), stop),
-            askWitnessClock: RequestCosignatures(client).ClockAsync);
+            askWitnessClock: WitnessClock(client));
+
+    /// <summary>The time by the witnesses' clocks; null where the publication has none.</summary>
+    public WitnessClock? WitnessClock(WitnessClient client) => Witnesses.IsEmpty ? null : RequestCosignatures(client).ClockAsync;
 
     /// <summary>Interface texts of this installation, a JSON file for each language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

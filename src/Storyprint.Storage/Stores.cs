@@ -42,7 +42,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     public WithdrawnPictures WithdrawnPictures => new(database, media);
 
-    public ImportStore Imports => new(database, log, clock);
+    /// <param name="askWitnessClock">Called before each batch; null where there are no witnesses.</param>
+    public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
     public ScheduleStore Schedule => new(database);
 

@@ -9,8 +9,14 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Imports;
 
 /// <summary>Writes imported stories, one transaction per batch: after an interruption the next run continues behind the last whole batch.</summary>
-public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock)
+/// <param name="askWitnessClock">The time by a witness's clock, asked before each batch. Null where there are no witnesses.</param>
+public sealed class ImportStore(Database database, PublicationLog log, TimeProvider clock, WitnessClock? askWitnessClock = null)
 {
+    // A witness that does not answer must not delay every batch.
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset silentUntil = DateTimeOffset.MinValue;
+
     /// <summary>The number of imported stories, whatever became of them since.</summary>
     public async Task<long> CountAsync(CancellationToken cancellation = default)
     {
@@ -44,10 +50,11 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         ReleaseContext context, IReadOnlyList<PreparedStory> stories, long firstNumber, CancellationToken cancellation = default)
     {
         using var activity = ReleaseMetrics.BeginImport(context, stories.Count);
+        var witnessed = await WitnessedAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         var append = await log.BeginAsync(transaction, cancellation);
-        var time = await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, null, cancellation);
+        var time = await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation);
         if (time.Fault is { } fault)
         {
             throw new LogRefusedException(new LogProblem.ClockWrong(fault.Sentence));
@@ -65,6 +72,18 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         // An interruption before this line leaves the batch unwritten; after it the batch stands, and the next run finds every item unchanged.
         await log.CommitAsync(transaction, append);
         return outcomes;
+    }
+
+    private async Task<DateTimeOffset?> WitnessedAsync(CancellationToken cancellation)
+    {
+        if (askWitnessClock is null || clock.GetUtcNow() < silentUntil)
+        {
+            return null;
+        }
+
+        var said = await askWitnessClock(cancellation);
+        silentUntil = said is null ? clock.GetUtcNow() + AskAgain : DateTimeOffset.MinValue;
+        return said;
     }
 
     /// <summary>Merges the search index after many batches, so that no release has to. Can be cancelled without loss: a server continues it.</summary>

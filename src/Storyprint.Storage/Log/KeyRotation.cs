@@ -13,7 +13,8 @@ namespace Storyprint.Storage.Log;
 /// Rotates and revokes keys: an entry of the log and a row of the key list in one transaction. The new key's file is written beside the old one before, and
 /// replaces it after; an interrupted rotation is finished at the next start.
 /// </summary>
-public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder folder, TimeProvider clock)
+/// <param name="askWitnessClock">The time by a witness's clock, asked before a change. Null where there are no witnesses.</param>
+public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder folder, TimeProvider clock, WitnessClock? askWitnessClock = null)
 {
     // Ordinals have five bits in a seal.
     private const int Ordinals = Seal.MaxKeyOrdinal + 1;
@@ -30,6 +31,8 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
     private async Task<(VerifierKey? Key, LogProblem? Problem)> ChangeAsync(
         KeyRole role, KeyChange end, bool isLost, CancellationToken cancellation)
     {
+        // Before the write lock is taken: nobody waits for a witness.
+        var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
@@ -59,7 +62,9 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
         using (ring)
         {
             var append = new LogAppend(transaction, log.Publisher, ring, head, await TreeBuilder.ResumeAsync(new StoredHashReader(connection), head.Size, cancellation));
-            await WriteAsync(connection, append, role, old, next.Verifier, end, listed, cancellation);
+            // A compromised key is revoked even if the clock is wrong.
+            var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation)).At;
+            await WriteAsync(connection, append, role, old, next.Verifier, end, now, listed, cancellation);
             await append.WriteAsync(cancellation);
             await log.CommitAsync(transaction, append);
         }
@@ -93,11 +98,9 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
     }
 
     private async Task WriteAsync(
-        DbConnection connection, LogAppend append, KeyRole role, PublishedKey old, VerifierKey next, KeyChange end, List<PublishedKey> listed,
-        CancellationToken cancellation)
+        DbConnection connection, LogAppend append, KeyRole role, PublishedKey old, VerifierKey next, KeyChange end, DateTimeOffset now,
+        List<PublishedKey> listed, CancellationToken cancellation)
     {
-        // A compromised key is revoked even if the clock is wrong.
-        var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, null, cancellation)).At;
         var index = append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = old.Key, Change = end, At = now });
         append.Add(new KeyEntry { Publisher = log.Publisher, Role = role, Key = next, Change = KeyChange.From, At = now });
         await connection.ExecuteAsync(

@@ -50,7 +50,7 @@ internal static class DemoCommand
             return (null, refused.Sentence);
         }
 
-        var imports = installation.Stores.Imports;
+        var imports = installation.Stores.Imports();
         if (installation.Publication.IsDemo && await imports.CountAsync(cancellation) < DemoStories)
         {
             await ImportAsync(installation, imports, source, cancellation);

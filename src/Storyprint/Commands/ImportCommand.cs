@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Operations;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
@@ -60,7 +61,8 @@ internal static class ImportCommand
             return await CommandError.WriteAsync(refused.Sentence);
         }
 
-        var import = new ImportStories(installation.Stores.Imports, installation.Stores.Pictures, publication);
+        using var witnesses = new WitnessClient();
+        var import = new ImportStories(installation.Stores.Imports(installation.WitnessClock(witnesses)), installation.Stores.Pictures, publication);
         var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Storyprint.Newsroom.Witnesses;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Log;
@@ -67,7 +68,8 @@ internal static class KeysCommand
         OpenPublication.RunAsync(folder, async installation =>
         {
             await installation.Database.MigrateAsync(cancellation);
-            var rotation = new KeyRotation(installation.Database, installation.Log, installation.Keys, TimeProvider.System);
+            using var witnesses = new WitnessClient();
+            var rotation = new KeyRotation(installation.Database, installation.Log, installation.Keys, TimeProvider.System, installation.WitnessClock(witnesses));
             var which = KeyRole.TryParseWord(role, out var read) ? read : throw new InvalidOperationException($"'{role}' is no role.");
             var (key, problem) = await change(rotation, which);
             if (key is null)

@@ -1,3 +1,4 @@
+using Storyprint.Operations.Backup;
 using Storyprint.Operations.Sites;
 using Storyprint.Operations.Sweep;
 using Storyprint.Storage.Engine;
@@ -101,6 +102,38 @@ public class WithdrawnWordsTests : IAsyncLifetime
         await publication.WithdrawAsync(gone);
         Assert.False(ReferenceEquals(before, publication.PageCache.Peek(path)));
         Assert.Equal(0, publication.SocialImages.CachedCount);
+    }
+
+    [Fact]
+    public async Task No_byte_of_its_words_is_in_a_backup_made_after_it_nor_in_the_database_file()
+    {
+        var (gone, _) = await LinkedAsync();
+        await publication.WithdrawAsync(gone);
+        var folder = Directory.CreateTempSubdirectory("storyprint-backups-").FullName;
+        try
+        {
+            await using (IBackup backup = BackupInFolder.ForWriting(Path.Combine(folder, "backup")).Backup!)
+            {
+                Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(publication.Installation, TimeProvider.System, null).RunAsync(backup, false, Cancellation));
+            }
+
+            // SQLite's own files; a server's are another machine's.
+            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Concat(TestEngine.IsPostgres ? [] : Directory.EnumerateFiles(publication.Installation.Folder, "storyprint.db*")).ToList();
+            Assert.Contains(files, file => file.EndsWith(".db", StringComparison.Ordinal));
+            Assert.DoesNotContain(files, file => Holds(file, "uibbleworth") || Holds(file, "uibbleworth".ToUpperInvariant()));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static bool Holds(string path, string words)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(System.Text.Encoding.UTF8.GetBytes(words)) >= 0;
     }
 
     private async Task<(StoryCode Gone, StoryCode Linking)> LinkedAsync()

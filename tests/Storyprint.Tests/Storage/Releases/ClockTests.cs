@@ -98,6 +98,31 @@ public class ClockTests
     }
 
     [Fact]
+    public async Task An_import_and_a_key_change_ask_the_witnesses_too()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        DateTimeOffset? told = desk.Clock.Now;
+        var asked = 0;
+        Task<DateTimeOffset?> AskAsync(CancellationToken cancellation)
+        {
+            asked++;
+            return Task.FromResult(told);
+        }
+
+        desk.Clock.Now = desk.Clock.Now.AddYears(10);
+        var imports = new ImportStore(desk.Database, desk.Log, desk.Clock, AskAsync);
+        await Assert.ThrowsAsync<LogRefusedException>(() => imports.SaveAsync(TestActor.Importer, [TestPublication.Story("s", "Story", "Text.", told.Value)], 1, Cancellation));
+        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock, AskAsync).RotateAsync(KeyRole.Seal, isLost: false, Cancellation)).Problem);
+        Assert.Equal(2, asked);
+
+        // A witness that is silent delays one batch and not each.
+        told = null;
+        await imports.SaveAsync(TestActor.Importer, [], 1, Cancellation);
+        await imports.SaveAsync(TestActor.Importer, [], 1, Cancellation);
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public async Task A_story_that_was_dated_ten_years_ahead_can_be_withdrawn_once_the_clock_is_right()
     {
         using var desk = await ReleaseFixture.OpenAsync();
