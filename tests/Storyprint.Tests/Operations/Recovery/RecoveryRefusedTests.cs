@@ -1,6 +1,5 @@
 using Storyprint.Operations.Recovery;
 using Storyprint.Storage.Engine;
-using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 using Storyprint.Verification;

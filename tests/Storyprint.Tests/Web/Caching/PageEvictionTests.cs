@@ -45,7 +45,7 @@ public sealed class PageEvictionTests
         eviction.Remove(entries[0]);
         Assert.Empty(eviction.Evict());
         Assert.Equal(11L * entries[0].Size, eviction.Bytes);
-        eviction.Add(Entry("/more"));
+        eviction.Add(Entry("/z"));
         Assert.Equal(["/b"], eviction.Evict());
     }
 
