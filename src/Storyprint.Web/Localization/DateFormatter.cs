@@ -47,6 +47,9 @@ public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
         ? texts[$"jalali.{month}"]
         : format.MonthGenitiveNames[month - 1];
 
+    /// <summary>The days of the week, Sunday first.</summary>
+    public IEnumerable<string> Weekdays => format.DayNames;
+
     /// <summary>The days of the week in short, in the order the edition's readers count them.</summary>
     public IEnumerable<string> WeekdaysInShort => Enumerable.Range(0, 7)
         .Select(day => format.GetAbbreviatedDayName((DayOfWeek)(((int)format.FirstDayOfWeek + day) % 7)));
