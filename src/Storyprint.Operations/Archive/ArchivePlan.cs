@@ -157,7 +157,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             var home = $"/{edition.Language}";
             addresses.AddRange([
                 edition == contents.Publication.MainEdition ? new ArchiveAddress($"{home}/") { Status = StatusCodes.Status301MovedPermanently } : new ArchiveAddress($"{home}/"),
-                .. Feeds(home), .. Files($"{home}/", "about", "policies", "how-to-check", "archive"),
+                .. Feeds(home), .. Feeds($"{home}/corrections"), .. Files($"{home}/", "about", "policies", "how-to-check", "archive"),
                 new ArchiveAddress($"{home}/corrections") { IsSeries = true }]);
         }
 

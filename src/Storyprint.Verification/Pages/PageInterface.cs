@@ -55,6 +55,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
         "style" => PrintStyle.Problem(element.TextContent, book),
         "link" when element.GetAttribute("rel")?.Contains("stylesheet", StringComparison.OrdinalIgnoreCase) == true && !IsAsset(element.GetAttribute("href")) => "It has a style sheet that is not the program's.",
         "img" when !IsPicture(element.GetAttribute("src")) => $"It shows a picture that is not sealed: {Short(element.GetAttribute("src") ?? "")}",
+        "sup" when PageText.IsLinkNumber(element) && (element.ChildElementCount > 0 || !WordSequence.Of(element.TextContent).All(WordSequence.IsSmallNumber)) => $"It says “{Short(element.TextContent)}” where the number of a link stands.",
         "img" or "source" when Sources(element).FirstOrDefault(source => !IsPicture(source)) is { } other => $"It shows a picture that is not sealed: {Short(other)}",
         _ => null,
     };

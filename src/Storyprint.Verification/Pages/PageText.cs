@@ -30,6 +30,9 @@ internal static class PageText
 
     public static bool IsInline(IElement element) => Inline.Contains(element.LocalName);
 
+    /// <summary>Whether an element is the number that paper gives to a link.</summary>
+    public static bool IsLinkNumber(IElement element) => element.LocalName == "sup" && element.ClassList.Contains("note");
+
     private static void Add(INode node, StringBuilder text, bool isDeep)
     {
         foreach (var child in node.ChildNodes)
@@ -40,8 +43,13 @@ internal static class PageText
             }
             else if (child is IElement element)
             {
-                // The number of a printed link stands close to the word and is none of its letters.
-                var isApart = !IsInline(element) || element.ClassList.Contains("note") || (!isDeep && element.LocalName == "span");
+                // The number of a printed link stands close to a word and is none of the story's.
+                if (!isDeep && IsLinkNumber(element))
+                {
+                    continue;
+                }
+
+                var isApart = !IsInline(element) || IsLinkNumber(element) || (!isDeep && element.LocalName == "span");
                 text.Append(isApart ? " " : "");
                 if (isDeep || IsInline(element))
                 {

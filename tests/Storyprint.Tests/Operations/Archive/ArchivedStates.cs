@@ -27,6 +27,7 @@ public sealed class ArchivedStates : IAsyncLifetime
         var pictures = new PictureStore(installation.Database, installation.Media, TimeProvider.System);
         Picture = Assert.IsType<PictureOutcome.Kept>(await pictures.AddAsync(SweepTests.Pixel)).Hash;
         var content = StoriesInStates.English("Door seen", "It is green.");
+        await stories.PublishAsync(StoriesInStates.English("Gate seen", "It is red.") with { Topics = ["Harbour Street"] });
         Pictured = await stories.PublishAsync(content with
         {
             Kicker = "Doors",
