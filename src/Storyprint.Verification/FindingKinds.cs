@@ -132,7 +132,7 @@ internal static class FindingKinds
         "It lacks the mark storyprint:revision, or it contradicts itself; whether it shows the newest revision could not be told.", "Compare the page with the text at /api/v1/revisions/ by eye.");
 
     public static FindingKind PageSaysOther { get; } = new("page-says-other", Severity.Damage, "A page says something else than what was sealed",
-        "Words, notes, authors or pictures on the page are not those of the revision that it says to show, or a seal on it is not the publisher's.", TellPublisher);
+        "Words, notes, authors or pictures on the page are not those of the revision that it says to show.", TellPublisher);
 
     // Good to know.
     public static FindingKind PageWordsNotCompared { get; } = new("page-words-not-compared", Severity.Notice, "The words of a page were not compared",

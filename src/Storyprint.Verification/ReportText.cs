@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Storyprint.Verification.Pages;
 
 namespace Storyprint.Verification;
 
@@ -7,6 +8,7 @@ namespace Storyprint.Verification;
 internal static class ReportText
 {
     private const int LinesPerKind = 20;
+    private const int MostOwnWords = 1500;
 
     public static string Write(SiteReport report)
     {
@@ -71,10 +73,33 @@ internal static class ReportText
             Line(text, $"{revisions.Texts,12:N0} texts are what the log holds; {revisions.Erased:N0} were erased, as the log says");
             Line(text, $"{report.Receipts?.Good ?? 0,12:N0} receipts hold");
             Line(text, $"{report.Pages?.Good ?? 0,12:N0} news pages show what they must");
+            WriteReaders(text, report.Readers);
         }
         else if (report.LogOnly)
         {
             Line(text, $"{"-",12} texts, receipts and pages were left out (--log-only)");
+        }
+    }
+
+    private static void WriteReaders(StringBuilder text, CheckReaders? readers)
+    {
+        if (readers is null)
+        {
+            return;
+        }
+
+        var counts = readers.Counts;
+        Line(text, $"{counts.Prints,12:N0} print pages read; {counts.Lists:N0} pages of lists, {counts.FeedItems:N0} items of feeds and {counts.Corrections:N0} corrections say what was sealed");
+        Line(text, $"{counts.Pictures,12:N0} original pictures have the sealed hash; {counts.PicturesUnchecked:N0} were not checked, because no original is published");
+        foreach (var hash in readers.Pictures.UncheckedHashes.Take(LinesPerKind))
+        {
+            Line(text, $"             not checked: picture {hash}");
+        }
+
+        if (readers.Words is { OwnWords: { Count: > 0 } own })
+        {
+            Line(text, $"{own.Count,12:N0} phrases around the stories are the publication's own, and nobody sealed them:");
+            Line(text, $"             {Printable(string.Join("; ", own) is { Length: > MostOwnWords } all ? all[..MostOwnWords] + " … (--json lists all)" : string.Join("; ", own))}");
         }
     }
 

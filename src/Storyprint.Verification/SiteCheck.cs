@@ -1,6 +1,7 @@
 using System.Text;
 using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Verification;
+using Storyprint.Verification.Pages;
 
 namespace Storyprint.Verification;
 
@@ -71,9 +72,9 @@ internal sealed class SiteCheck
         var deferred = new DeferredFindings(request.Site, trust, findings);
         report.Receipts = new CheckReceipts(request.Site, trust, reading, size, deferred, findings);
         report.Revisions = new CheckRevisions(request, entries.Stories, report.Receipts, findings);
-        report.Pages = new CheckPages(request, entries.Stories, deferred, findings);
         await report.Revisions.RunAsync(reading, entries.Revisions, cancellation);
-        await report.Pages.RunAsync(cancellation);
+        report.Readers = await CheckReaders.CreateAsync(request, entries.Stories, trust, deferred, findings, cancellation);
+        await report.Readers.RunAsync(cancellation);
         await deferred.SettleAsync(size, cancellation);
     }
 

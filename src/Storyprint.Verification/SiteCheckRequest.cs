@@ -19,7 +19,7 @@ internal sealed record SiteCheckRequest
     /// <summary>Leave texts, receipts and pages out.</summary>
     public bool LogOnly { get; init; }
 
-    /// <summary>Hold every print page against what was sealed, and not a sample.</summary>
+    /// <summary>Hold everything that readers see against what was sealed, and not a sample.</summary>
     public bool IsFull { get; init; }
 
     public IProgress<CheckProgress>? Progress { get; init; }

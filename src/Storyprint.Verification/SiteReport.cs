@@ -1,5 +1,6 @@
 using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Verification;
+using Storyprint.Verification.Pages;
 
 namespace Storyprint.Verification;
 
@@ -26,7 +27,9 @@ internal sealed class SiteReport
 
     public CheckReceipts? Receipts { get; set; }
 
-    public CheckPages? Pages { get; set; }
+    public CheckReaders? Readers { get; set; }
+
+    public CheckPages? Pages => Readers?.Pages;
 
     public int ExitCode => VerifyExitCode.From(Findings);
 

@@ -41,7 +41,7 @@ public static partial class StoryprintWeb
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(publication);
         services.AddStoryprintStores(database, log, media);
-        services.AddSingleton<LogPolicy>().AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SiteResponses>();
+        services.AddSingleton<LogPolicy>().AddSingleton<InterfaceList>().AddSingleton<PageAssets>().AddSingleton<PageRenderer>().AddSingleton<SiteResponses>();
         services.AddSingleton(provider => new PageContextFactory(
             publication, provider.GetRequiredService<TermStore>(), provider.GetRequiredService<PageAssets>(), provider.GetRequiredService<TimeProvider>(), textsFolder)
         {

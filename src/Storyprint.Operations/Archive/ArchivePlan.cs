@@ -30,6 +30,10 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         foreach (var (hash, width) in contents.Pictures)
         {
             Add($"picture/{hash}", "1", Renditions(hash, width));
+            if (contents.Publication.PublishesOriginals)
+            {
+                Add($"original/{hash}", "1", [new ArchiveAddress($"/{PublishedFiles.Original(hash)}")]);
+            }
         }
 
         foreach (var story in contents.Stories)
@@ -152,7 +156,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             var home = $"/{edition.Language}";
             addresses.AddRange([
                 edition == contents.Publication.MainEdition ? new ArchiveAddress($"{home}/") { Status = StatusCodes.Status301MovedPermanently } : new ArchiveAddress($"{home}/"),
-                .. Feeds(home), .. Files($"{home}/", "about", "policies", "how-to-check", "archive"),
+                .. Feeds(home), .. Feeds($"{home}/corrections"), .. Files($"{home}/", "about", "policies", "how-to-check", "archive"),
                 new ArchiveAddress($"{home}/corrections") { IsSeries = true }]);
         }
 
@@ -161,7 +165,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             .. Files("/", "sitemap.xml", "sitemap-pages.xml", "sitemap-news.xml", "robots.txt"),
             .. contents.SitemapFiles.Select(file => new ArchiveAddress($"/sitemap-{file}.xml")),
             .. Optional("/trust.txt", "/.well-known/trust.txt", "/.well-known/security.txt"),
-            .. Optional($"/{PublishedFiles.Keys}", $"/{PublishedFiles.Policy}")]);
+            .. Optional($"/{PublishedFiles.Keys}", $"/{PublishedFiles.Policy}", $"/{PublishedFiles.Interface}")]);
     }
 
     private void Add(string name, string? stamp, IEnumerable<ArchiveAddress> addresses) => parts.Add(new ArchivePart(name, stamp, [.. addresses]));

@@ -22,7 +22,7 @@ internal static class ArchiveReadMe
           CODE/, CODE.REV/          where the links and marks on paper lead
           api/v1/revisions/         the exact text of each revision, with its salt and its entry in the log
           log/                      the signed log of all revisions: checkpoint, tiles, entries, receipts
-          .well-known/storyprint/   the keys it is signed with
+          .well-known/storyprint/   the keys it is signed with, and the words of the interface
           media/, assets/           pictures, styles, fonts
           gone/                     what is answered with 410 (Gone) at the addresses of withdrawn stories and their pictures
         A withdrawn story has a page that says so in place of its own.
@@ -64,6 +64,7 @@ internal static class ArchiveReadMe
             location ^~ /log/tile/ { default_type application/octet-stream; types { } charset off; add_header Access-Control-Allow-Origin *; add_header Cache-Control "public, max-age=31536000, immutable"; }
             location ^~ /api/v1/revisions/ { try_files $uri.json =404; default_type application/json; types { } add_header Access-Control-Allow-Origin *; }
             location = /.well-known/storyprint/keys { default_type application/json; types { } add_header Access-Control-Allow-Origin *; }
+            location = /.well-known/storyprint/interface { default_type application/json; types { } add_header Access-Control-Allow-Origin *; }
             location = /.well-known/storyprint/policy { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; }
             error_page 404 /404.html;
           }

@@ -31,7 +31,7 @@ internal static class SweptAddresses
 
     /// <summary>Its pictures, unless another story uses them as well.</summary>
     public static IEnumerable<SweptAddress> OfPicture(string hash) =>
-        RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp"));
+        RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp")).Concat(Gone($"/media/{hash}/original"));
 
     /// <summary>Lists and files of an edition that may have shown it.</summary>
     public static IEnumerable<SweptAddress> OfEdition(Edition edition, bool isMain, IReadOnlyList<SectionName> sections, IEnumerable<DateTimeOffset> published)

@@ -32,7 +32,8 @@ public sealed record PublishedKey
         _ => KeyStatus.Active,
     };
 
-    internal bool WasInUseAt(DateTimeOffset time) => time >= From && (Until is not { } until || time <= until);
+    /// <summary>Whether the key was in use then.</summary>
+    public bool WasInUseAt(DateTimeOffset time) => time >= From && (Until is not { } until || time <= until);
 }
 
 /// <summary>The status of a key.</summary>

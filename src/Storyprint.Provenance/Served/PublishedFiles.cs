@@ -17,6 +17,9 @@ public static class PublishedFiles
     /// <summary>The policy on witnesses, tlog-policy (<see cref="Witnesses.TrustPolicy"/>).</summary>
     public const string Policy = ".well-known/storyprint/policy";
 
+    /// <summary>The words of the interface, JSON (<see cref="InterfaceDocument"/>).</summary>
+    public const string Interface = ".well-known/storyprint/interface";
+
     /// <summary>The prefix of the log's paths.</summary>
     public const string LogPrefix = "log/";
 
@@ -47,6 +50,14 @@ public static class PublishedFiles
             _ when address.StartsWith(PagePrefix, StringComparison.Ordinal) => $"{address}/{PageFile}",
             _ => address,
         };
+
+    /// <summary>A story's print page, or that of one of its revisions.</summary>
+    /// <param name="id">The story's code, or <c>CODE.REV</c>.</param>
+    public static string PrintPage(string id) => $"{PagePrefix}{id}/print";
+
+    /// <summary>An original picture, where the publisher shows them.</summary>
+    /// <param name="hash">SHA-256 of its bytes, lower-case hexadecimal.</param>
+    public static string Original(string hash) => $"media/{hash}/original";
 
     /// <summary>
     /// The files that may stand for an address, that of an archive first. A copy made by another tool has revisions without <c>.json</c>, and news pages one

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Provenance.Entries;
+using Storyprint.Provenance.Names;
 
 namespace Storyprint.Provenance.Verification;
 
@@ -21,6 +22,11 @@ public sealed class StoryHistory
 
     /// <summary>The state of a story whose code is in the log.</summary>
     public StoryLogState this[string code] => stories[Pack(code)];
+
+    /// <summary>Where a story stands, or null where the log has none of that code.</summary>
+    /// <param name="code">Whatever a page names.</param>
+    public StoryLogState? Find(string code) =>
+        RevisionName.TryCreate(code, 1, out _) && stories.TryGetValue(Pack(code), out var state) ? state : null;
 
     /// <summary>Adds the next entry about a story, in the order of the log.</summary>
     /// <returns>What does not fit; empty where everything does.</returns>

@@ -48,6 +48,11 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         }
     }
 
+    /// <summary>The bytes of a picture as it came in, or null where there is no such picture, or none for readers. The caller disposes the stream.</summary>
+    /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
+    public async Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation = default) =>
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && await IsPublicAsync(hash, cancellation) ? await media.OpenOriginalAsync(hash, cancellation) : null;
+
     /// <summary>Whether the picture was withdrawn.</summary>
     public async Task<bool> IsWithdrawnAsync(string hash, CancellationToken cancellation = default)
     {

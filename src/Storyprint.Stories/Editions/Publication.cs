@@ -25,6 +25,9 @@ public sealed record Publication
     /// <summary>Where pictures are kept: a folder, or <c>s3://BUCKET/…</c>; null for the folder beside the database.</summary>
     public string? Media { get; init; }
 
+    /// <summary>Whether everybody may have the originals of pictures, to hold them against the sealed hashes. They carry what the camera wrote, the place among it.</summary>
+    public bool PublishesOriginals { get; init; }
+
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 

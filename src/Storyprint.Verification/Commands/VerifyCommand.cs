@@ -15,7 +15,7 @@ public static class VerifyCommand
         var policy = new Option<string?>("--policy") { Description = "A policy file (C2SP tlog-policy) of your own, instead of the publisher's." };
         var json = new Option<bool>("--json") { Description = "Write the report as JSON." };
         var logOnly = new Option<bool>("--log-only") { Description = "Check the log alone: no texts, receipts and pages." };
-        var full = new Option<bool>("--full") { Description = "Hold every print page against what was sealed, and not one in ten." };
+        var full = new Option<bool>("--full") { Description = "Hold everything that readers see against what was sealed. Without it: every news page, one print page and picture in ten, front pages, the first page of each section, the editions' feeds and all corrections." };
         var command = new Command("verify", "Check a publication from outside: log, texts, receipts, pages. Exit code 0: all well; 1: damage found; 2: could not be checked.")
         {
             site, state, key, policy, json, logOnly, full,

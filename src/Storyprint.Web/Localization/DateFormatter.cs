@@ -47,6 +47,9 @@ public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
         ? texts[$"jalali.{month}"]
         : format.MonthGenitiveNames[month - 1];
 
+    /// <summary>The days of the week, Sunday first.</summary>
+    public IEnumerable<string> Weekdays => format.DayNames;
+
     /// <summary>The short names of the days of the week, in the edition's order.</summary>
     public IEnumerable<string> WeekdaysInShort => Enumerable.Range(0, 7)
         .Select(day => format.GetAbbreviatedDayName((DayOfWeek)(((int)format.FirstDayOfWeek + day) % 7)));

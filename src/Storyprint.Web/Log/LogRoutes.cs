@@ -42,6 +42,8 @@ public static class LogRoutes
                 : null);
         routes.MapOpen($"/{PublishedFiles.Keys}", async (context, _) =>
             new PageResult((await context.Service<KeyStore>().ListAsync(context.RequestAborted)).ToBytes(), Json) { CacheControl = Briefly });
+        routes.MapOpen($"/{PublishedFiles.Interface}", async (context, _) =>
+            new PageResult((await context.Service<InterfaceList>().ReadAsync(context.RequestAborted)).ToBytes(), Json) { CacheControl = Briefly });
         routes.MapOpen($"/{PublishedFiles.Policy}", async (context, _) =>
             await context.Service<LogPolicy>().ReadAsync(context.RequestAborted) is { } policy
                 ? new PageResult(policy.ToBytes(), Text) { CacheControl = Briefly }

@@ -24,6 +24,7 @@ public static class MediaRoutes
             ? (IResult)new PageResult(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
             : TypedResults.NotFound());
         routes.MapReading(RequestClass.Picture, "/media/{hash}/{width:int}.{extension}", RenditionAsync);
+        routes.MapReading(RequestClass.Picture, "/media/{hash}/original", OriginalAsync);
         routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();
         routes.MapReading(RequestClass.Picture, "/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
@@ -36,14 +37,36 @@ public static class MediaRoutes
         RenditionFormat? form = extension switch { "webp" => RenditionFormat.WebP, "jpg" => RenditionFormat.Jpeg, _ => null };
         if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
         {
-            return await renditions.IsWithdrawnAsync(hash, context.RequestAborted)
-                ? TypedResults.Text("This picture was withdrawn with its story.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone)
-                : TypedResults.NotFound();
+            return await MissingAsync(context, hash, renditions);
         }
 
         context.Response.Headers.CacheControl = ForEver;
         return TypedResults.PhysicalFile(path, form.Value.MediaType);
     }
+
+    // Whoever checks a publication holds its bytes against the hash that the sealed text names. They are nobody's to look at: they are sent as a file.
+    private static async Task<IResult> OriginalAsync(HttpContext context, string hash, RenditionStore renditions, Publication publication)
+    {
+        if (!publication.PublishesOriginals || await renditions.OpenOriginalAsync(hash, context.RequestAborted) is not { } original)
+        {
+            return await MissingAsync(context, hash, renditions);
+        }
+
+        context.Response.Headers.CacheControl = ForEver;
+        if (original is FileStream file)
+        {
+            // By its name, so that many slow clients do not hold it in memory.
+            await file.DisposeAsync();
+            return TypedResults.PhysicalFile(file.Name, "application/octet-stream", fileDownloadName: hash);
+        }
+
+        return TypedResults.Stream(original, "application/octet-stream", fileDownloadName: hash);
+    }
+
+    private static async Task<IResult> MissingAsync(HttpContext context, string hash, RenditionStore renditions) =>
+        await renditions.IsWithdrawnAsync(hash, context.RequestAborted)
+            ? TypedResults.Text("This picture was withdrawn with its story.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone)
+            : TypedResults.NotFound();
 
     private static async Task<IResult> MarkAsync(
         HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication, Func<QrSymbol, PageResult> write)

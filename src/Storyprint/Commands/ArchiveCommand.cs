@@ -18,22 +18,23 @@ internal static class ArchiveCommand
         var folder = new Argument<string>("folder") { Description = "Where to write it: a new or empty folder, or an archive to bring up to date." };
         var data = SharedOptions.Data();
         var address = new Option<string?>("--address") { Description = "The address the files will be hosted at, if it is another than the publication's own." };
+        var originals = new Option<bool>("--originals") { Description = "Write the originals of pictures as well, so that 'storyprint verify' can hold them against the sealed hashes. They carry what the camera wrote, the place among it." };
         var command = new Command("archive", "Write the whole publication as files that any file server can host and 'storyprint verify' can check. A second run writes only what changed.")
         {
-            folder, data, address,
+            folder, data, address, originals,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(data)!, parsed.GetValue(address), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(data)!, parsed.GetValue(address), parsed.GetValue(originals), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string data, string? address, CancellationToken cancellation) =>
+    private static async Task<int> RunAsync(string folder, string data, string? address, bool originals, CancellationToken cancellation) =>
         address is not null && !PublicAddress.TryParse(address, out _)
             ? await CommandError.WriteAsync($"The address '{address}' must be like https://archive.example.org, without a path.")
-            : await OpenPublication.ForReadingAsync(data, installation => WriteAsync(installation, folder, address, cancellation), cancellation);
+            : await OpenPublication.ForReadingAsync(data, installation => WriteAsync(installation, folder, address, originals, cancellation), cancellation);
 
-    private static async Task<int> WriteAsync(Installation installation, string folder, string? address, CancellationToken cancellation)
+    private static async Task<int> WriteAsync(Installation installation, string folder, string? address, bool originals, CancellationToken cancellation)
     {
-        var publication = address is null ? installation.Publication : installation.Publication with { Address = address };
+        var publication = installation.Publication with { Address = address ?? installation.Publication.Address, PublishesOriginals = originals || installation.Publication.PublishesOriginals };
         var totals = new ArchiveTotals();
         var progress = new ProgressLine<ArchiveProgress>(step => new ProgressStep((double)step.Done / step.Count, $"{step.Files:N0} files"));
         var watch = Stopwatch.StartNew();

@@ -1,5 +1,6 @@
 using System.Text;
 using Storyprint.Verification;
+using Storyprint.Verification.Pages;
 
 namespace Storyprint.Tests.Verification;
 

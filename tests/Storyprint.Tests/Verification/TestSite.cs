@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Storyprint.Print.Marks;
 using Storyprint.Provenance.Checkpoints;
 using Storyprint.Provenance.Commitments;
 using Storyprint.Provenance.Entries;
@@ -123,6 +124,7 @@ internal sealed class TestSite
         Files[PublishedFiles.Checkpoint] = checkpoint.ToBytes();
         Assert.True(KeyList.TryCreate(Publisher, Keys, out var list, out var reason), reason);
         Files[PublishedFiles.Keys] = list.ToBytes();
+        Files[PublishedFiles.Interface] = Interface.ToBytes();
         Files[PublishedFiles.Policy] = Encoding.UTF8.GetBytes($"log {log.Verifier}\nwitness w1 {TestKeys.Witness.Verifier}\nquorum w1\n");
         if (withContents)
         {
@@ -156,11 +158,33 @@ internal sealed class TestSite
     public static Salt SaltOf(RevisionName revision) => new(SHA256.HashData(Encoding.ASCII.GetBytes($"salt {revision}")).AsSpan(0, Salt.Length));
 
     public static byte[] Page(string revision, string version, string? status, string? headline = null) => Encoding.UTF8.GetBytes($$"""
-        <!doctype html><html lang="en"><head><title>A story</title><meta name="storyprint:revision" content="{{revision}}">
+        <!doctype html><html lang="en"><head><title>{{headline ?? $"Story {revision} «سلام»"}} – Test</title><link rel="canonical" href="https://news.example.org/news/{{revision.Split('.')[0]}}"><meta name="storyprint:revision" content="{{revision}}">
         {{(status is null ? "" : $"<meta name=\"storyprint:status\" content=\"{status}\">")}}
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","version":"{{version}}"}</script>
         </head><body><!-- <meta name="storyprint:revision" content="1.1"> --><article><h1>{{headline ?? $"Story {revision} «سلام»"}}</h1></article></body></html>
         """);
+
+    private static InterfaceDocument Interface { get; } = new()
+    {
+        Address = "https://news.example.org",
+        Editions =
+        [
+            new InterfaceEdition
+            {
+                Language = "en", Name = "Test", Months = [.. Enumerable.Range(1, 12).Select(month => $"month {month}")], Sections = new Dictionary<string, string>(),
+                Texts = new Dictionary<string, string> { ["print.seal.alt"] = "Seal of this page" }, Words = [],
+            },
+        ],
+    };
+
+    // As on paper, the seal is read from its modules.
+    private static byte[] PrintPage(byte[] page, RevisionEntry entry, string text)
+    {
+        var seal = Seal.Sign(TestKeys.Seal, 1, entry.Revision, entry.PublishedAt, TextDigest.Compute(Encoding.UTF8.GetBytes(text)).Prefix);
+        var mark = SealMark.Create(SealLink.Create(Publisher, entry.Revision, seal).ToString());
+        var drawn = $"<svg class=\"seal\" viewBox=\"0 0 {mark.Size} {mark.Size}\" role=\"img\" aria-label=\"Seal of this page\" shape-rendering=\"crispEdges\"><path d=\"{mark.Path()}\"/></svg>";
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(page).Replace("</article>", drawn + "</article>", StringComparison.Ordinal));
+    }
 
     private static DateTimeOffset At(int index) => Start.AddMinutes(index);
 
@@ -193,6 +217,10 @@ internal sealed class TestSite
             if (kinds[^1] == RevisionKind.Withdrawal)
             {
                 Gone.Add(PublishedFiles.NewsPage(code));
+            }
+            else
+            {
+                Files[PublishedFiles.PrintPage(code)] = PrintPage(Files[PublishedFiles.NewsPage(code)], revisions[at].Entry, revisions[at].Text);
             }
         }
     }

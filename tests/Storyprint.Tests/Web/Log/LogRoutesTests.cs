@@ -16,6 +16,7 @@ public class LogRoutesTests(TestPublication publication, GoTools go) : IClassFix
     [InlineData("/log/tile/0/000.p/2", "application/octet-stream", "immutable")]
     [InlineData("/log/tile/entries/000.p/2", "application/octet-stream", "immutable")]
     [InlineData("/.well-known/storyprint/keys", "application/json; charset=utf-8", "max-age=5")]
+    [InlineData("/.well-known/storyprint/interface", "application/json; charset=utf-8", "max-age=5")]
     [InlineData("/.well-known/storyprint/policy", "text/plain; charset=utf-8", "max-age=5")]
     public async Task The_log_is_served_with_its_types_and_how_long_it_may_be_kept(string path, string type, string caching)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 
-namespace Storyprint.Verification;
+namespace Storyprint.Verification.Pages;
 
 /// <summary>What a news page says about itself to machines.</summary>
 /// <param name="Revision"><c>CODE.REV</c> from <c>storyprint:revision</c>, or null; several that differ are none.</param>
 /// <param name="Version">The revision's number from the JSON-LD, or null.</param>
 /// <param name="Status"><c>current</c>, <c>updated</c>, <c>corrected</c> or <c>retracted</c> from <c>storyprint:status</c>, or null.</param>
-internal sealed record NewsPage(string? Revision, string? Version, string? Status)
+/// <param name="IsListed">Whether it stands in lists, as a story does and a standing page does not.</param>
+internal sealed record NewsPage(string? Revision, string? Version, string? Status, bool IsListed = true)
 {
     public const int MaxLength = 8 << 20;
 
@@ -18,7 +19,8 @@ internal sealed record NewsPage(string? Revision, string? Version, string? Statu
         return new NewsPage(
             Meta("storyprint:revision"),
             Only(page.QuerySelectorAll("script[type='application/ld+json']").Select(script => VersionOf(script.TextContent)).Where(version => version is not null)),
-            Meta("storyprint:status"));
+            Meta("storyprint:status"),
+            page.QuerySelector("article .dates, article .identity") is not null);
     }
 
     private static string? Only(IEnumerable<string?> values) => values.Distinct().Take(2).ToArray() is [var one] ? one : null;

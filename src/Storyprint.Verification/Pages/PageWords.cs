@@ -1,13 +1,12 @@
-using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Links;
 
-namespace Storyprint.Verification;
+namespace Storyprint.Verification.Pages;
 
 /// <summary>
 /// The words of the story on a news page or print page, held against what was sealed: every line in its order, and no other words. What the interface says
-/// beside the story (dates, labels, the update's sentence, the links of its foot) stands in elements of its own and is not compared.
+/// beside the story stands in elements of its own; <see cref="PageInterface"/> looks at it.
 /// </summary>
 internal static class PageWords
 {
@@ -15,17 +14,23 @@ internal static class PageWords
     private const string Interface =
         "script, style, .sr, .dates, .date, .translations, section.news, p.news, aside, nav, .mast, .stamp, .links, .colophon, .corrections > h2, .corr > h2, sup.note, .embed, .elsewhere, .status";
 
-    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase) { "a", "b", "bdi", "code", "em", "i", "small", "span", "strong", "sub", "sup", "wbr", "time" };
-
     /// <summary>What is wrong, in a sentence; null where the page says what was sealed.</summary>
-    public static string? Problem(byte[] html, SealedLines lines)
+    /// <param name="isOlder">Whether it shows a revision that is not the newest: then it says above its text what came since.</param>
+    public static string? Problem(IDocument page, SealedLines lines, bool isOlder = false)
     {
-        using var page = new HtmlParser().ParseDocument(new MemoryStream(html));
-        if (page.QuerySelectorAll("article") is not [var article, ..])
+        if (page.QuerySelectorAll("article") is not [var first, ..])
         {
             return "It has no article.";
         }
 
+        var article = (IElement)first.Clone(deep: true);
+        if (isOlder)
+        {
+            Remove(article, ".notice, .older, .retracted");
+        }
+
+        var topics = Taken(article, "nav.topics li");
+        var news = Taken(article, "section.news > p:not(.when)").Concat(News(article)).ToList();
         var pictures = article.QuerySelectorAll("figure img").Select(image => image.GetAttribute("src") ?? "").Select(Hash).OfType<string>().ToList();
         Remove(article, Interface);
         var notes = Taken(article, ".retracted .reason").Concat(Notes(article)).ToList();
@@ -33,10 +38,12 @@ internal static class PageWords
         var (bylines, place) = (Taken(article, ".byline a, .byline .author, .by .author"), Taken(article, ".body .place"));
         Remove(article, ".byline, .by");
         return Differs(bylines, lines.Of("byline")) ? "Its authors are not those that were sealed."
+            : !lines.IsFirstVersion && Differs(news, lines.Of("note")) ? "What it says is new is not what was sealed."
+            : !lines.IsFirstVersion && topics.Count > 0 && Differs(topics, [.. lines.Of("topic").Where(topic => !Slug.From(topic).IsEmpty)]) ? "Its topics are not those that were sealed."
             : Differs(notes, lines.Of("correction")) ? "Its correction notes are not those that were sealed."
             : place.Count > 0 && Differs(place, lines.Of("dateline")) ? "Its dateline is not the one that was sealed."
             : !pictures.SequenceEqual(lines.Of("picture")) ? "Its pictures are not those that were sealed."
-            : OfText(Words(Text(article)), lines);
+            : OfText(Words(PageText.Of(article)), lines);
     }
 
     private static string? OfText(List<string> said, SealedLines lines)
@@ -56,11 +63,22 @@ internal static class PageWords
         return at == said.Count ? null : $"It says “{Short(string.Join(' ', said.Skip(at)))}”, which was not sealed.";
     }
 
+    // On paper the words stand behind a label in the same line.
+    private static List<string> News(IElement article)
+    {
+        foreach (var line in article.QuerySelectorAll("p.news"))
+        {
+            Remove(line, "b");
+        }
+
+        return Taken(article, "p.news");
+    }
+
     private static List<string> Notes(IElement article)
     {
         var paragraphs = article.QuerySelectorAll(".corrections .note > p:not(.found), .corr .note > p:not(.found)").ToList();
         paragraphs.ForEach(paragraph => Remove(paragraph, "b"));
-        var notes = paragraphs.ConvertAll(paragraph => Text(paragraph));
+        var notes = paragraphs.ConvertAll(paragraph => PageText.Of(paragraph));
         Remove(article, ".corrections .note > p:not(.found), .corr .note > p:not(.found)");
         Remove(article, ".corrections .found, .corr .found");
         return notes;
@@ -69,7 +87,7 @@ internal static class PageWords
     private static List<string> Taken(IElement article, string selector)
     {
         var elements = article.QuerySelectorAll(selector).ToList();
-        var texts = elements.ConvertAll(element => Text(element));
+        var texts = elements.ConvertAll(element => PageText.Of(element));
         elements.ForEach(element => element.Remove());
         return texts;
     }
@@ -87,31 +105,6 @@ internal static class PageWords
 
     // The bars between the cells of a row are the canonical text's.
     private static List<string> Words(string text) => [.. CanonicalLine.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != "|")];
-
-    private static string Text(INode node)
-    {
-        var text = new StringBuilder();
-        Add(node, text);
-        return text.ToString();
-    }
-
-    private static void Add(INode node, StringBuilder text)
-    {
-        foreach (var child in node.ChildNodes)
-        {
-            if (child is IText words)
-            {
-                text.Append(words.Data);
-            }
-            else if (child is IElement element)
-            {
-                var isBlock = !Inline.Contains(element.LocalName);
-                text.Append(isBlock ? " " : "");
-                Add(element, text);
-                text.Append(isBlock ? " " : "");
-            }
-        }
-    }
 
     private static string? Hash(string source) =>
         source.Split('/') is var parts && Array.IndexOf(parts, "media") is >= 0 and var at && at + 1 < parts.Length ? parts[at + 1] : null;

@@ -1,0 +1,89 @@
+using AngleSharp.Dom;
+using Storyprint.Provenance.Names;
+using Storyprint.Provenance.Seals;
+using Storyprint.Verification.Pages;
+
+namespace Storyprint.Verification.Marks;
+
+/// <summary>The marks of a page held against the log: a scanner must be led to this revision, and the seal be the publisher's seal of this text.</summary>
+/// <param name="keys">The published list; null where there is none, and then no seal is judged.</param>
+/// <param name="origin">Scheme and host that the publication gives as its own.</param>
+internal sealed class PrintedMarks(KeyList? keys, string origin)
+{
+    /// <summary>What is wrong with the marks of a print page; nothing where they are right.</summary>
+    public IEnumerable<string> Problems(IDocument page, SealedRevision revision)
+    {
+        var seals = page.QuerySelectorAll("svg.seal").ToList();
+        if (page.QuerySelectorAll("svg").Length != seals.Count + page.QuerySelectorAll("svg.qr").Length)
+        {
+            yield return "It has a drawing that is none of its marks.";
+        }
+
+        foreach (var mark in page.QuerySelectorAll("svg.qr"))
+        {
+            if (LinkProblem(Read(mark), revision) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+
+        if (page.QuerySelectorAll("style").Select(style => PrintStyle.MarkIn(style.TextContent)).OfType<string>().FirstOrDefault() is { } margin
+            && LinkProblem(DrawnMark.ReadSvg(margin), revision) is { } inMargin)
+        {
+            yield return inMargin;
+        }
+
+        if (seals.Count == 0 && keys?.Keys.Any(key => key.Role == KeyRole.Seal && key.WasInUseAt(revision.Entry.PublishedAt)) == true)
+        {
+            yield return "It bears no seal.";
+        }
+
+        foreach (var seal in seals)
+        {
+            if (SealProblem(Read(seal), revision) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with what a link mark says; null where it leads to the revision.</summary>
+    public string? LinkProblem(string? read, SealedRevision revision) =>
+        read is null ? "Its QR code cannot be read."
+        : read != $"{origin}/{revision.Name}" ? $"Its QR code leads to {Short(read)}, not to {revision.Name}."
+        : null;
+
+    private string? SealProblem(string? read, SealedRevision revision)
+    {
+        if (!SealLink.TryParse(read, out var link))
+        {
+            return read is null ? "Its seal cannot be read." : $"Its seal is none: {Short(read)}";
+        }
+
+        if (link.Revision != revision.Name)
+        {
+            return $"Its seal is that of {link.Revision}, not of {revision.Name}.";
+        }
+
+        if (link.Seal.Digest != revision.Digest || link.Seal.IssuedAt.ToUnixTimeSeconds() != revision.ReleasedSecond)
+        {
+            return "Its seal is of another text or time than the revision in the log.";
+        }
+
+        return keys?.Judge(link, revision.Index) switch
+        {
+            null => null,
+            SealVerdict.Counts counts when counts.LeadsToPublisher || $"https://{link.Host}" == origin || $"http://{link.Host}" == origin => null,
+            SealVerdict.Counts => $"Its seal leads to {link.Host}, which is not the publication.",
+            SealVerdict.NotSigned => "No key of the publisher made its seal.",
+            SealVerdict.OutsideKeyTime => "Its seal is dated when its key was not in use.",
+            SealVerdict.KeyRevoked => "The key of its seal was revoked before.",
+            _ => "Its seal does not count.",
+        };
+    }
+
+    private static string? Read(IElement mark) =>
+        mark.Children is [{ LocalName: "path" } path] ? DrawnMark.Read(mark.GetAttribute("viewBox"), path.GetAttribute("d")) : null;
+
+    private static string Short(string text) => text.Length <= 80 ? text : text[..79] + "…";
+}
