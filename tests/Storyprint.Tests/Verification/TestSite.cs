@@ -171,8 +171,12 @@ internal sealed class TestSite
         [
             new InterfaceEdition
             {
-                Language = "en", Name = "Test", Months = [.. Enumerable.Range(1, 12).Select(month => $"month {month}")], Sections = new Dictionary<string, string>(),
-                Texts = new Dictionary<string, string> { ["print.seal.alt"] = "Seal of this page" }, Words = [],
+                Language = "en",
+                Name = "Test",
+                Months = [.. Enumerable.Range(1, 12).Select(month => $"month {month}")],
+                Sections = new Dictionary<string, string>(),
+                Texts = new Dictionary<string, string> { ["print.seal.alt"] = "Seal of this page" },
+                Words = [],
             },
         ],
     };

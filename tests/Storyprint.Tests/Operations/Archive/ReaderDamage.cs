@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Storyprint.Print.Marks;
-using Storyprint.Provenance.Served;
 using Storyprint.Provenance.Seals;
+using Storyprint.Provenance.Served;
 using Storyprint.Verification.Marks;
 
 namespace Storyprint.Tests.Operations.Archive;

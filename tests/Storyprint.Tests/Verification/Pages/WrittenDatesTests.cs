@@ -38,7 +38,13 @@ public sealed class WrittenDatesTests
 
     private static InterfaceEdition Edition(string[] months, bool isJalali) => new()
     {
-        Language = "en", Name = "Test", IsJalali = isJalali, Months = months, Sections = new Dictionary<string, string>(), Texts = new Dictionary<string, string>(), Words = [],
+        Language = "en",
+        Name = "Test",
+        IsJalali = isJalali,
+        Months = months,
+        Sections = new Dictionary<string, string>(),
+        Texts = new Dictionary<string, string>(),
+        Words = [],
     };
 
     private static bool Read(WrittenDates dates, string machine, string words)
