@@ -81,7 +81,7 @@ public sealed class ReaderDamageTests(ArchivedStates archived) : IClassFixture<A
     }
 
     private static string[] Kinds(SiteReport report) =>
-        [.. report.Findings.Counts.Where(count => count.Kind.Weight != Severity.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
+        [.. report.Findings.Counts.Where(count => count.Kind.Severity != Severity.Notice).Select(count => count.Kind.Word).Order(StringComparer.Ordinal)];
 
     private static void Holds(ReaderDamage damage, SiteReport report)
     {

@@ -3,6 +3,7 @@ using Storyprint.Provenance.Names;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -117,8 +118,8 @@ public class ClockTests
 
         // A witness that is silent delays one batch and not each.
         told = null;
-        await imports.SaveAsync(TestActor.Importer, [], 1, Cancellation);
-        await imports.SaveAsync(TestActor.Importer, [], 1, Cancellation);
+        await imports.SaveAsync(TestActor.Importer, Array.Empty<StoryToStore>(), 1, Cancellation);
+        await imports.SaveAsync(TestActor.Importer, Array.Empty<StoryToStore>(), 1, Cancellation);
         Assert.Equal(3, asked);
     }
 
