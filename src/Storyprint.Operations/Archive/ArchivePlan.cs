@@ -186,9 +186,9 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private static IEnumerable<ArchiveAddress> RecordOf(string revision, bool mayLackLog) =>
         new[] { $"/api/v1/revisions/{revision}", $"/{PublishedFiles.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
 
-    // All that a page may ask for: the paper takes the largest, a feed the one in the middle.
+    // All that a page may ask for; paper, feeds and networks take the largest.
     private static IEnumerable<ArchiveAddress> Renditions(string hash, int width) =>
-        RenditionStore.Widths.SelectMany((size, index) => index == 0 || RenditionStore.Widths[index - 1] < width
-            ? Files($"/media/{hash}/", $"{size}.jpg", $"{size}.webp")
-            : Files($"/media/{hash}/", $"{size}.jpg"));
+        Files($"/media/{hash}/", [
+            $"{RenditionStore.Fallback}.jpg", $"{RenditionStore.Largest}.jpg",
+            .. RenditionStore.WidthsOf(width).Append(RenditionStore.Largest).Distinct().Select(size => $"{size}.webp")]);
 }

@@ -15,13 +15,12 @@ namespace Storyprint.Web.Media;
 /// <summary>Everything that is no page: assets, renditions of pictures, marks.</summary>
 public static class MediaRoutes
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
+    internal const string ForEver = "public, max-age=31536000, immutable";
 
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading("/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
-            ? (IResult)new PageResult(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
-            : TypedResults.NotFound());
+        routes.MapReading("/assets/{file}", (string file, PageAssets assets) =>
+            assets.Has(file) ? (IResult)new AssetResult(assets, file) : TypedResults.NotFound());
         routes.MapReading("/media/{hash}/{width:int}.{extension}", RenditionAsync);
         routes.MapReading("/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();

@@ -53,15 +53,16 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            view, Head(view), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
+            view, Head(view, lead), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
-    private static PageHead Head(PageContext view) => new()
+    private static PageHead Head(PageContext view, StorySummary? lead) => new()
     {
         Title = view.Edition.Name,
         Description = view.Edition.Tagline,
         Canonical = view.Front,
         Alternates = [.. view.Publication.Editions.Select(edition => (edition.Language, view.FrontOf(edition)))],
         Feed = $"{view.Home}/feed",
+        Opening = [(FontCut.Headline, lead?.Headline ?? string.Empty), (view.Edition.IsRightToLeft ? FontCut.Text : FontCut.Standfirst, view.Edition.Tagline)],
     };
 }

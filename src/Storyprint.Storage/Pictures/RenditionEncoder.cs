@@ -1,0 +1,63 @@
+using SkiaSharp;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>Draws an original at a width, upright and without what else the file holds, and encodes it.</summary>
+internal static class RenditionEncoder
+{
+    /// <summary>The structural similarity to the picture before it was encoded from which on nothing more is spent.</summary>
+    internal const double Likeness = 0.99;
+
+    internal const int JpegQuality = 82;
+
+    // What a drawing of lines hardly shows, a photograph of grass does: each is measured, and gets the first quality that is enough.
+    private static readonly int[] WebPQualities = [60, 70, JpegQuality];
+
+    public static byte[] Create(SKData original, string hash, int width, RenditionFormat form)
+    {
+        using var image = Draw(original, hash, width, form);
+        return form == RenditionFormat.Jpeg ? Encode(image, form, JpegQuality) : EncodeWebP(image);
+    }
+
+    internal static byte[] Encode(SKImage image, RenditionFormat form, int quality)
+    {
+        using var encoded = image.Encode(form == RenditionFormat.Jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Webp, quality);
+        return encoded.ToArray();
+    }
+
+    private static byte[] EncodeWebP(SKImage image)
+    {
+        using var before = SKBitmap.FromImage(image);
+        foreach (var quality in WebPQualities[..^1])
+        {
+            var encoded = Encode(image, RenditionFormat.WebP, quality);
+            using var after = SKBitmap.Decode(encoded);
+            if (StructuralSimilarity.Mean(before, after) >= Likeness)
+            {
+                return encoded;
+            }
+        }
+
+        return Encode(image, RenditionFormat.WebP, WebPQualities[^1]);
+    }
+
+    internal static SKImage Draw(SKData original, string hash, int width, RenditionFormat form)
+    {
+        using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {hash} can no longer be read.");
+        var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");
+        using var upright = ExifOrientation.Apply(decoded, codec.EncodedOrigin);
+        var scale = Math.Min(1.0, (double)width / upright.Width);
+        var info = new SKImageInfo(
+            Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)), SKColorType.Rgba8888,
+            form == RenditionFormat.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
+        using var surface = SKSurface.Create(info);
+        if (form == RenditionFormat.Jpeg)
+        {
+            surface.Canvas.Clear(SKColors.White);
+        }
+
+        using var image = SKImage.FromBitmap(upright);
+        surface.Canvas.DrawImage(image, new SKRect(0, 0, info.Width, info.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        return surface.Snapshot();
+    }
+}
