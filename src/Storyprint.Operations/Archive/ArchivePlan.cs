@@ -186,9 +186,9 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private static IEnumerable<ArchiveAddress> RecordOf(string revision, bool mayLackLog) =>
         new[] { $"/api/v1/revisions/{revision}", $"/{PublishedFiles.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
 
-    // All that a page may ask for; paper, feeds and networks take the largest.
+    // All that a page may ask for; paper takes two whatever the original holds, feeds and networks the largest.
     private static IEnumerable<ArchiveAddress> Renditions(string hash, int width) =>
         Files($"/media/{hash}/", [
             $"{RenditionStore.Fallback}.jpg", $"{RenditionStore.Largest}.jpg",
-            .. RenditionStore.WidthsOf(width).Append(RenditionStore.Largest).Distinct().Select(size => $"{size}.webp")]);
+            .. RenditionStore.WidthsOf(width).Union([RenditionStore.Fallback, RenditionStore.Largest]).Select(size => $"{size}.webp")]);
 }

@@ -9,10 +9,10 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
     /// <summary>Widths in pixels; a picture is never made larger than it is.</summary>
     public static IReadOnlyList<int> Widths { get; } = [400, 660, 800, 1050, 1600];
 
-    /// <summary>The width of the one JPEG that pages name, for browsers that know no WebP.</summary>
+    /// <summary>The width of the one JPEG that pages name, for browsers that know no WebP, and of pictures in a column of paper.</summary>
     public const int Fallback = 800;
 
-    /// <summary>What paper, feeds and networks get.</summary>
+    /// <summary>What feeds and networks get, and paper across its columns.</summary>
     public static int Largest => Widths[^1];
 
     // One at a time: decoding is the hungriest thing this program does.

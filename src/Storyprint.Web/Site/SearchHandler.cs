@@ -38,6 +38,7 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         {
             Title = asked.Words.Length == 0 ? view.T("search.title") : view.Texts.Format("search.found.for", asked.Words),
             Canonical = asked.IsEmpty ? $"{view.Home}/search" : null,
+            Opening = [(FontCut.Headline, view.T("search.title"))],
         };
         return await pages.AnswerAsync<SearchPage>(
             view, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore));
