@@ -47,17 +47,40 @@ internal static class RenditionEncoder
         var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");
         using var upright = ExifOrientation.Apply(decoded, codec.EncodedOrigin);
         var scale = Math.Min(1.0, (double)width / upright.Width);
-        var info = new SKImageInfo(
-            Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)), SKColorType.Rgba8888,
-            form == RenditionFormat.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
-        using var surface = SKSurface.Create(info);
-        if (form == RenditionFormat.Jpeg)
+        var size = new SKSizeI(Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)));
+        var alpha = form == RenditionFormat.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul;
+        using var image = SKImage.FromBitmap(upright);
+        return scale == 1 ? Resize(image, size, alpha, Cubic) : Reduce(image, size, alpha);
+    }
+
+    private static readonly SKSamplingOptions Cubic = new(SKCubicResampler.Mitchell);
+
+    // At half the size, each pixel is the mean of four.
+    private static readonly SKSamplingOptions Halving = new(SKFilterMode.Linear);
+
+    // A cubic filter looks at sixteen pixels and no more. Where there are more under one of the result, hatched lines would run into patterns that the
+    // picture does not have; so it is brought to twice the size first, and then halved.
+    private static SKImage Reduce(SKImage image, SKSizeI size, SKAlphaType alpha)
+    {
+        if (image.Width >= 4 * size.Width && image.Height >= 4 * size.Height)
+        {
+            using var half = Resize(image, new SKSizeI(image.Width / 2, image.Height / 2), alpha, Halving);
+            return Reduce(half, size, alpha);
+        }
+
+        using var twice = Resize(image, new SKSizeI(2 * size.Width, 2 * size.Height), alpha, Cubic);
+        return Resize(twice, size, alpha, Halving);
+    }
+
+    private static SKImage Resize(SKImage image, SKSizeI size, SKAlphaType alpha, SKSamplingOptions sampling)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, alpha));
+        if (alpha == SKAlphaType.Opaque)
         {
             surface.Canvas.Clear(SKColors.White);
         }
 
-        using var image = SKImage.FromBitmap(upright);
-        surface.Canvas.DrawImage(image, new SKRect(0, 0, info.Width, info.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        surface.Canvas.DrawImage(image, new SKRect(0, 0, size.Width, size.Height), sampling);
         return surface.Snapshot();
     }
 }

@@ -8,8 +8,8 @@ const scripts = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
 // What is not drawn is in every file, or the mark of a direction would ask for another.
 const marks = 'U+200B-200F,U+2028-202F,U+2060-206F';
 
-// English, with the letters of its loan words.
-const latin = `U+20-7E,U+A0,U+A3,U+A7,U+A9,U+AB,U+B0,U+B7,U+BB,U+C9,U+D7,U+E0-E2,U+E4,U+E7-EB,U+ED-EF,U+F1,U+F3-F4,U+F6,U+FA-FC,${marks},U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+2032-2033,U+2039-203A,U+20AC,U+2122,U+2212`;
+// English, with the one accented letter that its words keep.
+const latin = `U+20-7E,U+A0,U+A3,U+A7,U+A9,U+AB,U+B0,U+B7,U+BB,U+D7,U+E9,${marks},U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+2032-2033,U+2039-203A,U+20AC,U+2122,U+2212`;
 
 // Persian, Arabic, Urdu and Sorani, with the spaces and signs between their words: without them each sentence would ask for a Latin file.
 const arabic = 'U+60C,U+61B,U+61F,U+621-63A,U+640-655,U+660-66C,U+670,U+679,U+67E,U+686,U+688,U+691,U+695,U+698,U+6A4,U+6A9,U+6AF,U+6B5,U+6BA,U+6BE,U+6C0-6C3,U+6C6,U+6CC,U+6CE,U+6D2-6D5,U+6F0-6F9';

@@ -37,6 +37,32 @@ public sealed class RenditionQualityTests
         Assert.InRange(StructuralSimilarity.Mean(one, other), -1, .3);
     }
 
+    // Lines of one pixel, black and white in turn, are an even grey from afar.
+    [Theory]
+    [InlineData(1600, 400)]
+    [InlineData(1600, 660)]
+    [InlineData(1601, 400)]
+    [InlineData(4000, 660)]
+    [InlineData(900, 800)]
+    public void Hatched_lines_become_no_pattern(int original, int width)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(original, original / 2));
+        using var pen = new SKPaint { Color = SKColors.Black };
+        surface.Canvas.Clear(SKColors.White);
+        for (var left = 0; left < original; left += 2)
+        {
+            surface.Canvas.DrawRect(left, 0, 1, original / 2, pen);
+        }
+
+        using var data = surface.Snapshot().Encode(SKEncodedImageFormat.Png, 100);
+        using var drawn = RenditionEncoder.Draw(data, "lines", width, RenditionFormat.WebP);
+        using var pixels = SKBitmap.FromImage(drawn);
+        Assert.Equal((width, (int)Math.Round(original / 2 * (double)width / original)), (pixels.Width, pixels.Height));
+        var row = Enumerable.Range(4, width - 8).Select(x => (int)pixels.GetPixel(x, pixels.Height / 2).Red).ToList();
+        Assert.InRange(row.Average(), 117, 138);
+        Assert.InRange(row.Max() - row.Min(), 0, width * 2 > original ? 255 : 90);
+    }
+
     /// <summary>The table from which the qualities were chosen: run with <c>--explicit only --filter-method '*qualities_measured' --show-live-output on</c>.</summary>
     [Fact(Explicit = true)]
     public void The_qualities_measured()
