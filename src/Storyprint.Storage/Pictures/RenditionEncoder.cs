@@ -55,8 +55,8 @@ internal static class RenditionEncoder
 
     private static readonly SKSamplingOptions Cubic = new(SKCubicResampler.Mitchell);
 
-    // At half the size, each pixel is the mean of four.
-    private static readonly SKSamplingOptions Halving = new(SKFilterMode.Linear);
+    // The next smaller level of a mipmap: each pixel is the mean of those it covers, also where a side is odd.
+    private static readonly SKSamplingOptions Halving = new(SKFilterMode.Linear, SKMipmapMode.Nearest);
 
     // A cubic filter looks at sixteen pixels and no more. Where there are more under one of the result, hatched lines would run into patterns that the
     // picture does not have; so it is brought to twice the size first, and then halved.

@@ -38,19 +38,13 @@ public sealed class FontFiles
         var found = new List<string>();
         foreach (var (cut, words) in opening)
         {
-            FontFace? last = null;
             foreach (var letter in words.EnumerateRunes())
             {
                 // What is not drawn needs no font.
-                if (last?.Holds(letter.Value) == true || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Control)
+                if (Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.Format or UnicodeCategory.Control)
+                    && Array.Find(stacks[(setting, cut)], face => face.Holds(letter.Value)) is { } holder && !found.Contains(holder.File))
                 {
-                    continue;
-                }
-
-                last = Array.Find(stacks[(setting, cut)], face => face.Holds(letter.Value));
-                if (last is not null && !found.Contains(last.File))
-                {
-                    found.Add(last.File);
+                    found.Add(holder.File);
                 }
             }
         }
