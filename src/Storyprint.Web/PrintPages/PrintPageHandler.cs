@@ -35,6 +35,9 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory view
             ["Hyphens"] = hyphens.ForLanguage(story.Content.Language),
         });
         return new PageResult(
-            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules)))) { IsIndexed = false };
+            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))))
+        {
+            IsIndexed = false,
+        };
     }
 }
