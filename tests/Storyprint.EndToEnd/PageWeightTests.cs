@@ -94,7 +94,7 @@ public sealed partial class PageWeightTests(DemoSite site, Chromium chromium)
             used.Clear();
             await page.GotoAsync(new Uri(site.Address, path).ToString(), new() { WaitUntil = WaitUntilState.Load });
             await page.EvaluateAsync("() => { document.body.getBoundingClientRect(); return document.fonts.ready; }");
-            Assert.Equal(2, ahead.Count);
+            Assert.InRange(ahead.Count, 2, 5);
             wasted.AddRange(ahead.Except(used).Select(font => $"{kind}: {font}"));
         }
 

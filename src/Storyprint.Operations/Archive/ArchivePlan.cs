@@ -189,9 +189,9 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     private static IEnumerable<ArchiveAddress> RecordOf(string revision, bool mayLackLog) =>
         new[] { $"/api/v1/revisions/{revision}", $"/{PublishedFiles.LogPrefix}proof/{revision}" }.Select(target => new ArchiveAddress(target) { IsOptional = mayLackLog });
 
-    // The widths that pages use: the largest on paper, the middle one in feeds.
+    // All that a page may ask for; paper takes two whatever the original holds, feeds and networks the largest.
     private static IEnumerable<ArchiveAddress> Renditions(string hash, int width) =>
-        RenditionStore.Widths.SelectMany((size, index) => index == 0 || RenditionStore.Widths[index - 1] < width
-            ? Files($"/media/{hash}/", $"{size}.jpg", $"{size}.webp")
-            : Files($"/media/{hash}/", $"{size}.jpg"));
+        Files($"/media/{hash}/", [
+            $"{RenditionStore.Fallback}.jpg", $"{RenditionStore.Largest}.jpg",
+            .. RenditionStore.WidthsOf(width).Union([RenditionStore.Fallback, RenditionStore.Largest]).Select(size => $"{size}.webp")]);
 }

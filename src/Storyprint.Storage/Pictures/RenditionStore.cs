@@ -6,13 +6,21 @@ namespace Storyprint.Storage.Pictures;
 /// <summary>Resized pictures for readers, created on first request. They have no EXIF, so they do not tell where they were taken.</summary>
 public sealed class RenditionStore(Database database, MediaStore media) : IDisposable
 {
-    /// <summary>Widths in pixels; a picture is never enlarged.</summary>
-    public static IReadOnlyList<int> Widths { get; } = [400, 800, 1600];
+    /// <summary>Widths in pixels; a picture is never made larger than it is.</summary>
+    public static IReadOnlyList<int> Widths { get; } = [400, 660, 800, 1050, 1600];
 
-    private const int Quality = 82;
+    /// <summary>The width of the one JPEG that pages name, for browsers that know no WebP, and of pictures in a column of paper.</summary>
+    public const int Fallback = 800;
+
+    /// <summary>What feeds and networks get, and paper across its columns.</summary>
+    public static int Largest => Widths[^1];
 
     // One at a time: decoding needs more memory than anything else in this program.
     private readonly SemaphoreSlim oneAtATime = new(1);
+
+    /// <summary>The widths worth asking for: up to the first that holds every pixel of the original.</summary>
+    /// <param name="original">Pixels.</param>
+    public static IEnumerable<int> WidthsOf(int original) => Widths.Where((_, index) => index == 0 || Widths[index - 1] < original);
 
     /// <summary>The file of a rendition, or null where there is no such picture or width.</summary>
     /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
@@ -75,28 +83,6 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         using var bytes = new MemoryStream();
         await original.CopyToAsync(bytes, cancellation);
         using var data = SKData.CreateCopy(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        return Create(data, hash, width, form);
-    }
-
-    private static byte[] Create(SKData original, string hash, int width, RenditionFormat form)
-    {
-        using var codec = SKCodec.Create(original) ?? throw new InvalidDataException($"The original {hash} can no longer be read.");
-        var decoded = SKBitmap.Decode(codec) ?? throw new InvalidDataException($"The original {hash} can no longer be decoded.");
-        using var upright = ExifOrientation.Apply(decoded, codec.EncodedOrigin);
-        var scale = Math.Min(1.0, (double)width / upright.Width);
-        var info = new SKImageInfo(
-            Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)), SKColorType.Rgba8888,
-            form == RenditionFormat.Jpeg ? SKAlphaType.Opaque : SKAlphaType.Premul);
-        using var surface = SKSurface.Create(info);
-        if (form == RenditionFormat.Jpeg)
-        {
-            surface.Canvas.Clear(SKColors.White);
-        }
-
-        using var image = SKImage.FromBitmap(upright);
-        surface.Canvas.DrawImage(image, new SKRect(0, 0, info.Width, info.Height), new SKSamplingOptions(SKCubicResampler.Mitchell));
-        using var snapshot = surface.Snapshot();
-        using var encoded = snapshot.Encode(form == RenditionFormat.Jpeg ? SKEncodedImageFormat.Jpeg : SKEncodedImageFormat.Webp, Quality);
-        return encoded.ToArray();
+        return RenditionEncoder.Create(data, hash, width, form);
     }
 }

@@ -5,8 +5,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync, inflateSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
+import { createFonts } from './fonts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = process.argv[2] ?? join(here, 'dist');
@@ -17,28 +18,25 @@ const manifest = {};
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 
+// What readers get as text, as small as it can be made: it is done once here, and not at every request. A form that saves nothing is left out.
+function compress(file, bytes) {
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  for (const [encoding, packed] of [['br', brotli], ['gzip', gzipSync(bytes, { level: 9 })]]) {
+    if (packed.length < bytes.length) {
+      writeFileSync(join(output, `${file}.${encoding}`), packed);
+    }
+  }
+}
+
 function write(name, bytes) {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const file = name.replace(/\.([a-z0-9]+)$/, `.${hash}.$1`);
   writeFileSync(join(output, file), bytes);
+  if (/\.(css|js|svg)$/.test(file)) {
+    compress(file, Buffer.from(bytes));
+  }
   manifest[name] = file;
   return file;
-}
-
-// The faces of a family with their script ranges, as fontsource publishes them: static cuts, because browsers write variable
-// fonts into PDF as shapes without text.
-function faces(family, pack, cuts, subsets) {
-  return cuts.flatMap(cut => {
-    const css = readFileSync(join(fontsource, pack, `${cut}.css`), 'utf8');
-    return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].map(([, body]) => {
-      const file = /files\/([^)"']+\.woff2)/.exec(body)[1];
-      const range = /unicode-range:\s*([^;]+)/.exec(body)?.[1].trim();
-      return { file, range, weight: parseInt(cut), style: cut.endsWith('italic') ? 'italic' : 'normal' };
-    }).filter(face => subsets.some(subset => face.file.startsWith(`${pack}-${subset}-${face.weight}`)));
-  }).map(({ file, range, weight, style }) => {
-    const asset = write(file, readFileSync(join(fontsource, pack, 'files', file)));
-    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(${asset}) format("woff2");unicode-range:${range}}`;
-  }).join('\n');
 }
 
 // WOFF 1.0 (W3C, 2012) back to the bare font it wraps, for the drawing of card pictures, which reads no web fonts.
@@ -71,17 +69,12 @@ function unwrap(woff) {
   return Buffer.concat([header, ...body]);
 }
 
-const serif = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese'];
-const fonts = [
-  faces('SP Serif', 'source-serif-4', ['400', '400-italic', '600', '700'], serif),
-  faces('SP Naskh', 'noto-naskh-arabic', ['400', '500', '600', '700'], ['arabic']),
-  faces('SP Head', 'vazirmatn', ['700', '800'], ['arabic']),
-].join('\n');
-
-for (const sheet of ['site', 'print']) {
-  const css = `${fonts}\n${readFileSync(join(here, `${sheet}.css`), 'utf8')}`;
+const fonts = await createFonts(fontsource, write);
+for (const [sheet, faces] of [['site', fonts.all], ['print', fonts.whole]]) {
+  const css = `${faces}\n${readFileSync(join(here, `${sheet}.css`), 'utf8')}`;
   write(`${sheet}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }
+writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 
 for (const script of ['copy']) {
   write(`${script}.js`, transformSync(readFileSync(join(here, `${script}.js`), 'utf8'), { minify: true }).code);

@@ -16,13 +16,12 @@ namespace Storyprint.Web.Media;
 /// <summary>Routes of assets, renditions of pictures, and marks.</summary>
 public static class MediaRoutes
 {
-    private const string ForEver = "public, max-age=31536000, immutable";
+    internal const string ForEver = "public, max-age=31536000, immutable";
 
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
-        routes.MapReading(RequestClass.InMemory, "/assets/{file}", (string file, PageAssets assets) => assets.ReadFile(file) is { } bytes
-            ? (IResult)new PageResult(bytes, PageAssets.MediaType(file)) { CacheControl = ForEver }
-            : TypedResults.NotFound());
+        routes.MapReading(RequestClass.InMemory, "/assets/{file}", (string file, PageAssets assets) =>
+            assets.Has(file) ? (IResult)new AssetResult(assets, file) : TypedResults.NotFound());
         routes.MapReading(RequestClass.Picture, "/media/{hash}/{width:int}.{extension}", RenditionAsync);
         routes.MapReading(RequestClass.Picture, "/media/{hash}/original", OriginalAsync);
         routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>

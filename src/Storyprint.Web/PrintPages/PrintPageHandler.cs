@@ -35,6 +35,9 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
             ["Hyphens"] = hyphens.ForLanguage(story.Content.Language),
         });
         return new PageResult(
-            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))));
+            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))))
+        {
+            IsIndexed = false,
+        };
     }
 }

@@ -10,32 +10,29 @@ public sealed class PageAssets
 
     private readonly FrozenDictionary<string, string> files;
     private readonly FrozenSet<string> names;
-    private readonly string[] leftToRight;
-    private readonly string[] rightToLeft;
 
     public PageAssets()
     {
         using var manifest = Open("manifest.json");
         files = JsonSerializer.Deserialize(manifest, AssetManifest.Default.DictionaryStringString)!.ToFrozenDictionary();
         names = files.Values.ToFrozenSet();
-        leftToRight = [Path("source-serif-4-latin-400-normal.woff2"), Path("source-serif-4-latin-700-normal.woff2")];
-        rightToLeft = [Path("noto-naskh-arabic-arabic-400-normal.woff2"), Path("vazirmatn-arabic-800-normal.woff2")];
+        using var faces = Open("fonts.json");
+        Fonts = new FontFiles([.. JsonSerializer.Deserialize(faces, AssetManifest.Default.FontFaceArray)!.Select(face => face with { File = Path(face.File) })]);
     }
+
+    public FontFiles Fonts { get; }
 
     /// <summary>All file names, for a static export.</summary>
     public IEnumerable<string> Files => names;
 
-    /// <summary>The path of an asset.</summary>
+    /// <summary>Whether the bundle has a file of that name.</summary>
+    public bool Has(string file) => names.Contains(file);
+
+    /// <summary>The address of an asset on the publication's host.</summary>
     /// <exception cref="KeyNotFoundException">The bundle has no such asset.</exception>
     public string Path(string name) => $"/assets/{files[name]}";
 
-    /// <summary>
-    /// Paths of the font files that every page of an edition uses, for text and headlines: preloaded together with the style sheet, to reduce layout shifts.
-    /// </summary>
-    /// <param name="direction"><c>ltr</c> or <c>rtl</c>.</param>
-    public IReadOnlyList<string> FontsOf(string direction) => direction == "rtl" ? rightToLeft : leftToRight;
-
-    /// <summary>The bytes of an asset by its name without hash.</summary>
+    /// <summary>The bytes of an asset by its plain name.</summary>
     public byte[] Read(string name) => ReadFile(files[name])!;
 
     /// <summary>The bytes of an asset by its name without hash, or null where there is none.</summary>
@@ -49,10 +46,23 @@ public sealed class PageAssets
             return null;
         }
 
-        using var stream = Open(file);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        return Read(Open(file));
+    }
+
+    /// <summary>A file of the bundle as it was compressed when the program was built, or null where that would have saved nothing.</summary>
+    /// <param name="file">A name that <see cref="ReadFile"/> finds.</param>
+    /// <param name="encoding">As Content-Encoding names it: <c>br</c> or <c>gzip</c>.</param>
+    public byte[]? ReadCompressed(string file, string encoding) =>
+        typeof(PageAssets).Assembly.GetManifestResourceStream($"{Prefix}{file}.{encoding}") is { } stream ? Read(stream) : null;
+
+    private static byte[] Read(Stream stream)
+    {
+        using (stream)
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
     }
 
     public static string MediaType(string file) => System.IO.Path.GetExtension(file) switch
@@ -71,4 +81,6 @@ public sealed class PageAssets
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, Dictionary<string, string>>))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(FontFace[]))]
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 internal sealed partial class AssetManifest : System.Text.Json.Serialization.JsonSerializerContext;

@@ -49,5 +49,8 @@ public sealed record PageContext(
 
     public string Absolute(string path) => Publication.PublicAddress.Origin + path;
 
+    /// <summary>The class of a language's own name where its script is not the page's: it is set in a font that readers have, for no other word asks for one.</summary>
+    public string? ScriptClass(string language) => LanguageDisplayName.SharesScript(language, Language) ? null : "other-script";
+
     public string T(string key) => Texts[key];
 }

@@ -34,6 +34,9 @@ public sealed record PageHead
     /// <summary>schema.org data as JSON.</summary>
     public string? JsonLd { get; init; }
 
-    /// <summary>Whether the page needs the script of copy buttons.</summary>
+    /// <summary>The words that stand large before the page is scrolled, beside the paper's name and its sections; none for the title alone.</summary>
+    public IReadOnlyList<(FontCut Cut, string Words)> Opening { get; init; } = [];
+
+    /// <summary>Whether the page has a button that copies.</summary>
     public bool CanCopy { get; init; }
 }

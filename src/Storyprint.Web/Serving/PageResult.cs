@@ -14,6 +14,9 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
     /// <summary>The page's own <c>Referrer-Policy</c>, or null for the default.</summary>
     public string? Referrer { get; init; }
 
+    /// <summary>False for a page that search engines shall pass over; the answer itself says so, whatever the page says.</summary>
+    public bool IsIndexed { get; init; } = true;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -28,6 +31,11 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
         if (Referrer is not null)
         {
             response.Headers["Referrer-Policy"] = Referrer;
+        }
+
+        if (!IsIndexed)
+        {
+            response.Headers["X-Robots-Tag"] = "noindex";
         }
 
         if (StyleHash is not null)

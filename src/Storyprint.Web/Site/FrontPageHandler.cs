@@ -53,15 +53,16 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
         }
 
         return await pages.AnswerAsync<FrontPage>(
-            page, Head(page), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
+            page, Head(page, lead), ("Lead", lead), ("Second", second), ("Third", third), ("Under", under), ("Rail", rail), ("Sections", sections));
     }
 
-    private static PageHead Head(PageContext page) => new()
+    private static PageHead Head(PageContext page, StorySummary? lead) => new()
     {
         Title = page.Edition.Name,
         Description = page.Edition.Tagline,
         Canonical = page.Front,
         Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, page.FrontOf(edition)))],
         Feed = $"{page.Home}/feed",
+        Opening = [(FontCut.Headline, lead?.Headline ?? string.Empty), (page.Edition.IsRightToLeft ? FontCut.Text : FontCut.Standfirst, page.Edition.Tagline)],
     };
 }

@@ -40,6 +40,7 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
         {
             Title = asked.Words.Length == 0 ? page.T("search.title") : page.Texts.Format("search.found.for", asked.Words),
             Canonical = asked.IsEmpty ? $"{page.Home}/search" : null,
+            Opening = [(FontCut.Headline, page.T("search.title"))],
         };
         return await pages.AnswerAsync<SearchPage>(
             page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further));

@@ -64,6 +64,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
             Article = [.. Article(page, story)],
             Facts = [("storyprint:revision", story.Id.ToString()), ("storyprint:status", standing.Word.Token)],
             JsonLd = story.IsPage ? null : NewsArticle.Create(page, story, current.Content.Corrections),
+            Opening = [(FontCut.Display, content.Headline), (FontCut.Standfirst, content.Standfirst)],
             CanCopy = !story.IsPage,
         };
     }
@@ -75,9 +76,9 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
             return (page.Absolute($"/news/{story.Code}/card.png"), story.Content.Headline, 1200, 630);
         }
 
-        var width = Math.Min(RenditionStore.Widths[^1], picture.Width);
+        var width = Math.Min(RenditionStore.Largest, picture.Width);
         var height = (int)Math.Round((double)picture.Height * width / picture.Width);
-        return (page.Absolute($"/media/{picture.Hash}/{RenditionStore.Widths[^1]}.jpg"), picture.Alt, width, height);
+        return (page.Absolute($"/media/{picture.Hash}/{RenditionStore.Largest}.jpg"), picture.Alt, width, height);
     }
 
     private static IEnumerable<(string Property, string Content)> Article(PageContext page, PublishedStory story)

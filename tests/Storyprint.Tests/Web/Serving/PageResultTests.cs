@@ -58,6 +58,12 @@ public sealed class PageResultTests
         Assert.Contains("style-src 'self' 'sha256-abc='", context.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "noindex")]
+    public async Task A_page_that_is_not_to_be_indexed_says_so_in_its_header(bool isIndexed, string header) =>
+        Assert.Equal(header, (await ExecuteAsync(Page with { IsIndexed = isIndexed })).Context.Response.Headers["X-Robots-Tag"].ToString());
+
     [Fact]
     public async Task An_InProcessCapture_takes_the_bytes_and_nothing_is_written()
     {

@@ -1,0 +1,75 @@
+using Storyprint.EndToEnd.Demo;
+using Storyprint.EndToEnd.Machine;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.EndToEnd;
+
+/// <summary>Which fonts a page asks for, and what happens when they come.</summary>
+public sealed class FontLoadingTests(DemoSite site, Chromium chromium)
+{
+    private const string Painted = "() => performance.getEntriesByName('first-contentful-paint').length > 0";
+
+    // The sum of what moved since the page began, as browsers measure it (Layout Instability).
+    private const string Shift = """
+        async () => {
+          await document.fonts.ready;
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          return await new Promise(done => {
+            let sum = 0;
+            const observer = new PerformanceObserver(list => list.getEntries().forEach(each => sum += each.value));
+            observer.observe({ type: 'layout-shift', buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+              observer.takeRecords().forEach(each => sum += each.value);
+              done(sum);
+            }));
+          });
+        }
+        """;
+
+    [Theory]
+    [InlineData("/", "naskh|vazirmatn")]
+    [InlineData("/fa/", "source-serif-4-(?!latin-basic)|vazirmatn-arabic-[0-9]|naskh-arabic-arabic-[0-9]")]
+    public async Task A_page_asks_for_no_font_that_only_a_link_to_a_language_or_a_mark_of_direction_would_need(string path, string other)
+    {
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        var fonts = new List<string>();
+        page.Request += (_, request) => fonts.AddRange(request.ResourceType == "font" ? [request.Url] : []);
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        await page.EvaluateAsync("() => document.fonts.ready");
+        Assert.NotEmpty(fonts);
+        Assert.Equal(1, await page.Locator(".editions .other-script").CountAsync());
+        Assert.All(fonts, font => Assert.DoesNotMatch(other, font));
+    }
+
+    [Theory]
+    [InlineData("en", 390)]
+    [InlineData("en", 1280)]
+    [InlineData("fa", 390)]
+    [InlineData("fa", 1280)]
+    public async Task Nothing_moves_when_a_font_comes_late(string language, int width)
+    {
+        await using var window = await chromium.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 820 } });
+        var story = (await site.StoriesAsync()).First(story => story.Edition == language && story.Content.FeaturedImage is not null);
+        foreach (var path in new[] { language == "en" ? "/" : "/fa/", PublicAddress.NewsPath(story.Code, story.Slug) })
+        {
+            var page = await window.NewPageAsync();
+            var gate = new TaskCompletionSource();
+            var late = 0;
+            await page.RouteAsync("**/*.woff2", async route =>
+            {
+                Interlocked.Increment(ref late);
+                await gate.Task;
+                await route.ContinueAsync();
+            });
+            var loading = page.GotoAsync(new Uri(site.Address, path).ToString());
+            await page.WaitForFunctionAsync(Painted);
+            gate.SetResult();
+            await loading;
+            var shift = await page.EvaluateAsync<double>(Shift);
+            Assert.InRange(late, 2, int.MaxValue);
+            Assert.True(shift < .01, $"{path}: {shift:0.000}");
+            await page.CloseAsync();
+        }
+    }
+}
