@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Storyprint.Web.Caching;
 
 /// <summary>
-/// Compresses cached pages with Brotli and gzip in the background. Readers get a page uncompressed until then; where the queue is full, the next request
-/// for the page queues it again.
+/// Compresses pages with Brotli and gzip: at once for the first reader who accepts it, and in the background those that were rendered for nobody who does.
+/// Where the queue is full, the next request for the page queues it again.
 /// </summary>
 internal sealed class PageCompressor(PageCache cache) : BackgroundQueue<CachedPage>(capacity: 256)
 {

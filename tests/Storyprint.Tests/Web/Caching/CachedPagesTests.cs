@@ -25,6 +25,15 @@ public class CachedPagesTests(TestPublication publication) : IClassFixture<TestP
         Assert.Equal(plain, Unpack(bytes, encoding));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task The_first_who_asks_for_a_page_gets_it_compressed(string encoding)
+    {
+        using var first = await GetAsync($"/news/{(encoding == "br" ? publication.Ferry : publication.PersianLibrary)}/history", encoding);
+        Assert.Equal([encoding], first.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task A_client_that_takes_both_gets_the_smaller_form()
     {
