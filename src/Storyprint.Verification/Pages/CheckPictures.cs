@@ -23,8 +23,8 @@ internal sealed class CheckPictures(IPublishedSite site, Findings findings)
     /// <summary>Pictures whose original is not published, or too large to be read.</summary>
     public long Unchecked => withoutOriginal;
 
-    /// <summary>The hashes of the first thousand of those.</summary>
-    public IReadOnlyList<string> UncheckedHashes => [.. named];
+    /// <summary>The hashes of the first thousand of those, in order.</summary>
+    public IReadOnlyList<string> UncheckedHashes => [.. named.Order(StringComparer.Ordinal)];
 
     public async Task CheckAsync(SealedRevision revision, CancellationToken cancellation)
     {

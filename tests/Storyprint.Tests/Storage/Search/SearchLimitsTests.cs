@@ -44,7 +44,7 @@ public sealed class SearchLimitsTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         await StoreAsync(desk, 2_500);
-        var found = await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("zeppelin"), ByRelevance = true }, 0, 10, Cancellation);
+        SearchResult found = await new SearchIndex(desk.Database).FindAsync(new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("zeppelin"), ByRelevance = true }, 0, 10, Cancellation);
         Assert.Equal(5, found.Stories.Count);
         Assert.Null(found.SearchedBackTo);
     }

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Storyprint.Web.Limits;
+
+namespace Storyprint.Tests.Web.Limits;
+
+public sealed class DeferredResponseBodyTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Bytes_and_what_a_writer_holds_are_sent_in_order_and_not_before()
+    {
+        using var deferred = new DeferredResponseBody();
+        await deferred.StartAsync(Cancellation);
+        await deferred.Stream.WriteAsync("one "u8.ToArray(), Cancellation);
+        await deferred.Writer.WriteAsync("two"u8.ToArray(), Cancellation);
+        using var sent = new MemoryStream();
+        await deferred.SendToAsync(new StreamResponseBodyFeature(sent), Cancellation);
+        Assert.Equal("one two", Encoding.UTF8.GetString(sent.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_file_is_sent_by_its_name()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, "a file", Cancellation);
+            using var deferred = new DeferredResponseBody();
+            await deferred.SendFileAsync(path, 2, 4, Cancellation);
+            Assert.Equal(0, deferred.Stream.Length);
+            using var sent = new MemoryStream();
+            await deferred.SendToAsync(new StreamResponseBodyFeature(sent), Cancellation);
+            Assert.Equal("file", Encoding.UTF8.GetString(sent.ToArray()));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
