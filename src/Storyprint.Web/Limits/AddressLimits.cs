@@ -62,7 +62,10 @@ internal static class AddressLimits
         var (perSecond, burst) = For(requestClass);
         return new TokenBucketRateLimiterOptions
         {
-            TokenLimit = burst, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,
+            TokenLimit = burst,
+            TokensPerPeriod = perSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
         };
     }
 }

@@ -108,7 +108,9 @@ internal sealed class RequestIsolation : IDisposable
 
         public ConcurrencyLimiter Permits { get; } = new(new ConcurrencyLimiterOptions
         {
-            PermitLimit = bound.Permits, QueueLimit = bound.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            PermitLimit = bound.Permits,
+            QueueLimit = bound.Queue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
 
         public DedicatedThreadScheduler Threads { get; } = new($"storyprint {requestClass}", bound.Threads);

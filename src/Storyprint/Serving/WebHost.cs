@@ -62,9 +62,10 @@ internal static partial class WebHost
     public static WebApplication Create(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
     {
         var publication = installation.Publication;
-        var options = new SiteOptions(publication) 
+        var options = new SiteOptions(publication)
         {
-            CachesPages = settings.CachesPages && publication.PageCacheMegabytes > 0, TrustedProxies = settings.TrustedProxies,
+            CachesPages = settings.CachesPages && publication.PageCacheMegabytes > 0,
+            TrustedProxies = settings.TrustedProxies,
         };
         return SiteApplication.Create(installation, options, builder =>
         {

@@ -20,6 +20,10 @@ public sealed class TimeOrderTests
 
     private static KeyEntry Entry(DateTimeOffset at) => new()
     {
-        Publisher = PublisherName.Parse("news.example.org"), Role = KeyRole.Log, Key = TestKeys.Log.Verifier, Change = KeyChange.From, At = at,
+        Publisher = PublisherName.Parse("news.example.org"),
+        Role = KeyRole.Log,
+        Key = TestKeys.Log.Verifier,
+        Change = KeyChange.From,
+        At = at,
     };
 }

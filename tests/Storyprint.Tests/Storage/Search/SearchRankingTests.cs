@@ -35,8 +35,21 @@ public sealed class SearchRankingTests
 
     private static StorySummary Story(long key, string name, string headline, string standfirst, string byline) => new()
     {
-        Code = StoryCode.FromDigits("112554"), Edition = "en", Slug = Slug.From(name), Section = name, Kicker = "", Headline = headline, Standfirst = standfirst,
-        Bylines = byline.Length == 0 ? [] : [byline], Status = StoryStatus.Published, Revision = new RevisionNumber(1), ReleaseKind = ReleaseKind.Publish,
-        PublishedAt = DateTimeOffset.UnixEpoch, UpdatedAt = null, Picture = null, IsCorrected = false, SortKey = key,
+        Code = StoryCode.FromDigits("112554"),
+        Edition = "en",
+        Slug = Slug.From(name),
+        Section = name,
+        Kicker = "",
+        Headline = headline,
+        Standfirst = standfirst,
+        Bylines = byline.Length == 0 ? [] : [byline],
+        Status = StoryStatus.Published,
+        Revision = new RevisionNumber(1),
+        ReleaseKind = ReleaseKind.Publish,
+        PublishedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = null,
+        Picture = null,
+        IsCorrected = false,
+        SortKey = key,
     };
 }
