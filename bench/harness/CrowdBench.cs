@@ -40,7 +40,7 @@ internal static class CrowdBench
         {
             var (processor, slowest) = await AloneAsync(server, client, paths);
             alone[name] = processor;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  alone  {name,-34} {processor,7:0.0} ms of the program's processor time a request, slowest {slowest:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  alone  {name,-34} {processor,7:0.0} ms of processor time a request, the database server's counted, slowest {slowest:0} ms"));
         }
 
         var table = $"crowd {engine} {all}";
@@ -92,7 +92,7 @@ internal static class CrowdBench
     {
         const int Asked = 30;
         using var warm = await client.GetAsync(paths[^1]);
-        var (before, slowest) = (server.ProcessorTime, 0.0);
+        var (before, slowest) = (server.ProcessorTime + DatabaseServerTime(), 0.0);
         for (var at = 0; at < Asked; at++)
         {
             var watch = Stopwatch.StartNew();
@@ -101,8 +101,12 @@ internal static class CrowdBench
             slowest = Math.Max(slowest, watch.Elapsed.TotalMilliseconds);
         }
 
-        return ((server.ProcessorTime - before).TotalMilliseconds / Asked, slowest);
+        return ((server.ProcessorTime + DatabaseServerTime() - before).TotalMilliseconds / Asked, slowest);
     }
+
+    // The program keeps its connections, so the processes that work for it are still there.
+    private static TimeSpan DatabaseServerTime() =>
+        Process.GetProcessesByName("postgres").Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
     private static async Task<Beside> MeasureAsync(ServerProcess server, List<string> stories, string name, IReadOnlyList<string> load, int seconds)
     {

@@ -9,8 +9,8 @@ namespace Storyprint.Storage.Search;
 /// </summary>
 internal sealed partial class SearchBudget(TimeSpan max)
 {
-    /// <summary>A tenth of what a person notices.</summary>
-    public static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(25);
+    /// <summary>With the step during which it is spent, and the rendering, a search stays under 50 ms.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan MaxElapsed = TimeSpan.FromSeconds(1);
 
