@@ -17,7 +17,8 @@ public sealed class PrintedTablesTests(Chromium chromium) : IAsyncLifetime
     private const double OfHeight = .45;
 
     private static readonly string[] English = ["Quay", "Ferry steps", "Old harbour", "Coal pier", "Boats", "Landed", "Lighthouse keeper’s count", "Tide"];
-    private static readonly string[] Persian = ["اسکله", "پله‌های کشتی", "بندر قدیم", "قایق‌ها", "شمار نگهبان فانوس", "آب"];
+    // Without joiners: Poppler parts words at them, with boxes that cross.
+    private static readonly string[] Persian = ["اسکله", "پلکان کشتی", "بندر قدیم", "قایق", "شمار نگهبان فانوس", "آب"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-tables-").FullName;
     private StoryprintProcess? program;
@@ -34,7 +35,7 @@ public sealed class PrintedTablesTests(Chromium chromium) : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(data, "publication.json"), JsonSerializer.Serialize(new
         {
             address = "https://tables.example", contact = "desk@tables.example", trustTxt = Array.Empty<string>(), firstStoryNumber = 1000,
-            editions = new[] { Edition("en", "The Tables", "Gregorian", "Latin"), Edition("fa", "جدول‌ها", "Jalali", "Persian") },
+            editions = new[] { Edition("en", "The Tables", "Gregorian", "Latin"), Edition("fa", "جدول", "Jalali", "Persian") },
         }));
         for (var story = 0; story < Stories; story++)
         {

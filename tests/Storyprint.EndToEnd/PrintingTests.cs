@@ -3,6 +3,7 @@ using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
 using Storyprint.EndToEnd.Printing;
 using Storyprint.Print.Marks;
+using Storyprint.Print.Sheets;
 using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Stories;
@@ -15,6 +16,9 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
 {
     private const double EnglishLikeness = .97;
     private const double PersianLikeness = .9;
+
+    // Millimetres; a table of the demonstration that is wider stands over the columns.
+    private const double ColumnWidth = 55;
 
     public static TheoryData<string> Kinds => ["library", "short", "long", "table", "list", "older", "hostile", "fa", "fa table", "fa long"];
 
@@ -49,7 +53,15 @@ public sealed partial class PrintingTests(DemoSite site, Chromium chromium)
         using var printed = await PrintAsync(kind);
         var (language, body) = (printed.Story.Content.Language, printed.Story.Content.Body);
         var found = PrintSimilarity.Words(await printed.InReadingOrderAsync());
-        AssertLike(language, Words(body.Where(block => block is not (Table or Picture))), found);
+        var running = Words(body.Where(block => block is not (Table or Picture)));
+        if (body.OfType<Table>().Any(table => TableFit.Create(table, ColumnWidth, language == "fa").Room != TableRoom.Column))
+        {
+            // Columns stand above and below such a table, and what is read back runs down the whole sheet.
+            found = [.. found.Order(StringComparer.Ordinal)];
+            running = string.Join(' ', PrintSimilarity.Words(running).Order(StringComparer.Ordinal));
+        }
+
+        AssertLike(language, running, found);
 
         // Captions and cells stand beside the running text, so readers of PDF put them before or behind it.
         var beside = PrintSimilarity.Words(Words(body.Where(block => block is Table or Picture))).Order(StringComparer.Ordinal).ToList();
