@@ -17,6 +17,18 @@ internal static class ReaderFindingKinds
     public static FindingKind CorrectionsDiffer { get; } = new("corrections-differ", Severity.Damage, "The corrections page is not what was sealed",
         "An entry on it has other words or another date than the sealed note, or a note is missing.", TellPublisher);
 
+    public static FindingKind HistoryDiffers { get; } = new("history-differs", Severity.Damage, "The history of a story is not what was sealed",
+        "A revision in it has another number, kind, date or note than in the log, or a change is named that the texts do not show.", TellPublisher);
+
+    public static FindingKind ComparisonDiffers { get; } = new("comparison-differs", Severity.Damage, "A comparison shows other texts than those that were sealed",
+        "A line of one of the two revisions, its date or its note is not the sealed one, or a line is left out.", TellPublisher);
+
+    public static FindingKind ScanDiffers { get; } = new("scan-differs", Severity.Damage, "What the mark on a print leads to is not what was sealed",
+        "Whoever scans the print is shown other words, another date, or is told wrongly whether the words still stand.", TellPublisher);
+
+    public static FindingKind StandingPageDiffers { get; } = new("standing-page-differs", Severity.Damage, "A standing page is not what the publication's own list says",
+        "About us, how we work, or the page on how to check says other words than the list of the interface, or names another key.", TellPublisher);
+
     public static FindingKind ListSaysOther { get; } = new("list-says-other", Severity.Damage, "A list says something else than what was sealed",
         "A headline, or what stands below it, is not that of the story's newest revision.", "Look at the page. An old page from a cache becomes right within minutes; if it stays, tell the publisher.");
 

@@ -48,11 +48,11 @@ internal sealed record ReportDocument
     internal sealed record WitnessRow(string Name, DateTimeOffset At);
 
     internal sealed record CountsRow(long Entries, long Tiles, long Stories, long Revisions, long KeyEntries, long UnknownEntries, long Texts, long Erased, long Receipts, long Pages,
-        long PrintPages, long Lists, long FeedItems, long Corrections, long Pictures, long PicturesUnchecked);
+        long PrintPages, long Lists, long FeedItems, long Corrections, long Pictures, long PicturesUnchecked, long Histories, long Comparisons, long Scans, long StandingPages);
 
     internal sealed record FindingRow(string Kind, string Severity, string About, string Sentence, string Meaning, string Advice, IReadOnlyList<string> Evidence);
 
-    public static string Write(SiteReport report) => JsonSerializer.Serialize(Create(report, report.Readers?.Counts ?? new ReaderCounts(0, 0, 0, 0, 0, 0)), ReportJson.Default.ReportDocument);
+    public static string Write(SiteReport report) => JsonSerializer.Serialize(Create(report, report.Readers?.Counts ?? new ReaderCounts()), ReportJson.Default.ReportDocument);
 
     private static ReportDocument Create(SiteReport report, ReaderCounts readers) => new()
     {
@@ -69,7 +69,8 @@ internal sealed record ReportDocument
         Counts = new CountsRow(
             report.Audit?.Entries ?? 0, report.Audit?.Tiles ?? 0, report.Log?.Stories.Count ?? 0, report.Log?.Revisions ?? 0, report.Log?.Keys.Count ?? 0,
             report.Log?.UnknownEntries ?? 0, report.Revisions?.Texts ?? 0, report.Revisions?.Erased ?? 0, report.Receipts?.Good ?? 0, report.Pages?.Good ?? 0,
-            readers.Prints, readers.Lists, readers.FeedItems, readers.Corrections, readers.Pictures, readers.PicturesUnchecked),
+            readers.Prints, readers.Lists, readers.FeedItems, readers.Corrections, readers.Pictures, readers.PicturesUnchecked,
+            readers.Histories, readers.Comparisons, readers.Scans, readers.StandingPages),
         PicturesUnchecked = report.Readers?.Pictures.UncheckedHashes ?? [],
         OwnWords = report.Readers?.Words?.OwnWords ?? [],
         Findings = [.. report.Findings.All.Select(finding => new FindingRow(

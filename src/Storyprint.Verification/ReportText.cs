@@ -90,6 +90,7 @@ internal static class ReportText
 
         var counts = readers.Counts;
         Line(text, $"{counts.Prints,12:N0} print pages read; {counts.Lists:N0} pages of lists, {counts.FeedItems:N0} items of feeds and {counts.Corrections:N0} corrections say what was sealed");
+        Line(text, $"{counts.Histories,12:N0} histories read; {counts.Comparisons:N0} comparisons, {counts.Scans:N0} pages of marks and {counts.StandingPages:N0} standing pages");
         Line(text, $"{counts.Pictures,12:N0} original pictures have the sealed hash; {counts.PicturesUnchecked:N0} were not checked, because no original is published");
         foreach (var hash in readers.Pictures.UncheckedHashes.Take(LinesPerKind))
         {

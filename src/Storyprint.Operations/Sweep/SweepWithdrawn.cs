@@ -23,8 +23,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         var pictures = installation.Stores.WithdrawnPictures;
         var stories = (await installation.Stores.Stories.WithdrawnAsync(cancellation)).Where(story => only is null || story.Code == only).ToList();
         var deleted = await pictures.DeleteLeftoversAsync(cancellation);
-        await installation.Database.EraseRemnantsAsync(cancellation);
-        var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted };
+        var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted, Remnants = await installation.Database.EraseRemnantsAsync(cancellation) };
         var links = new Links(stories, installation.Publication);
         foreach (var address in await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation))
         {
@@ -152,6 +151,9 @@ public sealed record SweepReport
 
     /// <summary>Files of withdrawn pictures that were still there and were deleted.</summary>
     public required int DeletedFiles { get; init; }
+
+    /// <summary>The tables of a server in whose free room bytes of erased words may still stand.</summary>
+    public IReadOnlyList<string> Remnants { get; init; } = [];
 
     /// <summary>Addresses requested.</summary>
     public int Asked { get; set; }

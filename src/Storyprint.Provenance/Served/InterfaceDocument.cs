@@ -80,6 +80,9 @@ public sealed record InterfaceEdition
 
     /// <summary>Everything else that pages say: tagline, imprint, days of the week, the zone, the names of languages.</summary>
     public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>The lines of the standing pages, in order, by the end of their addresses: <c>about</c>, <c>policies</c>. Null in documents of earlier versions.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? StandingPages { get; init; }
 }
 
 /// <summary>Serialisation code made at build time.</summary>

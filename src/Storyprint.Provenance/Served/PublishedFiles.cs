@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Tiles;
@@ -54,6 +55,15 @@ public static class PublishedFiles
     /// <summary>A story's print page, or that of one of its revisions.</summary>
     /// <param name="id">The story's code, or <c>CODE.REV</c>.</param>
     public static string PrintPage(string id) => $"{PagePrefix}{id}/print";
+
+    /// <summary>The list of a story's revisions.</summary>
+    public static string History(string code) => $"{PagePrefix}{code}/history";
+
+    /// <summary>Two revisions of a story, word by word.</summary>
+    public static string Comparison(string code, int before, int after) => string.Create(CultureInfo.InvariantCulture, $"{PagePrefix}{code}/compare/{before}-{after}");
+
+    /// <summary>The page that the link mark on a print leads to.</summary>
+    public static string Scan(RevisionName revision) => revision.ToString();
 
     /// <summary>An original picture, where the publisher shows them.</summary>
     /// <param name="hash">SHA-256 of its bytes, lower-case hexadecimal.</param>

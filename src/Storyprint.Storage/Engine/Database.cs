@@ -26,7 +26,8 @@ public abstract class Database
     public abstract Task<bool> IsCurrentAsync(CancellationToken cancellation = default);
 
     /// <summary>Makes sure that erased rows do not linger in the engine's own files, after a withdrawal.</summary>
-    public abstract Task EraseRemnantsAsync(CancellationToken cancellation = default);
+    /// <returns>The tables in whose free room words may still stand: none where all is erased.</returns>
+    public abstract Task<IReadOnlyList<string>> EraseRemnantsAsync(CancellationToken cancellation = default);
 
     /// <summary>Runs some deferred maintenance, in steps so short that a release hardly waits. Does nothing where the engine maintains itself.</summary>
     /// <param name="inLargeSteps">Steps as long as a batch of an import takes: after much was written.</param>

@@ -96,15 +96,10 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         }
     }
 
-    public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> EraseRemnantsAsync(CancellationToken cancellation = default)
     {
-        // Without this, rows replaced by an update or delete stay in the files until autovacuum. It cannot reach the server's WAL archive, its replicas and
-        // backups: docs/administrators.md says what to do about those.
         await using var connection = await OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "VACUUM story, revision, draft, search, term, legacy_url, story_topic, story_byline, story_note";
-        command.CommandTimeout = 0;
-        await command.ExecuteNonQueryAsync(cancellation);
+        return await new PostgresErasure(connection).RunAsync(cancellation);
     }
 
     public override async Task<bool> OptimizeAsync(bool inLargeSteps = false, CancellationToken cancellation = default)

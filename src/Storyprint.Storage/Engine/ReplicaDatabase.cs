@@ -53,7 +53,7 @@ internal sealed class ReplicaDatabase(PostgresDatabase primary, NpgsqlDataSource
 
     public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => primary.IsCurrentAsync(cancellation);
 
-    public override Task EraseRemnantsAsync(CancellationToken cancellation = default) => primary.EraseRemnantsAsync(cancellation);
+    public override Task<IReadOnlyList<string>> EraseRemnantsAsync(CancellationToken cancellation = default) => primary.EraseRemnantsAsync(cancellation);
 
     public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => primary.WatchAsync(tell, cancellation);
 

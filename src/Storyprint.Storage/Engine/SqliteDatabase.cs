@@ -115,7 +115,7 @@ public sealed class SqliteDatabase : EngineDatabase
 
     private protected override Task PrepareAsync(DbConnection connection, CancellationToken cancellation) => connection.ExecuteAsync("PRAGMA journal_mode=WAL", cancellation);
 
-    public override async Task EraseRemnantsAsync(CancellationToken cancellation = default)
+    public override async Task<IReadOnlyList<string>> EraseRemnantsAsync(CancellationToken cancellation = default)
     {
         // secure_delete has overwritten the rows in the file. Their words remain in two places: in the full-text index until the segment of a deleted row is
         // merged, and in the write-ahead log until it is restarted. After an interruption the nightly sweep does this again.
@@ -126,6 +126,7 @@ public sealed class SqliteDatabase : EngineDatabase
         }
 
         await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellation);
+        return [];
     }
 
     private const int ErasedPages = 500;

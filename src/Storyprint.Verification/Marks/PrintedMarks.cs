@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
 using Storyprint.Verification.Pages;
@@ -52,6 +53,13 @@ internal sealed class PrintedMarks(KeyList? keys, string origin)
         read is null ? "Its QR code cannot be read."
         : read != $"{origin}/{revision.Name}" ? $"Its QR code leads to {Short(read)}, not to {revision.Name}."
         : null;
+
+    /// <summary>The seal of a print page whose marks were found right; null where it has none, or where nobody can judge it.</summary>
+    public SealLink? SealOn(byte[] print)
+    {
+        using var page = new HtmlParser().ParseDocument(new MemoryStream(print));
+        return keys is not null && page.QuerySelector("svg.seal") is { } seal && SealLink.TryParse(Read(seal), out var link) ? link : null;
+    }
 
     private string? SealProblem(string? read, SealedRevision revision)
     {

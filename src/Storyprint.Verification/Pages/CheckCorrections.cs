@@ -132,21 +132,14 @@ internal sealed class CheckCorrections(SiteCheckRequest request, SealedStories s
     }
 
     private static string? Compare(IElement item, NoteInPublic note, SealedRevision newest) =>
-        !PageText.IsSame(Words(item, "h2"), newest.Lines.Headline) ? "Its headline is not the one that was sealed."
-        : !PageText.IsSame(Words(item, ".told"), note.Text) ? "Its words are not those that were sealed."
-        : !newest.Lines.IsFirstVersion && (!Is(item, ".said del", note, "said") || !Is(item, ".said ins", note, "says")) ? "What it says was said, or is said now, is not what was sealed."
+        !PageText.IsSame(PageText.Of(item, "h2"), newest.Lines.Headline) ? "Its headline is not the one that was sealed."
+        : !PageText.IsSame(PageText.Of(item, ".told"), note.Text) ? "Its words are not those that were sealed."
+        : !newest.Lines.IsFirstVersion && !note.IsSaidIn(item) ? "What it says was said, or is said now, is not what was sealed."
         : null;
-
-    // Shown where both are there.
-    private static bool Is(IElement item, string selector, NoteInPublic note, string tag) =>
-        !(note.Parts.Any(part => part.Tag == "said") && note.Parts.Any(part => part.Tag == "says"))
-        || PageText.IsSame(Words(item, selector), note.Parts.First(part => part.Tag == tag).Text);
 
     private static string? DateProblem(IElement item, InterfaceLanguage language, ReleaseTimes times, int ordinal) =>
         item.QuerySelector("time") is { } time && language.Dates.Read(time) is { } at && times.IsOfNote(ordinal, at) ? null
         : "Its date is not that of the release which brought it.";
-
-    private static string Words(IElement item, string selector) => item.QuerySelector(selector) is { } element ? PageText.Of(element) : string.Empty;
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

@@ -9,6 +9,7 @@ namespace Storyprint.Verification.Pages;
 internal sealed class CheckReaders
 {
     private readonly CheckLists? lists;
+    private readonly CheckStandingPages? standing;
     private readonly FoundOnPages found;
     private readonly Findings findings;
 
@@ -19,7 +20,9 @@ internal sealed class CheckReaders
         var marks = new PrintedMarks(keys, words?.Origin ?? $"https://{publisher}");
         var cards = words is null ? null : new CardWords(stories, log, words);
         var feeds = words is null ? null : new CheckFeeds(request, stories, new FeedWords(stories, log, words), words, readers);
-        found = new FoundOnPages(new CheckPictures(request.Site, findings), words is null ? null : new CheckCorrections(request, stories, log, words, readers), feeds);
+        found = new FoundOnPages(
+            new CheckPictures(request.Site, findings), words is null ? null : new CheckCorrections(request, stories, log, words, readers), feeds, words is null ? null : new CheckStoryRecord(request, words, readers));
+        standing = words is null ? null : new CheckStandingPages(request, words, keys, readers, findings);
         lists = words is null ? null : new CheckLists(request, stories, cards!, feeds!, found.Lists, words, readers);
         Pages = new CheckPages(request, log, new CheckStory(request, stories, words, new ShownStory(words, marks, cards), marks, found, readers, findings), deferred, findings);
         (Words, this.findings) = (words, findings);
@@ -32,7 +35,19 @@ internal sealed class CheckReaders
 
     public CheckPictures Pictures => found.Pictures;
 
-    public ReaderCounts Counts => new(found.Prints, lists?.Good ?? 0, found.Feeds?.Good ?? 0, found.Corrections?.Good ?? 0, Pictures.Good, Pictures.Unchecked);
+    public ReaderCounts Counts => new()
+    {
+        Prints = found.Prints,
+        Lists = lists?.Good ?? 0,
+        FeedItems = found.Feeds?.Good ?? 0,
+        Corrections = found.Corrections?.Good ?? 0,
+        Histories = found.Record?.Histories ?? 0,
+        Comparisons = found.Record?.Comparisons ?? 0,
+        Scans = found.Record?.Scans ?? 0,
+        StandingPages = standing?.Read ?? 0,
+        Pictures = Pictures.Good,
+        PicturesUnchecked = Pictures.Unchecked,
+    };
 
     public static async Task<CheckReaders> CreateAsync(
         SiteCheckRequest request, StoryHistory log, TrustedKeys trust, DeferredFindings deferred, Findings findings, CancellationToken cancellation)
@@ -53,9 +68,10 @@ internal sealed class CheckReaders
     public async Task RunAsync(CancellationToken cancellation)
     {
         await Pages.RunAsync(cancellation);
-        if (lists is not null && found.Corrections is { } corrections)
+        if (lists is not null && standing is not null && found.Corrections is { } corrections)
         {
             await corrections.RunAsync(cancellation);
+            await standing.RunAsync(cancellation);
             await lists.RunAsync(cancellation);
         }
 
@@ -66,11 +82,36 @@ internal sealed class CheckReaders
     }
 }
 
-/// <summary>What was held against the log and agrees.</summary>
-/// <param name="Prints">Print pages that were read.</param>
-/// <param name="Lists">Pages of lists.</param>
-/// <param name="FeedItems">Items of feeds, in each form.</param>
-/// <param name="Corrections">Entries of the corrections pages.</param>
-/// <param name="Pictures">Originals.</param>
-/// <param name="PicturesUnchecked">Pictures whose original is not published.</param>
-internal sealed record ReaderCounts(long Prints, long Lists, long FeedItems, long Corrections, long Pictures, long PicturesUnchecked);
+/// <summary>What was held against the log and agrees, or where it does not is in the findings.</summary>
+internal sealed record ReaderCounts
+{
+    /// <summary>Print pages that were read.</summary>
+    public long Prints { get; init; }
+
+    /// <summary>Pages of lists that agree.</summary>
+    public long Lists { get; init; }
+
+    /// <summary>Items of feeds that agree, in each form.</summary>
+    public long FeedItems { get; init; }
+
+    /// <summary>Entries of the corrections pages that agree.</summary>
+    public long Corrections { get; init; }
+
+    /// <summary>Histories that were read.</summary>
+    public long Histories { get; init; }
+
+    /// <summary>Comparisons of two revisions that were read.</summary>
+    public long Comparisons { get; init; }
+
+    /// <summary>Pages that marks on paper lead to and that were read.</summary>
+    public long Scans { get; init; }
+
+    /// <summary>Standing pages that were read.</summary>
+    public long StandingPages { get; init; }
+
+    /// <summary>Originals that agree.</summary>
+    public long Pictures { get; init; }
+
+    /// <summary>Pictures whose original is not published.</summary>
+    public long PicturesUnchecked { get; init; }
+}

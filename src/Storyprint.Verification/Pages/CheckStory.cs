@@ -32,6 +32,7 @@ internal sealed class CheckStory(SiteCheckRequest request, SealedStories stories
             isGood &= await PrintAsync(code, newest, all, cancellation);
             isGood &= await MarkAsync(newest, cancellation);
             await found.Pictures.CheckAsync(newest, cancellation);
+            isGood &= found.Record is not { } record || await record.RunAsync(all, cancellation);
         }
 
         if (request.IsFull)
@@ -63,8 +64,12 @@ internal sealed class CheckStory(SiteCheckRequest request, SealedStories stories
         }
 
         found.CountPrint();
-        return await HoldsAsync(address, answer.Bytes, shown, all, isPrint: true, cancellation);
+        return await HoldsAsync(address, answer.Bytes, shown, all, isPrint: true, cancellation) && await SealPageAsync(answer.Bytes, shown, all, cancellation);
     }
+
+    // Archives have no pages of seals: there are as many as seals.
+    private async Task<bool> SealPageAsync(byte[] print, SealedRevision shown, IReadOnlyList<SealedRevision> all, CancellationToken cancellation) =>
+        !request.Site.CanSayGone || found.Record is not { } record || marks.SealOn(print) is not { } seal || await record.RunAsync(seal, shown, all, cancellation);
 
     private async Task<bool> OlderAsync(SealedRevision older, IReadOnlyList<SealedRevision> all, CancellationToken cancellation)
     {
@@ -117,16 +122,18 @@ internal sealed class CheckStory(SiteCheckRequest request, SealedStories stories
 }
 
 /// <summary>What the pages of stories lead to, and what is counted on the way.</summary>
-internal sealed class FoundOnPages(CheckPictures pictures, CheckCorrections? corrections, CheckFeeds? feeds)
+internal sealed class FoundOnPages(CheckPictures pictures, CheckCorrections? corrections, CheckFeeds? feeds, CheckStoryRecord? record)
 {
     private long prints;
 
     public CheckPictures Pictures => pictures;
 
-    /// <summary>Null, as the feeds, where the publication names no words of its interface.</summary>
+    /// <summary>Null, as feeds and record, where the publication names no words of its interface.</summary>
     public CheckCorrections? Corrections => corrections;
 
     public CheckFeeds? Feeds => feeds;
+
+    public CheckStoryRecord? Record => record;
 
     public ListAddresses Lists { get; } = new();
 

@@ -11,7 +11,8 @@ internal sealed class InterfaceWords
         Origin = document.Address;
         Editions = [.. document.Editions.Select((edition, index) => new InterfaceLanguage(edition, document, isMain: index == 0))];
         var program = Program();
-        OwnWords = [.. document.Editions.SelectMany(edition => edition.Texts.Values.Concat(edition.Words).Concat(edition.Sections.Values).Append(edition.Name))
+        OwnWords = [.. document.Editions.SelectMany(edition => edition.Texts.Values.Concat(edition.Words).Concat(edition.Sections.Values).Append(edition.Name)
+                .Concat(edition.StandingPages?.Values.SelectMany(lines => lines) ?? []))
             .Where(text => !program.Contains(text)).Distinct()];
     }
 
@@ -93,6 +94,27 @@ internal sealed class InterfaceLanguage
 
     public WrittenDates Dates { get; }
 
+    /// <summary>The lines of the standing pages by the end of their addresses; null where the publication does not name them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? StandingPages => edition.StandingPages;
+
     /// <summary>The text of a key; empty where the publication names none.</summary>
     public string Text(string key) => edition.Texts.GetValueOrDefault(key) ?? string.Empty;
+
+    /// <summary>All texts whose keys begin so.</summary>
+    public IEnumerable<KeyValuePair<string, string>> TextsOf(string prefix) => edition.Texts.Where(text => text.Key.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>The words of a key's text with its values; null where the publication names none, and then only its list of phrases can tell.</summary>
+    public string[]? WordsOf(string key, params ReadOnlySpan<string> values)
+    {
+        var text = Text(key);
+        for (var index = 0; index < values.Length; index++)
+        {
+            text = text.Replace($"{{{index}}}", values[index], StringComparison.Ordinal);
+        }
+
+        return text.Length == 0 ? null : WordSequence.Of(text);
+    }
+
+    /// <summary>Whether a text is that of a key with its values.</summary>
+    public bool Says(string said, string key, params ReadOnlySpan<string> values) => WordsOf(key, values) is not { } words || WordSequence.Of(said).SequenceEqual(words);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 
 namespace Storyprint.Verification.Pages;
 
@@ -29,4 +30,12 @@ internal sealed record NoteInPublic(string Text, IReadOnlyList<(string Tag, stri
         // Newest first, and notes only ever come on top.
         return ordinal >= 1 && ordinal <= notes.Count ? notes[^ordinal] : null;
     }
+
+    /// <summary>Whether what a page says was said, and is said now, is what was sealed. It is shown where both are there.</summary>
+    public bool IsSaidIn(IElement element) => Is(element, ".said del", "said") && Is(element, ".said ins", "says");
+
+    private bool Is(IElement element, string selector, string tag) =>
+        PageText.IsSame(PageText.Of(element, selector), PartOf("said").Length > 0 && PartOf("says").Length > 0 ? PartOf(tag) : string.Empty);
+
+    private string PartOf(string tag) => Parts.FirstOrDefault(part => part.Tag == tag).Text ?? string.Empty;
 }

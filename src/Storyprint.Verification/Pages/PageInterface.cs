@@ -98,8 +98,10 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     private bool IsPicture(string? address) => address is not null
         && ((address.Split('/') is ["", "media", var hash, _] && isOfPage(hash)) || (address.Split('/') is ["", "news", var id, "qr.svg"] && book.FirstForeign(id) is null));
 
-    private static IEnumerable<string> Sources(IElement element) =>
-        (element.GetAttribute("srcset") ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(source => source.Split(' ')[0]);
+    /// <summary>The addresses of an element's pictures.</summary>
+    public static IEnumerable<string> Sources(IElement element) => (element.GetAttribute("srcset") ?? string.Empty)
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(source => source.Split(' ')[0])
+        .Concat(element.GetAttribute("src") is { } source ? [source] : []);
 
     private static bool IsAsset(string? address) => address?.Split('/') is ["", "assets", { Length: > 0 }];
 

@@ -17,12 +17,27 @@ internal static class PageText
         return text.ToString();
     }
 
-    /// <summary>The words in an element that stand in no element of a line's own below it. Here spans part words: the interface sets them side by side.</summary>
+    /// <summary>The words in an element that stand in no element of a line's own below it. Here spans, and links that touch, part words: the interface sets them side by side.</summary>
     public static string OwnOf(IElement element)
     {
         var text = new StringBuilder();
         Add(element, text, isDeep: false);
         return text.ToString();
+    }
+
+    /// <summary>All words in the first element below another that a selector finds; none where there is no such element.</summary>
+    public static string Of(IParentNode within, string selector) => within.QuerySelector(selector) is { } element ? Of(element) : string.Empty;
+
+    /// <summary>All words in an element but those of some elements in it.</summary>
+    public static string Without(IElement element, string selector)
+    {
+        var rest = (IElement)element.Clone(deep: true);
+        foreach (var other in rest.QuerySelectorAll(selector).ToList())
+        {
+            other.Remove();
+        }
+
+        return Of(rest);
     }
 
     /// <summary>Whether two texts are the same to the letter, but for white space and hints where a line may break.</summary>
@@ -49,7 +64,7 @@ internal static class PageText
                     continue;
                 }
 
-                var isApart = !IsInline(element) || IsLinkNumber(element) || (!isDeep && element.LocalName == "span");
+                var isApart = !IsInline(element) || IsLinkNumber(element) || (!isDeep && (element.LocalName == "span" || element is { LocalName: "a", PreviousSibling: IElement { LocalName: "a" } }));
                 text.Append(isApart ? " " : "");
                 if (isDeep || IsInline(element))
                 {

@@ -1,7 +1,10 @@
 using Storyprint.Provenance.Served;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Localization;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Log;
 
@@ -19,8 +22,11 @@ public sealed class InterfaceList(Publication publication, PageContextFactory co
         return new InterfaceDocument { Address = publication.PublicAddress.Origin, Editions = editions };
     }
 
+    private static readonly string[] Beside = ["picture", "picture-at", "alt", "embed", "title"];
+
     private InterfaceEdition Create(PageContext page)
     {
+        var (about, policies) = (StandingPageHandler.About(page), StandingPageHandler.Policies(page));
         int[] months = [.. Enumerable.Range(1, 12)];
         return new InterfaceEdition
         {
@@ -34,7 +40,25 @@ public sealed class InterfaceList(Publication publication, PageContextFactory co
             [
                 page.Edition.Tagline, page.Edition.Imprint, page.Edition.ZoneName, .. months.Select(page.Dates.MonthAlone), .. page.Dates.Weekdays, .. page.Dates.WeekdaysInShort,
                 .. publication.Editions.Select(edition => LanguageDisplayName.For(edition.Language)),
+                .. WordsBeside(about), .. WordsBeside(policies),
             ]).Where(text => text.Length > 0).Distinct()],
+            StandingPages = new Dictionary<string, IReadOnlyList<string>> { ["about"] = Lines(about), ["policies"] = Lines(policies) },
         };
     }
+
+    // What stands where a picture or an embedded page is, or would be, is among the other words.
+    private static IReadOnlyList<string> Lines(IReadOnlyList<Block> blocks) =>
+    [
+        .. blocks.SelectMany(block => CanonicalText.Lines(TextVersion.V2, block)).Where(line => !Beside.Contains(line.Tag))
+            .SelectMany(line => line.Tag is "row" or "head" ? CanonicalMarkup.Cells(line.Line) : [line.Line]).Select(line => CanonicalMarkup.Read(line).Plain).Where(line => line.Length > 0),
+    ];
+
+    private static IEnumerable<string> WordsBeside(IReadOnlyList<Block> blocks) => blocks.SelectMany(block => block switch
+    {
+        Picture picture => (string[])[picture.Alt, HostOf(picture.Address)],
+        Embed embed => [embed.Title ?? "", HostOf(embed.Address)],
+        _ => [],
+    });
+
+    private static string HostOf(string? address) => Uri.TryCreate(new Uri("https://localhost"), address, out var uri) ? uri.Host : string.Empty;
 }

@@ -8,20 +8,20 @@ namespace Storyprint.Web.Site;
 /// <summary>The static pages of an edition: about us, policies.</summary>
 public sealed class StandingPageHandler(SiteResponses pages)
 {
-    public Task<PageResult> AboutAsync(PageContext page)
+    public Task<PageResult> AboutAsync(PageContext page) => AnswerAsync(page, "about", page.T("about.title"), About(page));
+
+    public Task<PageResult> PoliciesAsync(PageContext page) => AnswerAsync(page, "policies", page.T("policies.title"), Policies(page));
+
+    /// <summary>What "About us" says.</summary>
+    internal static IReadOnlyList<Block> About(PageContext page)
     {
         var contact = page.Publication.Contact;
         var blocks = Blocks(page.Edition.About, page);
-        if (contact.Length > 0)
-        {
-            blocks = [.. blocks, new Paragraph(RichText.From($"{page.T("about.contact")}: {contact}"))];
-        }
-
-        return AnswerAsync(page, "about", page.T("about.title"), blocks);
+        return contact.Length == 0 ? blocks : [.. blocks, new Paragraph(RichText.From($"{page.T("about.contact")}: {contact}"))];
     }
 
-    public Task<PageResult> PoliciesAsync(PageContext page) =>
-        AnswerAsync(page, "policies", page.T("policies.title"), Blocks(page.Edition.Policies, page));
+    /// <summary>What "How we work" says.</summary>
+    internal static IReadOnlyList<Block> Policies(PageContext page) => Blocks(page.Edition.Policies, page);
 
     private Task<PageResult> AnswerAsync(PageContext page, string name, string title, IReadOnlyList<Block> blocks)
     {

@@ -37,6 +37,11 @@ internal static class SweepCommand
             Console.WriteLine($"{report.DeletedFiles:N0} files of withdrawn pictures were still there and are deleted.");
         }
 
+        if (report is { Stories: > 0, Remnants.Count: > 0 })
+        {
+            await Console.Error.WriteLineAsync($"The words are in no row of the database, but bytes of them may stand in free room of the server's files: {string.Join(", ", report.Remnants)}. docs/administrators.md says how to remove them.");
+        }
+
         foreach (var finding in report.Findings)
         {
             await Console.Error.WriteLineAsync($"{finding.Target}: {finding.Sentence}");

@@ -46,6 +46,17 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static async Task ExecuteAsync(string name, string sql, CancellationToken cancellation) =>
         await (await StartedAsync(cancellation)).RunAsync(name, sql, cancellation);
 
+    /// <summary>The files of a database as they are on the disk after a checkpoint.</summary>
+    public static async Task<IReadOnlyList<string>> FilesAsync(string name, CancellationToken cancellation)
+    {
+        var cluster = await StartedAsync(cancellation);
+        await cluster.ExecuteAsync("CHECKPOINT", cancellation);
+        await using var connection = new NpgsqlConnection(cluster.Connection(name) + ";Pooling=false");
+        await connection.OpenAsync(cancellation);
+        var folder = await connection.ScalarAsync<long>("SELECT oid::bigint FROM pg_database WHERE datname = current_database()", cancellation);
+        return [.. Directory.EnumerateFiles(Path.Combine(cluster.Data, "base", $"{folder}"))];
+    }
+
     /// <summary>A cluster that no other test uses, to be stopped and started again.</summary>
     /// <param name="settings">Lines for postgresql.conf.</param>
     public static async Task<PostgresCluster> OwnAsync(string settings = "", CancellationToken cancellation = default)

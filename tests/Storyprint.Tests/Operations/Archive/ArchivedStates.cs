@@ -14,6 +14,8 @@ public sealed class ArchivedStates : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-states-").FullName;
     private readonly StoriesInStates stories = new();
 
+    public string Folder => folder;
+
     public StoriesInStates Stories => stories;
 
     public StoryCode Pictured { get; private set; }
@@ -50,6 +52,7 @@ public sealed class ArchivedStates : IAsyncLifetime
     public string Named(string text) => text
         .Replace("{corrected}", stories.Corrected.ToString(), StringComparison.Ordinal).Replace("{untouched}", stories.Untouched.ToString(), StringComparison.Ordinal)
         .Replace("{updated}", stories.Updated.ToString(), StringComparison.Ordinal).Replace("{retracted}", stories.Retracted.ToString(), StringComparison.Ordinal)
+        .Replace("{withdrawn}", stories.Withdrawn.ToString(), StringComparison.Ordinal)
         .Replace("{persian}", stories.PersianCorrected.ToString(), StringComparison.Ordinal).Replace("{library}", stories.Publication.Library.ToString(), StringComparison.Ordinal)
         .Replace("{pictured}", Pictured.ToString(), StringComparison.Ordinal).Replace("{picture}", Picture, StringComparison.Ordinal);
 
@@ -69,11 +72,23 @@ public sealed class ArchivedStates : IAsyncLifetime
 /// <summary>A copy to damage.</summary>
 internal sealed class TestCopy(ArchivedStates archived, string folder) : IDisposable
 {
-    public string Folder => folder;
+    /// <summary>The files that were asked for by their path, to be changed.</summary>
+    public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
-    public string PathOf(string path) => Path.Combine(folder, archived.Named(path));
+    /// <summary>The files that were only read.</summary>
+    public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
 
-    public string Read(string path) => File.ReadAllText(PathOf(path));
+    public string PathOf(string path)
+    {
+        Touched.Add(archived.Named(path));
+        return Path.Combine(folder, archived.Named(path));
+    }
+
+    public string Read(string path)
+    {
+        Seen.Add(archived.Named(path));
+        return File.ReadAllText(Path.Combine(folder, archived.Named(path)));
+    }
 
     public void Write(string path, string text) => File.WriteAllText(PathOf(path), text);
 
@@ -84,6 +99,18 @@ internal sealed class TestCopy(ArchivedStates archived, string folder) : IDispos
         var at = text.IndexOf(sought, StringComparison.Ordinal);
         Assert.True(at >= 0, $"{path} does not hold {sought}:\n{text}");
         Write(path, text[..at] + archived.Named(after) + text[(at + sought.Length)..]);
+    }
+
+    /// <summary>Takes the touched files from the whole archive again.</summary>
+    public void Mend()
+    {
+        foreach (var path in Touched)
+        {
+            File.Copy(Path.Combine(archived.Folder, path), Path.Combine(folder, path), overwrite: true);
+        }
+
+        Touched.Clear();
+        Seen.Clear();
     }
 
     public async Task<SiteReport> CheckAsync(bool isFull = true) => await CheckAsync(new SiteInFolder(folder), isFull);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Storyprint.Print.Marks;
 using Storyprint.Provenance.Seals;
-using Storyprint.Provenance.Served;
 using Storyprint.Verification.Marks;
 
 namespace Storyprint.Tests.Operations.Archive;
@@ -13,7 +12,9 @@ internal sealed partial record ReaderDamage(string Name, string Expected, Action
     private const string Page = "news/{corrected}/index.html";
     private const string Print = "news/{corrected}/print/index.html";
 
-    public static IReadOnlyList<ReaderDamage> All { get; } =
+    public static IReadOnlyList<ReaderDamage> All => field ??= [.. OfPages, .. RecordDamage.All];
+
+    private static IReadOnlyList<ReaderDamage> OfPages { get; } =
     [
         // Marks.
         new("another story's seal", "seal-wrong", copy => Draw(copy, "seal", SealOf(copy, "news/{untouched}/print/index.html"))),
@@ -123,17 +124,12 @@ internal sealed partial record ReaderDamage(string Name, string Expected, Action
         Edited("words in the interface's own label on paper", "words-not-sealed", Print, "aria-label=\"", "aria-label=\"Mayor is a thief. "),
         Edited("an update's note changed", "page-says-other", "news/{updated}/index.html", "The tide has risen to three metres.", "The tide has fallen to one metre."),
         Edited("a topic changed", "page-says-other", "news/{pictured}/index.html", "rel=\"tag\">Harbour Street", "rel=\"tag\">Crime"),
-
-        // Without the list of the interface's words nothing around the stories can be checked.
-        new("the words of the interface missing", "interface-unknown", copy => File.Delete(copy.PathOf(PublishedFiles.Interface))),
     ];
 
     /// <summary>What is found besides, because the damage is seen from two sides.</summary>
     public string[] Also { get; init; } = [];
 
-    public static ReaderDamage Named(string name) => All.Single(damage => damage.Name == name);
-
-    private static ReaderDamage Edited(string name, string expected, string path, string before, string after, params string[] also) =>
+    internal static ReaderDamage Edited(string name, string expected, string path, string before, string after, params string[] also) =>
         new(name, expected, copy => copy.Edit(path, before, after)) { Also = also };
 
     private static string SealOf(TestCopy copy, string path) =>

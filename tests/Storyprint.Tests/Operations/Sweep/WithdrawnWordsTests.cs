@@ -108,6 +108,14 @@ public class WithdrawnWordsTests : IAsyncLifetime
     public async Task No_byte_of_its_words_is_in_a_backup_made_after_it_nor_in_the_database_file()
     {
         var (gone, _) = await LinkedAsync();
+        if (TestEngine.IsPostgres)
+        {
+            // The planner's statistics hold samples of the columns; a server makes them by itself after a minute.
+            await using var connection = await publication.Installation.Database.OpenAsync(Cancellation);
+            await connection.ExecuteAsync("ANALYZE", Cancellation);
+            Assert.Contains(await DatabaseFilesAsync(), file => Holds(file, "uibbleworth"));
+        }
+
         await publication.WithdrawAsync(gone);
         var folder = Directory.CreateTempSubdirectory("storyprint-backups-").FullName;
         try
@@ -117,16 +125,20 @@ public class WithdrawnWordsTests : IAsyncLifetime
                 Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(publication.Installation, TimeProvider.System, null).RunAsync(backup, false, Cancellation));
             }
 
-            // SQLite's own files; a server's are another machine's.
-            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Concat(TestEngine.IsPostgres ? [] : Directory.EnumerateFiles(publication.Installation.Folder, "storyprint.db*")).ToList();
+            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Concat(await DatabaseFilesAsync()).ToList();
             Assert.Contains(files, file => file.EndsWith(".db", StringComparison.Ordinal));
-            Assert.DoesNotContain(files, file => Holds(file, "uibbleworth") || Holds(file, "uibbleworth".ToUpperInvariant()));
+            Assert.Equal([], files.Where(file => Holds(file, "uibbleworth") || Holds(file, "UIBBLEWORTH")));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // The server's files lie on the same machine here; nothing is said of its write-ahead log, which docs/administrators.md speaks of.
+    private async Task<IEnumerable<string>> DatabaseFilesAsync() => TestEngine.IsPostgres
+        ? await PostgresCluster.FilesAsync(new Npgsql.NpgsqlConnectionStringBuilder(publication.Installation.Publication.Database).Database!, Cancellation)
+        : Directory.EnumerateFiles(publication.Installation.Folder, "storyprint.db*");
 
     private static bool Holds(string path, string words)
     {

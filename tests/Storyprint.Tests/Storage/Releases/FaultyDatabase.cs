@@ -36,7 +36,7 @@ internal sealed class FaultyDatabase(Database inner) : Database
 
     public override Task<bool> IsCurrentAsync(CancellationToken cancellation = default) => inner.IsCurrentAsync(cancellation);
 
-    public override Task EraseRemnantsAsync(CancellationToken cancellation = default) => inner.EraseRemnantsAsync(cancellation);
+    public override Task<IReadOnlyList<string>> EraseRemnantsAsync(CancellationToken cancellation = default) => inner.EraseRemnantsAsync(cancellation);
 
     public override Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation) => inner.WatchAsync(tell, cancellation);
 
