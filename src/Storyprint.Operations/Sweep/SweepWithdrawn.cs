@@ -23,7 +23,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         var pictures = installation.Stores.WithdrawnPictures;
         var stories = (await installation.Stores.Stories.WithdrawnAsync(cancellation)).Where(story => only is null || story.Code == only).ToList();
         var deleted = await pictures.DeleteLeftoversAsync(cancellation);
-        var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted, Remnants = await installation.Database.EraseRemnantsAsync(cancellation) };
+        var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted, Remnants = await EraseAsync(stories, cancellation) };
         var links = new Links(stories, installation.Publication);
         foreach (var address in await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation))
         {
@@ -43,6 +43,12 @@ public sealed partial class SweepWithdrawn(Installation installation)
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
         return await RunAsync(async (target, stop) => await site.AskAsync(target, stop), only, words, cancellation);
     }
+
+    // The withdrawal itself has done it; this is for one that was interrupted. It makes readers on PostgreSQL wait, so it is not done every night for ever.
+    private async Task<IReadOnlyList<string>> EraseAsync(IReadOnlyList<WithdrawnStory> stories, CancellationToken cancellation) =>
+        stories.Any(story => story.Withdrawal.At > DateTimeOffset.UtcNow - ErasedAgainFor) ? await installation.Database.EraseRemnantsAsync(cancellation) : [];
+
+    private static readonly TimeSpan ErasedAgainFor = TimeSpan.FromDays(3);
 
     private async Task<IReadOnlyList<SweptAddress>> AddressesAsync(IReadOnlyList<WithdrawnStory> stories, IReadOnlyList<string> pictures, CancellationToken cancellation)
     {

@@ -7,6 +7,9 @@ namespace Storyprint.Storage.Engine;
 /// <summary>The database of one publication: opens connections and migrates the tables.</summary>
 public abstract class Database
 {
+    /// <summary>How long a release waits for others that write, before it is refused as busy: longer than any queue of a newsroom.</summary>
+    internal static readonly TimeSpan WriteLockTimeout = TimeSpan.FromMinutes(2);
+
     /// <summary>Commits of this process.</summary>
     public CommitNotifier Changes { get; } = new();
 

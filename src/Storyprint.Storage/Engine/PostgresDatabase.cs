@@ -81,12 +81,17 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         try
         {
-            await connection.ExecuteAsync(
+            await using var command = connection.CreateCommand();
+
+            // The server's own timeout of the lock decides.
+            command.CommandTimeout = 0;
+            command.CommandText =
                 $"""
-                SELECT set_config('lock_timeout', '30s', TRUE),
+                SELECT set_config('lock_timeout', '{(int)WriteLockTimeout.TotalSeconds}s', TRUE),
                        CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', TRUE) END,
                        pg_advisory_xact_lock({WriteLock})
-                """, cancellation);
+                """;
+            await command.ExecuteNonQueryAsync(cancellation);
             return transaction;
         }
         catch

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -25,7 +26,7 @@ public sealed class SqliteDatabase : EngineDatabase
     {
         this.path = path;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, DefaultTimeout = 30 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, Pooling = false, DefaultTimeout = (int)WriteLockTimeout.TotalSeconds }.ToString();
 
         // Closing the last connection checkpoints the write-ahead log into the file.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => CloseIdle();
@@ -85,7 +86,9 @@ public sealed class SqliteDatabase : EngineDatabase
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=4000", cancellation);
+            await connection.ExecuteAsync(
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={WriteLockTimeout.TotalMilliseconds}; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=4000"),
+                cancellation);
             if (!isTried)
             {
                 // Only the first read fails where files for write-ahead mode are missing.
