@@ -150,9 +150,12 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             Item = isNumbered ? name : null,
             Link = isNumbered ? null : ArchiveIdentity.LinkOf(item["link"].Trim()) ?? ArchiveIdentity.LinkOf(item["guid"].Trim()),
             Place = $"{options.Archive ?? fileName}/{name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace(':', '-')}",
-            OtherPlaces = options.Archive is null ? [name] : [],
+            OtherPlaces = options.Archive is not null ? [] : !isNumbered ? [name] : [.. Earlier(name, number!)],
         };
     }
+
+    // Versions before this knew a site by its host alone.
+    private static IEnumerable<string> Earlier(string name, string number) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var path ? [$"{name[..path]}:{number}"] : [];
 
     private static string? NumberIn(string address)
     {

@@ -91,7 +91,7 @@ internal sealed class StandingStories(DbTransaction transaction, ImportSession s
 
     private async Task<StandingStory?> ByPlaceAsync(ArchiveIdentity identity, CancellationToken cancellation)
     {
-        if (identity.IsOwn || !await session.HasPlacesAsync(Connection, identity.Format, cancellation))
+        if (!identity.OtherSources.Any() || !await session.HasPlacesAsync(Connection, identity.Format, cancellation))
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class StandingStories(DbTransaction transaction, ImportSession s
         {
             if (await BySourceAsync(source, cancellation) is { } story && !session.Met.Contains(story.Id))
             {
-                return story with { IsCertain = identity.IsCertain };
+                return story with { IsCertain = identity.IsCertain && !identity.IsOwn };
             }
         }
 

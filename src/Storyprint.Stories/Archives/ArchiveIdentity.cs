@@ -36,7 +36,7 @@ public sealed record ArchiveIdentity
     public string Source => Item is not null ? $"{Format}{Name}:{Item}" : IsOwn ? $"{Format}{Name}#{Code?.Digits}{(Link is null ? "" : $"@{Link}")}" : $"{Format}:{Place}";
 
     /// <summary>The texts of its other places.</summary>
-    public IEnumerable<string> OtherSources => IsOwn ? [] : OtherPlaces.Select(place => $"{Format}:{place}");
+    public IEnumerable<string> OtherSources => IsOwn && Item is null ? [] : OtherPlaces.Select(place => $"{Format}:{place}");
 
     /// <summary>The site, as far as link or number give it.</summary>
     public string? Host => (Link ?? Item) is { } text ? text[..(text.IndexOfAny(['/', ':', '?']) is >= 0 and var end ? end : text.Length)] : null;

@@ -1,4 +1,5 @@
 using Storyprint.Newsroom.Imports;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 using Storyprint.Tests.Engines;
 
@@ -48,6 +49,38 @@ public class SecondArchiveNeverOverwritesTests : ImportPromise
         Folder.Write("one/site.xml", Export("", Post(1, "Bakery opens on the hill", also: "<guid>https://one.example/?p=1</guid>")));
         Folder.Write("two/site.xml", Export("", Post(1, "Bridge closed at noon", "<p>Masons.</p>", also: "<guid>https://two.example/?p=1</guid>")));
         await TwoAsync("one/site.xml", "two/site.xml");
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_stored_is_known_again_and_never_overwritten()
+    {
+        Folder.Write("blog.xml", Export("https://old.example/blog", Post(1, "Bakery opens on the hill")));
+        Folder.Write("plain/a.md", "---\ntitle: Bridge closed\ndate: 2022-06-04\n---\nMasons.");
+        Folder.Write("print.txt", "Ferry is late\n3 May 2021 09:00\nAn hour.\nStory Code: 700101");
+        foreach (var path in (string[])["blog.xml", "plain", "print.txt"])
+        {
+            await ImportOneAsync(path);
+        }
+
+        // As they were stored then: by the host, and by the path alone.
+        await using (var connection = await Desk.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync("UPDATE story SET source_id = 'wxr:old.example:1' WHERE source_id LIKE 'wxr:%'", Cancellation);
+            await connection.ExecuteAsync("UPDATE story SET source_id = 'markdown:a.md' WHERE source_id LIKE 'markdown:%'", Cancellation);
+            await connection.ExecuteAsync("UPDATE story SET source_id = 'saved:print.txt' WHERE source_id LIKE 'saved%'", Cancellation);
+        }
+
+        foreach (var path in (string[])["blog.xml", "plain", "print.txt"])
+        {
+            Assert.Equal(ImportOutcome.Unchanged, (await ImportOneAsync(path)).Outcome);
+        }
+
+        Folder.Write("blog.xml", Export("https://old.example/other", Post(1, "Another site")));
+        Folder.Write("plain/a.md", "---\ntitle: Another\ndate: 2022-06-04\n---\nMasons.");
+        Folder.Write("print.txt", "Ferry is late\n3 May 2021 09:00\nTwo hours.\nStory Code: 700101");
+        Assert.Equal([ImportOutcome.NotToldApart, ImportOutcome.NotToldApart, ImportOutcome.Held],
+            [(await ImportOneAsync("blog.xml")).Outcome, (await ImportOneAsync("plain")).Outcome, (await ImportOneAsync("print.txt")).Outcome]);
+        Assert.Equal(3, (await StoriesAsync()).Count);
     }
 
     [Fact]
