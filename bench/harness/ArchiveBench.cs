@@ -20,7 +20,7 @@ internal static class ArchiveBench
         try
         {
             var installation = await ImportAsync(folder, stories);
-            var ratios = new List<double>();
+            var (ratios, times, seconds) = (new List<double>(), new List<double>(), new List<double>());
             var peak = 0L;
             Console.WriteLine($"archive: {stories:N0} stories without pictures, {Environment.ProcessorCount} processors, {rounds} rounds in turns");
             for (var round = 1; round <= rounds; round++)
@@ -34,6 +34,8 @@ internal static class ArchiveBench
                 var second = await TimeAsync(() => new ArchivePublication(installation, installation.Publication).RunAsync(target, again));
                 var (plain, pages, megabytes) = Copy(target, bare);
                 ratios.Add(archive.TotalSeconds / plain.TotalSeconds);
+                times.Add(archive.TotalSeconds);
+                seconds.Add(second.TotalSeconds);
                 Console.WriteLine(
                     $"  round {round}: {first.Files:N0} files, {pages:N0} of them pages ({first.Pages:N0} rendered), {megabytes:N0} MB in {archive.TotalSeconds:0.0} s: "
                     + $"{pages / archive.TotalSeconds:N0} pages/s, {first.Files / archive.TotalSeconds:N0} files/s   second run {second.TotalSeconds:0.0} s, {again.Written} written   "
@@ -42,7 +44,10 @@ internal static class ArchiveBench
                 Directory.Delete(bare, recursive: true);
             }
 
-            Console.WriteLine($"  an archive costs {Percentile.Median(ratios):0.0} times writing its bytes (median); peak memory of the first {peak / 1e6:N0} MB");
+            new Figure { Bench = "archive", What = $"`archive` of {stories:N0} stories without pictures", Rounds = times, Unit = "s", AtMost = stories * 7.0 / 2000 }.Report();
+            new Figure { Bench = "archive", What = "the same", Rounds = ratios, Unit = "times", Beside = "writing the same files to the same disk, in turns" }.Report();
+            new Figure { Bench = "archive", What = "again with nothing changed", Rounds = seconds, Unit = "s" }.Report();
+            new Figure { Bench = "archive", What = "memory of the first at the most", Rounds = [peak / 1e6], Unit = "MB" }.Report();
         }
         finally
         {

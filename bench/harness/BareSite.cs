@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,8 +13,10 @@ internal static class BareSite
     public static Task ServeAsync(int port) => RunAsync(port, context => context.Response.WriteAsync("bare"));
 
     /// <summary>Answers with the packed pages that lie in a folder, from memory.</summary>
-    public static Task ServeAsync(int port, string folder)
+    /// <param name="headerFile">JSON: the headers that the program sends beside those of HTTP itself.</param>
+    public static Task ServeAsync(int port, string folder, string headerFile)
     {
+        var added = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(headerFile))!.Select(header => KeyValuePair.Create(header.Key, new StringValues(header.Value))).ToArray();
         var pages = Directory.EnumerateFiles(folder, "*.gz", SearchOption.AllDirectories).ToDictionary(
             file => "/" + Path.GetRelativePath(folder, file)[..^".gz".Length], File.ReadAllBytes, StringComparer.Ordinal);
         return RunAsync(port, async context =>
@@ -27,6 +30,11 @@ internal static class BareSite
             var headers = context.Response.Headers;
             (headers.ContentType, headers.ContentEncoding, headers.Vary) = (Html, Gzip, Encoding);
             headers.ContentLength = page.Length;
+            foreach (var (name, value) in added)
+            {
+                headers[name] = value;
+            }
+
             await context.Response.BodyWriter.WriteAsync(page);
         });
     }

@@ -23,8 +23,9 @@ internal static class FreshBench
         }
 
         var times = await TimesAsync(installation, releases);
-        Console.WriteLine(
-            $"  release to new page, {releases} releases: answered {Words(times, time => time.Answered)}; served {Words(times, time => time.Served)}; packed {Words(times, time => time.Packed)}");
+        Report("release until it is answered, p99", times.Select(time => time.Answered), 0.99, null);
+        Report($"release until its new page is served, {releases} of them, p50", times.Select(time => time.Served), 0.5, 15);
+        Report("the same, p99", times.Select(time => time.Served), 0.99, 60);
     }
 
     /// <summary>Milliseconds from the release to the new page, packed: the median and what one in a hundred exceeds.</summary>
@@ -34,11 +35,8 @@ internal static class FreshBench
         return (Percentile.Median(packed), Percentile.Compute(packed, 0.99));
     }
 
-    private static string Words(List<Times> times, Func<Times, double> of)
-    {
-        var each = times.Select(of).ToList();
-        return $"{Percentile.Median(each):0.0} ms (p50), {Percentile.Compute(each, 0.99):0.0} ms (p99)";
-    }
+    private static void Report(string what, IEnumerable<double> times, double part, double? most) =>
+        new Figure { Bench = "serve", What = what, Rounds = [Percentile.Compute(times, part)], Unit = "ms", AtMost = most }.Report();
 
     private static async Task<List<Times>> TimesAsync(Installation installation, int releases)
     {

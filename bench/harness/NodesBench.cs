@@ -48,9 +48,15 @@ internal static class NodesBench
             }
         }
 
-        Console.WriteLine($"  release on PostgreSQL, {releases} releases: {Percentile.Median(released):0.0} ms (p50), {Percentile.Compute(released, 0.99):0.0} ms (p99)");
-        Console.WriteLine($"  from its answer until two other nodes serve it: {Percentile.Median(seen):0.0} ms (p50), {Percentile.Compute(seen, 0.99):0.0} ms (p99)");
+        Report($"a release on PostgreSQL, {releases} of them", released);
+        Report("from its answer until two other nodes serve it", seen);
         installation.Database.CloseIdle();
+    }
+
+    private static void Report(string what, List<double> times)
+    {
+        new Figure { Bench = "nodes", What = $"{what}, p50", Rounds = [Percentile.Median(times)], Unit = "ms" }.Report();
+        new Figure { Bench = "nodes", What = $"{what}, p99", Rounds = [Percentile.Compute(times, 0.99)], Unit = "ms" }.Report();
     }
 
     private static async Task UntilAsync(HttpClient node, string path, string words)

@@ -43,7 +43,7 @@ internal static class ScaleBench
         installation.Database.CloseIdle();
         (figure.ReleaseP50, figure.ReleaseP99) = await FreshBench.MeasureAsync(installation, 200);
         figure.DiskMegabytes = figure.Engine == "SQLite" ? new DirectoryInfo(data).EnumerateFiles("storyprint.db*").Sum(file => file.Length) / 1e6 : await SizeAsync(installation);
-        Console.WriteLine(figure);
+        figure.Report();
         await File.AppendAllTextAsync(figures, JsonSerializer.Serialize(figure) + "\n");
     }
 
@@ -93,7 +93,7 @@ internal static class ScaleBench
             // From the commonest words, which are in nearly every story, to rare ones, alone and in pairs.
             var query = number % 3 == 0 ? $"{words[number % 5]} {words[(number % 5) + 1]}" : number % 3 == 1 ? words[number] : words[(number * 97 % 9000) + 500];
             newest.AddRange(await TimesAsync(client, [$"/en/search?q={WebUtility.UrlEncode(query)}"]));
-            ranked.AddRange(await TimesAsync(client, [$"/en/search?q={WebUtility.UrlEncode(query)}&sort=relevance"]));
+            ranked.AddRange(await TimesAsync(client, [$"/en/search?q={WebUtility.UrlEncode(query)}&order=best"]));
         }
 
         (figure.NewestP95, figure.RankedP95) = (Percentile.Compute(newest, 0.95), Percentile.Compute(ranked, 0.95));
@@ -172,4 +172,26 @@ internal sealed record ScaleFigure
     public double LoadedMegabytes { get; set; }
 
     public double DiskMegabytes { get; set; }
+
+    /// <summary>Reports each as a figure of the table of its engine and size.</summary>
+    public void Report()
+    {
+        var table = $"scale {Engine} {Stories}";
+        void Add(string what, double value, string unit, double? most = null, string? beside = null) =>
+            new Figure { Bench = table, What = what, Rounds = [value], Unit = unit, AtMost = most, Beside = beside }.Report();
+
+        Add("process start to the first page", FirstPage, "s", Stories >= 1_000_000 ? 1 : 0.6);
+        Add("cached story pages, 16 connections", HotPerSecond, "requests/s");
+        Add("the same, p99", HotP99, "ms");
+        Add("a page that is not cached, p50", ColdP50, "ms");
+        Add("the same, p99", ColdP99, "ms", null, $"a read by key in the database, p99: {PointReadP99.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)} ms");
+        Add("a feed, p50", FeedP50, "ms");
+        Add("search, newest first, p95", NewestP95, "ms", 150);
+        Add("search, best first, p95", RankedP95, "ms", 150);
+        Add("release until its new page is served compressed, p50", ReleaseP50, "ms", 15, "right after the searches and the load above");
+        Add("the same, p99", ReleaseP99, "ms", 60);
+        Add("resident memory, idle", IdleMegabytes, "MB");
+        Add("resident memory under load", LoadedMegabytes, "MB", 600);
+        Add("disk", DiskMegabytes, "MB");
+    }
 }

@@ -1,12 +1,13 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Storyprint.Bench;
 
-/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk. Beside them stand nginx that sends the program's headers too, and the framework's bare server with the same bytes in memory.</summary>
+/// <summary>Story pages a second from the program's memory against nginx with the same packed bytes on the disk, in turns, asked for at random by wrk. Beside them stand nginx that sends the program's headers too, and the framework's bare server with the same bytes in memory and the same headers.</summary>
 internal static partial class ServeBench
 {
-    private static readonly int[] Connections = [16, 64];
+    private static readonly int[] Connections = [1, 16, 64];
 
     public static async Task RunAsync(string program, string data, int rounds, int seconds)
     {
@@ -19,15 +20,18 @@ internal static partial class ServeBench
             var script = Path.Combine(folder, "stories.lua");
             Wrk.WriteScript(script, paths);
             await using var nginx = await site.StartAsync([]);
-            await using var alike = await site.StartAsync(await HeadersAsync(ours.Address + paths[0]));
-            await using var bare = await ServerProcess.StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}", site.Root]);
+            var headers = await HeadersAsync(ours.Address + paths[0]);
+            await using var alike = await site.StartAsync(headers);
+            var headerFile = Path.Combine(folder, "headers.json");
+            await File.WriteAllTextAsync(headerFile, JsonSerializer.Serialize(headers.ToDictionary(header => header.Name, header => header.Value)));
+            await using var bare = await ServerProcess.StartAsync(port => [Environment.ProcessPath!, "bare", $"{port}", site.Root, headerFile]);
             Console.WriteLine($"serve: {paths.Count:N0} story pages, {megabytes:0.0} MB as gzip, {Environment.ProcessorCount} processors that wrk shares, {rounds} rounds of {seconds} s in turns");
             foreach (var connections in Connections)
             {
                 await CompareAsync(ours, nginx, alike, bare, script, connections, rounds, seconds);
             }
 
-            Console.WriteLine($"  resident under load: storyprint {ours.Megabytes:0} MB, nginx {nginx.Megabytes:0} MB, bare {bare.Megabytes:0} MB");
+            new Figure { Bench = "serve", What = "resident memory under that load", Rounds = [ours.Megabytes], Unit = "MB", Beside = $"nginx: {nginx.Megabytes:0} MB; the bare server: {bare.Megabytes:0} MB" }.Report();
         }
         finally
         {
@@ -53,14 +57,20 @@ internal static partial class ServeBench
             Console.WriteLine($"  {connections,2} connections, round {round}: storyprint {turn.Ours}   nginx {turn.Nginx}   with our headers {turn.Alike}   bare {turn.Bare}");
         }
 
-        Console.WriteLine(
-            $"  {connections,2} connections: {Median(turns, turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00} of nginx's requests a second"
-            + $" ({turns.Min(turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00} to {turns.Max(turn => turn.Ours.PerSecond / turn.Nginx.PerSecond):0.00}),"
-            + $" {Median(turns, turn => turn.Ours.Processor / turn.Nginx.Processor):0.00} times its processor time a request,"
-            + $" p50 {Median(turns, turn => turn.Ours.P50):0.00} against {Median(turns, turn => turn.Nginx.P50):0.00} ms, p99 {Median(turns, turn => turn.Ours.P99):0.00} against {Median(turns, turn => turn.Nginx.P99):0.00} ms"
-            + $" ({Median(turns, turn => turn.Ours.P99 / turn.Nginx.P99):0.00} times);"
-            + $" with the same headers: {Median(turns, turn => turn.Ours.PerSecond / turn.Alike.PerSecond):0.00} and {Median(turns, turn => turn.Ours.Processor / turn.Alike.Processor):0.00} times;"
-            + $" the bare server: {Median(turns, turn => turn.Bare.PerSecond / turn.Nginx.PerSecond):0.00} of nginx's requests, {Median(turns, turn => turn.Bare.Processor / turn.Nginx.Processor):0.00} times its processor time");
+        void Report(string what, Func<Turn, double> of, string unit, string? beside, double? least = null, double? most = null) => new Figure
+        {
+            Bench = "serve", What = $"{connections} connection{(connections > 1 ? "s" : "")}: {what}", Rounds = [.. turns.Select(of)], Unit = unit, Beside = beside, AtLeast = least, AtMost = most,
+        }.Report();
+
+        const string Files = "nginx with the same compressed bytes as files";
+        const string Same = "the framework's bare server with the same bytes in a dictionary, and the same headers";
+        Report("cached story pages, gzip, at random", turn => turn.Ours.PerSecond, "requests/s", null);
+        Report("requests a second", turn => turn.Ours.PerSecond / turn.Bare.PerSecond, "times", Same, least: connections > 1 ? 0.95 : null);
+        Report("processor time a request", turn => turn.Ours.Processor / turn.Bare.Processor, "times", Same);
+        Report("requests a second", turn => turn.Ours.PerSecond / turn.Nginx.PerSecond, "times", Files, least: connections > 1 ? 0.8 : null);
+        Report("requests a second", turn => turn.Ours.PerSecond / turn.Alike.PerSecond, "times", $"{Files}, and the same headers");
+        Report("processor time a request", turn => turn.Ours.Processor / turn.Nginx.Processor, "times", Files);
+        Report("p99", turn => turn.Ours.P99 / turn.Nginx.P99, "times", Files, most: connections > 1 ? 2 : null);
     }
 
     private static async Task<Measured> MeasureAsync(ServerProcess server, string script, int connections, int seconds)
@@ -102,8 +112,6 @@ internal static partial class ServeBench
 
         return (paths, bytes / 1e6);
     }
-
-    private static double Median(List<Turn> turns, Func<Turn, double> of) => Percentile.Median(turns.Select(of));
 
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();

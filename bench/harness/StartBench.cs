@@ -8,7 +8,7 @@ internal static class StartBench
     public static async Task RunAsync(string program, string data, int rounds)
     {
         var results = new List<(double Ours, double Bare)>();
-        double memory = 0;
+        var memories = new List<double>();
         Console.WriteLine($"start: process start to the first page, {rounds} rounds in turns with a bare web server answering a constant");
         for (var round = 0; round <= rounds; round++)
         {
@@ -20,13 +20,17 @@ internal static class StartBench
             }
 
             results.Add((ours.Seconds, bare.Seconds));
-            memory = Math.Max(memory, ours.Megabytes);
+            memories.Add(ours.Megabytes);
             Console.WriteLine($"  round {round}: {ours.Seconds:0.000} s, {ours.Megabytes:0} MB   bare {bare.Seconds:0.000} s, {bare.Megabytes:0} MB   ratio {ours.Seconds / bare.Seconds:0.00}");
         }
 
-        var median = Percentile.Median(results.Select(result => result.Ours));
-        var ratio = Percentile.Median(results.Select(result => result.Ours / result.Bare));
-        Console.WriteLine($"  first page after {median:0.000} s (median), {ratio:0.00} times a bare web server; {memory:0} MB resident at the most");
+        new Figure { Bench = "start", What = "process start to the first page, 1,000 stories", Rounds = [.. results.Select(result => result.Ours)], Unit = "s", AtMost = 0.6 }.Report();
+        new Figure
+        {
+            Bench = "start", What = "the same", Rounds = [.. results.Select(result => result.Ours / result.Bare)], Unit = "times",
+            Beside = "a bare web server of the same framework answering a constant, in turns",
+        }.Report();
+        new Figure { Bench = "start", What = "resident memory after the first page", Rounds = memories, Unit = "MB", AtMost = 150 }.Report();
     }
 
     /// <summary>Seconds from the start of a process to its first page: the median of some, after a first that warms up this program too.</summary>

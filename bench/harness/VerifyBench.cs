@@ -36,9 +36,13 @@ internal static class VerifyBench
                 Console.WriteLine($"  round {round}: verify {ours,6:0.0} s, {entries / ours,9:N0} entries/s   reading and SHA-256 {bare,6:0.00} s, {entries / bare,9:N0} entries/s   ratio {ours / bare:0.0}");
             }
 
-            var median = Percentile.Median(results.Select(result => result.Ours));
-            var ratio = Percentile.Median(results.Select(result => result.Ours / result.Bare));
-            Console.WriteLine($"  {median:0.0} s (median), {ratio:0.0} times one SHA-256 of the same entries on one core; {memory:0} MB resident at the most");
+            new Figure { Bench = "verify", What = $"`verify --log-only` of {entries:N0} entries in a folder, start included", Rounds = [.. results.Select(result => result.Ours)], Unit = "s", AtMost = 60 }.Report();
+            new Figure
+            {
+                Bench = "verify", What = "the same", Rounds = [.. results.Select(result => result.Ours / result.Bare)], Unit = "times",
+                Beside = "reading the same files and one SHA-256 of each entry, on one core, in turns",
+            }.Report();
+            new Figure { Bench = "verify", What = "resident memory at the most", Rounds = [memory], Unit = "MB" }.Report();
         }
         finally
         {

@@ -1,4 +1,5 @@
 // Runs Lighthouse over four kinds of page and prints the medians; the exit code is 1 where a bar is not held. node measure.mjs ORIGIN ROUNDS
+import { appendFileSync, readFileSync } from 'node:fs';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
@@ -91,6 +92,16 @@ try {
       of('shift').toFixed(3).padEnd(6), of('blocked').toFixed(0).padEnd(7), (of('bytes') / 1000).toFixed(0).padEnd(6),
       of('accessibility').toFixed(2).padEnd(7), of('best-practices').toFixed(2).padEnd(10), of('seo').toFixed(2), good ? '' : ' not held', [...new Set(results.flatMap(result => result.missed))].join(' '),
     ].join(' '));
+    const load = Number(readFileSync('/proc/loadavg', 'utf8').split(' ')[0]);
+    const report = (what, name, unit, scale, bounds) => process.env.STORYPRINT_BENCH_FIGURES && appendFileSync(process.env.STORYPRINT_BENCH_FIGURES, JSON.stringify(
+      { Bench: 'reader', What: `${kind}: ${what}`, Rounds: results.map(result => result[name] / scale), Unit: unit, Load: load, ...bounds }) + '\n');
+    report('performance', 'performance', 'of 1', 1, { AtLeast: bar.performance || null });
+    report('largest paint', 'paint', 's', 1000, { AtMost: Number.isFinite(bar.paint) ? bar.paint / 1000 : null });
+    report('first visit', 'bytes', 'kB', 1000, { AtMost: Number.isFinite(bar.bytes) ? bar.bytes / 1000 : null });
+    report('shift of the layout', 'shift', '', 1, { AtMost: 0 });
+    for (const category of categories.slice(1)) {
+      report(category, category, 'of 1', 1, { AtLeast: 1 });
+    }
     if (process.env.VERBOSE) {
       for (const { url, transferSize, resourceType } of results[0].requests) {
         console.log(`      ${String(transferSize).padStart(7)} ${(resourceType ?? "").padEnd(10)} ${url.replace(origin, '')}`);

@@ -84,22 +84,26 @@ public static partial class StoryprintWeb
     /// <param name="isLimited">Whether <see cref="AddRequestLimits"/> was called.</param>
     public static void UseStoryprintWeb(this WebApplication app, bool isCached, bool isLimited)
     {
-        if (isCached)
+        var pages = isCached ? app.Services.GetRequiredService<PageCacheMiddleware>() : null;
+        if (pages is not null)
         {
-            var pages = app.Services.GetRequiredService<PageCacheMiddleware>();
             app.Use(next =>
             {
                 app.Services.GetRequiredService<CacheWarmer>().SetPipeline(next);
                 return context => pages.BeforeRoutingAsync(context, next);
             });
-            app.UseRouting();
-            UseAddressLimits(app, isLimited);
-            app.Use(next => context => pages.AfterRoutingAsync(context, next));
         }
-        else
+
+        app.UseRouting();
+        if (isLimited)
         {
-            app.UseRouting();
-            UseAddressLimits(app, isLimited);
+            // Requests served from the cache have been answered before.
+            app.UseAddressLimits();
+        }
+
+        if (pages is not null)
+        {
+            app.Use(next => context => pages.AfterRoutingAsync(context, next));
         }
 
         app.UseSecurityHeaders();
@@ -120,15 +124,6 @@ public static partial class StoryprintWeb
         app.MapHistory();
         app.MapSite();
         LegacyUrlFallback.Map(app);
-    }
-
-    // Requests served from the cache have been answered before.
-    private static void UseAddressLimits(WebApplication app, bool isLimited)
-    {
-        if (isLimited)
-        {
-            app.UseAddressLimits();
-        }
     }
 
     // The one place that catches bugs and broken machines: the reader gets a number, the log gets the same number and the fault.

@@ -18,6 +18,12 @@ internal sealed record ArchiveContents
     /// <summary>A stamp of what every page depends on: the program, the settings, the interface texts, the sections.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>A stamp of what every QR code depends on beside its story: what draws it, and the publication's address.</summary>
+    public required string MarkBasis { get; init; }
+
+    /// <summary>Stamps of what every social image of an edition depends on beside its story, by language.</summary>
+    public required IReadOnlyDictionary<string, string> SocialImageBasis { get; init; }
+
     /// <summary>A stamp of the log's keys and policy, by which receipts are checked.</summary>
     public required string LogKeys { get; init; }
 
@@ -54,6 +60,9 @@ internal sealed record ArchiveContents
         {
             Publication = publication,
             Basis = ContentStamp.Compute([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}")]),
+            MarkBasis = ContentStamp.Compute(typeof(QrSymbol).Module.ModuleVersionId.ToString(), publication.Address),
+            SocialImageBasis = publication.Editions.ToDictionary(edition => edition.Language, edition => ContentStamp.Compute([
+                .. Programs(), publication.Address, edition.Name, $"{edition.TimeZone} {edition.Calendar} {edition.Numerals}", .. Texts(installation.TextsFolder)])),
             LogKeys = ContentStamp.Compute(policy?.ToBytes() ?? []),
             LogSize = size,
             Stories = await outlines.AllAsync(cancellation),

@@ -75,10 +75,8 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         Add($"record/{code}", ContentStamp.Compute([contents.Basis, contents.LogKeys, stamps[code], .. story.LegacyUrls]), [
             new ArchiveAddress($"/{code}") { Status = StatusCodes.Status301MovedPermanently },
             new ArchiveAddress($"/news/{code}/print") { Also = [$"/news/{id}/print"] },
-            .. Files($"/news/{code}/", "qr.svg", "qr.png").Select(mark => mark with { Also = [mark.Target.Replace($"/{code}/", $"/{id}/", StringComparison.Ordinal)] }),
-            .. older.SelectMany(each => Files($"/news/{each}/", "print", "qr.svg", "qr.png")),
+            .. older.SelectMany(each => Files($"/news/{each}/", "print")),
             .. older.Append(id).SelectMany(each => RecordOf(each, mayLackLog: true).Prepend(new ArchiveAddress($"/{each}"))),
-            .. story.HasPicture && newest == 1 ? [] : Files($"/news/{code}/", "card.png"),
             .. Feeds($"/news/{code}").Select(feed => feed with { IsOptional = true }),
             .. Optional($"/news/{code}/history"),
             .. Enumerable.Range(2, newest - 1).SelectMany(number => Optional($"/news/{code}/compare/{number - 1}-{number}")),
@@ -87,6 +85,21 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             .. Enumerable.Range(1, Math.Max(0, newest - 2)).SelectMany(number => Optional($"/news/{code}/compare/{number}-{newest}")),
             .. story.LegacyUrls.SelectMany(oldLinks.Claim),
         ]);
+        AddImages(story, id, older);
+    }
+
+    // Drawing them is a fifth of the work, and few changes of a publication change them: their stamps hold no more than what is drawn.
+    private void AddImages(StoryOutline story, string id, IReadOnlyList<string> older)
+    {
+        var code = story.Code;
+        Add($"marks/{code}", ContentStamp.Compute(contents.MarkBasis, id), [
+            .. Files($"/news/{code}/", "qr.svg", "qr.png").Select(mark => mark with { Also = [mark.Target.Replace($"/{code}/", $"/{id}/", StringComparison.Ordinal)] }),
+            .. older.SelectMany(each => Files($"/news/{each}/", "qr.svg", "qr.png")),
+        ]);
+        if (!story.HasPicture || story.Revision.Value > 1)
+        {
+            Add($"card/{code}", ContentStamp.Compute(contents.SocialImageBasis[contents.Publication.EditionOrMain(story.Edition).Language], stamps[code]), Files($"/news/{code}/", "card.png"));
+        }
     }
 
     // The files of a withdrawn story are not in the plan and so are deleted. These replace them; by those in the folder "gone" a file server knows what to answer with 410.

@@ -48,11 +48,11 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
         }
 
         var taken = new SqliteDatabase(copy);
-        var contents = await BackupContents.ReadAsync(taken, cancellation);
+        var counts = await BackupCounts.ReadAsync(taken, cancellation);
         var log = await Stores.LogOf(taken).HeadAsync(cancellation);
         taken.CloseIdle();
         await AddAsync(backup, name, copy, cancellation);
-        var missing = await AddPicturesAsync(backup, contents.Pictures, cancellation);
+        var missing = await AddPicturesAsync(backup, counts.Pictures, cancellation);
         await AddSettingsAsync(backup, withKeys, cancellation);
         var manifest = new BackupManifest
         {
@@ -62,8 +62,8 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
             Database = name,
             LogSize = log?.Size ?? 0,
             LogRoot = log?.Root.ToString() ?? string.Empty,
-            Stories = contents.Stories,
-            Revisions = contents.Revisions,
+            Stories = counts.Stories,
+            Revisions = counts.Revisions,
             HasKeys = withKeys,
             Files = files,
             MissingPictures = missing,
@@ -76,7 +76,7 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
         }
 
         await backup.KeepAsync(manifest, paths, cancellation);
-        return new BackupOutcome.Done(manifest, contents.Pictures.Count - missing.Count, copied);
+        return new BackupOutcome.Done(manifest, counts.Pictures.Count - missing.Count, copied);
     }
 
     private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>

@@ -139,11 +139,11 @@ internal sealed class CheckBackup(IBackup backup, string folder, IProgress<StepP
             }
 
             var log = await LogIntegrityCheck.ReadAsync(database, progress, cancellation);
-            var contents = await BackupContents.ReadAsync(database, cancellation);
+            var counts = await BackupCounts.ReadAsync(database, cancellation);
             return log.Problem is { } problem && Manifest.LogSize > 0 ? $"Its log is damaged: {problem}"
                 : (log.Head?.Size ?? 0, log.Head?.Root.ToString() ?? string.Empty) != (Manifest.LogSize, Manifest.LogRoot) ? "Its log is not the one that its manifest names."
-                : (contents.Stories, contents.Revisions) != (Manifest.Stories, Manifest.Revisions) ? "It does not hold as many stories and revisions as its manifest says."
-                : contents.Pictures.FirstOrDefault(IsMissing) is { Hash: { } hash } ? $"The picture {hash} is missing from it."
+                : (counts.Stories, counts.Revisions) != (Manifest.Stories, Manifest.Revisions) ? "It does not hold as many stories and revisions as its manifest says."
+                : counts.Pictures.FirstOrDefault(IsMissing) is { Hash: { } hash } ? $"The picture {hash} is missing from it."
                 : null;
         }
         finally

@@ -10,7 +10,7 @@ internal static class MediaCheck
 {
     public static async Task<DoctorFinding> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
-        var pictures = (await BackupContents.ReadAsync(installation.Database, cancellation)).Pictures;
+        var pictures = (await BackupCounts.ReadAsync(installation.Database, cancellation)).Pictures;
         var (missing, damaged) = (new List<string>(), new List<string>());
         foreach (var (index, picture) in pictures.Index())
         {

@@ -9,44 +9,27 @@ public static class Sql
     extension(DbConnection connection)
     {
         /// <summary>All rows of a query.</summary>
-        public async Task<List<T>> QueryAsync<T>(
-            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
-        {
-            using var interrupt = SqliteInterrupt.On(connection, cancellation);
-            try
-            {
-                await using var command = connection.Command(sql, parameters);
-                await using var reader = await command.ExecuteReaderAsync(cancellation);
-                var rows = new List<T>();
-                while (await reader.ReadAsync(cancellation))
+        public Task<List<T>> QueryAsync<T>(
+            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+            connection.ReadAsync(
+                sql,
+                parameters,
+                async reader =>
                 {
-                    rows.Add(read(reader));
-                }
+                    var rows = new List<T>();
+                    while (await reader.ReadAsync(cancellation))
+                    {
+                        rows.Add(read(reader));
+                    }
 
-                return rows;
-            }
-            catch (SqliteException fault) when (SqliteInterrupt.Caused(fault, cancellation))
-            {
-                throw new OperationCanceledException(fault.Message, fault, cancellation);
-            }
-        }
+                    return rows;
+                },
+                cancellation);
 
         /// <summary>The first row of a query, or the default where there is none.</summary>
-        public async Task<T?> FirstAsync<T>(
-            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
-        {
-            using var interrupt = SqliteInterrupt.On(connection, cancellation);
-            try
-            {
-                await using var command = connection.Command(sql, parameters);
-                await using var reader = await command.ExecuteReaderAsync(cancellation);
-                return await reader.ReadAsync(cancellation) ? read(reader) : default;
-            }
-            catch (SqliteException fault) when (SqliteInterrupt.Caused(fault, cancellation))
-            {
-                throw new OperationCanceledException(fault.Message, fault, cancellation);
-            }
-        }
+        public Task<T?> FirstAsync<T>(
+            string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
+            connection.ReadAsync(sql, parameters, async reader => await reader.ReadAsync(cancellation) ? read(reader) : default, cancellation);
 
         /// <summary>The first column of the first row, or the default where there is none or it is null.</summary>
         public Task<T?> ScalarAsync<T>(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters) =>
@@ -57,6 +40,22 @@ public static class Sql
         {
             await using var command = connection.Command(sql, parameters);
             return await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        private async Task<T> ReadAsync<T>(
+            string sql, (string Name, object? Value)[] parameters, Func<DbDataReader, Task<T>> read, CancellationToken cancellation)
+        {
+            using var interrupt = SqliteInterrupt.On(connection, cancellation);
+            try
+            {
+                await using var command = connection.Command(sql, parameters);
+                await using var reader = await command.ExecuteReaderAsync(cancellation);
+                return await read(reader);
+            }
+            catch (SqliteException fault) when (SqliteInterrupt.Caused(fault, cancellation))
+            {
+                throw new OperationCanceledException(fault.Message, fault, cancellation);
+            }
         }
 
         private DbCommand Command(string sql, (string Name, object? Value)[] parameters)

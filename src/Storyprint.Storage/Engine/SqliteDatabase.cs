@@ -85,7 +85,7 @@ public sealed class SqliteDatabase : EngineDatabase
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000", cancellation);
+            await connection.ExecuteAsync("PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=30000; PRAGMA cache_size=-4000; PRAGMA wal_autocheckpoint=4000", cancellation);
             if (!isTried)
             {
                 // Only the first read fails where files for write-ahead mode are missing.

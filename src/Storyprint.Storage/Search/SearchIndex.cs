@@ -11,7 +11,7 @@ public sealed class SearchIndex(Database database)
     private const int FewStories = 100;
 
     // An author's stories looked at for those of a section.
-    private const int MostOfAuthor = 10_000;
+    private const int MaxOfAuthor = 10_000;
 
     // So many of the newest matches are enough to rank among, where finding more would be dear.
     private const int EnoughToRank = 100;
@@ -70,7 +70,7 @@ public sealed class SearchIndex(Database database)
         var stories = await connection.QueryAsync(
             $"""
             SELECT {StorySummary.Columns} FROM (
-                SELECT b.sort_key, b.story_id FROM story_byline b WHERE b.edition = @edition AND b.slug = @author{span} ORDER BY b.sort_key DESC LIMIT {MostOfAuthor}) b
+                SELECT b.sort_key, b.story_id FROM story_byline b WHERE b.edition = @edition AND b.slug = @author{span} ORDER BY b.sort_key DESC LIMIT {MaxOfAuthor}) b
             CROSS JOIN story s WHERE s.id = b.story_id AND {filter.Sql} ORDER BY b.sort_key DESC LIMIT @take OFFSET @skip
             """,
             StorySummary.Read, cancellation, filter.With(("@author", author), ("@skip", skip), ("@take", take)));
@@ -80,7 +80,7 @@ public sealed class SearchIndex(Database database)
         }
 
         var reached = await connection.ScalarAsync<object>(
-            $"SELECT b.sort_key FROM story_byline b WHERE b.edition = @edition AND b.slug = @author{span} ORDER BY b.sort_key DESC LIMIT 1 OFFSET {MostOfAuthor - 1}",
+            $"SELECT b.sort_key FROM story_byline b WHERE b.edition = @edition AND b.slug = @author{span} ORDER BY b.sort_key DESC LIMIT 1 OFFSET {MaxOfAuthor - 1}",
             cancellation, [("@edition", query.Edition), ("@author", author), .. filter.SpanParameters]);
         return new SearchResult(stories, reached is long key ? SortKey.TimeOf(key) : null);
     }

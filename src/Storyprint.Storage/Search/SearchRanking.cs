@@ -10,7 +10,7 @@ namespace Storyprint.Storage.Search;
 internal static class SearchRanking
 {
     /// <summary>How many of the newest matches are ranked. An older story is found by date or by a rarer word.</summary>
-    public const int MaxRanked = 1_000;
+    public const int MaxRanked = 500;
 
     private const int InHeadline = 8;
     private const int InStandfirst = 4;

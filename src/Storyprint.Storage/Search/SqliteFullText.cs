@@ -6,7 +6,8 @@ namespace Storyprint.Storage.Search;
 
 /// <summary>
 /// SQLite's FTS5, whose row numbers are the sort keys: newest first needs no sorting. It cannot be stopped between two matches, and two common words that
-/// never stand together are a walk through all stories; so stories are searched by the thousand, the newest first, until the budget is spent.
+/// never stand together are a walk through all stories; so stories are searched by the thousand, the newest first, until the budget is spent. A window is read
+/// upwards where there are phrases: FTS5 reads downwards from the oldest story that holds the words, but jumps to where reading upwards begins.
 /// </summary>
 internal sealed class SqliteFullText : FullText
 {
@@ -16,7 +17,7 @@ internal sealed class SqliteFullText : FullText
 
     // What the next window is meant to take, and how much larger than the last it may be: words are not as common at all times.
     private static readonly TimeSpan WindowTime = TimeSpan.FromMilliseconds(4);
-    private const double MostGrowth = 8;
+    private const double MaxGrowth = 8;
 
     // Rare words: all that is left is looked at as quickly as another window is counted off.
     private const int SmallestSample = 8_000;
@@ -50,15 +51,18 @@ internal sealed class SqliteFullText : FullText
                 row => row.GetInt64(0), cancellation, filter.With(("@words", Match(query)), ("@keys", Keys(among)), ("@take", take))), null);
         }
 
+        var hasPhrases = query.Phrases.Any(phrase => phrase.Count > 1);
+        var order = hasPhrases ? "" : "ORDER BY search.rowid DESC LIMIT @take";
         var budget = new SearchBudget(Budget);
         var (keys, upper, lower) = (new List<long>(), filter.Until ?? long.MaxValue, filter.From ?? long.MinValue);
         for (long? size = FirstWindow; ;)
         {
             var bottom = size is null ? lower : await KeyAtAsync(connection, upper, lower, size.Value, cancellation) ?? lower;
             var before = budget.Spent;
-            keys.AddRange(await connection.QueryAsync(
-                $"{Matches} AND search.rowid < @upper AND search.rowid >= @lower AND {filter.Sql} ORDER BY search.rowid DESC LIMIT @take",
-                row => row.GetInt64(0), cancellation, filter.With(("@words", Match(query)), ("@upper", upper), ("@lower", bottom), ("@take", take - keys.Count))));
+            var found = await connection.QueryAsync(
+                $"{Matches} AND search.rowid < @upper AND search.rowid >= @lower AND {filter.Sql} {order}",
+                row => row.GetInt64(0), cancellation, filter.With(("@words", Match(query)), ("@upper", upper), ("@lower", bottom), ("@take", take - keys.Count)));
+            keys.AddRange(found.OrderDescending().Take(take - keys.Count));
             if (keys.Count >= take || bottom == lower)
             {
                 return new NewestMatches(keys, null);
@@ -69,7 +73,7 @@ internal sealed class SqliteFullText : FullText
                 return new NewestMatches(keys, bottom);
             }
 
-            (upper, size) = (bottom, Next(size!.Value, budget.Spent - before));
+            (upper, size) = (bottom, Next(size!.Value, budget.Spent - before, mayBeAll: !hasPhrases));
         }
     }
 
@@ -77,14 +81,14 @@ internal sealed class SqliteFullText : FullText
         await SqliteFullTextComparison.BeginAsync(connection, this, cancellation);
 
     // Null for all that is left.
-    private static long? Next(long size, TimeSpan took)
+    private static long? Next(long size, TimeSpan took, bool mayBeAll)
     {
-        if (size >= SmallestSample && took.TotalMicroseconds < MicrosecondsOfRare)
+        if (mayBeAll && size >= SmallestSample && took.TotalMicroseconds < MicrosecondsOfRare)
         {
             return null;
         }
 
-        return (long)(size * Math.Clamp(WindowTime / (took + TimeSpan.FromMicroseconds(1)), 0.25, MostGrowth));
+        return Math.Max(1, (long)(size * Math.Clamp(WindowTime / (took + TimeSpan.FromMicroseconds(1)), 0.25, MaxGrowth)));
     }
 
     // The sort key that many stories further back, whatever their edition and state: the index of words holds all of them.

@@ -49,7 +49,8 @@ public static class CanonicalText
     public static byte[] Digest(RevisionText revision) => SHA256.HashData(Encoding.UTF8.GetBytes(Create(revision)));
 
     /// <summary>Whether two texts of one version are the same story: note and topics are not compared.</summary>
-    public static bool IsSameStory(RevisionText one, RevisionText other) => Create(StoryOf(one)) == Create(StoryOf(other));
+    public static bool IsSameStory(RevisionText one, RevisionText other) =>
+        one.Version == other.Version && Lines(StoryOf(one)).SequenceEqual(Lines(StoryOf(other)));
 
     /// <summary>The first unassigned code point of the content, or null: a release refuses it.</summary>
     public static string? FirstUnassigned(StoryContent content) =>

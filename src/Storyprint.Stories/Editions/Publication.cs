@@ -47,12 +47,12 @@ public sealed record Publication
     public bool ReleaseWaitsForWitnesses { get; init; }
 
     /// <summary>Megabytes of the page cache; below 0 there is none.</summary>
-    public int PageCacheMegabytes { get; init => field = value == 0 ? DefaultPageMemory : value; } = DefaultPageMemory;
+    public int PageCacheMegabytes { get; init => field = value == 0 ? DefaultPageCacheMegabytes : value; } = DefaultPageCacheMegabytes;
 
     /// <summary>The CDN in front of the site, or null.</summary>
     public PublicationCdn? Cdn { get; init; }
 
-    private const int DefaultPageMemory = 64;
+    private const int DefaultPageCacheMegabytes = 24;
 
     [JsonIgnore]
     public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)

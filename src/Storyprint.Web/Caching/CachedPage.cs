@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -5,7 +6,10 @@ using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Caching;
 
-/// <summary>A rendered page with its headers, uncompressed and compressed: serving it only copies bytes.</summary>
+/// <summary>
+/// A rendered page with its headers, as it was rendered or compressed: serving it only copies bytes. Once it is compressed the bytes it was rendered as are
+/// dropped, which lets a cache hold three times as many pages; the few clients that accept no compression get the gzip bytes decompressed.
+/// </summary>
 internal sealed class CachedPage
 {
     // An entry's memory beside its bytes: dictionary, queue, headers that are not shared.
@@ -15,8 +19,10 @@ internal sealed class CachedPage
     private readonly StringValues cacheControl;
     private readonly StringValues policy;
     private readonly KeyValuePair<string, StringValues>[] others;
-    private readonly EncodedBody identity;
+    private readonly EntityTagHeaderValue identityTag;
+    private readonly int identityLength;
     private readonly bool isCompressible;
+    private volatile byte[]? identity;
     private volatile EncodedBody? gzip;
     private volatile EncodedBody? brotli;
     private int isQueued;
@@ -36,7 +42,8 @@ internal sealed class CachedPage
         contentType = headers.ContentType;
         cacheControl = headers.CacheControl;
         policy = headers.ContentSecurityPolicy;
-        identity = new EncodedBody(body, default, EntityTagHeaderValue.Parse(headers.ETag.ToString()));
+        (identity, identityLength) = (body, body.Length);
+        identityTag = EntityTagHeaderValue.Parse(headers.ETag.ToString());
         isCompressible = body.Length >= 256 && IsText(contentType.ToString());
         if (isCompressible)
         {
@@ -55,10 +62,8 @@ internal sealed class CachedPage
 
     public bool IgnoresQuery { get; }
 
-    public ReadOnlyMemory<byte> Body => identity.Bytes;
-
     /// <summary>In bytes, including overhead.</summary>
-    public int Size => Overhead + identity.Bytes.Length + (gzip?.Bytes.Length ?? 0) + (brotli?.Bytes.Length ?? 0) + Tags.Size + (2 * Key.Length);
+    public int Size => Overhead + (identity?.Length ?? 0) + (gzip?.Bytes.Length ?? 0) + (brotli?.Bytes.Length ?? 0) + Tags.Size + (2 * Key.Length);
 
     /// <summary>Marks it as queued for compression. True only for the first caller, until <see cref="Dequeue"/>.</summary>
     public bool TryQueue() => isCompressible && Interlocked.Exchange(ref isQueued, 1) == 0;
@@ -66,11 +71,22 @@ internal sealed class CachedPage
     /// <summary>The queue was full; the next request that accepts a compressed page may queue it again.</summary>
     public void Dequeue() => Volatile.Write(ref isQueued, 0);
 
-    /// <summary>Adds the compressed bodies; one that is larger than the original is dropped.</summary>
-    public void SetCompressed(byte[] asGzip, byte[] asBrotli)
+    /// <summary>Compresses the page, if it is not compressed yet. An encoding that makes it larger is not used.</summary>
+    public void Compress()
     {
-        brotli = asBrotli.Length < identity.Bytes.Length ? new EncodedBody(asBrotli, "br", TagFor("br")) : null;
-        gzip = asGzip.Length < identity.Bytes.Length ? new EncodedBody(asGzip, "gzip", TagFor("gz")) : null;
+        if (identity is not { } body)
+        {
+            return;
+        }
+
+        var asBrotli = PageCompressor.Brotli(body);
+        brotli = asBrotli.Length < body.Length ? new EncodedBody(asBrotli, "br", TagFor("br")) : null;
+        var asGzip = PageCompressor.Gzip(body);
+        if (asGzip.Length < body.Length)
+        {
+            gzip = new EncodedBody(asGzip, "gzip", TagFor("gz"));
+            identity = null;
+        }
     }
 
     public bool IsCompressedFor(AcceptedEncodings accepted) => !accepted.Any || gzip is not null;
@@ -82,22 +98,34 @@ internal sealed class CachedPage
         var (small, smaller) = (accepted.Gzip ? gzip : null, accepted.Brotli ? brotli : null);
 
         // A client that has the page in any encoding it accepts need not get it again.
-        if (ConditionalResponse.Matching(context.Request, identity.Tag, smaller?.Tag, small?.Tag) is { } known)
+        if (ConditionalResponse.Matching(context.Request, identityTag, smaller?.Tag, small?.Tag) is { } known)
         {
             WriteHeaders(response.Headers, known);
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        var body = smaller ?? small ?? identity;
-        WriteHeaders(response.Headers, body.Tag);
+        var compressed = smaller ?? small;
+        WriteHeaders(response.Headers, compressed?.Tag ?? identityTag);
         response.Headers.ContentType = contentType;
-        if (body.Encoding.Count > 0)
+        if (compressed is not null)
         {
-            response.Headers.ContentEncoding = body.Encoding;
+            response.Headers.ContentEncoding = compressed.Encoding;
+            return ConditionalResponse.SendAsync(context, compressed.Bytes);
         }
 
-        return ConditionalResponse.SendAsync(context, body.Bytes);
+        // Read once: another thread may compress the page meanwhile.
+        return identity is { } rendered ? ConditionalResponse.SendAsync(context, rendered) : SendDecompressedAsync(context, gzip!.Bytes);
+    }
+
+    private async Task SendDecompressedAsync(HttpContext context, byte[] compressed)
+    {
+        context.Response.ContentLength = identityLength;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await using var body = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
+            await body.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
     }
 
     private void WriteHeaders(IHeaderDictionary headers, EntityTagHeaderValue tag)
@@ -111,12 +139,12 @@ internal sealed class CachedPage
         }
     }
 
-    private EntityTagHeaderValue TagFor(string encoding) => new($"{identity.Tag.Tag.ToString().TrimEnd('"')}-{encoding}\"");
+    private EntityTagHeaderValue TagFor(string encoding) => new($"{identityTag.Tag.ToString().TrimEnd('"')}-{encoding}\"");
 
     private static bool IsText(string contentType) =>
         contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("xml", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal);
 
-    /// <param name="Encoding">The value of Content-Encoding; empty for the uncompressed page.</param>
+    /// <param name="Encoding">The value of Content-Encoding.</param>
     /// <param name="Tag">A different one for each encoding, since their bytes differ.</param>
     private sealed record EncodedBody(byte[] Bytes, StringValues Encoding, EntityTagHeaderValue Tag);
 }

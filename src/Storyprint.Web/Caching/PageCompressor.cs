@@ -18,21 +18,21 @@ internal sealed class PageCompressor(PageCache cache) : BackgroundQueue<CachedPa
 
     protected override Task ProcessAsync(CachedPage item, CancellationToken cancellation)
     {
-        Compress(item);
+        item.Compress();
         cache.UpdateSize(item);
         return Task.CompletedTask;
     }
 
-    internal static void Compress(CachedPage page) => page.SetCompressed(
-        Compressed(page.Body, to => new GZipStream(to, new ZLibCompressionOptions { CompressionLevel = 6 })),
-        Compressed(page.Body, to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
+    public static byte[] Gzip(byte[] body) => Compressed(body, to => new GZipStream(to, new ZLibCompressionOptions { CompressionLevel = 6 }));
 
-    private static byte[] Compressed(ReadOnlyMemory<byte> body, Func<Stream, Stream> compress)
+    public static byte[] Brotli(byte[] body) => Compressed(body, to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 }));
+
+    private static byte[] Compressed(byte[] body, Func<Stream, Stream> compress)
     {
         using var compressed = new MemoryStream((body.Length / 3) + 64);
         using (var stream = compress(compressed))
         {
-            stream.Write(body.Span);
+            stream.Write(body);
         }
 
         return compressed.ToArray();

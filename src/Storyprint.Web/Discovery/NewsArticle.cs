@@ -69,8 +69,31 @@ public static class NewsArticle
         json.WriteNumber("height", height);
         json.WriteEndObject();
         json.WriteEndArray();
+        WriteAuthors(json, page, content.Bylines);
+        WritePublisher(json, page);
+        if (story.Status == StoryStatus.Retracted)
+        {
+            json.WriteString("creativeWorkStatus", "Retracted");
+        }
+
+        WriteNotes(json, page, link, notes);
+        json.WriteEndObject();
+    }
+
+    // A story without a byline is the publication's own.
+    private static void WriteAuthors(Utf8JsonWriter json, PageContext page, IReadOnlyList<string> bylines)
+    {
         json.WriteStartArray("author");
-        foreach (var name in content.Bylines)
+        if (bylines.Count == 0)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "NewsMediaOrganization");
+            json.WriteString("name", page.Edition.Name);
+            json.WriteString("url", page.Absolute(page.Front));
+            json.WriteEndObject();
+        }
+
+        foreach (var name in bylines)
         {
             json.WriteStartObject();
             json.WriteString("@type", "Person");
@@ -84,14 +107,6 @@ public static class NewsArticle
         }
 
         json.WriteEndArray();
-        WritePublisher(json, page);
-        if (story.Status == StoryStatus.Retracted)
-        {
-            json.WriteString("creativeWorkStatus", "Retracted");
-        }
-
-        WriteNotes(json, page, link, notes);
-        json.WriteEndObject();
     }
 
     private static void WriteNotes(Utf8JsonWriter json, PageContext page, string link, IReadOnlyList<CorrectionNote> notes)
@@ -126,6 +141,10 @@ public static class NewsArticle
         json.WriteString("@type", "NewsMediaOrganization");
         json.WriteString("name", page.Edition.Name);
         json.WriteString("url", page.Absolute(page.Front));
+        json.WriteStartObject("logo");
+        json.WriteString("@type", "ImageObject");
+        json.WriteString("url", page.Absolute(page.Assets.Path("icon.svg")));
+        json.WriteEndObject();
         json.WriteString("publishingPrinciples", page.Absolute($"{page.Home}/policies"));
         json.WriteString("correctionsPolicy", page.Absolute($"{page.Home}/policies"));
         json.WriteEndObject();

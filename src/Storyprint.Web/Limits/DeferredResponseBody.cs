@@ -1,14 +1,18 @@
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Storyprint.Web.Limits;
 
 /// <summary>
-/// Holds an answer back until the work on it is done, so that a client who reads slowly holds no permit: bytes in memory, a file by its name.
+/// Holds an answer back until the work on it is done, so that a client who reads slowly holds no permit: bytes in memory, more than a megabyte of them in a
+/// temporary file, a file by its name.
 /// </summary>
 internal sealed class DeferredResponseBody : IHttpResponseBodyFeature, IDisposable
 {
-    private readonly MemoryStream bytes = new();
+    internal const int MaxInMemory = 1 << 20;
+
+    private readonly FileBufferingWriteStream bytes = new(MaxInMemory);
     private PipeWriter? writer;
     private (string Path, long Offset, long? Count)? file;
 
@@ -42,7 +46,7 @@ internal sealed class DeferredResponseBody : IHttpResponseBodyFeature, IDisposab
         await CompleteAsync();
         if (bytes.Length > 0)
         {
-            await client.Stream.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellation);
+            await bytes.DrainBufferAsync(client.Stream, cancellation);
         }
 
         if (file is var (path, offset, count))

@@ -7,7 +7,7 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The search page; a story code redirects to its story.</summary>
+/// <summary>The search page. A story code leads to its story; where stories hold the same number as a word, both are shown.</summary>
 public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteResponses pages)
 {
     private const int PageSize = 10;
@@ -19,11 +19,8 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             return TypedResults.Redirect($"/news/{revision}");
         }
 
-        if (await CodeAsync(page, asked, cancellation) is { } answer)
-        {
-            return answer;
-        }
-
+        var typed = TypedCode(asked);
+        var coded = typed is { } code ? await stories.FindAsync(code, cancellation) : null;
         IReadOnlyList<SearchHit>? hits = null;
         var hasMore = false;
         SearchRequest? further = null;
@@ -36,6 +33,11 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             further = found.SearchedBackTo is { } reached && !hasMore ? asked.FurtherBack(reached, page.Edition) : null;
         }
 
+        if (coded is not null && asked.Number == 1 && hits?.Any(hit => hit.Card.Code != coded.Code) != true)
+        {
+            return TypedResults.Redirect(PublicAddress.NewsPath(coded.Code, coded.Slug));
+        }
+
         var head = new PageHead
         {
             Title = asked.Words.Length == 0 ? page.T("search.title") : page.Texts.Format("search.found.for", asked.Words),
@@ -43,33 +45,22 @@ public sealed class SearchHandler(SearchIndex index, StoryStore stories, SiteRes
             Opening = [(FontCut.Headline, page.T("search.title"))],
         };
         return await pages.AnswerAsync<SearchPage>(
-            page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further));
+            page, head, ("Asked", asked), ("Hits", hits), ("Number", asked.Number), ("HasMore", hasMore), ("Further", further),
+            ("Coded", coded), ("NoCode", coded is null && typed is { Digits.Length: >= LongNumber } wrong ? NoSuchCode(page, wrong) : null));
     }
 
-    // Short numbers are search words too: a number is a code only where a story has it or its check digit is right.
-    private async Task<IResult?> CodeAsync(PageContext page, SearchRequest asked, CancellationToken cancellation)
+    // Shorter numbers are hardly ever meant as codes.
+    private const int LongNumber = 5;
+
+    private static StoryCode? TypedCode(SearchRequest asked) => asked.Code switch
     {
-        var reading = asked.Code;
-        var code = reading switch
-        {
-            StoryCodeParseResult.Checked(var good) => good,
-            StoryCodeParseResult.Unchecked(var other) => other,
-            _ => default(StoryCode?),
-        };
-        if (code is null)
-        {
-            return null;
-        }
+        StoryCodeParseResult.Checked(var code) => code,
+        StoryCodeParseResult.Unchecked(var code) => code,
+        _ => null,
+    };
 
-        if (await stories.FindSlugAsync(code.Value, cancellation) is { } slug)
-        {
-            return TypedResults.Redirect(PublicAddress.NewsPath(code.Value, slug));
-        }
-
-        return code.Value.Digits.Length < 5 ? null
-            : reading is StoryCodeParseResult.Checked ? await pages.NoSuchCodeAsync(page, asked.Words)
-            : await pages.TypingErrorAsync(page, asked.Words);
-    }
+    private static string NoSuchCode(PageContext page, StoryCode typed) =>
+        page.Texts.Format(typed.HasCheckDigit ? "nocode.say" : "typing.say", $"\u2066{typed}\u2069");
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(
         IEnumerable<StorySummary> cards, IReadOnlySet<string> words, CancellationToken cancellation)

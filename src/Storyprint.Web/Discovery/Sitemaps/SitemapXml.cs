@@ -65,13 +65,14 @@ public static class SitemapXml
 
     private static void Write(XmlWriter xml, string name, string text) => xml.WriteElementString(name, NewsNamespace, FeedXml.Clean(text));
 
-    // Google accepts the bare ISO 639 code, with the script only for Chinese.
-    private static string NewsLanguage(string tag) => tag.ToLowerInvariant() switch
+    // Google takes ISO 639 codes of two or three letters, and for Chinese zh-cn (simplified) or zh-tw (traditional) and nothing else.
+    private static string NewsLanguage(string tag)
     {
-        "zh-cn" or "zh-hans" => "zh-cn",
-        "zh-tw" or "zh-hant" => "zh-tw",
-        _ => tag.Split('-')[0].ToLowerInvariant(),
-    };
+        var parts = tag.ToLowerInvariant().Split('-');
+        return parts[0] != "zh" ? parts[0]
+            : parts.Contains("hant") || (!parts.Contains("hans") && parts.Any(part => part is "tw" or "hk" or "mo")) ? "zh-tw"
+            : "zh-cn";
+    }
 }
 
 /// <param name="Address">Absolute.</param>

@@ -9,6 +9,8 @@ public sealed class AcceptedEncodingsTests
     [InlineData("gzip", false, true)]
     [InlineData("br;q=0.5, gzip;q=0.9", false, true)]
     [InlineData("br;q=1.0, gzip;q=0.8, *;q=0.1", true, true)]
+    [InlineData("GZIP, BR", true, true)]
+    [InlineData("X-Gzip", false, true)]
     [InlineData("gzip;q=0", false, false)]
     [InlineData("identity", false, false)]
     [InlineData("*", true, true)]

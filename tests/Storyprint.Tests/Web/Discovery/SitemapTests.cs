@@ -26,6 +26,19 @@ public class SitemapTests(TestPublication publication) : IClassFixture<TestPubli
     [InlineData("/sitemap-pages.xml")]
     public async Task Every_sitemap_is_valid(string path) => Assert.Empty(SitemapSchemas.Faults(await GetAsync(path)));
 
+    [Theory]
+    [InlineData("en-GB", "en")]
+    [InlineData("fa", "fa")]
+    [InlineData("ckb", "ckb")]
+    [InlineData("zh", "zh-cn")]
+    [InlineData("zh-CN", "zh-cn")]
+    [InlineData("zh-Hans-SG", "zh-cn")]
+    [InlineData("zh-Hant", "zh-tw")]
+    [InlineData("zh-HK", "zh-tw")]
+    [InlineData("zh-Hans-HK", "zh-cn")]
+    public void News_name_the_language_as_the_format_does(string tag, string expected) => Assert.Equal(expected, XDocument.Parse(Encoding.UTF8.GetString(
+        SitemapXml.News([new SitemapNews("https://ledger.example/news/1", "The Test Ledger", tag, TestPublication.LibraryAt, "Title")]))).Descendants(News + "language").Single().Value);
+
     [Fact]
     public void The_schema_of_news_refuses_a_story_without_title() => Assert.NotEmpty(SitemapSchemas.Faults(Encoding.UTF8.GetString(
         SitemapXml.News([new SitemapNews("https://ledger.example/news/1", "The Test Ledger", "en", TestPublication.LibraryAt, "")]))));

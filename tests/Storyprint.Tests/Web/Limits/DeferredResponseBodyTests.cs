@@ -21,6 +21,25 @@ public sealed class DeferredResponseBodyTests
     }
 
     [Fact]
+    public async Task An_answer_of_many_megabytes_is_not_held_in_memory_while_a_slow_client_reads_it()
+    {
+        const int Blocks = 30;
+        var block = Enumerable.Range(0, DeferredResponseBody.MaxInMemory).Select(at => (byte)at).ToArray();
+        using var deferred = new DeferredResponseBody();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var written = 0; written < Blocks; written++)
+        {
+            await deferred.Stream.WriteAsync(block, Cancellation);
+        }
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Blocks * DeferredResponseBody.MaxInMemory / 3);
+        using var sent = new MemoryStream();
+        await deferred.SendToAsync(new StreamResponseBodyFeature(sent), Cancellation);
+        Assert.Equal(Blocks * block.Length, sent.Length);
+        Assert.Equal(block, sent.GetBuffer().AsSpan(block.Length * (Blocks - 1), block.Length).ToArray());
+    }
+
+    [Fact]
     public async Task A_file_is_sent_by_its_name()
     {
         var path = Path.GetTempFileName();

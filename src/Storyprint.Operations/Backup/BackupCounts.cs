@@ -3,13 +3,13 @@ using Storyprint.Storage.Pictures;
 
 namespace Storyprint.Operations.Backup;
 
-/// <summary>The contents of a backup's database.</summary>
-internal sealed record BackupContents(long Stories, long Revisions, IReadOnlyList<ReferencedPicture> Pictures)
+/// <summary>How many stories and revisions a database holds, and the pictures they refer to.</summary>
+internal sealed record BackupCounts(long Stories, long Revisions, IReadOnlyList<ReferencedPicture> Pictures)
 {
-    public static async Task<BackupContents> ReadAsync(Database database, CancellationToken cancellation)
+    public static async Task<BackupCounts> ReadAsync(Database database, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return new BackupContents(
+        return new BackupCounts(
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation),
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM revision", cancellation),
             await ReferencedPicture.ListAsync(connection, cancellation));
