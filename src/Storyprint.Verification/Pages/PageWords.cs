@@ -24,6 +24,7 @@ internal static class PageWords
         }
 
         var article = (IElement)first.Clone(deep: true);
+        TableParts.Join(article);
         if (isOlder)
         {
             Remove(article, ".notice, .older, .retracted");

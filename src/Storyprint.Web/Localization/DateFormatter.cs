@@ -3,10 +3,11 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Web.Localization;
 
-/// <summary>Formats dates and times in the edition's calendar, digits and time zone.</summary>
+/// <summary>Formats dates and times in the edition's calendar, digits and time zone, with the names of months and days in the language of the texts.</summary>
 public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
 {
-    private readonly DateTimeFormatInfo format = FormatOf(edition.Language);
+    private readonly DateTimeFormatInfo format = FormatOf(texts.Language);
+    private readonly int firstDayOfWeek = (int)FormatOf(edition.Language).FirstDayOfWeek;
 
     /// <summary>A date with its weekday: "Saturday 21 November 2026".</summary>
     public string LongDate(DateTimeOffset instant)
@@ -52,11 +53,11 @@ public sealed class DateFormatter(Edition edition, InterfaceTexts texts)
 
     /// <summary>The short names of the days of the week, in the edition's order.</summary>
     public IEnumerable<string> WeekdaysInShort => Enumerable.Range(0, 7)
-        .Select(day => format.GetAbbreviatedDayName((DayOfWeek)(((int)format.FirstDayOfWeek + day) % 7)));
+        .Select(day => format.GetAbbreviatedDayName((DayOfWeek)((firstDayOfWeek + day) % 7)));
 
     /// <summary>The index of a day in its week, 0 to 6.</summary>
     public int PlaceInWeek(CalendarDate day) =>
-        ((int)Local(day.Span(edition.Zone).From).DayOfWeek - (int)format.FirstDayOfWeek + 7) % 7;
+        ((int)Local(day.Span(edition.Zone).From).DayOfWeek - firstDayOfWeek + 7) % 7;
 
     /// <summary>A month's name on its own, as in a heading.</summary>
     public string MonthAlone(int month) => edition.Calendar == EditionCalendar.Jalali ? texts[$"jalali.{month}"] : format.MonthNames[month - 1];

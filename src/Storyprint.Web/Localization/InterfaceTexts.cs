@@ -10,10 +10,20 @@ public sealed class InterfaceTexts
     private readonly FrozenDictionary<string, string> texts;
     private readonly PluralRules plurals;
 
-    private InterfaceTexts(string language, Dictionary<string, string> texts) =>
-        (Language, this.texts, plurals) = (language, texts.ToFrozenDictionary(), PluralRules.ForLanguage(language));
+    private readonly FrozenSet<string> fallbacks;
 
+    private InterfaceTexts(string language, Dictionary<string, string> texts, IEnumerable<string> fallbacks) =>
+        (Language, this.texts, plurals, this.fallbacks) = (language, texts.ToFrozenDictionary(), PluralRules.ForLanguage(language), fallbacks.ToFrozenSet());
+
+    /// <summary>The language of the texts: English where there are none in the language that was asked for.</summary>
     public string Language { get; }
+
+    /// <summary>
+    /// The texts for a page of right-to-left writing: those that fell back to English are isolates, so that their full stops and numbers stay where they
+    /// belong.
+    /// </summary>
+    public InterfaceTexts InRightToLeft() => fallbacks.Count == 0 ? this : new InterfaceTexts(
+        Language, texts.ToDictionary(text => text.Key, text => fallbacks.Contains(text.Key) ? $"\u2066{text.Value}\u2069" : text.Value), fallbacks);
 
     /// <summary>The text of a key, unformatted.</summary>
     /// <exception cref="KeyNotFoundException">English lacks it too: a fault of the program.</exception>
@@ -32,9 +42,10 @@ public sealed class InterfaceTexts
     /// <param name="folder">A folder of the installation whose files take precedence over those of the program; it need not exist.</param>
     public static InterfaceTexts Load(string language, string? folder = null)
     {
-        var all = Embedded("en") ?? throw new InvalidOperationException("The program was built without its English texts.");
-        foreach (var layer in (Dictionary<string, string>?[])
-            [Embedded(language.Split('-')[0]), Embedded(language), FromFolder(folder, language)])
+        var all = Embedded(English) ?? throw new InvalidOperationException("The program was built without its English texts.");
+        var fallbacks = language.Split('-')[0] == English ? [] : all.Keys.ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, string>?[] layers = [Embedded(language.Split('-')[0]), Embedded(language), FromFolder(folder, language)];
+        foreach (var layer in layers)
         {
             // Plural forms are never mixed: those of another language would be chosen by the wrong rules.
             foreach (var key in (layer ?? []).Keys.Where(IsForm).Select(form => form.Split('#')[0]).Distinct())
@@ -45,11 +56,15 @@ public sealed class InterfaceTexts
             foreach (var (key, text) in layer ?? [])
             {
                 all[key] = text;
+                fallbacks.Remove(key);
             }
         }
 
-        return new InterfaceTexts(language, all);
+        fallbacks.IntersectWith(all.Keys);
+        return new InterfaceTexts(layers.Any(layer => layer is not null) ? language : English, all, fallbacks);
     }
+
+    private const string English = "en";
 
     private static bool IsForm(string key) => key.Contains('#', StringComparison.Ordinal);
 

@@ -35,7 +35,7 @@ public static class PrintStyleRules
             Margin($"top-{start}", Quoted(head), page.Edition.IsRightToLeft ? ";direction:rtl" : string.Empty),
             Margin($"top-{end}", $"url({MarkAddress(LinkMark.Create(page.Publication.PublicAddress, story.Id))})", $";width:{QrSizes.LinkMarkInMargin}mm;font-size:0"),
             Margin($"bottom-{start}", Quoted(link)), Margin("bottom-center", number), Margin($"bottom-{end}", Quoted(foot)),
-            $"}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
+            $"}}@page turned{{size:{(paper == PaperSize.Letter ? "letter" : "A4")} landscape}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
     }
 
     // A data URL: browsers fetch the pictures of page margins only when they print, too late for the first print.

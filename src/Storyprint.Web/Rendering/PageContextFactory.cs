@@ -89,6 +89,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     private (InterfaceTexts Texts, DateFormatter Dates) WordsOf(Edition edition) => words.GetOrAdd(edition.Language, language =>
     {
         var read = InterfaceTexts.Load(language, textsFolder);
+        read = edition.IsRightToLeft ? read.InRightToLeft() : read;
         return (read, new DateFormatter(edition, read));
     });
 }

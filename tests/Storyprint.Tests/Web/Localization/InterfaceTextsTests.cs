@@ -67,6 +67,27 @@ public sealed partial class InterfaceTextsTests
         Assert.Equal("5 changes in the words", texts.Count("compare.words", 5, dates));
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("de")]
+    public void A_language_without_texts_gets_english_ones_whole_with_their_dates(string language)
+    {
+        var texts = InterfaceTexts.Load(language);
+        Assert.Equal("en", texts.Language);
+        var dates = new DateFormatter(TestPublication.Settings.MainEdition with { Language = language }, texts);
+        Assert.Equal("Tuesday 5 March 2024", dates.LongDate(new DateTimeOffset(2024, 3, 5, 12, 0, 0, TimeSpan.Zero)).Trim('\u2066', '\u2069'));
+    }
+
+    [Fact]
+    public void English_texts_on_a_page_of_right_to_left_writing_stand_by_themselves()
+    {
+        var texts = InterfaceTexts.Load("ar").InRightToLeft();
+        Assert.All(texts.Keys, key => Assert.True(texts[key].StartsWith('\u2066') && texts[key].EndsWith('\u2069'), key));
+        Assert.Equal("\u2066Search: قارب\u2069", texts.Format("search.found.for", "قارب"));
+        var persian = InterfaceTexts.Load("fa");
+        Assert.All(persian.Keys, key => Assert.Equal(persian[key], persian.InRightToLeft()[key]));
+    }
+
     private static List<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\{\d\}")]
