@@ -5,6 +5,7 @@ using Storyprint.Operations;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Releases;
 
 namespace Storyprint.Bench;
 
@@ -36,7 +37,8 @@ internal static class ScaleFill
         var written = 0;
         await foreach (var batch in batches.Reader.ReadAllAsync())
         {
-            await imports.SaveAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), batch, installation.Publication.FirstStoryNumber);
+            await imports.SaveAsync(
+                ReleaseContext.FromMachineUser(ReleaseMeans.Import), batch, installation.Publication.FirstStoryNumber, new ImportSession(new ImportRules { Note = new ReleaseNote("What is new.") }));
             written += batch.Count;
             if (written % 20_000 < batch.Count)
             {

@@ -122,7 +122,7 @@ public sealed class Installation
             }
         }
 
-        return publication;
+        return PublicationRedirect.Problem(publication.Redirects) is { } problem ? throw new InvalidOperationException(problem) : publication;
     }
 }
 

@@ -49,6 +49,7 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<FrontPageHandler>().AddSingleton<StoryPageHandler>().AddSingleton<StoryListHandler>().AddSingleton<DateIndexHandler>();
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
+        services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>();
         services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
         services.AddSingleton<CorrectionsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
@@ -113,6 +114,9 @@ public static partial class StoryprintWeb
         }
 
         app.Use(CatchFaultsAsync);
+        var old = app.Services.GetRequiredService<OldAddressMiddleware>();
+        Func<HttpContext, Task<bool>> fromCache = isCached ? app.Services.GetRequiredService<PageCacheMiddleware>().HitAsync : _ => Task.FromResult(false);
+        app.Use(next => context => old.InvokeAsync(context, next, OldAddressMiddleware.MayBeOfQuery(context.Request), fromCache));
         app.MapMedia();
         app.MapDiscovery();
         app.MapLog();

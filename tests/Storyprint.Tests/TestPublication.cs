@@ -125,7 +125,9 @@ public sealed class TestPublication : IAsyncLifetime
     public async Task<IReadOnlyList<StoryCode>> StoreAsync(params IReadOnlyList<StoryToStore> stories)
     {
         var outcomes = await new ImportStore(Installation.Database, Installation.Log, TimeProvider.System)
-            .SaveAsync(TestActor.Importer, stories, Settings.FirstStoryNumber, TestContext.Current.CancellationToken);
+            .SaveAsync(
+                TestActor.Importer, [.. stories.Select(PreparedStory.Create)], Settings.FirstStoryNumber, new ImportSession(new ImportRules { Note = new ReleaseNote("What is new.") }),
+                TestContext.Current.CancellationToken);
         return [.. outcomes.Select(outcome => outcome.Code)];
     }
 

@@ -23,6 +23,16 @@ internal static class Addresses
             ? uri.AbsoluteUri
             : null;
 
+    /// <summary>An address that a page had: a path or an address of the web, as it was; null for anything else.</summary>
+    public static string? Earlier(string? text) => text?.Trim() switch
+    {
+        null or "" or { Length: > 2048 } => null,
+        var address when address.Any(char.IsControl) => null,
+        ['/', '/' or '\\', ..] => null,
+        ['/', ..] and var path => path.Replace(' ', '+'),
+        var address => Web(address, null),
+    };
+
     /// <summary>Whether the address has another scheme, such as <c>data:</c>.</summary>
     public static bool HasScheme(string address)
     {

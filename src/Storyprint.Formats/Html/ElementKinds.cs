@@ -18,6 +18,11 @@ internal static class ElementKinds
         "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption",
     ];
 
-    /// <summary>Whether a form only wraps the whole page, as ASP.NET writes it: its paragraphs are the story then.</summary>
-    public static bool IsPageInForm(IElement form) => form.QuerySelectorAll("p").Any(paragraph => paragraph.TextContent.Trim().Length > 80);
+    /// <summary>Whether a form only wraps the whole page, as ASP.NET writes it: it holds long texts beside its fields, and they are the story.</summary>
+    public static bool IsPageInForm(IElement form) =>
+        form.QuerySelectorAll("p").Any(paragraph => paragraph.TextContent.Trim().Length > 80)
+        || form.QuerySelectorAll("div, section, article, td, span").Prepend(form).Any(box => OwnText(box) > 200);
+
+    /// <summary>How many characters stand in an element itself and not in boxes or links inside it.</summary>
+    public static int OwnText(IElement box) => box.ChildNodes.Where(node => node is IText or IElement { LocalName: "b" or "strong" or "i" or "em" or "br" or "font" }).Sum(node => node.TextContent.Trim().Length);
 }

@@ -9,6 +9,9 @@ public sealed record HtmlToBlocksOptions
     /// <summary>Resolves the relative address of a picture (null: outside the archive). Without it <see cref="Address"/> is the base.</summary>
     public Func<string, string?>? FindPicture { get; init; }
 
+    /// <summary>Whether an absolute address is that of a story of the same archive; links to those become paths, which lead to the stories here.</summary>
+    public Func<string, bool>? IsOfArchive { get; init; }
+
     /// <summary>Whether line ends are line breaks and empty lines end a paragraph, as in WordPress's classic editor.</summary>
     public bool NewlinesBreak { get; init; }
 

@@ -27,7 +27,7 @@ internal static class LinkReader
             return null;
         }
 
-        var target = Addresses.Link(href, home);
+        var target = reader.Options.IsOfArchive is { } isOfArchive ? OfArchive(href, home, isOfArchive) : Addresses.Link(href, home);
         var words = ImportWarnings.Short(anchor.TextContent);
         if (target is null)
         {
@@ -40,6 +40,13 @@ internal static class LinkReader
 
         return target;
     }
+
+    // A path of the archive leads to the story that had it. One that would be taken for a code of ours stays whole: the numbers of two systems mean different stories.
+    private static LinkTarget? OfArchive(string href, Uri? home, Func<string, bool> isOfArchive) =>
+        !LinkTarget.TryParse(Addresses.Resolve(href, home), out var target) ? null
+        : isOfArchive(target.Address) && Uri.TryCreate(target.Address, UriKind.Absolute, out var uri) && uri.PathAndQuery + uri.Fragment is var path
+            && LinkTarget.TryParse(path, out var here) && here.Address == path ? here
+        : target;
 
     // Such links only open the picture, or WordPress's page for it, which has the name of its file.
     private static bool IsOfPicture(string address, IElement image)

@@ -12,4 +12,10 @@ public sealed record ImportOptions
 
     /// <summary>Whether the item is to be released now, so that its own date and status do not matter.</summary>
     public bool IsForRelease { get; init; }
+
+    /// <summary>The name that was given to the archive, by which its items are known again; null where nobody gave one.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>Says what lies in the future.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

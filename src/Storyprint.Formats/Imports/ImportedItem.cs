@@ -5,7 +5,7 @@ public abstract record ImportedItem
 {
     private protected ImportedItem() { }
 
-    /// <summary>The item's identifier in its archive, stable between exports: <c>wxr:example.org/?p=12</c>, <c>markdown:2024/ferry.md</c>.</summary>
+    /// <summary>The item's name in its archive, for the report: <c>wxr:example.org:12</c>, <c>markdown:2024/ferry.md</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>Line where the item begins, from 1; 0 where lines have no meaning.</summary>

@@ -1,4 +1,5 @@
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -19,11 +20,16 @@ public sealed record ImportedStory : ImportedItem
 
     public required Slug Slug { get; init; }
 
-    /// <summary>Draft, InReview, Scheduled or Published.</summary>
-    public required StoryStatus Status { get; init; }
+    /// <summary>Whether it may be public, and when.</summary>
+    public required ItemVisibility Visibility { get; init; }
+
+    public StoryStatus Status => Visibility.Status;
 
     /// <summary>When it was published or is scheduled for, with the offset as written. Null for a draft without a date.</summary>
-    public DateTimeOffset? PublishedAt { get; init; }
+    public DateTimeOffset? PublishedAt => Visibility.At;
+
+    /// <summary>Which story it is; null where <see cref="ImportedItem.Source"/> says so beyond doubt.</summary>
+    public ArchiveIdentity? Identity { get; init; }
 
     /// <summary>When its text was last changed, where that is later than <see cref="PublishedAt"/>.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
@@ -43,6 +49,6 @@ public sealed record ImportedStory : ImportedItem
     /// <summary>Legacy URLs: absolute, or paths beginning with '/'. They keep working.</summary>
     public IReadOnlyList<string> LegacyUrls { get; init; } = [];
 
-    /// <summary>What could not be imported, a sentence each.</summary>
-    public IReadOnlyList<string> ImportWarnings { get; init; } = [];
+    /// <summary>What could not be imported and why it is not public, a sentence each.</summary>
+    public IReadOnlyList<string> ImportWarnings { get => [.. Visibility.Notes.Concat(field).Distinct()]; init; } = [];
 }

@@ -20,6 +20,18 @@ internal sealed class Fields(Dictionary<string, object> values)
 
     public bool IsEmpty => values.Count == 0;
 
+    /// <summary>These fields, and what a folder says for those that are not given.</summary>
+    public Fields With(IEnumerable<Dictionary<string, object>> defaults)
+    {
+        var all = new Dictionary<string, object>(values, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in defaults.SelectMany(fields => fields).Where(field => field.Key is not ("_target" or "target")))
+        {
+            all.TryAdd(name, value);
+        }
+
+        return new Fields(all);
+    }
+
     /// <summary>The first of these fields that has a value: text, list or map.</summary>
     public object? Take(params ReadOnlySpan<string> names)
     {
@@ -42,6 +54,9 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => string.Empty,
     };
 
+    /// <summary>The text of a field, which still counts as unread.</summary>
+    public string Peek(string name) => values.TryGetValue(name, out var value) && value is string text ? HtmlPlainText.Fold(text) : string.Empty;
+
     /// <summary>A list, or comma-separated text.</summary>
     public List<string> List(params ReadOnlySpan<string> names) => [.. Parts(Take(names)).Distinct()];
 
@@ -55,10 +70,13 @@ internal sealed class Fields(Dictionary<string, object> values)
     };
 
     /// <summary>Parses booleans in all the words of YAML.</summary>
-    public bool? Flag(string name) => Text(name).ToUpperInvariant() switch
+    public bool? Flag(string name) => IsTrue(Text(name));
+
+    /// <summary>Whether a word is true or false; null where it is neither.</summary>
+    public static bool? IsTrue(string word) => word.ToUpperInvariant() switch
     {
-        "TRUE" or "YES" or "ON" or "1" => true,
-        "FALSE" or "NO" or "OFF" or "0" => false,
+        "TRUE" or "YES" or "ON" or "Y" or "1" => true,
+        "FALSE" or "NO" or "OFF" or "N" or "NEVER" or "0" => false,
         _ => null,
     };
 

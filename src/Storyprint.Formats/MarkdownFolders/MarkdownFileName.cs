@@ -4,12 +4,20 @@ using System.Text.RegularExpressions;
 namespace Storyprint.Formats.MarkdownFolders;
 
 /// <summary>What a file's path says: Jekyll's date and slug, Hugo's language, section and bundle.</summary>
-internal sealed partial record MarkdownFileName(string Slug, string? Day, string? Language, string? Section, bool IsDraft, bool IsRoot, IReadOnlyList<string> LegacyUrls)
+internal sealed partial record MarkdownFileName(string Slug, string? Day, string? Language, string? Section, bool IsDraft, bool IsHidden, bool IsRoot, IReadOnlyList<string> LegacyUrls)
 {
     private static readonly HashSet<string> NoSection = new(StringComparer.OrdinalIgnoreCase)
     {
         "posts", "post", "_posts", "blog", "articles", "article", "stories", "news", "pages", "content", "_drafts", "drafts",
     };
+
+    // Site generators do not publish these, nor files whose names begin with an underscore.
+    private static readonly HashSet<string> Unpublished = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "_unpublished", "unpublished", "_private", "private", "_trash", "trash",
+    };
+
+    private static readonly HashSet<string> Drafts = new(StringComparer.OrdinalIgnoreCase) { "_drafts", "drafts", "draft", "_draft" };
 
     /// <param name="relative">The path in the archive, with slashes.</param>
     /// <param name="isLanguage">Whether the publication has an edition of this tag.</param>
@@ -42,7 +50,8 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
             jekyll.Success ? $"{jekyll.Groups[1].Value}-{jekyll.Groups[2].Value}-{jekyll.Groups[3].Value}" : null,
             language,
             section,
-            folders.Contains("_drafts") || folders.Contains("drafts"),
+            folders.Any(Drafts.Contains),
+            folders.Any(Unpublished.Contains) || (parts[^1][0] == '_' && name is not "_index"),
             folders.Length == 0,
             Links(jekyll, content >= 0, inContent, name));
     }

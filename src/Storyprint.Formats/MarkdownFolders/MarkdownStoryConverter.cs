@@ -2,11 +2,11 @@ using Storyprint.Formats.Dates;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
-using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.MarkdownFolders;
 
@@ -14,10 +14,12 @@ namespace Storyprint.Formats.MarkdownFolders;
 internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
     private readonly PictureFileLocator pictures = new(root);
+    private readonly HugoCascade cascade = new(root);
+    private readonly ArchivePlace place = new(root, options.Archive);
 
     public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
     {
-        var fields = file.Fields;
+        var fields = file.Fields.IsEmpty ? file.Fields : file.Fields.With(cascade.For(relative));
         var name = MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
         if (fields.IsEmpty && name.IsRoot)
         {
@@ -40,10 +42,12 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         }
 
         var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), warnings);
-        var published = Date(["date", "published_at", "publishDate", "pubDate", "published", "created"], fields, edition, warnings) ?? LooseDate.Read(name.Day, edition)?.At;
+        var visibility = options.IsForRelease
+            ? ItemVisibility.OfRelease(MarkdownVisibility.FirstDate(fields, name, edition))
+            : ItemVisibility.Decide(MarkdownVisibility.Read(fields, name, edition, options), body, options.Clock.GetUtcNow());
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = Terms(fields, name);
-        var status = options.IsForRelease ? StoryStatus.Draft : Status(fields, name, published is not null, warnings);
+        var code = Code(fields, warnings);
         var story = new ImportedStory
         {
             Source = source,
@@ -61,11 +65,11 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 Topics = topics,
             },
             Slug = Slug.From(fields.Text("slug")) is { IsEmpty: false } slug ? slug : Slug.From(name.Slug),
-            Status = status,
-            PublishedAt = published,
-            UpdatedAt = updated > published ? updated : null,
+            Visibility = visibility,
+            Identity = place.Of("markdown", relative) with { Code = code, Link = LinkOf(fields) },
+            UpdatedAt = updated > visibility.At ? updated : null,
             IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
-            Code = Code(fields, warnings),
+            Code = code,
             Section = section,
             TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
             LegacyUrls = LegacyUrls(fields, name),
@@ -131,34 +135,9 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         return (section, [.. categories.Where(category => category != said).Concat(topics).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
-    private static StoryStatus Status(Fields fields, MarkdownFileName name, bool hasDate, ImportWarnings warnings)
-    {
-        var said = fields.Text("status").ToUpperInvariant();
-        if (fields.Flag("draft") == true || fields.Flag("published") == false || fields.Flag("publish") == false || name.IsDraft)
-        {
-            return StoryStatus.Draft;
-        }
-
-        var status = said switch
-        {
-            "" or "PUBLISHED" or "PUBLISH" => StoryStatus.Published,
-            "SCHEDULED" or "FUTURE" => StoryStatus.Scheduled,
-            "REVIEW" or "IN REVIEW" or "PENDING" => StoryStatus.InReview,
-            _ => StoryStatus.Draft,
-        };
-        if (status is StoryStatus.Draft && said is not ("DRAFT" or "PRIVATE"))
-        {
-            warnings.Add($"Its state “{ImportWarnings.Short(said)}” is not known here; it came as a draft.");
-        }
-
-        if (status is StoryStatus.Published or StoryStatus.Scheduled && !hasDate)
-        {
-            warnings.Add("It says no date and came as a draft.");
-            return StoryStatus.Draft;
-        }
-
-        return status;
-    }
+    // The whole address that it had; a path alone may be that of any site.
+    private static string? LinkOf(Fields fields) =>
+        ((string[])["guid", "permalink", "url"]).Select(name => ArchiveIdentity.LinkOf(fields.Peek(name))).OfType<string>().FirstOrDefault();
 
     private static StoryCode? Code(Fields fields, ImportWarnings warnings)
     {
@@ -174,7 +153,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 
     private static List<string> LegacyUrls(Fields fields, MarkdownFileName name)
     {
-        string[] own = [fields.Text("permalink"), fields.Text("url")];
+        string[] own = [fields.Flag("permalink") is null ? fields.Text("permalink") : string.Empty, fields.Text("url")];
         var aliases = Fields.Parts(fields.Take("aliases")).Concat(Fields.Parts(fields.Take("redirect_from")));
         return [.. own.Concat(aliases).Select(Link).OfType<string>().Concat(own.Any(link => Link(link) is not null) ? [] : name.LegacyUrls).Distinct()];
     }
@@ -182,5 +161,5 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
     // A pattern (/:year/:title/) belongs to the site generator and is not an address.
     private static string? Link(string text) =>
         text.Length == 0 || text.Contains("/:", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) ? null
-        : LinkTarget.TryParse(text.Contains("://", StringComparison.Ordinal) || text[0] == '/' ? text : "/" + text, out var target) ? target.Address : null;
+        : Addresses.Earlier(text.Contains("://", StringComparison.Ordinal) || text[0] == '/' ? text : "/" + text);
 }

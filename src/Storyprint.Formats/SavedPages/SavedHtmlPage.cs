@@ -7,13 +7,23 @@ namespace Storyprint.Formats.SavedPages;
 /// <summary>Reads a page saved as HTML: finds the story, and the metadata of the page.</summary>
 internal static class SavedHtmlPage
 {
-    private const string Furniture = "nav, aside, script, style, noscript, iframe[height='0'], [role=navigation], [role=complementary], [role=search], [aria-hidden=true], .social, .share, .sharing, .related, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
+    private const string Programs = "script, style, noscript, iframe[height='0']";
+    private const string Boxes = "aside, [role=complementary], .related";
+    private const string Furniture = $"nav, {Boxes}, [role=navigation], [role=search], [aria-hidden=true], .social, .share, .sharing, .breadcrumb, .breadcrumbs, .comments, #comments, .advertisement, .ads";
+
+    // A page without these few letters beside a box has its story in the box.
+    private const int FewLetters = 300;
+
+    private const int LeastStory = 200;
 
     private static readonly string[] Likely =
     [
         "[itemprop=articleBody]", ".news-body", ".news-text", ".newsbody", "#news-body", ".item-text", ".article-body", ".article__body", ".articleBody", ".story-body",
         ".entry-content", ".post-content", "article", "main", "[role=main]",
     ];
+
+    // The last three hold comments and teasers too.
+    private static readonly string Marked = string.Join(", ", Likely[..^3]);
 
     public static SavedPage Read(string html)
     {
@@ -25,16 +35,15 @@ internal static class SavedHtmlPage
             Body = [],
             Headline = Headline(headline, Meta(document, "og:title")) ?? Title(document),
             Date = document.QuerySelector("time[datetime]")?.GetAttribute("datetime") ?? Meta(document, "article:published_time") ?? Meta(document, "datePublished") ?? string.Empty,
+            Expires = Meta(document, "article:expiration_time") ?? Meta(document, "unpublish_date") ?? string.Empty,
             Link = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(document, "og:url") ?? string.Empty,
             Author = Meta(document, "author") ?? HtmlPlainText.Fold(document.QuerySelector("[rel=author], [itemprop=author], .byline, .author")?.TextContent ?? string.Empty),
             Language = document.DocumentElement.GetAttribute("lang") ?? string.Empty,
         };
 
-        var forms = root.QuerySelectorAll("form").Where(form => !ElementKinds.IsPageInForm(form));
-        foreach (var element in root.QuerySelectorAll(Furniture).Concat(forms).ToList())
-        {
-            element.Remove();
-        }
+        RemoveAll(root.QuerySelectorAll(Programs));
+        RemoveAll(root.QuerySelectorAll("form").Where(form => !ElementKinds.IsPageInForm(form) && !HoldsStory(form, root)));
+        RemoveAll(root.QuerySelectorAll(Furniture).Where(element => !HoldsStory(element, root)));
 
         var home = Uri.TryCreate(page.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
         var options = new HtmlToBlocksOptions { Address = home };
@@ -45,12 +54,32 @@ internal static class SavedHtmlPage
         return page with { Body = body, Around = around, ImportWarnings = warnings };
     }
 
+    private static void RemoveAll(IEnumerable<IElement> elements)
+    {
+        foreach (var element in elements.ToList())
+        {
+            element.Remove();
+        }
+    }
+
+    // What a page marks as its story is that wherever it stands; a box beside the text is the text where there is no other.
+    private static bool HoldsStory(IElement element, IElement root)
+    {
+        if (element.QuerySelector(Marked) is { } marked && marked.TextContent.Trim().Length > LeastStory)
+        {
+            return true;
+        }
+
+        var own = Words(element);
+        return own > LeastStory && (element.LocalName == "form" || element.Matches(Boxes)) && Words(root) - own is < FewLetters and var rest && rest < own;
+    }
+
     private static IElement Story(IElement root)
     {
         foreach (var selector in Likely)
         {
             var found = root.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
-            if (found is not null && found.TextContent.Trim().Length > 200)
+            if (found is not null && found.TextContent.Trim().Length > LeastStory)
             {
                 // An element with a promising name may hold a teaser or the whole page: its paragraphs decide then.
                 var (dense, score) = Densest(root);
@@ -72,19 +101,36 @@ internal static class SavedHtmlPage
     private static (IElement Element, int Score) Densest(IElement root)
     {
         var scores = new Dictionary<IElement, int>();
-        foreach (var paragraph in root.QuerySelectorAll("p"))
+        foreach (var (box, words) in Paragraphs(root))
         {
-            if (paragraph.ParentElement is { } parent && Words(paragraph) is > 40 and var words)
-            {
-                scores[parent] = scores.GetValueOrDefault(parent) + words;
-            }
+            scores[box] = scores.GetValueOrDefault(box) + words;
         }
 
         var best = scores.Count == 0 ? default : scores.MaxBy(score => score.Value);
         return best.Key is not null && best.Value > root.TextContent.Length / 4 ? (best.Key, best.Value) : (root, 0);
     }
 
-    private static int Score(IElement element) => element.QuerySelectorAll("p").Select(Words).Where(words => words > 40).Sum();
+    private static int Score(IElement element) => Paragraphs(element).Sum(paragraph => paragraph.Words);
+
+    // Long texts with the element that holds them: old sites write paragraphs as boxes, or as one text with line breaks.
+    private static IEnumerable<(IElement Box, int Words)> Paragraphs(IElement root)
+    {
+        foreach (var paragraph in root.QuerySelectorAll("p"))
+        {
+            if (paragraph.ParentElement is { } parent && Words(paragraph) is > 40 and var words)
+            {
+                yield return (parent, words);
+            }
+        }
+
+        foreach (var box in root.QuerySelectorAll("div, td, section, article, form"))
+        {
+            if (ElementKinds.OwnText(box) is > 120 and var words && box.ParentElement is { } parent)
+            {
+                yield return (box == root || box.Children.Any(child => child.LocalName == "br") ? box : parent, words);
+            }
+        }
+    }
 
     private static int Words(IElement paragraph) =>
         paragraph.TextContent.Trim().Length - paragraph.QuerySelectorAll("a").Sum(link => link.TextContent.Length);

@@ -17,6 +17,9 @@ internal sealed record SavedPage
     /// <summary>The date in the page's metadata.</summary>
     public string Date { get; init; } = string.Empty;
 
+    /// <summary>When the page was to be taken down, in its metadata.</summary>
+    public string Expires { get; init; } = string.Empty;
+
     /// <summary>The address in the page's metadata.</summary>
     public string Link { get; init; } = string.Empty;
 

@@ -3,10 +3,10 @@ using Storyprint.Formats.Dates;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
-using Storyprint.Stories.Releases;
 
 namespace Storyprint.Formats.SavedPages;
 
@@ -15,7 +15,8 @@ internal sealed class SavedPageConverter(ImportOptions options)
 {
     private readonly ImportWarnings warnings = new();
 
-    public ImportedItem Convert(SavedPage page, string source, string label)
+    /// <param name="place">Where the file stands.</param>
+    public ImportedItem Convert(SavedPage page, string source, string label, ArchiveIdentity? place = null)
     {
         var edition = EditionOf(page);
         var facts = new SavedPageMetadata(edition, warnings);
@@ -55,13 +56,31 @@ internal sealed class SavedPageConverter(ImportOptions options)
                 Section = section?.Slug ?? string.Empty,
             },
             Slug = Slug.From(headline),
-            Status = facts.Date is null ? StoryStatus.Draft : StoryStatus.Published,
-            PublishedAt = facts.Date?.At,
+            Visibility = ItemVisibility.Decide(Stated(page, facts, body, edition), body, options.Clock.GetUtcNow()),
+            Identity = place is null ? null : place with { Code = facts.Code, Link = ArchiveIdentity.LinkOf(facts.Link) ?? ArchiveIdentity.LinkOf(Addresses.Web(page.Link, null)) },
             Code = facts.Code,
             Section = section,
-            LegacyUrls = [.. new[] { facts.Link, Addresses.Web(page.Link, null) }.OfType<string>().Distinct()],
+            LegacyUrls = [.. new[] { facts.Link, ArchiveIdentity.LinkOf(page.Link) is null ? null : Addresses.Web(page.Link, null) }.OfType<string>().Distinct()],
             ImportWarnings = warnings.Sentences,
         };
+    }
+
+    private static StatedVisibility Stated(SavedPage page, SavedPageMetadata facts, IReadOnlyList<Block> body, Edition edition)
+    {
+        List<string> against = [.. new[] { BodyDoubt.Of(body, page.Around) }.OfType<string>()];
+        var expires = page.Expires.Length == 0 ? null : LooseDate.Read(page.Expires, edition);
+        if (page.Expires.Length > 0 && expires is null)
+        {
+            against.Add($"The date “{ImportWarnings.Short(page.Expires)}” when it was to be taken down cannot be read");
+        }
+
+        if (facts.Date is null)
+        {
+            against.Add("No date was found on the page");
+        }
+
+        // A page without a date is told above, in the words of pages.
+        return new StatedVisibility { PublishedAt = facts.Date?.At, States = facts.Date is null ? ["draft"] : [], ExpiresAt = expires?.At, Against = against };
     }
 
     private static string WithoutBy(string author) =>
@@ -69,11 +88,7 @@ internal sealed class SavedPageConverter(ImportOptions options)
 
     private void NoteMissing(SavedPageMetadata facts, Edition edition)
     {
-        if (facts.Date is null)
-        {
-            warnings.Add("No date was found on the page; it came as a draft.");
-        }
-        else if (!facts.Date.Value.SaysZone)
+        if (facts.Date is { SaysZone: false })
         {
             warnings.Add(facts.Date.Value.SaysTime
                 ? $"Its date says no zone and was read as time of {edition.TimeZone}."

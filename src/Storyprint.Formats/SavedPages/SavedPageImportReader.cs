@@ -9,6 +9,8 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
 {
     private const long MaxBytes = 8 * 1024 * 1024;
 
+    private readonly ArchivePlace place = new(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, options.Archive);
+
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -45,6 +47,6 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
 
         var isHtml = !file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
         var page = isHtml ? SavedHtmlPage.Read(text) : PlainTextPage.Read(text);
-        return new SavedPageConverter(options).Convert(page, source, relative);
+        return new SavedPageConverter(options).Convert(page, source, relative, place.Of("saved", relative));
     }
 }

@@ -2,7 +2,6 @@ using Storyprint.Formats.Dates;
 using Storyprint.Formats.Html;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
-using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.SavedPages;
 
@@ -70,12 +69,12 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings
     {
         var text = value.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? string.Empty;
         var isHost = !text.Contains("://", StringComparison.Ordinal) && text.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && text.IndexOf('/', dot) > 0 && text[0] != '/';
-        if (!LinkTarget.TryParse(isHost ? "https://" + text : text, out var target) || !(target.Address.StartsWith("http", StringComparison.Ordinal) || target.Address.StartsWith('/')))
+        if (Addresses.Earlier(isHost ? "https://" + text : text) is not { } address)
         {
             return false;
         }
 
-        Link ??= target.Address;
+        Link ??= address;
         return true;
     }
 }

@@ -13,7 +13,7 @@ internal static class WxrBody
         var html = hasBlocks ? GutenbergBlocks.Apply(content, index, warnings) : content;
         html = ShortcodeExpander.Apply(html, item.Id, index, warnings);
         var home = Uri.TryCreate(item["link"].Trim(), UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : index.Home;
-        var (body, lost) = HtmlToBlocks.Read(html, new HtmlToBlocksOptions { Address = home, NewlinesBreak = !hasBlocks });
+        var (body, lost) = HtmlToBlocks.Read(html, new HtmlToBlocksOptions { Address = home, NewlinesBreak = !hasBlocks, IsOfArchive = index.HasAddress });
         warnings.AddAll(lost);
         return WithFeatured(body, item, index, warnings);
     }

@@ -47,7 +47,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
 
     private IEnumerable<ImportedItem> Items(WxrIndex index, WxrReader reader, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var converter = new WxrStoryConverter(index, options);
+        var converter = new WxrStoryConverter(index, options, Path.GetFileName(path));
         var ordinal = 0;
         while (true)
         {

@@ -1,5 +1,6 @@
 using System.Xml;
 using Storyprint.Formats.Html;
+using Storyprint.Stories.Archives;
 
 namespace Storyprint.Formats.Wxr;
 
@@ -11,12 +12,13 @@ internal sealed class WxrIndex
     // Reading all fields of every story twice would take a tenth of an import.
     private static readonly HashSet<string> FieldsOfAttachment =
     [
-        "title", "excerpt:encoded", "wp:post_id", "wp:post_parent", "wp:post_type", "wp:status", "wp:attachment_url", "wp:postmeta",
+        "link", "guid", "title", "wp:post_name", "excerpt:encoded", "wp:post_id", "wp:post_parent", "wp:post_type", "wp:status", "wp:attachment_url", "wp:postmeta",
     ];
 
     private readonly Dictionary<string, string> authors = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<long, WxrAttachment> attachments = [];
     private readonly Dictionary<long, List<long>> children = [];
+    private readonly HashSet<ulong> addresses = [];
 
     /// <summary>The site's host, or empty.</summary>
     public string Host => Home?.Host ?? string.Empty;
@@ -29,6 +31,9 @@ internal sealed class WxrIndex
     public bool IsWxr { get; private set; }
 
     public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
+
+    /// <summary>Whether an absolute address is that of a story of this export.</summary>
+    public bool HasAddress(string address) => ArchiveIdentity.LinkOf(address) is { } link && addresses.Contains(Hash(link));
 
     /// <summary>The attachments of a story, in the order of the file.</summary>
     public IReadOnlyList<long> AttachmentsOf(long storyId) => children.GetValueOrDefault(storyId) ?? [];
@@ -102,6 +107,11 @@ internal sealed class WxrIndex
     private void Add(WxrItem item)
     {
         IsWxr |= item["wp:post_type"].Length > 0 || item["wp:status"].Length > 0;
+        if (item.Type != "attachment" && WxrPostTypes.WhyLeftOut(item) is null)
+        {
+            addresses.UnionWith(WxrAddresses.Of(item, Home).Select(ArchiveIdentity.LinkOf).OfType<string>().Select(Hash));
+        }
+
         if (item.Type != "attachment" || item.Id == 0 || item["wp:attachment_url"].Trim() is not { Length: > 0 } address)
         {
             return;
@@ -121,6 +131,18 @@ internal sealed class WxrIndex
 
             list.Add(item.Id);
         }
+    }
+
+    // FNV-1a, 64 bits: the addresses of a million stories as text would be most of the memory of an import.
+    private static ulong Hash(string link)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var letter in link)
+        {
+            hash = (hash ^ char.ToLowerInvariant(letter)) * 1099511628211UL;
+        }
+
+        return hash;
     }
 }
 

@@ -11,6 +11,9 @@ internal sealed class WxrItem
 
     public Dictionary<string, string> Meta { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The names it had in its address before.</summary>
+    public List<string> OldSlugs { get; } = [];
+
     public int Comments { get; set; }
 
     /// <summary>Names of the fields that were over the length limit.</summary>

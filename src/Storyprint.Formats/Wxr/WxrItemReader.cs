@@ -113,7 +113,12 @@ internal static class WxrItemReader
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && WantedMeta.Contains(key))
             {
-                item.Meta[key] = reader.TextInside(MaxOther, out _).Trim();
+                var value = reader.TextInside(MaxOther, out _).Trim();
+                item.Meta[key] = value;
+                if (key == "_wp_old_slug" && value.Length > 0)
+                {
+                    item.OldSlugs.Add(value);
+                }
             }
             else if (xml.NodeType == XmlNodeType.Element)
             {

@@ -1,6 +1,7 @@
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -8,7 +9,8 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>Converts the fields of an item to an imported story.</summary>
-internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
+/// <param name="fileName">The name of the export's file.</param>
+internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, string fileName = "export.xml")
 {
     private readonly HashSet<string> sources = new(StringComparer.Ordinal);
 
@@ -71,14 +73,14 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
                 Topics = terms.Topics,
             },
             Slug = SlugOf(item, headline),
-            Status = WxrStatus.Parse(item, published is not null, warnings),
-            PublishedAt = published,
+            Visibility = ItemVisibility.Decide(WxrStatus.Read(item, published), body, options.Clock.GetUtcNow()),
+            Identity = Identity(item, source),
             UpdatedAt = modified > published ? modified : null,
             IsPage = item.Type == "page",
             Code = Stories.Codes.StoryCode.TryFromDigits(item.Meta.GetValueOrDefault("story_code"), out var code) ? code : null,
             Section = terms.Section,
             TranslationKey = terms.TranslationKey,
-            LegacyUrls = LegacyUrls(item),
+            LegacyUrls = WxrAddresses.Of(item, index.Home),
             ImportWarnings = warnings.Sentences,
         };
     }
@@ -120,17 +122,40 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options)
     private static Slug SlugOf(WxrItem item, string headline) =>
         Slug.From(Uri.UnescapeDataString(item["wp:post_name"].Trim())) is { IsEmpty: false } slug ? slug : Slug.From(headline);
 
-    private static List<string> LegacyUrls(WxrItem item) =>
-        [.. new[] { item["link"].Trim(), item["guid"].Trim() }.Where(link => Addresses.Web(link, null) is not null).Distinct()];
-
     private string Source(WxrItem item, int ordinal)
     {
         var id = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]) ?? $"item-{ordinal}";
-        var source = $"wxr:{index.Host}:{id}";
+        var source = $"wxr:{SiteOf(item)}:{id}";
 
         // Exports merged from two sites use numbers twice; the second item of a number gets its position too.
         return sources.Add(source) ? source : $"{source}:{ordinal}";
     }
+
+    // A site may be one of several on a host. An export that does not name its site has it in its items' own addresses.
+    private string SiteOf(WxrItem item) =>
+        new[] { index.Home, HostOf(item["guid"]), HostOf(item["link"]) }.OfType<Uri>().Select(site => site.Authority + site.AbsolutePath.TrimEnd('/')).FirstOrDefault() ?? string.Empty;
+
+    private static Uri? HostOf(string address) => Addresses.Web(address.Trim(), null) is { } known ? new Uri(new Uri(known), "/") : null;
+
+    // A number that is the item's own, with its site; or else its address; or else only its place in the file.
+    private ArchiveIdentity Identity(WxrItem item, string source)
+    {
+        var name = source["wxr:".Length..];
+        var number = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]);
+        var isNumbered = number is not null && name == $"{SiteOf(item)}:{number}" && name[0] != ':';
+        return new ArchiveIdentity
+        {
+            Format = "wxr",
+            Archive = options.Archive,
+            Item = isNumbered ? name : null,
+            Link = isNumbered ? null : ArchiveIdentity.LinkOf(item["link"].Trim()) ?? ArchiveIdentity.LinkOf(item["guid"].Trim()),
+            Place = $"{options.Archive ?? fileName}/{name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace(':', '-')}",
+            OtherPlaces = options.Archive is not null ? [] : !isNumbered ? [name] : [.. Earlier(name, number!)],
+        };
+    }
+
+    // Versions before this knew a site by its host alone.
+    private static IEnumerable<string> Earlier(string name, string number) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var path ? [$"{name[..path]}:{number}"] : [];
 
     private static string? NumberIn(string address)
     {

@@ -7,6 +7,7 @@ using Storyprint.Storage.Stories;
 using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Newsroom.Imports;
@@ -19,6 +20,11 @@ internal sealed record PreparedItem(ImportLine Line, PreparedStory? Story);
 /// <summary>Prepares the items of an archive as far as possible without the database: pictures imported, texts folded, digests computed.</summary>
 internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publication publication)
 {
+    /// <summary>Whether everything comes in unpublished.</summary>
+    public bool DraftsOnly { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public async IAsyncEnumerable<PreparedItem> AllAsync(
         ChannelReader<ImportedItem> items, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -54,6 +60,35 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
     private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>
         $"Invisible characters were taken out of {place.Key}: {string.Join(", ", place.Select(found => found.CodePoint).Distinct())}. They could have made readers see other words.")];
 
+    private (IReadOnlyList<string> Kept, IReadOnlyList<string> Lost) OldAddresses(IReadOnlyList<string> addresses)
+    {
+        List<string> kept = [];
+        List<string> lost = [];
+        foreach (var address in addresses)
+        {
+            if (LegacyUrl.Normalize(address) is not { } path)
+            {
+                lost.Add($"The old address {address} cannot be kept: it is that of the front page, or none that could be stored.");
+            }
+            else if (OwnPages.Has(publication, path))
+            {
+                lost.Add($"The old address {address} cannot be kept: a page of this publication is there.");
+            }
+            else if (!kept.Contains(path))
+            {
+                kept.Add(path);
+            }
+        }
+
+        return (kept, lost);
+    }
+
+    // At its hour nobody may be there to mend it.
+    private static IEnumerable<string> AgainstRelease(StoryContent content, DateTimeOffset due) =>
+        PublishRule.Decide(new StoryState { Status = StoryStatus.Scheduled }, content, null, due, isAsImported: true) is ReleaseDecision.Refused(var refusals)
+            ? refusals.Select(refusal => $"It will not be released at its hour before this is mended: {refusal.Sentence}")
+            : [];
+
     private async Task<PreparedItem> StoryAsync(
         ImportedStory item, CancellationToken cancellation)
     {
@@ -72,21 +107,36 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
             status = StoryStatus.Draft;
         }
 
+        if (DraftsOnly && (status.IsVisibleToReaders || status == StoryStatus.Scheduled))
+        {
+            warnings = [.. warnings.Except(item.Visibility.Notes), "It came as a draft because of --drafts."];
+            status = StoryStatus.Draft;
+        }
+
+        if (status == StoryStatus.Scheduled && item.PublishedAt is { } due)
+        {
+            warnings = [.. warnings, .. AgainstRelease(content, due)];
+        }
+
+        var (kept, lost) = OldAddresses(item.LegacyUrls);
+        var now = Clock.GetUtcNow();
+        warnings = [.. warnings, .. lost, .. item.UpdatedAt > now ? ["The time of its last change lies in the future and was left out."] : Array.Empty<string>()];
         var edition = publication.EditionOrMain(content.Language);
         return new PreparedItem(LineOf(item, ImportOutcome.Imported, warnings), PreparedStory.Create(new StoryToStore
         {
-            Source = item.Source,
+            Source = item.Identity?.Source ?? item.Source,
+            Identity = item.Identity,
             Content = content with { Language = edition.Language },
             Slug = item.Slug,
             Status = status,
             IsPage = item.IsPage,
             PublishedAt = item.PublishedAt,
-            UpdatedAt = item.UpdatedAt > item.PublishedAt ? item.UpdatedAt : null,
+            UpdatedAt = item.UpdatedAt > item.PublishedAt && item.UpdatedAt <= now ? item.UpdatedAt : null,
             Zone = edition.TimeZone,
             Code = item.Code,
             Section = item.Section,
             TranslationKey = item.TranslationKey,
-            LegacyUrls = [.. item.LegacyUrls.Select(LegacyUrl.Normalize).OfType<string>().Distinct()],
+            LegacyUrls = kept,
         }));
     }
 }

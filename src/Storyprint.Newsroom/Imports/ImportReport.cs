@@ -16,8 +16,17 @@ public sealed record ImportReport
     [JsonInclude]
     public IReadOnlyDictionary<ImportOutcome, int> Totals => Items.GroupBy(item => item.Outcome).ToDictionary(group => group.Key, group => group.Count());
 
+    /// <summary>How many old addresses lead to stories.</summary>
+    [JsonInclude]
+    public int OldAddresses => Items.Sum(item => item.OldAddresses);
+
+    /// <summary>Old addresses that cannot lead to their stories.</summary>
+    [JsonInclude]
+    public IReadOnlyList<string> LostAddresses => [.. Items.SelectMany(item => item.LostAddresses)];
+
+    /// <summary>Whether items did not come in that should have.</summary>
     [JsonIgnore]
-    public bool HasRefusals => Items.Any(item => item.Outcome == ImportOutcome.Refused);
+    public bool HasRefusals => Items.Any(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.NotToldApart);
 
     public string ToJson() => JsonSerializer.Serialize(this, Context.ImportReport);
 
@@ -45,6 +54,13 @@ public sealed record ImportLine
     /// <summary>Its story code in this publication.</summary>
     public string? Code { get; init; }
 
+    /// <summary>How many old addresses lead to it.</summary>
+    public int OldAddresses { get; init; }
+
+    /// <summary>Old addresses that cannot lead to it; the notes say why.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> LostAddresses { get; init; } = [];
+
     /// <summary>What was lost, or why it was refused or skipped, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
@@ -57,6 +73,9 @@ public enum ImportOutcome
 
     /// <summary>It existed and its archive changed: a new revision was made.</summary>
     Revised,
+
+    /// <summary>It is published and its archive changed what it says: the published text stands.</summary>
+    Held,
     Unchanged,
 
     /// <summary>The newsroom has worked on it since, and that work was kept.</summary>
@@ -64,6 +83,9 @@ public enum ImportOutcome
 
     /// <summary>Not a story; skipped on purpose.</summary>
     LeftOut,
+
+    /// <summary>It may be a story that came in before, or another: whoever imports is asked.</summary>
+    NotToldApart,
     Refused,
 }
 

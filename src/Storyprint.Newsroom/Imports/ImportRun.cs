@@ -1,12 +1,14 @@
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.Newsroom.Imports;
 
 /// <summary>One run of an import: writes prepared stories in their order and collects the report.</summary>
-internal sealed class ImportRun(ImportStore store, ReleaseContext context, long firstStoryNumber, bool isDryRun)
+internal sealed class ImportRun(ImportStore store, ReleaseContext context, long firstStoryNumber, bool isDryRun, ImportRules? rules = null)
 {
+    private readonly ImportSession session = new(rules);
     private readonly List<PreparedItem> batch = [];
 
     public List<ImportLine> Lines { get; } = [];
@@ -37,7 +39,7 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
             return;
         }
 
-        var outcomes = isDryRun ? null : await store.SaveAsync(context, [.. batch.Select(item => item.Story!)], firstStoryNumber, cancellation);
+        var outcomes = isDryRun ? null : await store.SaveAsync(context, [.. batch.Select(item => item.Story!)], firstStoryNumber, session, cancellation);
         for (var index = 0; index < batch.Count; index++)
         {
             Lines.Add(Line(batch[index].Line, outcomes?[index]));
@@ -49,13 +51,37 @@ internal sealed class ImportRun(ImportStore store, ReleaseContext context, long 
     private static ImportLine Line(ImportLine line, StoreOutcome? outcome) => outcome switch
     {
         StoreOutcome.Unchanged => Line(line, ImportOutcome.Unchanged, outcome, []),
-        StoreOutcome.Revised => Line(line, ImportOutcome.Revised, outcome, line.Notes),
+        StoreOutcome.Repeated(var code) => Line(line, ImportOutcome.Unchanged, outcome, [$"It is word for word the story {code}, which is in this archive twice."]),
+        StoreOutcome.Revised revised => Line(line, ImportOutcome.Revised, outcome, [.. line.Notes, .. revised.Changes]),
+        StoreOutcome.Held(_, var reasons, var isKept) => Line(line, ImportOutcome.Held, outcome, [.. Held(isKept), .. reasons, .. line.Notes]),
+        StoreOutcome.NotToldApart(var code, var knownAs, var reason) => Line(line, ImportOutcome.NotToldApart, outcome, [NotToldApart(code, knownAs, reason), .. line.Notes]),
         StoreOutcome.LeftAlone => Line(line, ImportOutcome.LeftAlone, outcome, ["The newsroom has worked on it since; that work was kept."]),
         StoreOutcome.AddedUnderNewCode(var code, var wanted) => Line(
             line, ImportOutcome.ImportedWithWarnings, outcome, [.. line.Notes, $"The code {wanted} belongs to another story here; it was given {code}."]),
         _ => Line(line, line.Notes.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithWarnings, outcome, line.Notes),
     };
 
-    private static ImportLine Line(ImportLine line, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes) =>
-        line with { Outcome = outcome, Code = stored?.Code.Digits, Notes = notes };
+    private static ImportLine Line(ImportLine line, ImportOutcome outcome, StoreOutcome? stored, IReadOnlyList<string> notes)
+    {
+        var lost = stored?.LostAddresses ?? [];
+        return line with
+        {
+            Outcome = lost.Count > 0 && outcome == ImportOutcome.Imported ? ImportOutcome.ImportedWithWarnings : outcome,
+            Code = stored?.Code.Digits,
+            Notes = [.. notes, .. lost.Select(each => $"The old address {each.Address} cannot be kept: {each.Reason}.")],
+            OldAddresses = stored?.OldAddresses ?? 0,
+            LostAddresses = [.. lost.Select(each => each.Address)],
+        };
+    }
+
+    private static IEnumerable<string> Held(bool isKept) =>
+    [
+        isKept
+            ? "Its text changes what is published, so that stands as it is and the new text waits as a draft. Say --note or --correct with the sentence for readers, or release the draft."
+            : "Its text changes what is published, so that stands as it is. The story has another draft, and the new text was not kept.",
+    ];
+
+    private static string NotToldApart(StoryCode code, string knownAs, string? reason) => reason is null
+        ? $"It stands where the story {code} stood (“{knownAs}”) and has other words; nothing says whether it is that story. Nothing was changed. If it is another, give its archive a name (--archive NAME); if it is that one, give the name it has there."
+        : $"It may be the story {code} (“{knownAs}”). {reason} Nothing was changed. If it is another, give its archive a name (--archive NAME).";
 }

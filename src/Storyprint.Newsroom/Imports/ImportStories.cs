@@ -18,6 +18,8 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
     // The number of items read ahead: few, since the garbage collector copies every waiting item.
     private const int ReadAhead = 64;
 
+    public ImportChoices Choices { get; init; } = new();
+
     /// <remarks>
     /// Three stages run in parallel: the archive is read, its items are prepared (everything that needs no database), and batches are written in the order of
     /// the archive. At most two batches are in memory: one being written and one being prepared.
@@ -32,7 +34,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         var share = 0.0;
         var read = Channel.CreateBounded<ImportedItem>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var prepared = Channel.CreateBounded<PreparedItem>(new BoundedChannelOptions(BatchSize) { SingleReader = true, SingleWriter = true });
-        var preparing = new ImportItemPreparer(new StoryPictureImporter(pictures, files, isDryRun), publication);
+        var preparing = new ImportItemPreparer(new StoryPictureImporter(pictures, files, isDryRun), publication) { DraftsOnly = Choices.DraftsOnly };
         Task[] stages =
         [
             Task.Run(() => FeedAsync(read.Writer, ReadAsync(archive, new Told(value => share = value), stop.Token), stop.Token), CancellationToken.None),
@@ -40,7 +42,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         ];
         try
         {
-            var run = new ImportRun(store, context, publication.FirstStoryNumber, isDryRun);
+            var run = new ImportRun(store, context, publication.FirstStoryNumber, isDryRun, Choices.Rules);
             await foreach (var item in prepared.Reader.ReadAllAsync(cancellation))
             {
                 run.Take(item);

@@ -37,5 +37,5 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
     private static ReleaseDecision Decide(StoryForRelease story, DateTimeOffset at) =>
         story.DueAt(at) is null
             ? new ReleaseDecision.Refused([new ReleaseRefusal.NotDue()])
-            : PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at);
+            : PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at, isAsImported: story.Draft.ScheduledBy?.Means == ReleaseMeans.Import);
 }

@@ -32,6 +32,7 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
         if (!database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
         {
             findings.Add(await MediaAsync(installation, cancellation));
+            findings.Add(await OldAddressCheck.RunAsync(installation, options.IsFull, progress, cancellation));
             if (options.IsOnline)
             {
                 using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = 1 << 20 };

@@ -25,7 +25,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
         var deleted = await pictures.DeleteLeftoversAsync(cancellation);
         var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted, Remnants = await EraseAsync(stories, cancellation) };
         var links = new Links(stories, installation.Publication);
-        foreach (var address in await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation))
+        foreach (var address in (await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation)).Concat(SweptAddresses.OfOldAddresses(words?.OldAddresses ?? [])))
         {
             report.Asked++;
             if (Problem(address, await ask(address.Target, cancellation), links, words) is { } problem)

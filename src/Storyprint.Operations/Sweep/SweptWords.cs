@@ -13,7 +13,10 @@ public sealed class SweptWords
 
     private readonly IReadOnlyList<(string What, string Words)> sought;
 
-    private SweptWords(IReadOnlyList<(string What, string Words)> sought) => this.sought = sought;
+    private SweptWords(IReadOnlyList<(string What, string Words)> sought, IReadOnlyList<string> oldAddresses) => (this.sought, OldAddresses) = (sought, oldAddresses);
+
+    /// <summary>The addresses it had before, as in a link: afterwards only their hashes are stored.</summary>
+    public IReadOnlyList<string> OldAddresses { get; }
 
     /// <summary>The headline and slug of every revision.</summary>
     public static async Task<SweptWords> OfAsync(StoryStore stories, StoryCode code, CancellationToken cancellation)
@@ -27,7 +30,8 @@ public sealed class SweptWords
             sought.Add(("address", Uri.EscapeDataString(revision.Slug.Text)));
         }
 
-        return new SweptWords([.. sought.Where(each => each.Item2.Length >= Shortest).Distinct()]);
+        var old = (await stories.OldLinksAsync(code, cancellation)).Where(path => path.StartsWith('/')).Select(path => new Uri("http://localhost" + path).PathAndQuery);
+        return new SweptWords([.. sought.Where(each => each.Item2.Length >= Shortest).Distinct()], [.. old]);
     }
 
     /// <summary>The one that a page contains, described without repeating it; null for none.</summary>

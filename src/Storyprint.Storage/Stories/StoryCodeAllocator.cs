@@ -10,6 +10,7 @@ namespace Storyprint.Storage.Stories;
 internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNumber)
 {
     private readonly PreparedStatement isTaken = PreparedStatement.Prepare(transaction, "SELECT id FROM story WHERE code = @code");
+    private readonly PreparedStatement isOldAddress = PreparedStatement.Prepare(transaction, "SELECT story_id FROM legacy_url WHERE path = @short OR path = @long");
     private readonly PreparedStatement readCounter = PreparedStatement.Prepare(transaction, "SELECT last_value FROM id_allocator WHERE name = 'story'");
     private readonly PreparedStatement writeCounter = PreparedStatement.Prepare(transaction,
         "INSERT INTO id_allocator (name, last_value) VALUES ('story', @last_value) ON CONFLICT (name) DO UPDATE SET last_value = @last_value");
@@ -24,8 +25,8 @@ internal sealed class StoryCodeAllocator(DbTransaction transaction, long firstNu
             lastNumber++;
             var code = StoryCode.FromNumber(lastNumber.Value);
 
-            // An imported story may already have the next code.
-            if (!await IsTakenAsync(code, cancellation))
+            // An imported story may already have the next code, or had it as the number in its address.
+            if (!await IsTakenAsync(code, cancellation) && await isOldAddress.ScalarAsync(cancellation, ("@short", $"/{code.Digits}"), ("@long", $"/news/{code.Digits}")) is null)
             {
                 return code;
             }

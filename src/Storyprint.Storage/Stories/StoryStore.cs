@@ -92,6 +92,47 @@ public sealed class StoryStore(Database database)
             row => (StoryCode.FromDigits(row.GetString(0)), Slug.From(row.GetString(1))), cancellation, ("@path", path));
     }
 
+    /// <summary>The story of the first of these old addresses that leads to one which readers may see, or which was withdrawn.</summary>
+    /// <param name="keys">As <see cref="LegacyUrlForms.Of"/> gives them.</param>
+    public async Task<OldAddressTarget?> FindByOldLinksAsync(IReadOnlyList<string> keys, CancellationToken cancellation = default)
+    {
+        if (keys.Count == 0)
+        {
+            return null;
+        }
+
+        // What is withdrawn is stored by its hash.
+        List<string> stored = [.. keys, .. keys.Select(LegacyUrl.Hashed)];
+        await using var connection = await database.OpenAsync(cancellation);
+        var found = await connection.QueryAsync(
+            $"""
+            SELECT l.path, s.code, s.slug, s.status FROM legacy_url l JOIN story s ON s.id = l.story_id
+            WHERE l.path IN ({string.Join(", ", stored.Select((_, at) => $"@p{at}"))}) AND ({ReaderVisibility.VisibleToReaders} OR s.status = {SqlNumbers.Withdrawn})
+            """,
+            row => (Key: stored.IndexOf(row.GetString(0)) % keys.Count, Target: new OldAddressTarget(
+                StoryCode.FromDigits(row.GetString(1)), Slug.From(row.GetString(2)), (StoryStatus)row.GetInt32(3) == StoryStatus.Withdrawn)),
+            cancellation, [.. stored.Select((key, at) => ($"@p{at}", (object?)key))]);
+        return found.Count == 0 ? null : found.MinBy(row => row.Key).Target;
+    }
+
+    /// <summary>Every old address of a story, as they are stored.</summary>
+    public async Task<IReadOnlyList<string>> OldLinksAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            "SELECT l.path FROM legacy_url l JOIN story s ON s.id = l.story_id WHERE s.code = @code ORDER BY l.path", row => row.GetString(0), cancellation, ("@code", code.Digits));
+    }
+
+    /// <summary>Old addresses of stories that readers may see, in the order of the addresses.</summary>
+    /// <param name="after">The last of the page before; empty for the first page.</param>
+    public async Task<IReadOnlyList<(string Path, StoryCode Code)>> OldLinksAsync(string after, int most, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            $"SELECT l.path, s.code FROM legacy_url l JOIN story s ON s.id = l.story_id WHERE l.path > @after AND {ReaderVisibility.VisibleToReaders} ORDER BY l.path LIMIT @most",
+            row => (row.GetString(0), StoryCode.FromDigits(row.GetString(1))), cancellation, ("@after", after), ("@most", most));
+    }
+
     /// <summary>Whether a revision is in the log, visible to readers or not.</summary>
     public async Task<bool> IsLoggedAsync(RevisionId revision, CancellationToken cancellation = default)
     {
@@ -184,3 +225,6 @@ public sealed class StoryStore(Database database)
         Findings = row.TextOrNull(17) is { } findings ? JsonSerializer.Deserialize(findings, FindingsJson.Default.IReadOnlyListGateFinding) ?? [] : [],
     };
 }
+
+/// <summary>The story that an old address leads to.</summary>
+public sealed record OldAddressTarget(StoryCode Code, Slug Slug, bool IsWithdrawn);

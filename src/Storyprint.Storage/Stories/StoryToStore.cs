@@ -1,4 +1,5 @@
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -11,6 +12,9 @@ public sealed record StoryToStore
 {
     /// <summary>Its identifier in the archive; a second import finds it by this.</summary>
     public required string Source { get; init; }
+
+    /// <summary>What its archive says of which story it is; null where <see cref="Source"/> is beyond doubt.</summary>
+    public ArchiveIdentity? Identity { get; init; }
 
     public required StoryContent Content { get; init; }
 
@@ -42,10 +46,33 @@ public sealed record StoryToStore
 /// <summary>The outcome of importing a story.</summary>
 public abstract record StoreOutcome(StoryCode Code)
 {
+    /// <summary>How many old addresses lead to it.</summary>
+    public int OldAddresses { get; init; }
+
+    /// <summary>Those that cannot, each with its reason as a clause.</summary>
+    public IReadOnlyList<LostAddress> LostAddresses { get; init; } = [];
+
     public sealed record Added(StoryCode Code) : StoreOutcome(Code);
 
     /// <summary>It existed and differed; a new revision or a new draft was made.</summary>
-    public sealed record Revised(StoryCode Code) : StoreOutcome(Code);
+    public sealed record Revised(StoryCode Code) : StoreOutcome(Code)
+    {
+        /// <summary>What changed, a sentence each.</summary>
+        public IReadOnlyList<string> Changes { get; init; } = [];
+    }
+
+    /// <summary>It is published and its text differs: no rule lets the new text out, so the published one stands.</summary>
+    /// <param name="Reasons">What changed or what else is against it, a sentence each.</param>
+    /// <param name="IsKept">Whether the new text is kept as a draft; it is not where the newsroom has a draft of its own.</param>
+    public sealed record Held(StoryCode Code, IReadOnlyList<string> Reasons, bool IsKept) : StoreOutcome(Code);
+
+    /// <summary>It may be this story or another, and nothing was written.</summary>
+    /// <param name="KnownAs">What is stored of the story's identity.</param>
+    /// <param name="Reason">Why it cannot be told, as a sentence; null where they only have one place.</param>
+    public sealed record NotToldApart(StoryCode Code, string KnownAs, string? Reason) : StoreOutcome(Code);
+
+    /// <summary>Another item of this run is the same word for word.</summary>
+    public sealed record Repeated(StoryCode Code) : StoreOutcome(Code);
 
     /// <summary>It existed unchanged.</summary>
     public sealed record Unchanged(StoryCode Code) : StoreOutcome(Code);
@@ -56,3 +83,7 @@ public abstract record StoreOutcome(StoryCode Code)
     /// <summary>Its code belongs to another story here; it was given a new one.</summary>
     public sealed record AddedUnderNewCode(StoryCode Code, StoryCode Wanted) : StoreOutcome(Code);
 }
+
+/// <summary>An old address that cannot lead to its story.</summary>
+/// <param name="Reason">As a clause: "it leads to the story 10008".</param>
+public sealed record LostAddress(string Address, string Reason);

@@ -34,6 +34,9 @@ public sealed record Publication
     /// <summary>Lines of trust.txt (JournalList): the publisher's statements about itself, such as <c>member=https://…</c>.</summary>
     public IReadOnlyList<string> TrustTxt { get; init => field = value ?? []; } = [];
 
+    /// <summary>Addresses of earlier systems that lead elsewhere now; stories' own old addresses are known from their import.</summary>
+    public IReadOnlyList<PublicationRedirect> Redirects { get; init => field = value ?? []; } = [];
+
     /// <summary>The witnesses that are asked to cosign the log, so that others have seen the same history.</summary>
     public IReadOnlyList<PublicationWitness> Witnesses { get; init => field = value ?? []; } = [];
 

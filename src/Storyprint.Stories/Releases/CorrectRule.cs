@@ -21,7 +21,7 @@ public static class CorrectRule
 
         var before = state.PublishedContent;
         var content = draft with { Corrections = [note.NoteAt(at), .. before.Corrections] };
-        return ReleaseDecision.Unless([.. order, .. note.Refusals(), .. SharedRefusals.OfDraft(content)], () =>
+        return ReleaseDecision.Unless([.. order, .. note.Refusals(), .. SharedRefusals.OfDraft(content, before)], () =>
             state.Next(ReleaseKind.Correction, StoryStatus.Published, content, at) with { Findings = HonestGate.Compare(state, content, dictionaries).Findings });
     }
 }

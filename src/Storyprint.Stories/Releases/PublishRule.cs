@@ -7,7 +7,8 @@ public static class PublishRule
 {
     /// <param name="expected">The revision the draft was made from: null, except for a story whose newest texts were lost.</param>
     /// <param name="at">The instant of the release.</param>
-    public static ReleaseDecision Decide(StoryState state, StoryContent draft, RevisionNumber? expected, DateTimeOffset at)
+    /// <param name="isAsImported">Whether it is an archive's story that an import scheduled: nobody chose a section for those that it published at once either.</param>
+    public static ReleaseDecision Decide(StoryState state, StoryContent draft, RevisionNumber? expected, DateTimeOffset at, bool isAsImported = false)
     {
         var order = SharedRefusals.OfOrder(state, expected, at);
         if (AgainstStatus(state.Status) is { } status)
@@ -18,7 +19,7 @@ public static class PublishRule
         // Notes are added only by releases of their own: nothing can have been corrected before publication. Where a story's newest texts were lost, its draft
         // contains notes that readers have seen, and they stay.
         var content = state.Current is null ? draft with { Corrections = [] } : draft;
-        return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content)], () => new NewRevision
+        return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content).Where(refusal => !isAsImported || refusal is not (ReleaseRefusal.NoSection or ReleaseRefusal.PictureWithoutAlt))], () => new NewRevision
         {
             Number = state.Current?.Number.Next ?? RevisionNumber.First,
             Kind = ReleaseKind.Publish,

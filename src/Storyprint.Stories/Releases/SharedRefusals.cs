@@ -29,6 +29,9 @@ internal static class SharedRefusals
         }
     }
 
+    /// <summary>The same for a story that is published: what readers see already, as of a story from an archive, must not keep its errors from being corrected.</summary>
+    public static IEnumerable<ReleaseRefusal> OfDraft(StoryContent draft, StoryContent published) => OfDraft(draft).Except(OfDraft(published));
+
     /// <summary>Checks that apply to every release of a draft.</summary>
     public static IEnumerable<ReleaseRefusal> OfDraft(StoryContent draft)
     {

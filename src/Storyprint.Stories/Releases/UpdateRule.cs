@@ -35,7 +35,7 @@ public static class UpdateRule
             refusals.Add(new ReleaseRefusal.NothingChanged());
         }
 
-        refusals.AddRange(SharedRefusals.OfDraft(content));
+        refusals.AddRange(SharedRefusals.OfDraft(content, before));
         refusals.AddRange(SharedRefusals.OfNote(said?.Text));
         return ReleaseDecision.Unless(refusals, () =>
             state.Next(ReleaseKind.Update, StoryStatus.Published, content, at) with { Note = said, Findings = found.Findings });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Changes;
+using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Caching;
 
@@ -14,7 +15,7 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
     public Task BeforeRoutingAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        return IsRead(request) && Find(request.Path.Value!) is { } page && (page.IgnoresQuery || !request.QueryString.HasValue)
+        return IsRead(request) && !OldAddressMiddleware.MayBeOfQuery(request) && Find(request.Path.Value!) is { } page && (page.IgnoresQuery || !request.QueryString.HasValue)
             ? HitAsync(context, page)
             : next(context);
     }
@@ -23,7 +24,8 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
     public async Task AfterRoutingAsync(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!IsRead(request) || context.GetEndpoint()?.Metadata.GetMetadata<CachedQuery>() is not { } cachedQuery || cachedQuery.Key(request) is not { } query)
+        if (!IsRead(request) || OldAddressMiddleware.MayBeOfQuery(request) || context.GetEndpoint()?.Metadata.GetMetadata<CachedQuery>() is not { } cachedQuery
+            || cachedQuery.Key(request) is not { } query)
         {
             await next(context);
             return;
@@ -52,6 +54,18 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
         {
             // The client left; the others who wait for the page get it.
         }
+    }
+
+    /// <summary>Answers a request whose query turned out to be no old address, where its page is in the cache.</summary>
+    public async Task<bool> HitAsync(HttpContext context)
+    {
+        if (!IsRead(context.Request) || context.GetEndpoint()?.Metadata.GetMetadata<CachedQuery>()?.Key(context.Request) is not { } query || Find(context.Request.Path.Value + query) is not { } page)
+        {
+            return false;
+        }
+
+        await HitAsync(context, page);
+        return true;
     }
 
     private CachedPage? Find(string key)

@@ -11,7 +11,7 @@ using Storyprint.Web.Scan;
 
 namespace Storyprint.Web.Site;
 
-/// <summary>The fallback for addresses without a route: short links and marks, legacy URLs, and 404.</summary>
+/// <summary>The fallback for addresses without a route: short links and marks, and 404. Old addresses come before, in <see cref="OldAddressMiddleware"/>.</summary>
 public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
@@ -42,24 +42,6 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory con
             if (await CodeAsync(isRevision ? revision.Code.Digits : single, cancellation) is { } answer)
             {
                 return answer;
-            }
-        }
-
-        // First with its query, then without.
-        List<string> kept = [.. new[] { path + request.QueryString, path }.Distinct().Select(LegacyUrl.Normalize).OfType<string>()];
-        foreach (var link in kept)
-        {
-            if (await stories.FindByOldLinkAsync(link, cancellation) is var (found, slug))
-            {
-                return TypedResults.Redirect(PublicAddress.NewsPath(found, slug), permanent: true);
-            }
-        }
-
-        foreach (var link in kept)
-        {
-            if (await stories.FindWithdrawnByLegacyUrlAsync(link, cancellation) is { } gone)
-            {
-                return await missing.GoneAsync(gone, cancellation);
             }
         }
 

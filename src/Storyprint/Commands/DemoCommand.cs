@@ -70,7 +70,7 @@ internal static class DemoCommand
     private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)
     {
         var import = new ImportStories(imports, installation.Stores.Pictures, installation.Publication);
-        var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition })
+        var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition, Archive = DemoReleases.Archive, Clock = new LaterClock() })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
         var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
         foreach (var line in report.Items.Where(item => item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0))
@@ -91,5 +91,11 @@ internal static class DemoCommand
 
         pages.AddRange(installation.Publication.Editions.Skip(1).Select(edition => ($"Edition {edition.Language}", $"/{edition.Language}/")));
         return pages;
+    }
+
+    // The demonstration's stories are all published, whatever the machine's clock says.
+    private sealed class LaterClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.MaxValue;
     }
 }

@@ -17,6 +17,9 @@ namespace Storyprint.Commands;
 /// </summary>
 internal sealed class DemoReleases(Installation installation, ImportStore imports)
 {
+    /// <summary>The name of the demonstration's archive, which is also that of its folder.</summary>
+    public const string Archive = "demo";
+
     private readonly ReleaseStore store = new(installation.Database, installation.Log, TimeProvider.System);
     private readonly ReleaseContext context = ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine, "demonstration");
     private readonly StoryStore stories = new(installation.Database);
@@ -28,13 +31,18 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
         {
             foreach (var (index, step) in story.Index())
             {
-                if (await imports.FindAsync($"markdown:stories/{story.Key}.md", cancellation) is var (code, revision) && revision == index + 1)
+                if (await FindAsync(step, cancellation) is var (code, revision) && revision == index + 1)
                 {
                     await ReleaseAsync(code, new RevisionNumber(revision), step, cancellation);
                 }
             }
         }
     }
+
+    // Demonstrations of earlier versions have the path alone.
+    private async Task<(StoryCode Code, int Revision)?> FindAsync(DemoRelease step, CancellationToken cancellation) =>
+        await imports.FindAsync(step.Code is { } code ? $"markdown[{Archive}]#{code}" : $"markdown:{Archive}/stories/{step.Story}.md", cancellation)
+        ?? await imports.FindAsync($"markdown:stories/{step.Story}.md", cancellation);
 
     private async Task ReleaseAsync(StoryCode code, RevisionNumber revision, DemoRelease step, CancellationToken cancellation)
     {
@@ -68,6 +76,9 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
 /// <param name="Kind">update, correction, retraction or withdrawal.</param>
 internal sealed record DemoRelease(string Story, string Kind)
 {
+    /// <summary>The code that the story's file gives it; null where it gives none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Pairs of old and new wording.</summary>
     public IReadOnlyList<string[]> Replace { get; init; } = [];
 

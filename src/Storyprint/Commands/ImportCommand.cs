@@ -3,10 +3,15 @@ using System.Diagnostics;
 using Storyprint.Formats;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
+using Storyprint.Newsroom.Spelling;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Operations;
+using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Archives;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -25,32 +30,51 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and report, but write nothing." };
         var report = new Option<string?>("--report") { Description = "Write the report, item by item, to this JSON file." };
         var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };
-        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition };
+        var archive = new Option<string?>("--archive") { Description = "The archive's name, by which its items are known again and told from those of other archives." };
+        var drafts = new Option<bool>("--drafts") { Description = "Bring everything in unpublished." };
+        var note = new Option<string?>("--note") { Description = "A sentence for readers: published stories whose archive changed what they say are updated with it." };
+        var correct = new Option<string?>("--correct") { Description = "The same as a correction, with this note that stays." };
+        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, drafts, note, correct };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
-            installation, parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), cancellation)));
+            installation,
+            new ImportArguments(parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), parsed.GetValue(archive))
+            {
+                DraftsOnly = parsed.GetValue(drafts),
+                Note = parsed.GetValue(note),
+                Correction = parsed.GetValue(correct),
+            },
+            cancellation)));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Installation installation, string path, string? media, bool isDryRun, string? reportPath, string? editionTag, CancellationToken cancellation)
+    private sealed record ImportArguments(string Path, string? Media, bool IsDryRun, string? Report, string? Edition, string? Archive)
     {
-        var publication = installation.Publication;
-        if (editionTag is not null && publication.Edition(editionTag) is null)
+        public bool DraftsOnly { get; init; }
+
+        public string? Note { get; init; }
+
+        public string? Correction { get; init; }
+
+        /// <summary>Why they cannot be taken, or null.</summary>
+        public string? Problem(Publication publication) =>
+            Edition is not null && publication.Edition(Edition) is null ? $"The publication has no edition '{Edition}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}."
+            : Media is not null && !Directory.Exists(Media) ? $"There is no folder {Media} for --media."
+            : !File.Exists(Path) && !Directory.Exists(Path) ? $"There is no file or folder {Path}."
+            : Archive is not null && !ArchiveIdentity.IsName(Archive) ? "The name of an archive (--archive) has letters, digits, spaces, dots, hyphens and underscores, at most 60."
+            : Note is not null && Correction is not null ? "Give either --note or --correct."
+            : (Note ?? Correction) is { } words && string.IsNullOrWhiteSpace(words) ? "The note is empty. Write the sentence that readers will see."
+            : null;
+    }
+
+    private static async Task<int> RunAsync(Installation installation, ImportArguments given, CancellationToken cancellation)
+    {
+        var (publication, path) = (installation.Publication, given.Path);
+        if (given.Problem(publication) is { } problem)
         {
-            return await CommandError.WriteAsync($"The publication has no edition '{editionTag}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}.");
+            return await CommandError.WriteAsync(problem);
         }
 
-        if (media is not null && !Directory.Exists(media))
-        {
-            return await CommandError.WriteAsync($"There is no folder {media} for --media.");
-        }
-
-        if (!File.Exists(path) && !Directory.Exists(path))
-        {
-            return await CommandError.WriteAsync($"There is no file or folder {path}.");
-        }
-
-        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(editionTag) };
+        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive };
         if (ImportFormatDetector.Open(path, options) is not { } archive)
         {
             return await CommandError.WriteAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
@@ -62,14 +86,22 @@ internal static class ImportCommand
         }
 
         using var witnesses = new WitnessClient();
-        var import = new ImportStories(installation.Stores.Imports(installation.WitnessClock(witnesses)), installation.Stores.Pictures, publication);
-        var files = new MediaFileLocator(new[] { media, Directory.Exists(path) ? path : null }.OfType<string>());
+        using var dictionaries = new HunspellDictionaries();
+        var import = new ImportStories(installation.Stores.Imports(installation.WitnessClock(witnesses)), installation.Stores.Pictures, publication)
+        {
+            Choices = new ImportChoices
+            {
+                DraftsOnly = given.DraftsOnly,
+                Rules = new ImportRules { Note = given.Note is { } note ? new ReleaseNote(note) : null, Correction = given.Correction, Dictionaries = dictionaries },
+            },
+        };
+        var files = new MediaFileLocator(new[] { given.Media, Directory.Exists(path) ? path : null }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
         ImportReport result;
         try
         {
-            result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, isDryRun, progress, cancellation);
+            result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, given.IsDryRun, progress, cancellation);
         }
         catch (LogRefusedException meanwhile)
         {
@@ -80,7 +112,7 @@ internal static class ImportCommand
 
         progress.Finish();
         await ShowAsync(result, watch.Elapsed);
-        if (reportPath is not null)
+        if (given.Report is { } reportPath)
         {
             await File.WriteAllTextAsync(reportPath, result.ToJson(), cancellation);
             Console.WriteLine($"The report of every item is in {reportPath}.");
@@ -94,7 +126,7 @@ internal static class ImportCommand
         var output = Console.Out;
         var telling = report.Items.Count <= LinesShown
             ? report.Items
-            : [.. report.Items.Where(item => item.Outcome is ImportOutcome.Refused or ImportOutcome.ImportedWithWarnings or ImportOutcome.LeftAlone).Take(LinesShown)];
+            : [.. report.Items.Where(item => item.Outcome is not (ImportOutcome.Imported or ImportOutcome.Unchanged or ImportOutcome.LeftOut)).Take(LinesShown)];
         foreach (var item in telling)
         {
             await output.WriteLineAsync($"{Words(item.Outcome),-22} {item.Code,-10} {(item.Line > 0 ? $"line {item.Line}" : ""),-12} {Short(item.Label)}");
@@ -110,6 +142,11 @@ internal static class ImportCommand
             await output.WriteLineAsync($"{count,8:N0} {Words(outcome)}");
         }
 
+        if (report.OldAddresses > 0 || report.LostAddresses.Count > 0)
+        {
+            await output.WriteLineAsync($"{report.OldAddresses,8:N0} old addresses kept{(report.LostAddresses.Count > 0 ? $"; {report.LostAddresses.Count:N0} cannot be, such as {report.LostAddresses[0]}" : "")}");
+        }
+
         await output.WriteLineAsync($"{report.Items.Count,8:N0} items in {took.TotalSeconds:0.0} s{(report.IsDryRun ? "; nothing was written (dry run)" : "")}");
     }
 
@@ -118,9 +155,11 @@ internal static class ImportCommand
         ImportOutcome.Imported => "imported",
         ImportOutcome.ImportedWithWarnings => "imported with warnings",
         ImportOutcome.Revised => "new revision",
+        ImportOutcome.Held => "kept as a draft",
         ImportOutcome.Unchanged => "unchanged",
         ImportOutcome.LeftAlone => "left alone",
         ImportOutcome.LeftOut => "left out",
+        ImportOutcome.NotToldApart => "not told apart",
         _ => "refused",
     };
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
+using Storyprint.Newsroom.Releases;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
@@ -21,7 +25,7 @@ internal static class ScheduleCommand
     private static Command Set()
     {
         var code = ReleaseOptions.Code();
-        var at = new Argument<string>("at") { Description = "When, such as 2026-11-24T06:00 (by the edition's clock) or 2026-11-24T06:00+01:00." };
+        var at = new Argument<string>("at") { Description = "When: 2026-11-24T06:00 by the edition's clock and calendar, 06:00 for the next such time, or with an offset, 2026-11-24T06:00+01:00." };
         var data = SharedOptions.Data();
         var command = new Command("set", "Release a draft by itself at this hour; a server must be running then, or the next one catches up.") { code, at, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
@@ -35,7 +39,7 @@ internal static class ScheduleCommand
         var data = SharedOptions.Data();
         var command = new Command("cancel", "Take the hour away; the story stays a draft.") { code, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
-            parsed.GetValue(data)!, session => ChangeAsync(session, parsed.GetValue(code), null, cancellation), cancellation));
+            parsed.GetValue(data)!, session => CancelAsync(session, parsed.GetValue(code), cancellation), cancellation));
         return command;
     }
 
@@ -72,35 +76,42 @@ internal static class ScheduleCommand
             return await CommandError.WriteAsync($"There is no story {code}.");
         }
 
-        return Instant(at, session.Publication.EditionOrMain(edition).Zone) is { } due
-            ? await ChangeAsync(session, code, due, cancellation)
-            : await CommandError.WriteAsync($"“{at}” is no date and time. Write it as 2026-11-24T06:00.");
+        var found = session.Publication.EditionOrMain(edition);
+        return ScheduledTime.Read(at, found, TimeProvider.System.GetUtcNow()) switch
+        {
+            ScheduledTime.At(var due) => await SetAsync(session, code, due, found, cancellation),
+            ScheduledTime.Unclear unclear => await CommandError.WriteAsync(unclear.Sentence),
+            _ => throw new UnreachableException(),
+        };
     }
 
-    private static async Task<int> ChangeAsync(ReleaseSession session, StoryCode code, DateTimeOffset? due, CancellationToken cancellation)
+    private static async Task<int> SetAsync(ReleaseSession session, StoryCode code, DateTimeOffset due, Edition edition, CancellationToken cancellation)
     {
-        if (!await session.Schedule.SetAsync(session.Context, code, due, cancellation))
+        switch (await new ScheduleStory(session.Schedule, TimeProvider.System).RunAsync(session.Context, code, due, cancellation))
         {
-            return await CommandError.WriteAsync($"Story {code} has no draft that was never published; only such a one can be scheduled.");
+            case ScheduleOutcome.Scheduled scheduled:
+                Console.WriteLine($"{code} is released on {ScheduleWords.Moment(scheduled.At, edition)}, in {ScheduleWords.Span(scheduled.In)}.");
+                return 0;
+            case ScheduleOutcome.Passed passed:
+                return await CommandError.WriteAsync(
+                    $"{ScheduleWords.Moment(passed.At, edition)} has passed, {ScheduleWords.Span(passed.Ago)} ago; nothing was scheduled. To release the story now: storyprint publish {code}");
+            default:
+                return await CommandError.WriteAsync(NoDraft(code));
+        }
+    }
+
+    private static async Task<int> CancelAsync(ReleaseSession session, StoryCode code, CancellationToken cancellation)
+    {
+        if (!await new ScheduleStory(session.Schedule, TimeProvider.System).CancelAsync(session.Context, code, cancellation))
+        {
+            return await CommandError.WriteAsync(NoDraft(code));
         }
 
-        Console.WriteLine(due is { } hour ? $"{code} is released on {hour:yyyy-MM-dd HH:mm:ss zzz}." : $"{code} is not released by itself any more.");
+        Console.WriteLine($"{code} is not released by itself any more.");
         return 0;
     }
 
-    // A time without an offset is local time of the edition; one that the change to summer time skips is refused.
-    private static DateTimeOffset? Instant(string text, TimeZoneInfo zone)
-    {
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
-        {
-            return null;
-        }
-
-        return local.Kind != DateTimeKind.Unspecified ? instant
-            : zone.IsInvalidTime(local) ? null
-            : new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
+    private static string NoDraft(StoryCode code) => $"Story {code} has no draft that was never published; only such a one can be scheduled.";
 
     private static string Moment(DateTimeOffset at, string zone) =>
         (TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? TimeZoneInfo.ConvertTime(at, known) : at).ToString("yyyy-MM-dd HH:mm:ss.f zzz", CultureInfo.InvariantCulture);

@@ -84,7 +84,7 @@ public sealed class MarkdownImportReaderTests
     [Theory]
     [InlineData("draft: true", StoryStatus.Draft)]
     [InlineData("published: false", StoryStatus.Draft)]
-    [InlineData("status: scheduled", StoryStatus.Scheduled)]
+    [InlineData("status: scheduled", StoryStatus.Draft)]
     [InlineData("status: review", StoryStatus.InReview)]
     [InlineData("published: true", StoryStatus.Published)]
     [InlineData("status: strange", StoryStatus.Draft)]

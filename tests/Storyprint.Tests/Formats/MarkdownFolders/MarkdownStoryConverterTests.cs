@@ -9,9 +9,10 @@ public sealed class MarkdownStoryConverterTests
 {
     [Theory]
     [InlineData("date: 2024-03-01", StoryStatus.Published, 0)]
-    [InlineData("date: 2024-03-01\nstatus: scheduled", StoryStatus.Scheduled, 0)]
+    [InlineData("date: 2024-03-01\nstatus: scheduled", StoryStatus.Draft, 1)]
+    [InlineData("date: 2099-03-01", StoryStatus.Scheduled, 1)]
     [InlineData("date: 2024-03-01\nstatus: In Review", StoryStatus.InReview, 0)]
-    [InlineData("date: 2024-03-01\nstatus: private", StoryStatus.Draft, 0)]
+    [InlineData("date: 2024-03-01\nstatus: private", StoryStatus.Draft, 1)]
     [InlineData("date: 2024-03-01\nstatus: embargoed", StoryStatus.Draft, 1)]
     [InlineData("date: 2024-03-01\ndraft: yes", StoryStatus.Draft, 0)]
     [InlineData("date: 2024-03-01\npublished: false", StoryStatus.Draft, 0)]

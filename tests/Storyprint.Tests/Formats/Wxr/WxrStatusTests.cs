@@ -1,28 +1,33 @@
-using Storyprint.Formats.Html;
+using Storyprint.Formats.Imports;
 using Storyprint.Formats.Wxr;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Tests.Formats.Wxr;
 
 public sealed class WxrStatusTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 19, 40, 0, TimeSpan.Zero);
+
     [Theory]
-    [InlineData("publish", true, "", StoryStatus.Published, 0)]
-    [InlineData("publish", false, "", StoryStatus.Draft, 1)]
-    [InlineData("future", true, "", StoryStatus.Scheduled, 0)]
-    [InlineData("future", false, "", StoryStatus.Draft, 1)]
-    [InlineData("pending", false, "", StoryStatus.InReview, 0)]
-    [InlineData("draft", true, "", StoryStatus.Draft, 0)]
-    [InlineData("private", true, "", StoryStatus.Draft, 1)]
-    [InlineData("publish", true, "secret", StoryStatus.Draft, 1)]
-    [InlineData("publish", true, "  ", StoryStatus.Published, 0)]
-    [InlineData("منتشر", true, "", StoryStatus.Draft, 1)]
-    [InlineData("Publish", true, "", StoryStatus.Draft, 1)]
-    [InlineData("", true, "", StoryStatus.Published, 0)]
-    public void Only_what_was_open_to_everybody_becomes_public(string status, bool hasDate, string password, StoryStatus expected, int count)
+    [InlineData("publish", -1, "", StoryStatus.Published, 0)]
+    [InlineData("publish", 1, "", StoryStatus.Scheduled, 1)]
+    [InlineData("publish", null, "", StoryStatus.Draft, 1)]
+    [InlineData("future", 1, "", StoryStatus.Scheduled, 1)]
+    [InlineData("future", -1, "", StoryStatus.Draft, 1)]
+    [InlineData("future", null, "", StoryStatus.Draft, 1)]
+    [InlineData("pending", null, "", StoryStatus.InReview, 0)]
+    [InlineData("draft", -1, "", StoryStatus.Draft, 0)]
+    [InlineData("private", -1, "", StoryStatus.Draft, 1)]
+    [InlineData("publish", -1, "secret", StoryStatus.Draft, 1)]
+    [InlineData("publish", -1, "  ", StoryStatus.Published, 0)]
+    [InlineData("منتشر", -1, "", StoryStatus.Draft, 1)]
+    [InlineData("Publish", -1, "", StoryStatus.Draft, 1)]
+    [InlineData("", -1, "", StoryStatus.Published, 0)]
+    public void Only_what_was_open_to_everybody_becomes_public(string status, int? days, string password, StoryStatus expected, int count)
     {
-        var warnings = new ImportWarnings();
-        Assert.Equal(expected, WxrStatus.Parse(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), hasDate, warnings));
-        Assert.Equal(count, warnings.Sentences.Count);
+        var stated = WxrStatus.Read(WxrFiles.Item(("wp:status", status), ("wp:post_password", password)), days is { } off ? Now.AddDays(off) : null);
+        var visibility = ItemVisibility.Decide(stated, [new Paragraph(RichText.From("Words."))], Now);
+        Assert.Equal((expected, count), (visibility.Status, visibility.Notes.Count));
     }
 }

@@ -31,7 +31,7 @@ public sealed class WxrStoryTests
 
     [Theory]
     [InlineData("publish", StoryStatus.Published)]
-    [InlineData("future", StoryStatus.Scheduled)]
+    [InlineData("future", StoryStatus.Draft)]
     [InlineData("pending", StoryStatus.InReview)]
     [InlineData("draft", StoryStatus.Draft)]
     [InlineData("private", StoryStatus.Draft)]

@@ -50,15 +50,18 @@ public class ImportRunTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_story_is_imported_then_unchanged_then_revised_with_the_warnings_that_belong_to_it()
+    public async Task A_story_is_imported_then_unchanged_then_held_or_revised_with_the_warnings_that_belong_to_it()
     {
         Assert.Equal(ImportOutcome.Imported, (await SavedAsync(Story("one"))).Outcome);
         var warned = await SavedAsync(Story("two", notes: ["A video was left out."]));
         Assert.Equal((ImportOutcome.ImportedWithWarnings, "A video was left out."), (warned.Outcome, Assert.Single(warned.Notes)));
         var unchanged = await SavedAsync(Story("two", notes: ["A video was left out."]));
         Assert.Equal((ImportOutcome.Unchanged, 0), (unchanged.Outcome, unchanged.Notes.Count));
-        var revised = await SavedAsync(Story("two", headline: "Another", notes: ["A video was left out."]));
-        Assert.Equal((ImportOutcome.Revised, 1, warned.Code), (revised.Outcome, revised.Notes.Count, revised.Code));
+        var held = await SavedAsync(Story("two", headline: "Another", notes: ["A video was left out."]));
+        Assert.Equal((ImportOutcome.Held, warned.Code), (held.Outcome, held.Code));
+        Assert.Contains("A video was left out.", held.Notes);
+        var revised = await SavedAsync(Story("two", headline: "Another", notes: ["A video was left out."]), new ImportRules { Note = new ReleaseNote("Another.") });
+        Assert.Equal((ImportOutcome.Revised, "A video was left out.", warned.Code), (revised.Outcome, revised.Notes[0], revised.Code));
     }
 
     [Fact]
@@ -84,13 +87,13 @@ public class ImportRunTests : IAsyncLifetime
 
     private ImportStore Store => new(database, log, TimeProvider.System);
 
-    private ImportRun Run(bool isDryRun = false) => new(Store, TestActor.Importer, 2001, isDryRun);
+    private ImportRun Run(bool isDryRun = false, ImportRules? rules = null) => new(Store, TestActor.Importer, 2001, isDryRun, rules);
 
     private static Task SaveAsync(ImportRun run) => run.SaveAsync(TestContext.Current.CancellationToken);
 
-    private async Task<ImportLine> SavedAsync(PreparedItem item)
+    private async Task<ImportLine> SavedAsync(PreparedItem item, ImportRules? rules = null)
     {
-        var run = Run();
+        var run = Run(rules: rules);
         run.Take(item);
         await SaveAsync(run);
         return Assert.Single(run.Lines);
@@ -102,7 +105,7 @@ public class ImportRunTests : IAsyncLifetime
         new(Line(source, ImportOutcome.Imported, notes), PreparedStory.Create(new StoryToStore
         {
             Source = source,
-            Content = new StoryContent { Language = "en", Headline = headline, Body = [new Paragraph(RichText.From("Its text."))] },
+            Content = new StoryContent { Language = "en", Headline = headline, Section = "city", Body = [new Paragraph(RichText.From("Its text."))] },
             Slug = Slug.From("story"),
             Status = StoryStatus.Published,
             IsPage = false,

@@ -8,7 +8,6 @@ using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
-using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.Newsroom.Imports;
@@ -102,7 +101,7 @@ public class ImportStoriesTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_may_hold_what_no_seal_can()
     {
-        var draft = Story("draft", "Half a character: \uD83D") with { Status = StoryStatus.Draft };
+        var draft = Story("draft", "Half a character: \uD83D") with { Visibility = ItemVisibility.OfRelease(null) };
         var published = Story("published", "Half a character: \uD83D");
         var report = await RunAsync([draft, published]);
         Assert.Equal([ImportOutcome.Imported, ImportOutcome.ImportedWithWarnings], report.Items.Select(item => item.Outcome));
@@ -136,8 +135,7 @@ public class ImportStoriesTests : IAsyncLifetime
         Label = headline,
         Content = new StoryContent { Language = "en", Headline = headline, Body = [new Paragraph(RichText.From("Its text."))] },
         Slug = Slug.From("story"),
-        Status = StoryStatus.Published,
-        PublishedAt = TestPublication.LibraryAt,
+        Visibility = ItemVisibility.Decide(new StatedVisibility { PublishedAt = TestPublication.LibraryAt }, [new Paragraph(RichText.From("Its text."))], DateTimeOffset.UtcNow),
     };
 
     private sealed class Archive(IEnumerable<ImportedItem> items) : IImportReader

@@ -117,7 +117,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         Source = source,
         Content = Content() with { Headline = headline },
         Slug = Slug.From(headline),
-        Status = status,
-        PublishedAt = DateTimeOffset.UnixEpoch,
+        Visibility = ItemVisibility.Decide(
+            new StatedVisibility { States = [status == StoryStatus.Published ? "publish" : "draft"], PublishedAt = DateTimeOffset.UnixEpoch }, [new Paragraph(RichText.From("Words."))], DateTimeOffset.UtcNow),
     };
 }
