@@ -53,7 +53,11 @@ internal static class CrowdBench
             results.Add(result);
             new Figure
             {
-                Bench = table, What = name, Rounds = [result.PerSecond / fair.PerSecond], Unit = "of what cached stories leave", AtLeast = 0.4,
+                Bench = table,
+                What = name,
+                Rounds = [result.PerSecond / fair.PerSecond],
+                Unit = "of what cached stories leave",
+                AtLeast = 0.4,
                 Beside = string.Create(CultureInfo.InvariantCulture, $"{result.PerSecond:N0}/s, p99 {result.P99:0.0} ms; 100 ms later {result.After:N0}/s; {result.Megabytes:0} MB; alone {alone[name]:0.0} ms of processor time a request"),
             }.Report();
         }

@@ -43,7 +43,10 @@ internal static class ImportBench
             new Figure { Bench = "import", What = $"{stories:N0} stories of a WordPress export, {megabytes:0} MB, each sealed and logged", Rounds = speeds, Unit = "stories/s", AtLeast = 2000 }.Report();
             new Figure
             {
-                Bench = "import", What = "the same", Rounds = ratios, Unit = "bare bulk inserts",
+                Bench = "import",
+                What = "the same",
+                Rounds = ratios,
+                Unit = "bare bulk inserts",
                 Beside = "the same rows by prepared statements in one transaction, full text left out, in turns",
             }.Report();
         }

@@ -71,7 +71,11 @@ internal static class ReleaseBench
 
             new Figure
             {
-                Bench = "release", What = "a release: durable, sealed, logged, searchable", Rounds = ratios, Unit = "bare inserts", AtMost = 5,
+                Bench = "release",
+                What = "a release: durable, sealed, logged, searchable",
+                Rounds = ratios,
+                Unit = "bare inserts",
+                AtMost = 5,
                 Beside = "an insert of the same text with its own commit in the same database, in turns",
             }.Report();
             new Figure { Bench = "release", What = "the same, by one writer", Rounds = times, Unit = "ms" }.Report();

@@ -59,7 +59,13 @@ internal static partial class ServeBench
 
         void Report(string what, Func<Turn, double> of, string unit, string? beside, double? least = null, double? most = null) => new Figure
         {
-            Bench = "serve", What = $"{connections} connection{(connections > 1 ? "s" : "")}: {what}", Rounds = [.. turns.Select(of)], Unit = unit, Beside = beside, AtLeast = least, AtMost = most,
+            Bench = "serve",
+            What = $"{connections} connection{(connections > 1 ? "s" : "")}: {what}",
+            Rounds = [.. turns.Select(of)],
+            Unit = unit,
+            Beside = beside,
+            AtLeast = least,
+            AtMost = most,
         }.Report();
 
         const string Files = "nginx with the same compressed bytes as files";

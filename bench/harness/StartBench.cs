@@ -27,7 +27,10 @@ internal static class StartBench
         new Figure { Bench = "start", What = "process start to the first page, 1,000 stories", Rounds = [.. results.Select(result => result.Ours)], Unit = "s", AtMost = 0.6 }.Report();
         new Figure
         {
-            Bench = "start", What = "the same", Rounds = [.. results.Select(result => result.Ours / result.Bare)], Unit = "times",
+            Bench = "start",
+            What = "the same",
+            Rounds = [.. results.Select(result => result.Ours / result.Bare)],
+            Unit = "times",
             Beside = "a bare web server of the same framework answering a constant, in turns",
         }.Report();
         new Figure { Bench = "start", What = "resident memory after the first page", Rounds = memories, Unit = "MB", AtMost = 150 }.Report();

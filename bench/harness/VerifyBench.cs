@@ -39,7 +39,10 @@ internal static class VerifyBench
             new Figure { Bench = "verify", What = $"`verify --log-only` of {entries:N0} entries in a folder, start included", Rounds = [.. results.Select(result => result.Ours)], Unit = "s", AtMost = 60 }.Report();
             new Figure
             {
-                Bench = "verify", What = "the same", Rounds = [.. results.Select(result => result.Ours / result.Bare)], Unit = "times",
+                Bench = "verify",
+                What = "the same",
+                Rounds = [.. results.Select(result => result.Ours / result.Bare)],
+                Unit = "times",
                 Beside = "reading the same files and one SHA-256 of each entry, on one core, in turns",
             }.Report();
             new Figure { Bench = "verify", What = "resident memory at the most", Rounds = [memory], Unit = "MB" }.Report();

@@ -30,11 +30,25 @@ public sealed class PrintedTablesTests(Chromium chromium) : IAsyncLifetime
         var (stories, data) = (Directory.CreateDirectory(Path.Combine(folder, "stories")).FullName, Directory.CreateDirectory(Path.Combine(folder, "data")).FullName);
         object Edition(string language, string name, string calendar, string numerals) => new
         {
-            language, name, tagline = "", timeZone = "UTC", zoneName = "", paper = "A4", calendar, numerals, sections = new[] { new { slug = "sea", name } }, about = "", policies = "", imprint = "",
+            language,
+            name,
+            tagline = "",
+            timeZone = "UTC",
+            zoneName = "",
+            paper = "A4",
+            calendar,
+            numerals,
+            sections = new[] { new { slug = "sea", name } },
+            about = "",
+            policies = "",
+            imprint = "",
         };
         await File.WriteAllTextAsync(Path.Combine(data, "publication.json"), JsonSerializer.Serialize(new
         {
-            address = "https://tables.example", contact = "desk@tables.example", trustTxt = Array.Empty<string>(), firstStoryNumber = 1000,
+            address = "https://tables.example",
+            contact = "desk@tables.example",
+            trustTxt = Array.Empty<string>(),
+            firstStoryNumber = 1000,
             editions = new[] { Edition("en", "The Tables", "Gregorian", "Latin"), Edition("fa", "جدول", "Jalali", "Persian") },
         }));
         for (var story = 0; story < Stories; story++)

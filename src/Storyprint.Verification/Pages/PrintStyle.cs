@@ -42,6 +42,6 @@ internal static partial class PrintStyle
     [GeneratedRegex(@"url\(data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\)")]
     private static partial Regex MarkAddress();
 
-    [GeneratedRegex(@"\A(?::root\{--link-mark:[1-9][0-9]mm;--seal-mark:[1-9][0-9]mm\})?@page\{size:(?:A4|letter);(?:@(?:top|bottom)-(?:left|right|center)\{content:(?: |counter\(pages?,(?:decimal|persian|arabic-indic)\))*(?:;(?:direction:rtl|width:[0-9]+mm|font-size:0))*\})*\}@page:first\{(?:@top-(?:left|right)\{content:none\})+\}\z")]
+    [GeneratedRegex(@"\A(?::root\{--link-mark:[1-9][0-9]mm;--seal-mark:[1-9][0-9]mm\})?@page\{size:(?:A4|letter);(?:@(?:top|bottom)-(?:left|right|center)\{content:(?: |counter\(pages?,(?:decimal|persian|arabic-indic)\))*(?:;(?:direction:rtl|width:[0-9]+mm|font-size:0))*\})*\}(?:@page turned\{size:(?:A4|letter) landscape\})?@page:first\{(?:@top-(?:left|right)\{content:none\})+\}\z")]
     private static partial Regex Rules();
 }

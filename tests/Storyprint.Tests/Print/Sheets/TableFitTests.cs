@@ -10,8 +10,8 @@ public sealed class TableFitTests
     [Theory]
     [InlineData(2, TableRoom.Column)]
     [InlineData(6, TableRoom.Sheet)]
-    [InlineData(15, TableRoom.SmallType)]
-    [InlineData(20, TableRoom.Landscape)]
+    [InlineData(17, TableRoom.SmallType)]
+    [InlineData(24, TableRoom.Landscape)]
     public void A_table_stands_where_it_has_room(int columns, TableRoom expected)
     {
         var fit = TableFit.Create(Figures(columns), Column, isRightToLeft: false);
