@@ -42,7 +42,7 @@ public sealed class DemoSite : IAsyncLifetime
         Additions.Write(additions, isSecondTime: false);
         await ImportAsync(additions, data);
         Additions.Write(additions, isSecondTime: true);
-        await ImportAsync(additions, data);
+        await ImportAsync(additions, data, "--note", "A source was added.");
 
         // The second start must keep what the first one made.
         program = StoryprintProcess.Start("demo", "--data", data, "--port", "0");
@@ -64,9 +64,9 @@ public sealed class DemoSite : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task ImportAsync(string archive, string data)
+    private static async Task ImportAsync(string archive, string data, params string[] more)
     {
-        var (exitCode, said) = await StoryprintProcess.RunAsync("import", archive, "--data", data);
+        var (exitCode, said) = await StoryprintProcess.RunAsync(["import", archive, "--data", data, "--archive", "additions", .. more]);
         Assert.True(exitCode == 0, said);
     }
 

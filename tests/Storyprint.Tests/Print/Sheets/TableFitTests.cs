@@ -10,7 +10,7 @@ public sealed class TableFitTests
     [Theory]
     [InlineData(2, TableRoom.Column)]
     [InlineData(6, TableRoom.Sheet)]
-    [InlineData(17, TableRoom.SmallType)]
+    [InlineData(19, TableRoom.SmallType)]
     [InlineData(24, TableRoom.Landscape)]
     public void A_table_stands_where_it_has_room(int columns, TableRoom expected)
     {
