@@ -60,7 +60,7 @@ internal sealed class CheckLog(SiteCheckRequest request, TrustedKeys trust, Find
 
     private void TakeEntries(long first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        // Behind a gap every story would seem to have one.
+        // After a gap in the log every story would seem to have one.
         isBroken |= first != next;
         next = first + entries.Count;
         for (var i = 0; i < entries.Count && !isBroken; i++)

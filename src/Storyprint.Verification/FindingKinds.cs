@@ -7,7 +7,7 @@ internal static class FindingKinds
     private const string TryAgain = "Try again later, from another network if you can. If it stays so for days, ask the publisher why.";
     private const string KeepEvidence = "Keep the signed checkpoints in this report: they prove it to everybody. Tell other auditors and the witnesses before you tell the publisher.";
 
-    // Who is speaking.
+    // Identity and keys.
     public static FindingKind CheckpointMissing { get; } = new("checkpoint-missing", Severity.Damage, "There is no checkpoint",
         "Without its signed checkpoint the log says nothing about itself, and nothing below can be held against it.", TellPublisher);
 
@@ -50,7 +50,7 @@ internal static class FindingKinds
     public static FindingKind OtherLogHere { get; } = new("other-log", Severity.Damage, "Another log is served here than last time",
         "A log cannot change its name. What was published under the old one is out of sight.", "Ask the publisher what became of the old log. To begin anew with the new one, use another --state file.");
 
-    // The log against itself and its past.
+    // Consistency of the log, in itself and with earlier checks.
     public static FindingKind TileMissing { get; } = new("tile-missing", Severity.Damage, "A part of the log is missing",
         "The checkpoint says that it is there. What is in it is kept from everybody, or was lost.", TellPublisher);
 
@@ -134,7 +134,7 @@ internal static class FindingKinds
     public static FindingKind PageSaysOther { get; } = new("page-says-other", Severity.Damage, "A page says something else than what was sealed",
         "Words, notes, authors or pictures on the page are not those of the revision that it says to show.", TellPublisher);
 
-    // Good to know.
+    // Hints.
     public static FindingKind PageWordsNotCompared { get; } = new("page-words-not-compared", Severity.Notice, "The words of a page were not compared",
         "Its text is of a form whose lines this version does not know.", "Check with a newer version.");
 

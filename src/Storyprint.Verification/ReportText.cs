@@ -8,7 +8,7 @@ namespace Storyprint.Verification;
 internal static class ReportText
 {
     private const int LinesPerKind = 20;
-    private const int MostOwnWords = 1500;
+    private const int MaxOwnWords = 1500;
 
     public static string Write(SiteReport report)
     {
@@ -100,7 +100,7 @@ internal static class ReportText
         if (readers.Words is { OwnWords: { Count: > 0 } own })
         {
             Line(text, $"{own.Count,12:N0} phrases around the stories are the publication's own, and nobody sealed them:");
-            Line(text, $"             {Printable(string.Join("; ", own) is { Length: > MostOwnWords } all ? all[..MostOwnWords] + " … (--json lists all)" : string.Join("; ", own))}");
+            Line(text, $"             {Printable(string.Join("; ", own) is { Length: > MaxOwnWords } all ? all[..MaxOwnWords] + " … (--json lists all)" : string.Join("; ", own))}");
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed record SealCheck(IReadOnlyList<PublishedKey> Keys, byte[]? Text 
             lines.Add($"This link leads to {link.Host}, not to {publisher}. Do not follow it: what it shows is not from {publisher}.");
         }
 
-        // Without the log's word the best verdict is NotInLog: signed, in the key's time, and the rest is for those who have a network.
+        // Without the log the best verdict is NotInLog: signed while the key was valid. The rest needs a network.
         var code = list.Judge(link, logIndex: null) switch
         {
             SealVerdict.NotInLog signed => Proved(lines, link, publisher, signed.Key),

@@ -14,7 +14,7 @@ internal static class SavedHtmlPage
     // A page without these few letters beside a box has its story in the box.
     private const int FewLetters = 300;
 
-    private const int LeastStory = 200;
+    private const int MinStoryLength = 200;
 
     private static readonly string[] Likely =
     [
@@ -65,13 +65,13 @@ internal static class SavedHtmlPage
     // What a page marks as its story is that wherever it stands; a box beside the text is the text where there is no other.
     private static bool HoldsStory(IElement element, IElement root)
     {
-        if (element.QuerySelector(Marked) is { } marked && marked.TextContent.Trim().Length > LeastStory)
+        if (element.QuerySelector(Marked) is { } marked && marked.TextContent.Trim().Length > MinStoryLength)
         {
             return true;
         }
 
         var own = Words(element);
-        return own > LeastStory && (element.LocalName == "form" || element.Matches(Boxes)) && Words(root) - own is < FewLetters and var rest && rest < own;
+        return own > MinStoryLength && (element.LocalName == "form" || element.Matches(Boxes)) && Words(root) - own is < FewLetters and var rest && rest < own;
     }
 
     private static IElement Story(IElement root)
@@ -79,7 +79,7 @@ internal static class SavedHtmlPage
         foreach (var selector in Likely)
         {
             var found = root.QuerySelectorAll(selector).MaxBy(element => element.TextContent.Length);
-            if (found is not null && found.TextContent.Trim().Length > LeastStory)
+            if (found is not null && found.TextContent.Trim().Length > MinStoryLength)
             {
                 // An element with a promising name may hold a teaser or the whole page: its paragraphs decide then.
                 var (dense, score) = Densest(root);

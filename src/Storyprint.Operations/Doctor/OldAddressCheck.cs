@@ -12,7 +12,7 @@ internal static class OldAddressCheck
 
     // Without --full: enough to meet every kind of address that an archive has.
     private const int Most = 2_000;
-    private const int MostNamed = 5;
+    private const int MaxNamed = 5;
 
     public static async Task<DoctorFinding> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
@@ -43,7 +43,7 @@ internal static class OldAddressCheck
         return wrong.Count == 0
             ? DoctorFinding.Ok(Point, $"{asked} old addresses lead to their stories.")
             : DoctorFinding.Warning(
-                Point, $"{wrong.Count} of {asked} old addresses do not lead to their stories: {string.Join(", ", wrong.Take(MostNamed))}{(wrong.Count > MostNamed ? " …" : "")}.",
+                Point, $"{wrong.Count} of {asked} old addresses do not lead to their stories: {string.Join(", ", wrong.Take(MaxNamed))}{(wrong.Count > MaxNamed ? " …" : "")}.",
                 "A page of this publication or another story's short link is there. Nothing can be done but to know it.");
     }
 

@@ -12,7 +12,7 @@ namespace Storyprint.Storage.Engine;
 internal sealed class PostgresErasure(DbConnection connection)
 {
     /// <summary>Tables with their indexes up to this size are rewritten: readers wait meanwhile, about a second. Above it an administrator chooses the hour.</summary>
-    public const long MostRewritten = 64L << 20;
+    public const long MaxRewrittenSize = 64L << 20;
 
     // All with words of a story, or made of them.
     private static readonly string[] Tables = ["story", "revision", "draft", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note"];
@@ -31,7 +31,7 @@ internal sealed class PostgresErasure(DbConnection connection)
             // New statistics were made above; the ones before stand beside them.
             foreach (var table in Tables.Append("pg_statistic"))
             {
-                if (await SizeAsync(table, cancellation) > MostRewritten || !await RewriteAsync(table, cancellation))
+                if (await SizeAsync(table, cancellation) > MaxRewrittenSize || !await RewriteAsync(table, cancellation))
                 {
                     left.Add(table);
                 }

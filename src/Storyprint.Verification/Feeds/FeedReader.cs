@@ -25,7 +25,7 @@ internal static class FeedReader
         }
         catch (Exception problem) when (problem is XmlException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            // What is no feed is reported as that.
+            // A file that is not a feed is reported as such.
             return null;
         }
     }

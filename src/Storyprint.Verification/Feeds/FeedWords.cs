@@ -114,7 +114,7 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
         using var page = new HtmlParser().ParseDocument($"<body>{entry.Html}</body>");
         if (shown.Lines.IsFirstVersion)
         {
-            // Texts of the first version do not hold them.
+            // Version 1 of the canonical text does not contain them.
             book.AddWhole(StoryAddress.RevisionOf(entry.Link[words.Origin.Length..]) is null ? "" : entry.Title).AddWhole(entry.Categories).AddWhole(page.QuerySelectorAll("img").Select(image => image.GetAttribute("alt"))).AddWhole(page.QuerySelectorAll("p > a, p > strong").Select(PageText.Of));
         }
 

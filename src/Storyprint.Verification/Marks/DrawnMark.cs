@@ -64,7 +64,7 @@ internal static partial class DrawnMark
     [GeneratedRegex(@"M([0-9]{1,3}) ([0-9]{1,3})h([0-9]{1,3})v1h-\3z")]
     private static partial Regex Run();
 
-    // To the letter as it is written: anything else in the picture would be seen beside the mark, or instead of it.
+    // Exactly as the program writes it: anything else in the picture would be seen beside the mark or instead of it.
     [GeneratedRegex(@"\A<svg xmlns=""http://www\.w3\.org/2000/svg""(?: width=""[0-9]+mm"" height=""[0-9]+mm"")? viewBox=""(?<box>[0-9 ]+)""(?: role=""img"" aria-label=""(?<label>[^""<]*)"")? shape-rendering=""crispEdges"">(?:<rect width=""[0-9]+"" height=""[0-9]+"" fill=""#fff""/>)?<path d=""(?<path>[^""]*)""/></svg>\s*\z")]
     private static partial Regex File();
 }

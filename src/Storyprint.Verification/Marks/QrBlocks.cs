@@ -6,7 +6,7 @@ internal sealed class QrBlocks
     /// <summary>Marks on paper are smaller: a denser symbol would be read from no photocopy.</summary>
     public const int MaxVersion = 20;
 
-    // By the two bits of the format: M, L, H, Q.
+    // Indexed by the two bits of the format information: M, L, H, Q.
     private static readonly int[][] CorrectionLengths =
     [
         [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26],

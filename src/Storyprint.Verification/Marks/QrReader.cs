@@ -79,7 +79,7 @@ internal static class QrReader
         {
             if (mode == 7)
             {
-                // What set of characters follows; that of a link is ASCII in each.
+                // An ECI designator names a character set; a link is ASCII in all of them.
                 bits.Take(8);
                 continue;
             }

@@ -20,7 +20,7 @@ internal sealed class QrShape
         {
             foreach (var y in centres)
             {
-                // There are the finders.
+                // These corners hold the finder patterns.
                 if (!((x == 6 && y == 6) || (x == 6 && y == size - 7) || (x == size - 7 && y == 6)))
                 {
                     Take(x - 2, y - 2, 5, 5);
@@ -47,7 +47,7 @@ internal sealed class QrShape
     {
         for (var right = size - 1; right >= 1; right -= 2)
         {
-            // The timing column is left out.
+            // The column of the timing pattern holds no data.
             right = right == 6 ? 5 : right;
             for (var step = 0; step < size; step++)
             {

@@ -53,7 +53,7 @@ internal sealed class CheckPages(SiteCheckRequest request, StoryHistory stories,
     {
         if (tail.WithdrawnAt is not null)
         {
-            // A folder cannot answer 410: an archive has a page there that says it, or none.
+            // A folder cannot answer 410: an archive has a page that says so, or no page.
             var isGone = answer is { IsGone: true } || (!request.Site.CanSayGone && (answer is null || NewsPage.Read(answer.Bytes) is { Revision: null, Status: "withdrawn" }));
             return isGone ? null : new StatusProblem(FindingKinds.PageNotGone, answer is null ? "It answers as if it had never been (404)." : "It still shows a page.");
         }

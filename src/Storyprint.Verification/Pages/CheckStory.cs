@@ -12,7 +12,7 @@ internal sealed class CheckStory(SiteCheckRequest request, SealedStories stories
     /// <returns>Whether all is as it was sealed.</returns>
     public async Task<bool> RunAsync(string code, string address, byte[] page, CancellationToken cancellation)
     {
-        // Where the text does not agree with the log, that is what was reported.
+        // A text that does not agree with the log was reported already.
         if (await stories.NewestAsync(code, cancellation) is not { } newest)
         {
             await NoteLaterVersionAsync(code, address, cancellation);

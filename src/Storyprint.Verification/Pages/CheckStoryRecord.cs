@@ -25,7 +25,7 @@ internal sealed class CheckStoryRecord(SiteCheckRequest request, InterfaceWords 
     {
         var (newest, code) = (all[^1], all[^1].Name.Code);
 
-        // Where a text is missing or damaged, that was reported, and the pages cannot be held against it.
+        // A missing or damaged text was reported already; pages cannot be compared with it.
         if (all.Count != newest.Name.Number)
         {
             return true;

@@ -13,7 +13,7 @@ internal sealed class ComparedLines(InterfaceLanguage language, SealedRevision b
     // Lines without words on the page; the history names what changed in them.
     private static readonly string[] Beside = ["lang", "section", "label", "topic", "note", "said", "says", "found-by"];
 
-    // What texts of the first version lack.
+    // What version 1 of the canonical text does not contain.
     private static readonly string[] Later = ["alt", "title"];
 
     private readonly bool isLoose = before.Lines.IsFirstVersion || after.Lines.IsFirstVersion;
@@ -113,7 +113,7 @@ internal sealed class ComparedLines(InterfaceLanguage language, SealedRevision b
         };
     }
 
-    // What only the ear is told, and marks beside a change: a space before each belongs to it.
+    // Words for screen readers only, and the labels beside a change: the space before each belongs to it.
     private bool IsOfWords(IElement element) => element.LocalName switch
     {
         "del" or "ins" => element.GetAttribute("class") is null or "faint" && element.Attributes.All(attribute => attribute.LocalName == "class"),
@@ -148,7 +148,7 @@ internal sealed class ComparedLines(InterfaceLanguage language, SealedRevision b
 
     private bool IsSame(string said, string? sealedText) => isLoose ? Loose(said) == Loose(sealedText ?? string.Empty) : PageText.IsSame(said, sealedText ?? string.Empty);
 
-    // Texts of the first version have no superscripts, and no signs around them.
+    // Version 1 of the canonical text does not mark superscripts.
     private static string Loose(string text) => string.Concat(WordSequence.Of(text.Normalize(NormalizationForm.FormKC))).Replace("^", "", StringComparison.Ordinal);
 
     private List<(string Tag, string Text)> Of(SealedRevision revision) =>

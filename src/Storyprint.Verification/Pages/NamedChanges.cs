@@ -49,7 +49,7 @@ internal sealed class NamedChanges
         _ => IsFirstVersion(old, now) || (IsInLine(before, Changed(old, now, isMove)) && IsInLine(after, Changed(now, old, isMove))),
     };
 
-    // Texts of the first version do not hold every word that a page shows.
+    // Version 1 of the canonical text does not contain every word that a page shows.
     private static bool IsFirstVersion(SealedRevision old, SealedRevision now) => old.Lines.IsFirstVersion || now.Lines.IsFirstVersion;
 
     /// <summary>The lines of a text that the other has not, or not as often; where words only changed their place, or what marks them, all.</summary>

@@ -58,7 +58,7 @@ internal static class PageText
             }
             else if (child is IElement element)
             {
-                // The number of a printed link stands close to a word and is none of the story's.
+                // The number of a printed link is attached to a word but is not part of the story.
                 if (!isDeep && IsLinkNumber(element))
                 {
                     continue;

@@ -25,7 +25,7 @@ internal sealed class ShownComparison(InterfaceLanguage language, string origin,
             book.AddWhole(PageText.Of(page, ".sides .told"));
         }
 
-        // Texts of the first version do not hold what pictures show in words.
+        // Version 1 of the canonical text does not contain alternative texts of pictures.
         if (before.Lines.IsFirstVersion || after.Lines.IsFirstVersion)
         {
             book.AddWhole(page.QuerySelectorAll(".lines img").Select(image => image.GetAttribute("alt")));

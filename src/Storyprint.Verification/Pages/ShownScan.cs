@@ -105,7 +105,7 @@ internal sealed class ShownScan(InterfaceLanguage language, string origin, IRead
             : "What it says was new is not what was sealed.";
     }
 
-    // The note of a revision whose text is of the first version.
+    // The note of a revision whose canonical text is version 1, which does not contain it.
     private bool IsUnsealed(IElement told) => told.QuerySelector("time") is { } time && language.Dates.Read(time) is { } at
         && all.Any(revision => revision.ReleasedSecond == at.ToUnixTimeSeconds() && revision.Lines.IsFirstVersion);
 

@@ -98,7 +98,7 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
             : null;
     }
 
-    // Texts of the first version do not hold them.
+    // Version 1 of the canonical text does not contain them.
     private static void TakeUnsealed(IDocument page, PhraseBook book) => book
         .AddWhole(page.QuerySelectorAll("article .topics li, article .news p, article .found, article .embed, article .elsewhere").Select(PageText.Of))
         .AddWhole(page.QuerySelectorAll("article img").Select(image => image.GetAttribute("alt")))
