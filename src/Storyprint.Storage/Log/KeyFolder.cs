@@ -38,11 +38,7 @@ public sealed class KeyFolder(string folder)
     {
         var keys = AllOf(role, publisher);
         VerifierKey[] verifiers = [.. keys.Select(key => key.Verifier)];
-        foreach (var key in keys)
-        {
-            key.Dispose();
-        }
-
+        keys.ToList().ForEach(key => key.Dispose());
         return verifiers;
     }
 

@@ -70,7 +70,9 @@ public static class NewsArticle
         json.WriteEndObject();
         json.WriteEndArray();
         WriteAuthors(json, page, content.Bylines);
-        WritePublisher(json, page);
+        json.WriteStartObject("publisher");
+        NewsOrganization.WriteWhole(json, page);
+        json.WriteEndObject();
         if (story.Status == StoryStatus.Retracted)
         {
             json.WriteString("creativeWorkStatus", "Retracted");
@@ -87,9 +89,7 @@ public static class NewsArticle
         if (bylines.Count == 0)
         {
             json.WriteStartObject();
-            json.WriteString("@type", "NewsMediaOrganization");
-            json.WriteString("name", page.Edition.Name);
-            json.WriteString("url", page.Absolute(page.Front));
+            NewsOrganization.Write(json, page);
             json.WriteEndObject();
         }
 
@@ -133,21 +133,6 @@ public static class NewsArticle
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WritePublisher(Utf8JsonWriter json, PageContext page)
-    {
-        json.WriteStartObject("publisher");
-        json.WriteString("@type", "NewsMediaOrganization");
-        json.WriteString("name", page.Edition.Name);
-        json.WriteString("url", page.Absolute(page.Front));
-        json.WriteStartObject("logo");
-        json.WriteString("@type", "ImageObject");
-        json.WriteString("url", page.Absolute(page.Assets.Path("icon.svg")));
-        json.WriteEndObject();
-        json.WriteString("publishingPrinciples", page.Absolute($"{page.Home}/policies"));
-        json.WriteString("correctionsPolicy", page.Absolute($"{page.Home}/policies"));
-        json.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string text)
