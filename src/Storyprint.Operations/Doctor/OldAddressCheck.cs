@@ -11,7 +11,7 @@ internal static class OldAddressCheck
     private const int Page = 500;
 
     // Without --full: enough to meet every kind of address that an archive has.
-    private const int Most = 2_000;
+    private const int MaxAsked = 2_000;
     private const int MaxNamed = 5;
 
     public static async Task<DoctorFinding> RunAsync(Installation installation, bool isFull, IProgress<StepProgress>? progress, CancellationToken cancellation)
@@ -25,7 +25,7 @@ internal static class OldAddressCheck
 
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
         var (asked, wrong) = (0, new List<string>());
-        while (found.Count > 0 && (isFull || asked < Most))
+        while (found.Count > 0 && (isFull || asked < MaxAsked))
         {
             foreach (var (path, code) in found)
             {
