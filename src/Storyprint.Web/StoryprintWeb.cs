@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -49,7 +48,7 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<FrontPageHandler>().AddSingleton<StoryPageHandler>().AddSingleton<StoryListHandler>().AddSingleton<DateIndexHandler>();
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
-        services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>();
+        services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>().AddSingleton<DatabaseOutageMiddleware>();
         services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
         services.AddSingleton<CorrectionsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
@@ -107,6 +106,8 @@ public static partial class StoryprintWeb
         }
 
         app.UseSecurityHeaders();
+        var outage = app.Services.GetRequiredService<DatabaseOutageMiddleware>();
+        app.Use(next => context => outage.InvokeAsync(context, next));
         if (isLimited)
         {
             var isolation = app.Services.GetRequiredService<RequestIsolation>();
@@ -126,12 +127,12 @@ public static partial class StoryprintWeb
         LegacyUrlFallback.Map(app);
     }
 
-    // The one place that catches bugs and broken machines: the reader gets a number, the log gets the same number and the fault.
+    // The one place that catches bugs (a database that is away is waited for outside of it): the reader gets a number, the log gets the same number and the fault.
     private static async Task CatchFaultsAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
-            await AskAsync(context, next);
+            await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
             {
                 await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
@@ -145,14 +146,7 @@ public static partial class StoryprintWeb
         {
             await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
         }
-        catch (Exception fault) when (IsUnavailable(context, fault))
-        {
-            LogUnavailable(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), context.Request.Path, fault.Message);
-            context.Response.Headers.RetryAfter = "10";
-            var page = context.RequestServices.GetRequiredService<PageContextFactory>().CreateOffline(context.Request.Path);
-            await (await context.RequestServices.GetRequiredService<SiteResponses>().UnavailableAsync(page)).ExecuteAsync(context);
-        }
-        catch (Exception fault) when (!context.Response.HasStarted)
+        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault))
         {
             var reference = Guid.NewGuid().ToString("n")[..8];
             LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), fault, reference, context.Request.Path);
@@ -160,50 +154,12 @@ public static partial class StoryprintWeb
         }
     }
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
-    // More requests than this do not wait: then the machine must be protected.
-    private const int MaxWaiting = 300;
-
-    private static int waiting;
-
-    // A database that restarts or fails over is back within seconds: readers wait for it instead of getting an error. Reading changes nothing and nothing was
-    // sent yet, so it is retried on a new connection.
-    private static async Task AskAsync(HttpContext context, RequestDelegate next)
-    {
-        var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
-        for (var watch = Stopwatch.StartNew(); ;)
-        {
-            try
-            {
-                await next(context);
-                return;
-            }
-            catch (Exception fault) when (isReading && watch.Elapsed < LongestWait && Volatile.Read(ref waiting) < MaxWaiting && IsUnavailable(context, fault))
-            {
-                // The pool discards dead connections one by one, and hands out those it has not checked yet.
-                context.RequestServices.GetRequiredService<Database>().CloseIdle();
-                Interlocked.Increment(ref waiting);
-                await Task.Delay(Random.Shared.Next(50, 250), CancellationToken.None);
-                Interlocked.Decrement(ref waiting);
-                context.RequestAborted.ThrowIfCancellationRequested();
-                context.Response.StatusCode = StatusCodes.Status200OK;
-            }
-        }
-    }
-
-    private static bool IsUnavailable(HttpContext context, Exception fault) =>
-        !context.Response.HasStarted && context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault);
-
     private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> respond)
     {
         var page = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
         var answer = await respond(context.RequestServices.GetRequiredService<SiteResponses>(), page);
         await answer.ExecuteAsync(context);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database could not be reached while answering {Path}: {Message}")]
-    private static partial void LogUnavailable(ILogger logger, PathString path, string message);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} while answering {Path}")]
     private static partial void LogFault(ILogger logger, Exception fault, string reference, PathString path);

@@ -13,8 +13,8 @@ internal sealed record RequestBound(int Permits, int Queue, int Threads, TimeSpa
         var half = Math.Max(1, processors / 2);
         return requestClass switch
         {
-            // A database server that is started again makes readers wait ten seconds at most; they hold their permits meanwhile.
-            RequestClass.Page when !blocks => new RequestBound(64, 256, processors, TimeSpan.FromSeconds(20)),
+            // A server of the same machine gets as many processes to work as there are permits, and they share the processors with the pages in memory.
+            RequestClass.Page when !blocks => new RequestBound(4 * processors, 256, processors, TimeSpan.FromSeconds(20)),
             RequestClass.Page => new RequestBound(processors, 256, processors, TimeSpan.FromSeconds(20)),
 
             // One that asks the database, while another waits for it.

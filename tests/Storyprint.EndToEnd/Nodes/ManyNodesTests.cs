@@ -71,9 +71,11 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await replica.StartAsync(Cancellation);
         await Task.Delay(3000, Cancellation);
 
+        var awayFrom = DateTimeOffset.UtcNow;
         await primary.KillAsync();
         await Task.Delay(2000, Cancellation);
         await primary.StartAsync(Cancellation);
+        var awayUntil = DateTimeOffset.UtcNow;
         await nodes[0].KillAsync();
         await Task.Delay(6000, Cancellation);
 
@@ -83,7 +85,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
         await readers.StopAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"{readers.Pages} pages read, {acknowledged.Values.Sum()} releases, {readers.Errors.Count} errors, {readers.Stale.Count} pages out of date");
 
-        Assert.Equal([], readers.Errors.Take(20));
+        Assert.Equal([], readers.Errors.Where(error => !error.IsRightAfter(awayFrom, awayUntil)).Take(20));
         Assert.Equal([], readers.Stale.Take(20));
         Assert.True(acknowledged.Values.Sum() > 20, $"{acknowledged.Values.Sum()} releases were made");
         await AssertNothingLostAsync(installation.Database, acknowledged);

@@ -5,6 +5,19 @@ using System.Text.RegularExpressions;
 
 namespace Storyprint.EndToEnd.Nodes;
 
+/// <summary>An answer that was not the page.</summary>
+internal sealed record ReaderError(DateTimeOffset Asked, DateTimeOffset Answered, string Path, string Answer)
+{
+    // How long the site lets a reader wait for its database.
+    private static readonly TimeSpan SiteWaits = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether the database was away for longer than readers wait, and this one waited his whole time: a loaded machine may take that long to start a server.
+    /// </summary>
+    public bool IsRightAfter(DateTimeOffset awayFrom, DateTimeOffset awayUntil) =>
+        Answer == "503" && Asked < awayUntil && Answered > awayFrom && Answered - Asked >= SiteWaits;
+}
+
 /// <summary>Readers who never stop: each page they get is held against what was released, and each error is written down.</summary>
 internal sealed partial class Readers : IAsyncDisposable
 {
@@ -25,7 +38,7 @@ internal sealed partial class Readers : IAsyncDisposable
         reading = [.. Enumerable.Range(0, count).Select(seed => Task.Run(() => ReadAsync(new Random(seed))))];
     }
 
-    public ConcurrentQueue<string> Errors { get; } = new();
+    public ConcurrentQueue<ReaderError> Errors { get; } = new();
 
     public ConcurrentQueue<string> Stale { get; } = new();
 
@@ -60,7 +73,7 @@ internal sealed partial class Readers : IAsyncDisposable
                 var page = await answer.Content.ReadAsStringAsync();
                 if (answer.StatusCode != HttpStatusCode.OK)
                 {
-                    Errors.Enqueue($"{asked:HH:mm:ss.fff} {path}: {(int)answer.StatusCode}");
+                    Errors.Enqueue(new ReaderError(asked, DateTimeOffset.UtcNow, path, ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture)));
                 }
                 else if (!path.EndsWith("/history", StringComparison.Ordinal))
                 {
@@ -71,7 +84,7 @@ internal sealed partial class Readers : IAsyncDisposable
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {
-                Errors.Enqueue($"{asked:HH:mm:ss.fff} {path}: {fault.Message}");
+                Errors.Enqueue(new ReaderError(asked, DateTimeOffset.UtcNow, path, fault.Message));
             }
 
             await Task.Delay(5);
