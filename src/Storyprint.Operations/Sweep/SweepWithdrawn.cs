@@ -12,7 +12,8 @@ namespace Storyprint.Operations.Sweep;
 /// Cleans up after withdrawals: erases again what may be left on the disk and in the database, then requests every address at which a withdrawn story could
 /// still be seen.
 /// </summary>
-public sealed partial class SweepWithdrawn(Installation installation)
+/// <param name="clock">Decides which withdrawals are recent; null for the machine's.</param>
+public sealed partial class SweepWithdrawn(Installation installation, TimeProvider? clock = null)
 {
     /// <param name="ask">Requests an address; null where there is no response.</param>
     /// <param name="only">One story; null for every withdrawn one.</param>
@@ -46,7 +47,7 @@ public sealed partial class SweepWithdrawn(Installation installation)
 
     // The withdrawal itself has done it; this is for one that was interrupted. It makes readers on PostgreSQL wait, so it is not done every night for ever.
     private async Task<IReadOnlyList<string>> EraseAsync(IReadOnlyList<WithdrawnStory> stories, CancellationToken cancellation) =>
-        stories.Any(story => story.Withdrawal.At > DateTimeOffset.UtcNow - ErasedAgainFor) ? await installation.Database.EraseRemnantsAsync(cancellation) : [];
+        stories.Any(story => story.Withdrawal.At > (clock ?? TimeProvider.System).GetUtcNow() - ErasedAgainFor) ? await installation.Database.EraseRemnantsAsync(cancellation) : [];
 
     private static readonly TimeSpan ErasedAgainFor = TimeSpan.FromDays(3);
 

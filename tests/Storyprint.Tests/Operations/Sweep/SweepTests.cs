@@ -90,6 +90,22 @@ public class SweepTests : IAsyncLifetime
         Assert.False(FilesHold());
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, false)]
+    public async Task What_a_withdrawal_erased_is_erased_again_for_three_days_and_not_for_ever(int days, bool isErased)
+    {
+        Assert.SkipWhen(TestEngine.IsPostgres, "SQLite's write-ahead log shows it: it is cut off where something is erased.");
+        await publication.WithdrawAsync(publication.Library);
+        await publication.StoreAsync(TestPublication.Story("later", "Something else", "Another text.", TestPublication.LibraryAt));
+        var log = new FileInfo(Path.Combine(publication.Installation.Folder, "storyprint.db-wal"));
+        Assert.NotEqual(0, log.Length);
+        await new SweepWithdrawn(publication.Installation, new SetClock(DateTimeOffset.UtcNow.AddDays(days))).RunAsync(
+            (_, _) => Task.FromResult<SiteReply?>(new SiteReply(410, "text/html", "", Array.Empty<byte>())), cancellation: TestContext.Current.CancellationToken);
+        log.Refresh();
+        Assert.Equal(isErased, log.Length == 0);
+    }
+
     // The index keeps a word without the letters it shares with the word before it.
     private bool FilesHold() => Directory.EnumerateFiles(publication.Installation.Folder, "storyprint.db*").Any(path =>
     {
