@@ -83,11 +83,16 @@ public sealed class PrintedTablesTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal(Stories, links.Count);
         foreach (var (code, index) in links.Select((code, index) => (code, index)))
         {
-            var pdf = Path.Combine(folder, $"{code}.pdf");
-            await page.GotoAsync(new Uri(address, $"/news/{code}/print?paper={(index % 2 == 0 ? "A4" : "letter")}").ToString());
-            await page.PdfAsync(new() { Path = pdf, PrintBackground = false, PreferCSSPageSize = true });
-            var figures = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('td.figure')].map(cell => cell.textContent)");
-            await AssertCleanAsync(pdf, figures);
+            // The print page, and the story page by the browser's own command.
+            var paper = index % 2 == 0 ? "A4" : "Letter";
+            foreach (var path in (string[])[$"/news/{code}/print?paper={paper}", $"/news/{code}"])
+            {
+                var pdf = Path.Combine(folder, $"{code}{(path.EndsWith(code, StringComparison.Ordinal) ? "-story-page" : "")}.pdf");
+                await page.GotoAsync(new Uri(address, path).ToString());
+                await page.PdfAsync(new() { Path = pdf, PrintBackground = false, PreferCSSPageSize = true, Format = paper });
+                var figures = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('td.figure')].map(cell => cell.textContent)");
+                await AssertCleanAsync(pdf, figures);
+            }
         }
     }
 

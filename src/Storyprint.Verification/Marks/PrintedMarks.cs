@@ -14,8 +14,30 @@ internal sealed class PrintedMarks(KeyList? keys, string origin)
     /// <summary>What is wrong with the marks of a print page; nothing where they are right.</summary>
     public IEnumerable<string> Problems(IDocument page, SealedRevision revision)
     {
+        foreach (var problem in LinkProblems(page, revision))
+        {
+            yield return problem;
+        }
+
         var seals = page.QuerySelectorAll("svg.seal").ToList();
-        if (page.QuerySelectorAll("svg").Length != seals.Count + page.QuerySelectorAll("svg.qr").Length)
+        if (seals.Count == 0 && keys?.Keys.Any(key => key.Role == KeyRole.Seal && key.WasInUseAt(revision.Entry.PublishedAt)) == true)
+        {
+            yield return "It bears no seal.";
+        }
+
+        foreach (var seal in seals)
+        {
+            if (SealProblem(Read(seal), revision) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    /// <summary>What is wrong with the link marks that any page of the revision draws, in its text or in the margins of the paper.</summary>
+    public IEnumerable<string> LinkProblems(IDocument page, SealedRevision revision)
+    {
+        if (page.QuerySelectorAll("svg").Length != page.QuerySelectorAll("svg.seal, svg.qr").Length)
         {
             yield return "It has a drawing that is none of its marks.";
         }
@@ -32,19 +54,6 @@ internal sealed class PrintedMarks(KeyList? keys, string origin)
             && LinkProblem(DrawnMark.ReadSvg(margin), revision) is { } inMargin)
         {
             yield return inMargin;
-        }
-
-        if (seals.Count == 0 && keys?.Keys.Any(key => key.Role == KeyRole.Seal && key.WasInUseAt(revision.Entry.PublishedAt)) == true)
-        {
-            yield return "It bears no seal.";
-        }
-
-        foreach (var seal in seals)
-        {
-            if (SealProblem(Read(seal), revision) is { } problem)
-            {
-                yield return problem;
-            }
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     public static readonly string[] MachineWords =
     [
         "width=device-width, initial-scale=1", "noindex", "website", "article", "summary", "summary_large_image", "current", "updated", "corrected", "retracted",
-        "NewsArticle", "PropertyValue", "Story Code", "ImageObject", "Person", "NewsMediaOrganization", "CorrectionComment", "Retracted", "news", "how-to-check",
+        "NewsArticle", "PropertyValue", "Story Code", "ImageObject", "Person", "NewsMediaOrganization", "CorrectionComment", "Retracted", "news", "how-to-check", "print",
     ];
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
@@ -30,7 +30,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     {
         "class", "id", "href", "src", "srcset", "sizes", "type", "rel", "lang", "dir", "hreflang", "charset", "name", "property", "width", "height", "loading", "decoding",
         "fetchpriority", "crossorigin", "as", "datetime", "scope", "tabindex", "role", "hidden", "viewbox", "d", "shape-rendering", "aria-current", "aria-hidden", "reversed",
-        "data-copy", "xmlns",
+        "data-copy", "data-note", "media", "xmlns",
     };
 
     /// <summary>What does not belong there, in a sentence; null where nothing is found.</summary>
@@ -69,6 +69,11 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
                 || (name == "hidden" && element.LocalName != "button") || (name == "aria-hidden" && !element.ClassList.Contains("plate") && !element.ClassList.Contains("weekdays")))
             {
                 return $"An element “{element.LocalName}” has an attribute “{Short(name)}”, which no page has.";
+            }
+
+            if (name == "data-note" ? !WordSequence.Of(value).All(WordSequence.IsSmallNumber) : name == "media" && value != "print")
+            {
+                return $"An element “{element.LocalName}” has “{Short(value)}” as its “{name}”, which no page has.";
             }
 
             if (!Silent.Contains(name) && !IsAddressOrTime(value) && book.FirstForeign(value) is { } foreign)

@@ -12,7 +12,7 @@ internal static class PageWords
 {
     // The interface's own, on the web and on paper.
     private const string Interface =
-        "script, style, .sr, .dates, .date, .translations, section.news, p.news, aside, nav, .mast, .stamp, .links, .colophon, .corrections > h2, .corr > h2, sup.note, .embed, .elsewhere, .status";
+        "script, style, .sr, .dates, .date, .translations, section.news, p.news, aside, nav, .mast, .stamp, .onpaper, .links, .colophon, .corrections > h2, .corr > h2, sup.note, .embed, .elsewhere, .status";
 
     /// <summary>What is wrong, in a sentence; null where the page says what was sealed.</summary>
     /// <param name="isOlder">Whether it shows a revision that is not the newest: then it says above its text what came since.</param>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Storyprint.Verification.Pages;
 
 /// <summary>
-/// The one style element that a print page may have: the sizes of its QR codes and rules of the page's margins, whose strings stand on paper beside the text. Any other rule could hide words or
-/// add some.
+/// The one style element that a story's pages may have: the sizes of QR codes and rules of the margins on paper, whose strings stand beside the text. Any other
+/// rule could hide words or add some.
 /// </summary>
 internal static partial class PrintStyle
 {
@@ -42,6 +42,6 @@ internal static partial class PrintStyle
     [GeneratedRegex(@"url\(data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\)")]
     private static partial Regex MarkAddress();
 
-    [GeneratedRegex(@"\A(?::root\{--link-mark:[1-9][0-9]mm;--seal-mark:[1-9][0-9]mm\})?@page\{size:(?:A4|letter);(?:@(?:top|bottom)-(?:left|right|center)\{content:(?: |counter\(pages?,(?:decimal|persian|arabic-indic)\))*(?:;(?:direction:rtl|width:[0-9]+mm|font-size:0))*\})*\}(?:@page turned\{size:(?:A4|letter) landscape\})?@page:first\{(?:@top-(?:left|right)\{content:none\})+\}\z")]
+    [GeneratedRegex(@"\A(?::root\{--link-mark:[1-9][0-9]mm(?:;--seal-mark:[1-9][0-9]mm)?\})?@page\{(?:size:(?:A4|letter);)?(?:@(?:top|bottom)-(?:left|right|center)\{content:(?: |counter\(pages?,(?:decimal|persian|arabic-indic)\))*(?:;(?:direction:rtl|width:[0-9]+mm|font-size:0))*\})*\}(?:@page turned\{size:(?:(?:A4|letter) )?landscape\})?(?:@page:first\{(?:@top-(?:left|right)\{content:none\})+\})?\z")]
     private static partial Regex Rules();
 }

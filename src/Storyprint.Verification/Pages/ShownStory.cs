@@ -28,17 +28,15 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
             problems.Add(new PageProblem(FindingKinds.StatusHidden, "It does not say that a newer revision was published.", code));
         }
 
-        if (isPrint)
-        {
-            problems.AddRange(marks.Problems(page, shown).Select(problem => new PageProblem(ReaderFindingKinds.SealWrong, problem, code)));
-        }
+        var wrong = isPrint ? marks.Problems(page, shown) : marks.LinkProblems(page, shown);
+        problems.AddRange(wrong.Select(problem => new PageProblem(ReaderFindingKinds.SealWrong, problem, code)));
 
         // Where the story itself says something else, that is what is reported.
         if (problems.Count == 0 && words is not null && cards is not null)
         {
             var language = words.For(all[^1].Entry.Language);
             await AddCardsAsync(problems, page, cards, language, cancellation);
-            if (Around(page, words, language, shown, all, isPrint) is { } around)
+            if (Around(page, words, language, shown, all) is { } around)
             {
                 problems.Add(new PageProblem(ReaderFindingKinds.WordsNotOurs, around, code));
             }
@@ -60,7 +58,7 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
         }
     }
 
-    private static string? Around(IDocument page, InterfaceWords words, InterfaceLanguage language, SealedRevision shown, IReadOnlyList<SealedRevision> all, bool isPrint)
+    private static string? Around(IDocument page, InterfaceWords words, InterfaceLanguage language, SealedRevision shown, IReadOnlyList<SealedRevision> all)
     {
         var newest = all[^1];
         var times = new ReleaseTimes(all);
@@ -84,7 +82,7 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
             TakeUnsealed(page, book);
         }
 
-        return ChangedWords(page, book, shown, all) ?? (isPrint ? PrintedLinks(page, words.Origin) : null)
+        return ChangedWords(page, book, shown, all) ?? PrintedLinks(page, words.Origin)
             ?? new PageInterface(book, words.Origin, hash => shown.Lines.Of("picture").Contains(hash)).Problem(page.DocumentElement);
     }
 

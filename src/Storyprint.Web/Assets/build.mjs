@@ -70,9 +70,12 @@ function unwrap(woff) {
 }
 
 const fonts = await createFonts(fontsource, write);
-for (const [sheet, faces] of [['site', fonts.all], ['print', fonts.whole]]) {
-  const css = `${faces}\n${readFileSync(join(here, `${sheet}.css`), 'utf8')}`;
-  write(`${sheet}.css`, transformSync(css, { loader: 'css', minify: true }).code);
+const sheet = name => readFileSync(join(here, `${name}.css`), 'utf8');
+for (const [name, css] of [
+  ['site', `${fonts.all}\n${sheet('site')}\n@media print {\n${sheet('site-print')}\n}`],
+  ['print', `${fonts.whole}\n${sheet('print')}`],
+]) {
+  write(`${name}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }
 writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -34,10 +32,6 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
             ["PrintStyleRules"] = rules,
             ["Hyphens"] = hyphens.ForLanguage(story.Content.Language),
         });
-        return new PageResult(
-            body, "text/html; charset=utf-8", StyleHash: Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))))
-        {
-            IsIndexed = false,
-        };
+        return new PageResult(body, "text/html; charset=utf-8") { IsIndexed = false }.WithStyle(rules);
     }
 }

@@ -13,7 +13,26 @@ namespace Storyprint.Web.PrintPages;
 /// </summary>
 public static class PrintStyleRules
 {
+    /// <summary>The rules of a print page.</summary>
     public static string Create(PageContext page, PublishedStory story, Standing standing, PaperSize paper)
+    {
+        var link = page.Publication.PublicAddress.RevisionLink(story.Id);
+        var (start, end) = page.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
+        var head = string.Join('\n', page.Edition.Name, story.Content.Headline, Foot(page, story, standing), $"\u2066{link}\u2069");
+        return string.Concat(
+            $":root{{--link-mark:{QrSizes.LinkMark}mm;--seal-mark:{QrSizes.SealMark}mm}}",
+            $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",
+            Margin($"top-{start}", Quoted(head), page.Edition.IsRightToLeft ? ";direction:rtl" : string.Empty),
+            Margin($"top-{end}", $"url({MarkAddress(LinkMark.Create(page.Publication.PublicAddress, story.Id))})", $";width:{QrSizes.LinkMarkInMargin}mm;font-size:0"),
+            Feet(page, story, standing),
+            $"}}@page turned{{size:{(paper == PaperSize.Letter ? "letter" : "A4")} landscape}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
+    }
+
+    /// <summary>The rules of a story page that is printed as it is: at every foot of the paper that the reader has, link, page number, code and revision.</summary>
+    public static string CreateForStoryPage(PageContext page, PublishedStory story, Standing standing) =>
+        $":root{{--link-mark:{QrSizes.LinkMark}mm}}@page{{{Feet(page, story, standing)}}}@page turned{{size:landscape}}";
+
+    private static string Feet(PageContext page, PublishedStory story, Standing standing)
     {
         var counter = page.Edition.Numerals switch
         {
@@ -21,22 +40,19 @@ public static class PrintStyleRules
             Numerals.Arabic => "arabic-indic",
             _ => "decimal",
         };
-        var (start, end) = page.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
         var number = page.T("print.page").Split("{0}") is [var before, var rest] && rest.Split("{1}") is [var between, var after]
             ? $"{Quoted(before)} counter(page,{counter}) {Quoted(between)} counter(pages,{counter}) {Quoted(after)}"
             : $"counter(page,{counter})";
-        var link = page.Publication.PublicAddress.RevisionLink(story.Id);
-        var foot = Revised(page, story, standing) + page.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", page.Dates.Number(story.Number.Value));
-        var head = string.Join('\n', page.Edition.Name, story.Content.Headline, foot, $"\u2066{link}\u2069");
-        string Margin(string place, string content, string more = "") => $"@{place}{{content:{content}{more}}}";
-        return string.Concat(
-            $":root{{--link-mark:{QrSizes.LinkMark}mm;--seal-mark:{QrSizes.SealMark}mm}}",
-            $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",
-            Margin($"top-{start}", Quoted(head), page.Edition.IsRightToLeft ? ";direction:rtl" : string.Empty),
-            Margin($"top-{end}", $"url({MarkAddress(LinkMark.Create(page.Publication.PublicAddress, story.Id))})", $";width:{QrSizes.LinkMarkInMargin}mm;font-size:0"),
-            Margin($"bottom-{start}", Quoted(link)), Margin("bottom-center", number), Margin($"bottom-{end}", Quoted(foot)),
-            $"}}@page turned{{size:{(paper == PaperSize.Letter ? "letter" : "A4")} landscape}}@page:first{{{Margin("top-left", "none")}{Margin("top-right", "none")}}}");
+        var (start, end) = page.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
+        return Margin($"bottom-{start}", Quoted(page.Publication.PublicAddress.RevisionLink(story.Id)))
+            + Margin("bottom-center", number)
+            + Margin($"bottom-{end}", Quoted(Foot(page, story, standing)));
     }
+
+    private static string Foot(PageContext page, PublishedStory story, Standing standing) =>
+        Revised(page, story, standing) + page.Texts.Format("print.foot", $"\u2066{story.Code}\u2069", page.Dates.Number(story.Number.Value));
+
+    private static string Margin(string place, string content, string more = "") => $"@{place}{{content:{content}{more}}}";
 
     // A data URL: browsers fetch the pictures of page margins only when they print, too late for the first print.
     private static string MarkAddress(QrSymbol mark)

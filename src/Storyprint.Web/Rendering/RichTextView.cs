@@ -12,8 +12,8 @@ public sealed partial class RichTextView : ComponentBase
 {
     [Parameter, EditorRequired] public required RichText Text { get; set; }
 
-    /// <summary>The printed number of a link; null where links are not numbered.</summary>
-    [Parameter] public Func<LinkTarget, string?>? NumberOf { get; set; }
+    /// <summary>The numbers of links on paper; null where they have none.</summary>
+    [Parameter] public LinkNumbers? Numbers { get; set; }
 
     /// <summary>The hyphenator for justified text, or null.</summary>
     [Parameter] public SoftHyphenator? Hyphens { get; set; }
@@ -38,13 +38,15 @@ public sealed partial class RichTextView : ComponentBase
         builder.OpenElement(0, "a");
         builder.AddAttribute(1, "href", link.Address);
         builder.AddAttribute(2, "rel", link.Address.StartsWith('/') ? null : "noopener");
+        var number = Numbers?.Of(link);
+        builder.AddAttribute(3, "data-note", Numbers?.IsText == true ? null : number);
         AddRun(builder, run);
         builder.CloseElement();
-        if (NumberOf?.Invoke(link) is { } number)
+        if (Numbers?.IsText == true && number is not null)
         {
-            builder.OpenElement(3, "sup");
-            builder.AddAttribute(4, "class", "note");
-            builder.AddContent(5, number);
+            builder.OpenElement(4, "sup");
+            builder.AddAttribute(5, "class", "note");
+            builder.AddContent(6, number);
             builder.CloseElement();
         }
     }
@@ -54,7 +56,7 @@ public sealed partial class RichTextView : ComponentBase
         var tags = Tags(run.Emphasis).ToList();
         foreach (var tag in tags)
         {
-            builder.OpenElement(6, tag);
+            builder.OpenElement(7, tag);
         }
 
         var isDivided = Hyphens is not null && run.Link is null && !run.Emphasis.HasFlag(Emphasis.Code);
@@ -63,7 +65,7 @@ public sealed partial class RichTextView : ComponentBase
         {
             if (index > 0)
             {
-                builder.OpenElement(7, "br");
+                builder.OpenElement(8, "br");
                 builder.CloseElement();
             }
 
@@ -83,16 +85,16 @@ public sealed partial class RichTextView : ComponentBase
         {
             foreach (Match bracket in LatinBracket().Matches(line))
             {
-                builder.AddContent(8, line[from..bracket.Index]);
-                builder.OpenElement(9, "bdi");
-                builder.AddAttribute(10, "class", "whole");
-                builder.AddContent(11, bracket.Value);
+                builder.AddContent(9, line[from..bracket.Index]);
+                builder.OpenElement(10, "bdi");
+                builder.AddAttribute(11, "class", "whole");
+                builder.AddContent(12, bracket.Value);
                 builder.CloseElement();
                 from = bracket.Index + bracket.Length;
             }
         }
 
-        builder.AddContent(12, line[from..]);
+        builder.AddContent(13, line[from..]);
     }
 
     private static IEnumerable<string> Tags(Emphasis emphasis)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -16,6 +17,9 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
 
     /// <summary>False for a page that search engines shall pass over; the answer itself says so, whatever the page says.</summary>
     public bool IsIndexed { get; init; } = true;
+
+    /// <summary>The page with a style element that holds these rules; none for null.</summary>
+    public PageResult WithStyle(string? rules) => this with { StyleHash = rules is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))) };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -5,6 +5,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Discovery;
+using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 
@@ -40,9 +41,11 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
         var standing = StoryStanding.From(current);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
         var related = story.IsPage ? [] : await lists.RelatedAsync(current, RelatedStories, cancellation);
-        return await pages.AnswerAsync<StoryPage>(
-            page, Head(page, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
+        var head = Head(page, story, current, standing, translations);
+        var answer = await pages.AnswerAsync<StoryPage>(
+            page, head, ("Story", story), ("Current", current), ("Standing", standing),
             ("Related", related), ("Translations", translations));
+        return answer.WithStyle(head.PrintStyleRules);
     }
 
     private static PageHead Head(
@@ -66,6 +69,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
             JsonLd = story.IsPage ? null : NewsArticle.Create(page, story, current.Content.Corrections),
             Opening = [(FontCut.Display, content.Headline), (FontCut.Standfirst, content.Standfirst)],
             CanCopy = !story.IsPage,
+            PrintStyleRules = story.IsPage ? null : PrintStyleRules.CreateForStoryPage(page, story, standing.Word),
         };
     }
 

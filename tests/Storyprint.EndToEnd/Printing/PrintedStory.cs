@@ -23,14 +23,23 @@ internal sealed partial class PrintedStory : IDisposable
 
     private string Pdf => Path.Combine(folder, "page.pdf");
 
-    public static async Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string query = "")
+    /// <summary>The print page.</summary>
+    public static Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string query = "") =>
+        PrintAsync(site, chromium, story, $"/news/{story.Id}/print{query}", "A4");
+
+    /// <summary>The story page, printed by the browser's own command.</summary>
+    /// <param name="paper">The paper in the reader's printer.</param>
+    public static Task<PrintedStory> PrintStoryPageAsync(DemoSite site, Chromium chromium, PublishedStory story, string paper) =>
+        PrintAsync(site, chromium, story, $"/news/{story.Id}", paper);
+
+    private static async Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string path, string paper)
     {
         Tool.Need("pdftotext", "poppler-utils");
         var printed = new PrintedStory(story);
         await using var window = await chromium.OpenAsync();
         var page = await window.NewPageAsync();
-        await page.GotoAsync(new Uri(site.Address, $"/news/{story.Id}/print{query}").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.PdfAsync(new() { Path = printed.Pdf, PrintBackground = false, PreferCSSPageSize = true });
+        await page.GotoAsync(new Uri(site.Address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.PdfAsync(new() { Path = printed.Pdf, PrintBackground = false, PreferCSSPageSize = true, Format = paper });
         return printed;
     }
 

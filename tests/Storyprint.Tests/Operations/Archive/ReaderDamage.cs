@@ -39,6 +39,16 @@ internal sealed partial record ReaderDamage(string Name, string Expected, Action
         Edited("words in the margins of paper", "words-not-sealed", Print, "content:\"https", "content:\"Mayor is a thief https"),
         Edited("a rule that hides on paper", "words-not-sealed", Print, "<style>", "<style>h1{display:none}"),
 
+        // The story page, printed as it is.
+        new("a mark of the story page that leads elsewhere", "seal-wrong", copy => Draw(copy, "qr", "https://ledger.example/1.1", Page)),
+        Edited("words in the margins of a story page", "words-not-sealed", Page, "content:\"https", "content:\"Mayor is a thief https"),
+        Edited("a rule that hides on a story page", "words-not-sealed", Page, "<style media=\"print\">", "<style media=\"print\">h1{display:none}"),
+        Edited("a style of a story page for screens", "words-not-sealed", Page, "<style media=\"print\">", "<style media=\"all\">"),
+        Edited("words as the number of a link of a story page", "words-not-sealed", "news/{library}/index.html", "data-note=\"", "data-note=\"Liar "),
+        Edited("words for paper alone", "words-not-sealed", Page, "<p class=\"scan\">", "<p class=\"scan\">Mayor is a thief. "),
+        Edited("a paragraph on paper alone", "page-says-other", Page, "<p>Books", "<p class=\"onpaper\">Books"),
+        Edited("a link on paper alone", "words-not-sealed", "news/{library}/index.html", "<ol class=\"latin\">", "<ol class=\"latin\"><li><bdi>https://evil.example</bdi></li>"),
+
         // Older revisions.
         Edited("a word changed in an older revision", "page-says-other", "news/{corrected}.2/index.html", "twelve people", "thirteen people"),
         new("an older revision missing", "page-missing", copy => File.Delete(copy.PathOf("news/{corrected}.2/index.html"))),
