@@ -88,6 +88,7 @@ write('icon.svg', readFileSync(join(here, 'icon.svg')));
 for (const [name, pack, file] of [
   ['card-serif-bold.ttf', 'source-serif-4', 'source-serif-4-latin-700-normal.woff'],
   ['card-serif-bold-ext.ttf', 'source-serif-4', 'source-serif-4-latin-ext-700-normal.woff'],
+  ['card-serif-bold-vietnamese.ttf', 'source-serif-4', 'source-serif-4-vietnamese-700-normal.woff'],
   ['card-serif-bold-cyrillic.ttf', 'source-serif-4', 'source-serif-4-cyrillic-700-normal.woff'],
   ['card-serif-bold-greek.ttf', 'source-serif-4', 'source-serif-4-greek-700-normal.woff'],
   ['card-arabic-bold.ttf', 'vazirmatn', 'vazirmatn-arabic-700-normal.woff'],

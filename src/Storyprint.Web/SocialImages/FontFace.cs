@@ -22,6 +22,17 @@ internal sealed class FontFace : IDisposable
         Shaper.SetScale(UnitsPerEm, UnitsPerEm);
     }
 
+    /// <summary>A font of the machine; its file is mapped, not read.</summary>
+    public FontFace(MachineFont font)
+    {
+        Typeface = SKTypeface.FromFile(font.Path, font.Index);
+        using var blob = Blob.FromFile(font.Path);
+        face = new Face(blob, font.Index);
+        Shaper = new Font(face);
+        Shaper.SetFunctionsOpenType();
+        Shaper.SetScale(UnitsPerEm, UnitsPerEm);
+    }
+
     public int UnitsPerEm => Typeface.UnitsPerEm;
 
     public SKTypeface Typeface { get; }

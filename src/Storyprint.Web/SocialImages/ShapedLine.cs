@@ -1,3 +1,4 @@
+using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 using Buffer = HarfBuzzSharp.Buffer;
@@ -14,13 +15,14 @@ internal sealed class ShapedLine
     /// <summary>In ems.</summary>
     public float Width { get; private set; }
 
+    /// <param name="text">A text that is <see cref="SocialImageFonts.Writable"/>.</param>
     /// <param name="language">BCP 47 tag: some letters of a script differ between languages.</param>
     public static ShapedLine Create(string text, bool isRightToLeft, string language, SocialImageFonts fonts)
     {
         var line = new ShapedLine(0);
-        foreach (var (start, length, level, face) in Visual(Logical(text, isRightToLeft, fonts)))
+        foreach (var run in Visual(Logical(text, isRightToLeft, fonts)))
         {
-            line.Shape(text, start, length, level % 2 == 1, language, face);
+            line.Shape(text, run, language);
         }
 
         return line;
@@ -46,21 +48,44 @@ internal sealed class ShapedLine
     private static List<Run> Logical(string text, bool isRightToLeft, SocialImageFonts fonts)
     {
         var levels = BidiAlgorithm.Resolve(text, isRightToLeft);
-        var faces = fonts.Choose(text);
+        var (faces, scripts) = (fonts.Choose(text), Scripts(text));
         var runs = new List<Run>();
         for (var index = 0; index < text.Length; index++)
         {
-            if (runs.Count > 0 && runs[^1].Level == levels[index] && runs[^1].Face == faces[index])
+            if (runs.Count > 0 && runs[^1].Level == levels[index] && runs[^1].Face == faces[index] && runs[^1].Script == scripts[index])
             {
                 runs[^1] = runs[^1] with { Length = runs[^1].Length + 1 };
             }
             else
             {
-                runs.Add(new Run(index, 1, levels[index], faces[index]));
+                runs.Add(new Run(index, 1, levels[index], faces[index]!, scripts[index]));
             }
         }
 
         return runs;
+    }
+
+    // A font may have several scripts, and each is shaped by its own rules; signs without one go with the letters before them, or after them at the beginning.
+    private static Script[] Scripts(string text)
+    {
+        var scripts = new Script[text.Length];
+        Script? before = null;
+        for (var index = 0; index < text.Length;)
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
+            var script = UnicodeFunctions.Default.GetScript((uint)rune.Value);
+            var isOwn = script != Script.Common && script != Script.Inherited && script != Script.Unknown;
+            if (isOwn && before is null)
+            {
+                scripts.AsSpan(0, index).Fill(script);
+            }
+
+            before = isOwn ? script : before;
+            scripts.AsSpan(index, length).Fill(before ?? Script.Common);
+            index += length;
+        }
+
+        return scripts;
     }
 
     // Rule L2: from the highest level down, every sequence at that level or above is reversed.
@@ -84,13 +109,14 @@ internal sealed class ShapedLine
         return runs;
     }
 
-    private void Shape(string text, int start, int length, bool isRightToLeft, string language, FontFace face)
+    private void Shape(string text, Run run, string language)
     {
+        var face = run.Face;
         using var buffer = new Buffer();
-        buffer.AddUtf16(text.AsSpan(start, length));
-        buffer.Direction = isRightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        buffer.AddUtf16(text.AsSpan(run.Start, run.Length));
+        buffer.Direction = run.Level % 2 == 1 ? Direction.RightToLeft : Direction.LeftToRight;
         buffer.Language = new Language(language);
-        buffer.GuessSegmentProperties();
+        buffer.Script = run.Script;
         face.Shaper.Shape(buffer, [new Feature(new Tag('l', 'n', 'u', 'm'), 1)]);
         var (infos, positions) = (buffer.GlyphInfos, buffer.GlyphPositions);
         var glyphs = new ushort[infos.Length];
@@ -106,7 +132,7 @@ internal sealed class ShapedLine
         pieces.Add(new Piece(face, glyphs, points));
     }
 
-    private sealed record Run(int Start, int Length, int Level, FontFace Face);
+    private sealed record Run(int Start, int Length, int Level, FontFace Face, Script Script);
 
     private sealed record Piece(FontFace Face, ushort[] Glyphs, SKPoint[] Points);
 }

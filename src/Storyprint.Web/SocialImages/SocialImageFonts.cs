@@ -4,48 +4,52 @@ using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
-/// <summary>The fonts of social images, and which of them has which character. They are embedded in the program: servers have none.</summary>
-internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
+/// <summary>
+/// The fonts of social images, and which of them has which letter: those embedded in the program, then those of the machine. A text with a letter that none of
+/// them has is not drawn: nobody may read another text than the one that was written.
+/// </summary>
+internal sealed class SocialImageFonts : IDisposable
 {
-    private readonly IReadOnlyList<FontFace> faces =
-    [
-        .. ((string[])["card-serif-bold", "card-serif-bold-ext", "card-serif-bold-cyrillic", "card-serif-bold-greek", "card-arabic-bold"])
-            .Select(name => new FontFace(assets.Read($"{name}.ttf"))),
-    ];
+    private readonly List<FontFace> faces;
+    private readonly MachineFonts machine;
 
-    /// <summary>The text without layout controls and characters that no font has.</summary>
-    public string Writable(string text)
+    // Letters that no font of the machine has, so that it is looked through once.
+    private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
+
+    public SocialImageFonts(PageAssets assets, MachineFonts machine)
     {
-        var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                kept.Append(' ');
-            }
-            else if (Clings(rune) || faces.Any(face => face.Has(rune)))
-            {
-                kept.Append(rune);
-            }
-        }
-
-        return string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        this.machine = machine;
+        faces =
+        [
+            .. ((string[])["card-serif-bold", "card-serif-bold-ext", "card-serif-bold-vietnamese", "card-serif-bold-cyrillic", "card-serif-bold-greek", "card-arabic-bold"])
+                .Select(name => new FontFace(assets.Read($"{name}.ttf"))),
+        ];
     }
 
-    /// <summary>A font for each UTF-16 unit of the text.</summary>
-    public FontFace[] Choose(string text)
+    /// <summary>The text as it is drawn, on one line; null where a letter of it is in no font.</summary>
+    public string? Writable(string text)
     {
-        var chosen = new FontFace[text.Length];
-        FontFace? before = null;
-        for (var index = 0; index < text.Length;)
-        {
-            Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length);
+        var plain = string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Choose(plain).Contains(null) ? null : plain;
+    }
 
-            // Marks and punctuation use the font of the letters before them, or words would be split and not join.
-            var stays = before is not null && (Clings(rune) || (!Rune.IsLetterOrDigit(rune) && before.Has(rune)));
-            before = stays ? before! : faces.FirstOrDefault(face => face.Has(rune)) ?? before ?? faces[0];
-            chosen.AsSpan(index, length).Fill(before);
-            index += length;
+    /// <summary>A font for each UTF-16 unit of the text; null where there is none.</summary>
+    public FontFace?[] Choose(string text)
+    {
+        var chosen = new FontFace?[text.Length];
+        FontFace? before = null;
+        var elements = StringInfo.GetTextElementEnumerator(text);
+        while (elements.MoveNext())
+        {
+            // A letter with its marks is in one font, or they would not meet.
+            var element = elements.GetTextElement();
+            var letters = element.EnumerateRunes().Where(IsDrawn).ToList();
+
+            // Punctuation uses the font of the letters before it, or words would be split and not join.
+            var stays = before is not null && (letters.Count == 0 || (letters.All(before.Has) && !letters.Any(Rune.IsLetterOrDigit)));
+            var face = stays ? before : letters.Count == 0 ? faces[0] : faces.FirstOrDefault(face => letters.All(face.Has)) ?? FromMachine(element, letters);
+            chosen.AsSpan(elements.ElementIndex, element.Length).Fill(face);
+            before = face ?? before;
         }
 
         return chosen;
@@ -59,6 +63,32 @@ internal sealed class SocialImageFonts(PageAssets assets) : IDisposable
         }
     }
 
-    private static bool Clings(Rune rune) => rune.Value is 0x200C or 0x200D
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+    private FontFace? FromMachine(string element, List<Rune> letters)
+    {
+        if (unknown.Contains(element))
+        {
+            return null;
+        }
+
+        if (machine.With([.. letters.Select(letter => letter.Value)]) is not { } font)
+        {
+            unknown.Add(element);
+            return null;
+        }
+
+        var face = new FontFace(font);
+        if (!letters.All(face.Has))
+        {
+            face.Dispose();
+            unknown.Add(element);
+            return null;
+        }
+
+        faces.Add(face);
+        return face;
+    }
+
+    // Joiners, marks of direction and selectors of a letter's look are followed and not drawn.
+    private static bool IsDrawn(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.Control) && rune.Value is not ((>= 0xFE00 and <= 0xFE0F) or 0x034F);
 }

@@ -48,7 +48,7 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory co
         await places.WaitAsync(cancellation);
         try
         {
-            var picture = idle.TryTake(out var free) ? free : new SocialImageRenderer(assets);
+            var picture = idle.TryTake(out var free) ? free : new SocialImageRenderer(assets, MachineFonts.Default);
             var card = PngWriter.Write(picture.Draw(text), SocialImageRenderer.Width, SocialImageRenderer.Height, SocialImagePalette.Palette);
 
             // A renderer that failed is not used again.

@@ -22,9 +22,9 @@ internal sealed class SocialImageRenderer : IDisposable
     private readonly SKCanvas canvas;
     private readonly byte[] pixels = new byte[Width * Height];
 
-    public SocialImageRenderer(PageAssets assets)
+    public SocialImageRenderer(PageAssets assets, MachineFonts machine)
     {
-        fonts = new SocialImageFonts(assets);
+        fonts = new SocialImageFonts(assets, machine);
         canvas = new SKCanvas(plate);
     }
 
@@ -76,7 +76,12 @@ internal sealed class SocialImageRenderer : IDisposable
         // Arabic scripts extend further above and below the line.
         var leading = card.IsRightToLeft ? 1.4f : 1.12f;
         var place = new HeadlineLayout.Place(Width - (2 * Margin) - MarkSide - Gap, HeadlineEnd - top, leading, 88, 34, 5);
-        var fit = HeadlineLayout.Create(fonts.Writable(card.Headline), place, text => Shape(card, text).Width);
+        if (fonts.Writable(card.Headline) is not { } headline)
+        {
+            return;
+        }
+
+        var fit = HeadlineLayout.Create(headline, place, text => Shape(card, text).Width);
         var y = top + (fit.Size * (card.IsRightToLeft ? 1.08f : 0.94f));
         foreach (var line in fit.Lines)
         {
@@ -119,8 +124,7 @@ internal sealed class SocialImageRenderer : IDisposable
     // One line, aligned to the start of its language; smaller where it would be too long.
     private void Write(SocialImageText card, string text, float y, float size, SKPaint ink, float room)
     {
-        var line = Shape(card, fonts.Writable(text));
-        if (line.Width <= 0)
+        if (fonts.Writable(text) is not { } writable || Shape(card, writable) is not { Width: > 0 } line)
         {
             return;
         }
