@@ -52,6 +52,19 @@ public sealed class BadAddressTests(DemoSite site)
     }
 
     [Fact]
+    public async Task An_address_in_another_script_may_be_sent_as_it_is_written()
+    {
+        var persian = (await site.StoriesAsync()).First(story => story.Edition == "fa");
+        var written = $"/news/{persian.Code}/{persian.Slug}";
+        Assert.True(written.Any(letter => letter > 127));
+        var (status, _, body) = await RawHttp.SendAsync(site.Address, "GET", written);
+        Assert.Equal(200, status);
+        Assert.Contains(persian.Id.ToString(), body, StringComparison.Ordinal);
+        Assert.Equal(200, (await RawHttp.SendAsync(site.Address, "GET", "/fa/search?q=کتابخانه")).Status);
+        Assert.Equal(404, (await RawHttp.SendAsync(site.Address, "GET", "/fa/کتابخانه")).Status);
+    }
+
+    [Fact]
     public async Task A_very_long_address_gets_a_plain_answer()
     {
         foreach (var length in new[] { 2_000, 7_000, 20_000 })

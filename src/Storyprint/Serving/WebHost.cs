@@ -73,6 +73,7 @@ internal static partial class WebHost
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
+                kestrel.ConfigureEndpointDefaults(IriRequestReader.Use);
                 kestrel.Limits.MaxRequestBodySize = 1 << 20;
             });
             AddLog(builder.Logging, settings);
