@@ -56,7 +56,7 @@ public sealed class BadAddressTests(DemoSite site)
     {
         var persian = (await site.StoriesAsync()).First(story => story.Edition == "fa");
         var written = $"/news/{persian.Code}/{persian.Slug}";
-        Assert.True(written.Any(letter => letter > 127));
+        Assert.Contains(written, letter => letter > 127);
         var (status, _, body) = await RawHttp.SendAsync(site.Address, "GET", written);
         Assert.Equal(200, status);
         Assert.Contains(persian.Id.ToString(), body, StringComparison.Ordinal);

@@ -32,6 +32,6 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
             ["PrintStyleRules"] = rules,
             ["Hyphens"] = hyphens.ForLanguage(story.Content.Language),
         });
-        return new PageResult(body, "text/html; charset=utf-8") { IsIndexed = false }.WithStyle(rules);
+        return new PageResult(body, "text/html; charset=utf-8", Style: rules) { IsIndexed = false };
     }
 }

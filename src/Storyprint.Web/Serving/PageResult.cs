@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Storyprint.Web.Serving;
 
 /// <summary>The bytes of a page with its headers for browsers and caches.</summary>
-/// <param name="StyleHash">SHA-256 (base64) of the page's single style element, which may hold pictures; null where it has none.</param>
-public sealed record PageResult(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? StyleHash = null) : IResult
+/// <param name="Style">The rules of the page's single style element, which may hold pictures; null where it has none.</param>
+public sealed record PageResult(byte[] Body, string MediaType, int Status = StatusCodes.Status200OK, string? Style = null) : IResult
 {
     /// <summary>How long browsers may cache it without revalidation, and how long a shared cache may.</summary>
     public string CacheControl { get; init; } = "public, max-age=0, s-maxage=30, must-revalidate";
@@ -17,9 +17,6 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
 
     /// <summary>False for a page that search engines shall pass over; the answer itself says so, whatever the page says.</summary>
     public bool IsIndexed { get; init; } = true;
-
-    /// <summary>The page with a style element that holds these rules; none for null.</summary>
-    public PageResult WithStyle(string? rules) => this with { StyleHash = rules is null ? null : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(rules))) };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -42,9 +39,10 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
             response.Headers["X-Robots-Tag"] = "noindex";
         }
 
-        if (StyleHash is not null)
+        if (Style is not null)
         {
-            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{StyleHash}'", "data:");
+            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{hash}'", Style.Contains("url(data:", StringComparison.Ordinal) ? "data:" : string.Empty);
         }
 
         if (Status == StatusCodes.Status200OK)

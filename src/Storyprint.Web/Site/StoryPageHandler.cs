@@ -45,7 +45,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
         var answer = await pages.AnswerAsync<StoryPage>(
             page, head, ("Story", story), ("Current", current), ("Standing", standing),
             ("Related", related), ("Translations", translations));
-        return answer.WithStyle(head.PrintStyleRules);
+        return answer with { Style = head.PrintStyleRules };
     }
 
     private static PageHead Head(

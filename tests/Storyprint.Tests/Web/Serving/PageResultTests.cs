@@ -54,8 +54,19 @@ public sealed class PageResultTests
     [Fact]
     public async Task A_page_with_a_style_element_of_its_own_names_its_hash_in_the_policy()
     {
-        var (context, _) = await ExecuteAsync(Page with { StyleHash = "abc=" });
-        Assert.Contains("style-src 'self' 'sha256-abc='", context.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
+        var (context, _) = await ExecuteAsync(Page with { Style = "@page{}" });
+        var policy = context.Response.Headers.ContentSecurityPolicy.ToString();
+
+        // The hash as `openssl dgst -sha256 -binary | base64` gives it.
+        Assert.Contains("style-src 'self' 'sha256-RgCvZ/jhCU/O4A8ZJODcXGIew7YsFZAjzeJX/qsj6pI='", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("data:", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_a_style_that_holds_a_picture_may_show_one()
+    {
+        var (context, _) = await ExecuteAsync(Page with { Style = "@page{content:url(data:image/svg+xml;base64,AA==)}" });
+        Assert.Contains("img-src 'self' data:;", context.Response.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
