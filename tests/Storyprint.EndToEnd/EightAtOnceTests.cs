@@ -13,7 +13,7 @@ namespace Storyprint.EndToEnd;
 public sealed class EightAtOnceTests : IDisposable
 {
     private const int AtOnce = 8;
-    private const int UsualRounds = 5;
+    private const int UsualRounds = 3;
 
     private readonly string folder = Directory.CreateTempSubdirectory("storyprint-eight-").FullName;
 
