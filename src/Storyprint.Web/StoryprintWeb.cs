@@ -14,6 +14,7 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Comments;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.Discovery;
 using Storyprint.Web.Discovery.Sitemaps;
@@ -51,7 +52,7 @@ public static partial class StoryprintWeb
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
         services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>();
         services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
-        services.AddSingleton<CorrectionsHandler>();
+        services.AddSingleton<CorrectionsHandler>().AddSingleton<CommentsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
         services.AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
 
@@ -122,6 +123,7 @@ public static partial class StoryprintWeb
         app.MapLog();
         app.MapScan();
         app.MapHistory();
+        app.MapComments();
         app.MapSite();
         LegacyUrlFallback.Map(app);
     }

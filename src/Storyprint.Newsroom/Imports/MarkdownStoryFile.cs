@@ -1,6 +1,7 @@
 using Storyprint.Formats.Imports;
 using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Storage.Pictures;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Imports;
@@ -26,9 +27,16 @@ public sealed class MarkdownStoryFile(PictureStore pictures, Publication publica
 
         switch (MarkdownImportReader.ReadFile(path, new ImportOptions { Publication = publication, Edition = edition, IsForRelease = true }))
         {
-            case ImportedStory story:
+            case ImportedStory read:
+                var story = SectionOfItem.Settle(read, publication);
                 var files = new MediaFileLocator(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 var (content, missing) = await new StoryPictureImporter(pictures, files, isDryRun: false).BringAsync(story.Content, cancellation);
+                if (content.Body.OfType<Picture>().Count() < story.Content.Body.OfType<Picture>().Count())
+                {
+                    // What is released stands for ever: it is mended first.
+                    return (null, $"{path}: {string.Join(" ", missing)}");
+                }
+
                 return (story with { Content = content, ImportWarnings = [.. story.ImportWarnings, .. missing] }, string.Empty);
             case RejectedItem refused:
                 return (null, refused.Line > 0 ? $"{path}, line {refused.Line}: {refused.Reason}" : $"{path}: {refused.Reason}");

@@ -11,7 +11,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Site;
 
 /// <summary>The page of a story, or of one of its revisions.</summary>
-public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, ArchivedCommentStore comments, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
     private const int RelatedStories = 4;
 
@@ -42,7 +42,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
         var related = story.IsPage ? [] : await lists.RelatedAsync(current, RelatedStories, cancellation);
         return await pages.AnswerAsync<StoryPage>(
             page, Head(page, story, current, standing, translations), ("Story", story), ("Current", current), ("Standing", standing),
-            ("Related", related), ("Translations", translations));
+            ("Related", related), ("Translations", translations), ("HasComments", publication.ShowsArchivedComments && await comments.HasAnyAsync(story.Code, cancellation)));
     }
 
     private static PageHead Head(
