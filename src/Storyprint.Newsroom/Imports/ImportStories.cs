@@ -34,9 +34,9 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         var share = 0.0;
         var read = Channel.CreateBounded<ImportedItem>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var prepared = Channel.CreateBounded<PreparedItem>(new BoundedChannelOptions(BatchSize) { SingleReader = true, SingleWriter = true });
-        var preparing = new ImportItemPreparer(
-            new StoryPictureImporter(pictures, files, isDryRun),
-            new StoryFileImporter(pictures, files, publication.PublicAddress.Origin, isDryRun), publication) { DraftsOnly = Choices.DraftsOnly };
+        var picturesOfRun = new StoryPictureImporter(pictures, files, isDryRun);
+        var filesOfRun = new StoryFileImporter(pictures, picturesOfRun, files, publication.PublicAddress.Origin, isDryRun);
+        var preparing = new ImportItemPreparer(picturesOfRun, filesOfRun, publication) { DraftsOnly = Choices.DraftsOnly };
         Task[] stages =
         [
             Task.Run(() => FeedAsync(read.Writer, ReadAsync(archive, new Told(value => share = value), stop.Token), stop.Token), CancellationToken.None),

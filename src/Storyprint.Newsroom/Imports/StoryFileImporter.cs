@@ -6,10 +6,16 @@ using Storyprint.Stories.Links;
 
 namespace Storyprint.Newsroom.Imports;
 
-/// <summary>Imports the documents and sounds that a story links to on its own site, and leads the links to them. A dry run reads the files and stores nothing.</summary>
+/// <summary>Imports the documents, sounds and pictures that a story links to on its own site, and leads the links to them. A dry run reads the files and stores nothing.</summary>
+/// <param name="pictures">Takes linked pictures.</param>
 /// <param name="origin">The publication's public address: an embed has a whole one.</param>
-internal sealed class StoryFileImporter(PictureStore store, MediaFileLocator files, string origin, bool isDryRun)
+internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter pictures, MediaFileLocator files, string origin, bool isDryRun)
 {
+    private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+
+    // A link to one of these leads to a page, which may be a story.
+    private static readonly string[] Pages = ["", ".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"];
+
     private readonly Dictionary<string, DocumentOutcome?> read = new(StringComparer.Ordinal);
 
     /// <summary>The content with links to the files here, and a sentence for each that could not be imported.</summary>
@@ -19,21 +25,18 @@ internal sealed class StoryFileImporter(PictureStore store, MediaFileLocator fil
     {
         var asked = content.Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Where(run => run.Was is not null).Select(run => run.Link!.Value.Address)
             .Concat(content.Body.OfType<Embed>().Select(embed => embed.Address).Where(address => IsOfHost(address, host)))
-            .Where(FileKind.IsNamed).Distinct(StringComparer.Ordinal).ToList();
+            .Where(IsFile).Distinct(StringComparer.Ordinal).ToList();
         var (brought, warnings) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
         foreach (var address in asked)
         {
-            switch (await ReadAsync(address, cancellation))
+            var (path, reason) = IsPicture(address) ? Of(await pictures.ReadAsync(address, cancellation)) : Of(await ReadAsync(address, cancellation));
+            if (path is not null)
             {
-                case DocumentOutcome.Kept kept:
-                    brought[address] = kept.Path;
-                    break;
-                case DocumentOutcome.Refused refused:
-                    warnings.Add($"The file {address} was not taken: {refused.Reason} Its address was kept.");
-                    break;
-                default:
-                    warnings.Add($"The file {address} is not among the files given; its address was kept.");
-                    break;
+                brought[address] = path;
+            }
+            else
+            {
+                warnings.Add(reason.Length > 0 ? $"The file {address} was not taken: {reason} Its address was kept." : $"The file {address} is not among the files given; its address was kept.");
             }
         }
 
@@ -58,6 +61,27 @@ internal sealed class StoryFileImporter(PictureStore store, MediaFileLocator fil
 
         return reading;
     }
+
+    private static (string? Path, string Reason) Of(PictureOutcome? picture) => picture switch
+    {
+        PictureOutcome.Kept kept => ($"/media/{kept.Hash}/{RenditionStore.Largest}.jpg", string.Empty),
+        PictureOutcome.Refused refused => (null, refused.Reason),
+        _ => (null, string.Empty),
+    };
+
+    private static (string? Path, string Reason) Of(DocumentOutcome? document) => document switch
+    {
+        DocumentOutcome.Kept kept => (kept.Path, string.Empty),
+        DocumentOutcome.Refused refused => (null, refused.Reason),
+        _ => (null, string.Empty),
+    };
+
+    // What is a file by its name, and whatever else lies in the archive: a link to it would lead nowhere.
+    private bool IsFile(string address) => FileKind.IsNamed(address) || IsPicture(address) || (address.StartsWith('/') && !Pages.Contains(Ending(address)) && files.Find(address) is not null);
+
+    private static bool IsPicture(string address) => Pictures.Contains(Ending(address));
+
+    private static string Ending(string address) => Path.GetExtension(address.Split('?', '#')[0]).ToLowerInvariant();
 
     private static bool IsOfHost(string address, string? host) => host is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && ArchiveLink.IsSameHost(uri.Host, host);
 

@@ -42,7 +42,7 @@ public sealed class DocumentStore(Database database, MediaStore media, TimeProvi
         var safe = SafeName(name);
         return bytes.LongLength > MaxSize ? new DocumentOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.")
             : FileKind.Of(safe, bytes) is { } kind ? new DocumentOutcome.Kept(Convert.ToHexStringLower(SHA256.HashData(bytes)), safe, kind)
-            : new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, text, office documents, MP3, M4A, Ogg, WAV, FLAC.");
+            : new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, CSV, office documents, MP3, M4A, Ogg, WAV, FLAC.");
     }
 
     /// <summary>Name and kind of a file that readers may have; null where there is none, or it was withdrawn.</summary>
@@ -65,7 +65,8 @@ public sealed class DocumentStore(Database database, MediaStore media, TimeProvi
         var last = Uri.UnescapeDataString(path[(path.LastIndexOfAny(['/', '\\']) + 1)..]).Normalize();
         var clean = string.Concat(last.Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-')).Trim('-', '.');
         var ending = Path.GetExtension(clean);
-        return clean.Length <= LongestName ? clean : clean[..(LongestName - ending.Length)].TrimEnd('-', '.') + ending;
+        var stem = clean[..^ending.Length].TrimEnd('-', '.');
+        return (stem.Length <= LongestName - ending.Length ? stem : stem[..(LongestName - ending.Length)].TrimEnd('-', '.')) + ending;
     }
 }
 

@@ -27,7 +27,6 @@ public sealed record FileKind(string MediaType, bool IsShown)
         [".ppt"] = (new("application/vnd.ms-powerpoint", false), IsCompound),
         [".rtf"] = (new("application/rtf", false), bytes => Begins(bytes, "{\\rtf"u8)),
         [".csv"] = (new("text/csv", false), IsText),
-        [".txt"] = (new("text/plain", false), IsText),
     };
 
     /// <summary>Whether an address or a name ends like a file of some kind.</summary>

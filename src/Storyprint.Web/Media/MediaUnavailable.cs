@@ -11,7 +11,7 @@ internal static partial class MediaUnavailable
 
     public static IResult Of(HttpContext context, string hash, Exception? fault = null)
     {
-        LogMissing(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Media"), hash, fault?.Message ?? "its file is not there");
+        LogMissing(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Media"), hash, fault?.Message.TrimEnd('.') ?? "its file is not there");
         context.Response.Headers.RetryAfter = Seconds;
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text("This file cannot be shown just now. Please try again in a minute.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);

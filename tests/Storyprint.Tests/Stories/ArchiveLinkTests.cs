@@ -49,7 +49,8 @@ public sealed class ArchiveLinkTests
     [Theory]
     [InlineData("/media/{0}/file/a.pdf", true)]
     [InlineData("https://ledger.example/media/{0}/file/a.pdf", true)]
-    [InlineData("/media/{0}/400.jpg", false)]
+    [InlineData("/media/{0}/1600.jpg", true)]
+    [InlineData("/media/{0}", false)]
     [InlineData("/x/media/{0}/file/a.pdf", false)]
     [InlineData(null, false)]
     public void MediaLink_finds_the_hash_of_a_file(string? address, bool isFile)

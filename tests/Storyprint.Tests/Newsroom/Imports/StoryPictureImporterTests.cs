@@ -86,7 +86,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         await items.Writer.WriteAsync(new RejectedItem { Source = "f", Reason = "No headline." }, Cancellation);
         items.Writer.Complete();
         var prepared = new List<PreparedItem>();
-        await foreach (var item in new ImportItemPreparer(Importer(), new StoryFileImporter(store, new MediaFileLocator(folder.Root), "https://ledger.example", isDryRun: false), small.Installation.Publication).AllAsync(items.Reader, Cancellation))
+        await foreach (var item in new ImportItemPreparer(Importer(), new StoryFileImporter(store, Importer(), new MediaFileLocator(folder.Root), "https://ledger.example", isDryRun: false), small.Installation.Publication).AllAsync(items.Reader, Cancellation))
         {
             prepared.Add(item);
         }
