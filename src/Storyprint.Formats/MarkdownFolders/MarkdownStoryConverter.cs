@@ -65,7 +65,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck")),
                 Bylines = Fields.Parts(fields.Take("authors", "author", "byline", "bylines")).Select(HtmlPlainText.OneLine).ToList(),
                 Dateline = fields.Text("dateline", "place", "location"),
-                Body = OpeningPicture.Before(body, opening, (one, other) => one == other, warnings),
+                Body = OpeningPicture.Before(body, opening, (one, other) => one == other),
                 Section = section?.Slug ?? string.Empty,
                 Topics = topics,
             },

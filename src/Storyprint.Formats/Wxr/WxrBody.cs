@@ -32,6 +32,6 @@ internal static class WxrBody
         }
 
         var (caption, _) = HtmlToBlocks.Read(attachment.Caption, new HtmlToBlocksOptions { Address = index.Home });
-        return OpeningPicture.Before(body, new Picture { Address = address, Alt = attachment.Alt, Caption = BlockFlattener.Flatten(caption).Text }, WordPressImageSizes.AreSame, warnings);
+        return OpeningPicture.Before(body, new Picture { Address = address, Alt = attachment.Alt, Caption = BlockFlattener.Flatten(caption).Text }, WordPressImageSizes.AreSame);
     }
 }

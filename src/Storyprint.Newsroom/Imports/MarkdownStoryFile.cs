@@ -1,6 +1,7 @@
 using Storyprint.Formats.Imports;
 using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Storage.Pictures;
+using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 
@@ -31,10 +32,10 @@ public sealed class MarkdownStoryFile(PictureStore pictures, Publication publica
                 var story = SectionOfItem.Settle(read, publication);
                 var files = new MediaFileLocator(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 var (content, missing) = await new StoryPictureImporter(pictures, files, isDryRun: false).BringAsync(story.Content, cancellation);
-                if (content.Body.OfType<Picture>().Count() < story.Content.Body.OfType<Picture>().Count())
+                if (Absent(story.Content, content) is { Length: > 0 } absent)
                 {
                     // What is released stands for ever: it is mended first.
-                    return (null, $"{path}: {string.Join(" ", missing)}");
+                    return (null, $"{path}: There is no picture {absent} beside it that can be taken. Put it there, or take it out of the text. {string.Join(" ", missing.Where(said => said.Contains("was not taken", StringComparison.Ordinal)))}".TrimEnd());
                 }
 
                 return (story with { Content = content, ImportWarnings = [.. story.ImportWarnings, .. missing] }, string.Empty);
@@ -44,4 +45,9 @@ public sealed class MarkdownStoryFile(PictureStore pictures, Publication publica
                 return (null, $"{path} holds no story: it has no fields between two lines of ---, such as “title: …”.");
         }
     }
+
+    // The addresses of pictures that could not be brought and can be nowhere else.
+    private static string Absent(StoryContent asked, StoryContent brought) => asked.Body.OfType<Picture>().Count() == brought.Body.OfType<Picture>().Count() ? string.Empty
+        : string.Join(", ", asked.Body.OfType<Picture>().Select(picture => picture.Address).OfType<string>().Where(address => !address.Contains("://", StringComparison.Ordinal)).Distinct()
+            .Where(address => !address.StartsWith("file:", StringComparison.Ordinal)).DefaultIfEmpty("that it shows"));
 }

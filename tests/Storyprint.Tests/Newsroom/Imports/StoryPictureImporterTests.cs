@@ -102,7 +102,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
     [InlineData("---\ntitle: پل\n---\n![a](images/قایق.gif)", "")]
     [InlineData("---\ntitle: [\n---\n", ", line ")]
     [InlineData("---\nsection: world\n---\nwords", "It has no headline")]
-    [InlineData("---\ntitle: پل\n---\n![a](images/none.gif)\n\nWords.", "images/none.gif is not among the files given")]
+    [InlineData("---\ntitle: پل\n---\n![a](images/none.gif)\n\nWords.", "There is no picture images/none.gif beside it")]
     [InlineData("just words", "holds no story")]
     public async Task A_story_in_a_file_is_read_with_its_pictures_or_says_why_not(string text, string problem)
     {
