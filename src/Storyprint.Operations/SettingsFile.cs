@@ -13,7 +13,10 @@ public static class SettingsFile
 
     private static readonly JsonSerializerOptions ForPeople = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Changes settings. The file is replaced atomically, also in a power cut.</summary>
+    /// <summary>
+    /// Changes settings. The file is replaced atomically, also in a power cut, and afterwards only its owner may read it: a database's address holds a password. What
+    /// its owner could not do before, he cannot do afterwards either.
+    /// </summary>
     /// <param name="changes">A null removes the setting.</param>
     public static async Task ChangeAsync(string path, IEnumerable<(string Name, string? Value)> changes, CancellationToken cancellation)
     {
@@ -27,6 +30,8 @@ public static class SettingsFile
             }
         }
 
-        await AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes($"{settings.ToJsonString(ForPeople)}\n"), cancellation);
+        await AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes($"{settings.ToJsonString(ForPeople)}\n"), cancellation, Mode(path));
     }
+
+    private static UnixFileMode? Mode(string path) => OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path) & OwnerOnlyFiles.Mode;
 }

@@ -15,7 +15,7 @@ public static class StorageServices
         .AddSingleton(database).AddSingleton(log).AddSingleton(media)
         .AddSingleton(provider => new Stores(database, log, media, provider.GetRequiredService<TimeProvider>()))
         .Add(stores => stores.Log).Add(stores => stores.Keys)
-        .Add(stores => stores.Pictures).Add(stores => stores.Renditions)
+        .Add(stores => stores.Pictures).Add(stores => stores.Renditions).Add(stores => stores.Documents).Add(stores => stores.ForReaders.LegacyTargets).Add(stores => stores.ForReaders.ArchivedComments)
         .Add(stores => stores.Schedule)
         .AddSingleton(provider => provider.GetRequiredService<Stores>().Releases(
             logger: provider.GetRequiredService<ILogger<ReleaseStore>>(), askWitnessClock: provider.GetService<WitnessClock>()))

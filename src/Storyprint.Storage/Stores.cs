@@ -30,6 +30,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     public RevisionStore Revisions => new(database);
 
+    public ArchivedCommentStore ArchivedComments => new(database);
+
     public CorrectionStore Corrections => new(database);
 
     public TermStore Terms => new(database);
@@ -37,6 +39,10 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public SearchIndex Search => new(database);
 
     public PictureStore Pictures => new(database, media, clock);
+
+    public DocumentStore Documents => new(database, media, clock);
+
+    public LegacyTargetStore LegacyTargets => new(database);
 
     public RenditionStore Renditions => new(database, media);
 

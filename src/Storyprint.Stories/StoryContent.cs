@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Stories;
@@ -46,9 +47,20 @@ public sealed record StoryContent
         }
     }
 
+    /// <summary>Whether there is a letter or a number for readers in the body: pictures and embeds alone are no text.</summary>
+    [JsonIgnore]
+    public bool HasText => Body.Any(block => block.Texts.Any(text => text.Any(char.IsLetterOrDigit)));
+
     /// <summary>The picture for lists: the first with a stored file.</summary>
     [JsonIgnore]
     public Picture? LeadPicture => Body.OfType<Picture>().FirstOrDefault(picture => picture.IsStored);
+
+    /// <summary>The hashes of its stored pictures and of the documents and sounds that it links to here, each once.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> MediaHashes => Body.OfType<Picture>().Select(picture => picture.Hash)
+        .Concat(Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Select(run => MediaLink.HashOf(run.Link?.Address)))
+        .Concat(Body.OfType<Embed>().Select(embed => MediaLink.HashOf(embed.Address)))
+        .OfType<string>().Distinct();
 
     /// <summary>The picture that opens the story, above its text.</summary>
     [JsonIgnore]

@@ -13,6 +13,7 @@ using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
+using Storyprint.Web.Comments;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.Discovery;
 using Storyprint.Web.Discovery.Sitemaps;
@@ -50,7 +51,7 @@ public static partial class StoryprintWeb
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
         services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>().AddSingleton<DatabaseOutageMiddleware>();
         services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
-        services.AddSingleton<CorrectionsHandler>();
+        services.AddSingleton<CorrectionsHandler>().AddSingleton<CommentsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
         services.AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
 
@@ -123,6 +124,7 @@ public static partial class StoryprintWeb
         app.MapLog();
         app.MapScan();
         app.MapHistory();
+        app.MapComments();
         app.MapSite();
         LegacyUrlFallback.Map(app);
     }

@@ -19,6 +19,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     DemoCommand.Create(),
     ServeCommand.Create(),
     ImportCommand.Create(),
+    CommentsCommand.Create(),
     ArchiveCommand.Create(),
     PublishCommand.Create(),
     UpdateCommand.Create(),

@@ -52,6 +52,9 @@ public sealed class TestPublication : IAsyncLifetime
         ],
     };
 
+    /// <summary>The settings of this one.</summary>
+    public Publication Chosen { get; init; } = Settings;
+
     internal Installation Installation => installation ?? throw new InvalidOperationException("The publication was used before it stood.");
 
     /// <summary>The pages that the program keeps.</summary>
@@ -84,7 +87,7 @@ public sealed class TestPublication : IAsyncLifetime
         Directory.CreateDirectory(folder);
         engine = await TestEngine.CreateAsync(folder);
         await File.WriteAllTextAsync(
-            Installation.SettingsPath(folder), JsonSerializer.Serialize(Settings with { Database = engine.Setting ?? "" }, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
+            Installation.SettingsPath(folder), JsonSerializer.Serialize(Chosen with { Database = engine.Setting ?? "" }, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
         (installation, var problem) = Installation.Open(folder);
         Assert.True(installation is not null, problem);
         Assert.Null(await installation.PrepareAsync(TestContext.Current.CancellationToken));

@@ -108,6 +108,9 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
             case "br":
                 body.HardBreak(style);
                 break;
+            case "hr":
+                body.Add(new ThematicBreak());
+                break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Heading(element, name[1] > '2' ? 3 : 2);
                 break;

@@ -12,6 +12,9 @@ public sealed record HtmlToBlocksOptions
     /// <summary>Whether an absolute address is that of a story of the same archive; links to those become paths, which lead to the stories here.</summary>
     public Func<string, bool>? IsOfArchive { get; init; }
 
+    /// <summary>Finds the file of the archive that a link without a host leads to: its path from the archive's folder, beginning with a slash; null where there is none.</summary>
+    public Func<string, string?>? FindFile { get; init; }
+
     /// <summary>Whether line ends are line breaks and empty lines end a paragraph, as in WordPress's classic editor.</summary>
     public bool NewlinesBreak { get; init; }
 

@@ -27,7 +27,9 @@ internal static class LinkReader
             return null;
         }
 
-        var target = reader.Options.IsOfArchive is { } isOfArchive ? OfArchive(href, home, isOfArchive) : Addresses.Link(href, home);
+        var target = OfFile(href, reader.Options.FindFile) is { } file ? file
+            : reader.Options.IsOfArchive is { } isOfArchive ? OfArchive(href, home, isOfArchive)
+            : Addresses.Link(href, home);
         var words = ImportWarnings.Short(anchor.TextContent);
         if (target is null)
         {
@@ -40,6 +42,10 @@ internal static class LinkReader
 
         return target;
     }
+
+    // The import leads it to the story that the file becomes.
+    private static LinkTarget? OfFile(string href, Func<string, string?>? find) =>
+        find is not null && !Addresses.HasScheme(href.Trim()) && !href.TrimStart().StartsWith("//", StringComparison.Ordinal) && LinkTarget.TryParse(find(href.Trim()), out var file) ? file : null;
 
     // A path of the archive leads to the story that had it. One that would be taken for a code of ours stays whole: the numbers of two systems mean different stories.
     private static LinkTarget? OfArchive(string href, Uri? home, Func<string, bool> isOfArchive) =>

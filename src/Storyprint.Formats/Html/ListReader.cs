@@ -25,13 +25,13 @@ internal static class ListReader
                 IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.From(text.Data.Trim()))],
                 _ => [],
             };
-            Add(blocks, items, others);
+            Add(blocks, ordered, items, others);
         }
 
         return items.Count == 0 ? others : [new BulletList(ordered, items), .. others];
     }
 
-    private static void Add(IReadOnlyList<Block> blocks, List<ListItem> items, List<Block> others)
+    private static void Add(IReadOnlyList<Block> blocks, bool ordered, List<ListItem> items, List<Block> others)
     {
         var words = new List<Block>();
         foreach (var block in blocks)
@@ -39,7 +39,7 @@ internal static class ListReader
             if (block is BulletList inner)
             {
                 Flush(words, items, others);
-                items.AddRange(inner.Items.Select(item => item with { Depth = item.Depth + 1 }));
+                items.AddRange(inner.Items.Select(item => item with { Depth = item.Depth + 1, Ordered = item.IsNumbered(inner) == ordered ? null : item.IsNumbered(inner) }));
             }
             else
             {

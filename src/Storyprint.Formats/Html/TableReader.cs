@@ -38,7 +38,7 @@ internal static class TableReader
         List<RichText> header = hasHeader && !grid[0].TrueForAll(cell => cell.IsEmpty) ? grid[0] : [];
         return header.Count == 0 && body.Length == 0
             ? [.. caption is { Length: > 0 } ? [new Paragraph(RichText.From(caption))] : Array.Empty<Block>(), .. others]
-            : [new Table(header, body, caption is { Length: > 0 } ? caption : null), .. others];
+            : [new Table(header, body, caption is { Length: > 0 } ? caption : null, ColumnAlignments.Read(table, rows, width)), .. others];
     }
 
     private static bool IsLayout(IElement table, List<IElement> rows) =>

@@ -9,4 +9,7 @@ public interface IImportReader
     /// </summary>
     /// <param name="progress">Reports the share of the archive that was read, from 0 to 1.</param>
     IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation);
+
+    /// <summary>The lists of the old site, known once all items were read.</summary>
+    IReadOnlyList<ImportedList> Lists => [];
 }

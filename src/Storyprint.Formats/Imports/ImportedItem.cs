@@ -19,6 +19,9 @@ public abstract record ImportedItem
 public sealed record ImportedAttachment : ImportedItem
 {
     public required string Address { get; init; }
+
+    /// <summary>The addresses that led to it beside its own: its page, its number.</summary>
+    public IReadOnlyList<string> LegacyUrls { get; init; } = [];
 }
 
 /// <summary>An item that is no story and is skipped on purpose: a menu entry, a revision of the other system, a style block.</summary>

@@ -20,6 +20,9 @@ public sealed record ImportedStory : ImportedItem
 
     public required Slug Slug { get; init; }
 
+    /// <summary>Whether the item itself gives its slug, and not its file's name or its headline.</summary>
+    public bool HasOwnSlug { get; init; }
+
     /// <summary>Whether it may be public, and when.</summary>
     public required ItemVisibility Visibility { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record ImportedStory : ImportedItem
 
     /// <summary>Legacy URLs: absolute, or paths beginning with '/'. They keep working.</summary>
     public IReadOnlyList<string> LegacyUrls { get; init; } = [];
+
+    /// <summary>Its public comments, in the order of the archive.</summary>
+    public IReadOnlyList<ImportedComment> Comments { get; init; } = [];
 
     /// <summary>What could not be imported and why it is not public, a sentence each.</summary>
     public IReadOnlyList<string> ImportWarnings { get => [.. Visibility.Notes.Concat(field).Distinct()]; init; } = [];

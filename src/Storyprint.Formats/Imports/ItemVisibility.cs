@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Formats.Html;
+using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Releases;
 
@@ -67,8 +68,8 @@ public sealed record ItemVisibility
             : new ItemVisibility(StoryStatus.Published, at, Expiry(stated));
     }
 
-    /// <summary>Whether there is a letter or a number for readers in the body: pictures and embeds alone are no text.</summary>
-    public static bool HasText(IReadOnlyList<Block> body) => body.Any(block => block.Texts.Any(text => text.Any(char.IsLetterOrDigit)));
+    /// <summary>As <see cref="StoryContent.HasText"/>, for a body whose story is not made yet.</summary>
+    public static bool HasText(IReadOnlyList<Block> body) => new StoryContent { Language = string.Empty, Headline = string.Empty, Body = body }.HasText;
 
     private static List<string> Expiry(StatedVisibility stated) =>
         stated.ExpiresAt is { } until ? [$"It was to be taken down on {Moment(until)}; here it stays until somebody does."] : [];

@@ -37,10 +37,6 @@ internal static class FeaturedImage
         return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, warnings) };
     }
 
-    /// <summary>The body with the picture at its beginning, unless it begins with the same one.</summary>
-    public static IReadOnlyList<Block> Before(IReadOnlyList<Block> body, Picture? picture) =>
-        picture is null || body.OfType<Picture>().Any(other => other.Address == picture.Address) ? body : [picture, .. body];
-
     private static FocalPoint Focus(Fields fields, ImportWarnings warnings)
     {
         var parts = Fields.Parts(fields.Take("image_focus", "focus")).Select(part => double.TryParse(part, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();

@@ -8,8 +8,8 @@ internal sealed class Fields(Dictionary<string, object> values)
     // Fields that only configure the site generator.
     private static readonly HashSet<string> Steering = new(StringComparer.OrdinalIgnoreCase)
     {
-        "layout", "type", "weight", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
-        "nav_order", "order", "sort", "url", "slug", "permalink", "classes", "header", "share", "related", "search", "searchable", "featured", "pin", "sticky",
+        "layout", "type", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
+        "url", "slug", "permalink", "classes", "header", "share", "related", "search", "searchable",
         "robots", "noindex", "cascade", "build", "_build", "resources", "excerpt_separator", "disqus", "ShowToc", "TocOpen", "hidden", "feed", "id", "guid",
         "eleventyExcludeFromCollections", "pagination", "redirect_to", "theme", "css", "js", "published", "draft", "isCJKLanguage", "wordpress_id",
     };
@@ -80,8 +80,13 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => null,
     };
 
+    // Where a story stands in lists is its date's here; what says that nothing is special loses nothing.
+    private static readonly HashSet<string> Placing = new(StringComparer.OrdinalIgnoreCase) { "weight", "nav_order", "order", "sort", "featured", "pin", "pinned", "sticky", "highlight", "promoted" };
+
+    private static bool SaysNothing(string name, object value) => value is string { Length: 0 } || (Placing.Contains(name) && value is string word && IsTrue(word.Trim()) == false);
+
     /// <summary>Names of the unread fields that have content.</summary>
     public IEnumerable<string> Unread => values
-        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && pair.Value is not string { Length: 0 })
+        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && !SaysNothing(pair.Key, pair.Value))
         .Select(pair => pair.Key);
 }

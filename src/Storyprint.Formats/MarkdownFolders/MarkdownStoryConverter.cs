@@ -14,21 +14,25 @@ namespace Storyprint.Formats.MarkdownFolders;
 internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
     private readonly PictureFileLocator pictures = new(root);
+    private readonly ArchiveFileLinks files = new(root, ".md", ".markdown", "/index.md", "/_index.md");
     private readonly HugoCascade cascade = new(root);
+    private readonly EleventyData data = new(root);
+    private readonly JekyllConfig config = new(root);
     private readonly ArchivePlace place = new(root, options.Archive);
 
     public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
     {
-        var fields = file.Fields.IsEmpty ? file.Fields : file.Fields.With(cascade.For(relative));
+        var fields = file.Fields.With(options.IsForRelease ? cascade.For(relative) : [.. data.For(relative), .. cascade.For(relative), .. config.For(relative)]);
         var name = MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
-        if (fields.IsEmpty && name.IsRoot)
+        if (file.Fields.IsEmpty && name.IsRoot)
         {
             return new SkippedItem { Source = source, Label = relative, What = "file about the folder itself, without fields" };
         }
 
         var warnings = new ImportWarnings();
         var edition = EditionOf(fields, name, warnings);
-        var body = Body(file, relative, warnings).ToList();
+        var legacyUrls = LegacyUrls(fields, name);
+        var body = Body(file, relative, legacyUrls, warnings).ToList();
         var headline = HtmlPlainText.OneLine(fields.Text("title", "headline"));
         if (headline.Length == 0 && body is [Heading { Level: 2 } first, ..])
         {
@@ -44,10 +48,11 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), warnings);
         var visibility = options.IsForRelease
             ? ItemVisibility.OfRelease(MarkdownVisibility.FirstDate(fields, name, edition))
-            : ItemVisibility.Decide(MarkdownVisibility.Read(fields, name, edition, options), body, options.Clock.GetUtcNow());
+            : ItemVisibility.Decide(Stated(fields, name, relative, edition), body, options.Clock.GetUtcNow());
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = Terms(fields, name);
         var code = Code(fields, warnings);
+        var given = Slug.From(fields.Text("slug"));
         var story = new ImportedStory
         {
             Source = source,
@@ -60,11 +65,12 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck")),
                 Bylines = Fields.Parts(fields.Take("authors", "author", "byline", "bylines")).Select(HtmlPlainText.OneLine).ToList(),
                 Dateline = fields.Text("dateline", "place", "location"),
-                Body = FeaturedImage.Before(body, opening),
+                Body = OpeningPicture.Before(body, opening, (one, other) => one == other),
                 Section = section?.Slug ?? string.Empty,
                 Topics = topics,
             },
-            Slug = Slug.From(fields.Text("slug")) is { IsEmpty: false } slug ? slug : Slug.From(name.Slug),
+            Slug = !given.IsEmpty ? given : Slug.From(options.IsForRelease ? headline : name.Slug),
+            HasOwnSlug = !given.IsEmpty,
             Visibility = visibility,
             Identity = place.Of("markdown", relative) with { Code = code, Link = LinkOf(fields) },
             UpdatedAt = updated > visibility.At ? updated : null,
@@ -72,7 +78,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             Code = code,
             Section = section,
             TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
-            LegacyUrls = LegacyUrls(fields, name),
+            LegacyUrls = legacyUrls,
         };
 
         foreach (var unread in fields.Unread)
@@ -83,8 +89,26 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         return story with { ImportWarnings = warnings.Sentences };
     }
 
-    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) =>
-        MarkdownToBlocks.Read(file.Text, new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
+    private StatedVisibility Stated(Fields fields, MarkdownFileName name, string relative, Edition edition)
+    {
+        var stated = MarkdownVisibility.Read(fields, name, edition, options);
+        return stated with { Against = [.. stated.Against, .. data.Against(relative), .. config.Against(relative)] };
+    }
+
+    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, IReadOnlyList<string> own, ImportWarnings warnings) => MarkdownToBlocks.Read(
+        file.Text,
+        new HtmlToBlocksOptions
+        {
+            FindPicture = given => pictures.Find(given, relative),
+            FindFile = options.IsForRelease ? null : href => files.Find(href, relative) ?? FromAddress(href, own),
+            TitlesAreCaptions = true,
+        },
+        warnings);
+
+    // What is no file is meant from the address that the page had.
+    private static string? FromAddress(string href, IReadOnlyList<string> own) =>
+        own.Count > 0 && href is not ['/' or '#' or '?', ..] && Uri.TryCreate(new Uri("http://localhost"), own[0], out var page) && Uri.TryCreate(page, href.Replace('\\', '/'), out var target)
+        && target.Host == page.Host ? (page.Host == "localhost" ? target.PathAndQuery + target.Fragment : target.AbsoluteUri) : null;
 
     private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings warnings)
     {

@@ -46,6 +46,9 @@ internal static partial class TemplateTags
         var id = Named("id", "src", "url", "video", "videoid", "video_id") is { Length: > 0 } own ? own : bare.FirstOrDefault() ?? string.Empty;
         return name switch
         {
+            "ref" or "relref" when id.Length > 0 => LinkTo(id),
+            "link" when id.Length > 0 => LinkTo("/" + id.TrimStart('/')),
+            "post_url" when id.Length > 0 => LinkTo($"/{id.TrimStart('/')}.md"),
             "youtube" or "youtubeplayer" or "youtube-lite" or "video" or "vimeo" or "embed" or "tweet" or "x" or "twitter" or "instagram" or "gist" or "audio" or "iframe"
                 when Address(name, id, Named("user"), bare) is { } address => $"\n\n{address}\n\n",
             "figure" or "image" or "img" or "picture" when Named("src", "image_path", "url", "link") is { Length: > 0 } source => Figure(source, Named),
@@ -53,6 +56,9 @@ internal static partial class TemplateTags
             _ => Lost(match.Value, warnings),
         };
     }
+
+    // A file of the archive, which the import leads to its story. Brackets and spaces would end the link of Markdown around it.
+    private static string LinkTo(string file) => Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal).Replace("%23", "#", StringComparison.Ordinal);
 
     private static string? Address(string name, string id, string user, List<string> bare)
     {

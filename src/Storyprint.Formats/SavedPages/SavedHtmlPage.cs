@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Storyprint.Formats.Html;
-
+using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.SavedPages;
 
@@ -25,7 +25,8 @@ internal static class SavedHtmlPage
     // The last three hold comments and teasers too.
     private static readonly string Marked = string.Join(", ", Likely[..^3]);
 
-    public static SavedPage Read(string html)
+    /// <param name="findFile">Finds the file of the archive that a link leads to.</param>
+    public static SavedPage Read(string html, Func<string, string?>? findFile = null)
     {
         using var document = HtmlToBlocks.Parse(html);
         var root = document.Body!;
@@ -46,13 +47,19 @@ internal static class SavedHtmlPage
         RemoveAll(root.QuerySelectorAll(Furniture).Where(element => !HoldsStory(element, root)));
 
         var home = Uri.TryCreate(page.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? link : null;
-        var options = new HtmlToBlocksOptions { Address = home };
+        var options = new HtmlToBlocksOptions { Address = home, FindFile = findFile };
 
         // Reading removes captions and speakers from the tree, so the surroundings are read from a copy.
         var (around, _) = HtmlToBlocks.Read((AngleSharp.Dom.IElement)root.Clone(), options);
         var (body, warnings) = HtmlToBlocks.Read(Story(root), options);
-        return page with { Body = body, Around = around, ImportWarnings = warnings };
+        return page with { Body = WithoutRules(body), Around = WithoutRules(around), ImportWarnings = warnings };
     }
+
+    // Pages are ruled like paper: only a rule between two paragraphs of the text divides the text.
+    private static List<Block> WithoutRules(IReadOnlyList<Block> blocks) =>
+        [.. blocks.Where((block, at) => block is not ThematicBreak || (at > 0 && at + 1 < blocks.Count && IsText(blocks[at - 1]) && IsText(blocks[at + 1])))];
+
+    private static bool IsText(Block block) => block is Paragraph paragraph && paragraph.Text.Plain.Length > 60;
 
     private static void RemoveAll(IEnumerable<IElement> elements)
     {

@@ -11,6 +11,8 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
 
     private readonly ArchivePlace place = new(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, options.Archive);
 
+    private readonly ArchiveFileLinks files = new(Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path)) ?? string.Empty, ".html", ".htm", "/index.html");
+
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -46,7 +48,7 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
         }
 
         var isHtml = !file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-        var page = isHtml ? SavedHtmlPage.Read(text) : PlainTextPage.Read(text);
+        var page = isHtml ? SavedHtmlPage.Read(text, href => files.Find(href, relative)) : PlainTextPage.Read(text);
         return new SavedPageConverter(options).Convert(page, source, relative, place.Of("saved", relative));
     }
 }

@@ -13,6 +13,14 @@ internal static class WxrAddresses
         return [.. web.Concat(Numbered(item, home)).Concat(item.OldSlugs.SelectMany(slug => web.Select(link => Renamed(link, item, slug)).OfType<string>())).Distinct()];
     }
 
+    /// <summary>The addresses of an attachment beside its file's: its page, and its number.</summary>
+    /// <param name="home">The site's address, or null.</param>
+    public static List<string> OfAttachment(WxrItem item, Uri? home)
+    {
+        List<string> all = [item["link"].Trim(), item["guid"].Trim(), .. item.Id > 0 && home is not null ? [new Uri(home, $"?attachment_id={item.Id}").AbsoluteUri] : Array.Empty<string>()];
+        return [.. all.Where(link => Addresses.Web(link, null) is not null).Distinct()];
+    }
+
     // What is no post or page had no number that leads to it alone.
     private static IEnumerable<string> Numbered(WxrItem item, Uri? home)
     {

@@ -31,12 +31,7 @@ internal static class WxrBody
             return body;
         }
 
-        if (body.OfType<Picture>().Any(picture => WordPressImageSizes.AreSame(picture.Address, address)))
-        {
-            return body;
-        }
-
         var (caption, _) = HtmlToBlocks.Read(attachment.Caption, new HtmlToBlocksOptions { Address = index.Home });
-        return [new Picture { Address = address, Alt = attachment.Alt, Caption = BlockFlattener.Flatten(caption).Text }, .. body];
+        return OpeningPicture.Before(body, new Picture { Address = address, Alt = attachment.Alt, Caption = BlockFlattener.Flatten(caption).Text }, WordPressImageSizes.AreSame);
     }
 }

@@ -12,6 +12,9 @@ namespace Storyprint.Formats.Wxr;
 public sealed class WxrImportReader(string path, ImportOptions options) : IImportReader
 {
     /// <inheritdoc/>
+    public IReadOnlyList<ImportedList> Lists { get; private set; } = [];
+
+    /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
         WxrIndex index;
@@ -21,6 +24,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
         {
             index = WxrIndex.Read(path, part => progress?.Report(part * 0.4), cancellation);
             reader = new WxrReader(path);
+            Lists = index.Lists;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Xml;
 using Storyprint.Formats.Html;
+using Storyprint.Formats.Imports;
 using Storyprint.Stories.Archives;
 
 namespace Storyprint.Formats.Wxr;
@@ -19,6 +20,11 @@ internal sealed class WxrIndex
     private readonly Dictionary<long, WxrAttachment> attachments = [];
     private readonly Dictionary<long, List<long>> children = [];
     private readonly HashSet<ulong> addresses = [];
+
+    private readonly List<(string Element, WxrItem Fields)> named = [];
+
+    /// <summary>The lists of the site.</summary>
+    public IReadOnlyList<ImportedList> Lists => [.. named.Select(each => WxrLists.Read(each.Element, each.Fields, Home)).OfType<ImportedList>()];
 
     /// <summary>The site's host, or empty.</summary>
     public string Host => Home?.Host ?? string.Empty;
@@ -75,6 +81,10 @@ internal sealed class WxrIndex
                 case "wp:author":
                     Author(reader);
                     break;
+                case "wp:category" or "wp:tag" when xml.Depth == 2:
+                    var name = xml.Name;
+                    named.Add((name, WxrItemReader.Read(reader)));
+                    break;
                 case "link" or "wp:base_blog_url" or "wp:base_site_url" when xml.Depth == 2:
                     var isBlog = xml.Name == "wp:base_blog_url";
                     if (Uri.TryCreate(reader.TextInside(2048, out _).Trim(), UriKind.Absolute, out var home)
@@ -97,6 +107,7 @@ internal sealed class WxrIndex
     private void Author(WxrReader reader)
     {
         var fields = WxrItemReader.Read(reader);
+        named.Add(("wp:author", fields));
         var (display, full) = (fields["wp:author_display_name"].Trim(), $"{fields["wp:author_first_name"].Trim()} {fields["wp:author_last_name"].Trim()}".Trim());
         if (fields["wp:author_login"].Trim() is { Length: > 0 } login)
         {

@@ -14,7 +14,8 @@ internal sealed class WxrItem
     /// <summary>The names it had in its address before.</summary>
     public List<string> OldSlugs { get; } = [];
 
-    public int Comments { get; set; }
+    /// <summary>The fields of its comments, by element name.</summary>
+    public List<IReadOnlyDictionary<string, string>> Comments { get; } = [];
 
     /// <summary>Names of the fields that were over the length limit.</summary>
     public List<string> Cut { get; } = [];

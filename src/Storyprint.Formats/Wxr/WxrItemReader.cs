@@ -17,6 +17,11 @@ internal static class WxrItemReader
         "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "subtitle", "_yoast_wpseo_primary_category",
     ];
 
+    private static readonly HashSet<string> WantedOfComment =
+    [
+        "wp:comment_id", "wp:comment_author", "wp:comment_date", "wp:comment_date_gmt", "wp:comment_content", "wp:comment_approved", "wp:comment_type", "wp:comment_parent",
+    ];
+
     /// <summary>Starts at the item's start tag and ends after its end tag.</summary>
     /// <param name="reader">The file.</param>
     /// <param name="wanted">The fields to keep; null for all.</param>
@@ -62,8 +67,7 @@ internal static class WxrItemReader
                 Meta(reader, item);
                 break;
             case "wp:comment":
-                item.Comments++;
-                reader.Xml.Skip();
+                item.Comments.Add(Comment(reader));
                 break;
             default:
                 var limit = name == "content:encoded" ? MaxContent : MaxOther;
@@ -82,6 +86,39 @@ internal static class WxrItemReader
 
                 break;
         }
+    }
+
+    // Mail and network addresses are nobody's business here.
+    private static Dictionary<string, string> Comment(WxrReader reader)
+    {
+        var (fields, xml) = (new Dictionary<string, string>(StringComparer.Ordinal), reader.Xml);
+        if (xml.IsEmptyElement)
+        {
+            xml.Read();
+            return fields;
+        }
+
+        var depth = xml.Depth;
+        xml.Read();
+        while (xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element && WantedOfComment.Contains(xml.Name))
+            {
+                var name = xml.Name;
+                fields[name] = reader.TextInside(MaxOther, out _);
+            }
+            else if (xml.NodeType == XmlNodeType.Element)
+            {
+                xml.Skip();
+            }
+            else
+            {
+                xml.Read();
+            }
+        }
+
+        xml.Read();
+        return fields;
     }
 
     private static void Term(WxrReader reader, WxrItem item)

@@ -30,7 +30,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
     {
         var address = item["wp:attachment_url"].Trim() is { Length: > 0 } own ? own : item["guid"].Trim();
         return Addresses.Web(address, index.Home) is { } usable
-            ? new ImportedAttachment { Source = source, Line = item.Line, Label = item["title"], Address = usable }
+            ? new ImportedAttachment { Source = source, Line = item.Line, Label = item["title"], Address = usable, LegacyUrls = WxrAddresses.OfAttachment(item, index.Home) }
             : new RejectedItem { Source = source, Line = item.Line, Label = item["title"], Reason = "The attachment has no address its file could be found at." };
     }
 
@@ -55,6 +55,8 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
         AddWarnings(item, warnings);
+        var (comments, uncommented) = WxrComments.Read(item);
+        warnings.AddAll(uncommented);
         return new ImportedStory
         {
             Source = source,
@@ -81,6 +83,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             Section = terms.Section,
             TranslationKey = terms.TranslationKey,
             LegacyUrls = WxrAddresses.Of(item, index.Home),
+            Comments = comments,
             ImportWarnings = warnings.Sentences,
         };
     }
@@ -102,9 +105,14 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story; fields of its own were left out.");
         }
 
-        if (item.Comments > 0)
+        if (item["wp:is_sticky"].Trim() == "1")
         {
-            warnings.Add(item.Comments == 1 ? "One comment was left out." : $"{item.Comments} comments were left out.");
+            warnings.Add("It was kept at the top of the front page (sticky); here stories stand by their dates.");
+        }
+
+        if (item["wp:menu_order"].Trim() is { Length: > 0 } order && order != "0" && item.Type == "page")
+        {
+            warnings.Add($"Its place among the pages ({ImportWarnings.Short(order)}) was left out.");
         }
 
         if (item["content:encoded"].Contains('\uFFFD', StringComparison.Ordinal) || item["title"].Contains('\uFFFD', StringComparison.Ordinal))

@@ -18,7 +18,7 @@ namespace Storyprint.Newsroom.Imports;
 internal sealed record PreparedItem(ImportLine Line, PreparedStory? Story);
 
 /// <summary>Prepares the items of an archive as far as possible without the database: pictures imported, texts folded, digests computed.</summary>
-internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publication publication)
+internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFileImporter files, Publication publication)
 {
     /// <summary>Whether everything comes in unpublished.</summary>
     public bool DraftsOnly { get; init; }
@@ -41,15 +41,32 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         }
     }
 
-    private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation) =>
-        await pictures.ReadAsync(attachment.Address, cancellation) switch
+    private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation)
+    {
+        var (target, hash, reason) = FileKind.IsNamed(attachment.Address)
+            ? await files.ReadAsync(attachment.Address, cancellation) switch
+            {
+                DocumentOutcome.Kept kept => (kept.Path, kept.Hash, string.Empty),
+                DocumentOutcome.Refused refused => (null, null, refused.Reason),
+                _ => ((string?)null, (string?)null, string.Empty),
+            }
+            : await pictures.ReadAsync(attachment.Address, cancellation) switch
+            {
+                PictureOutcome.Kept kept => ($"/media/{kept.Hash}/{RenditionStore.Largest}.jpg", kept.Hash, string.Empty),
+                PictureOutcome.Refused refused => (null, null, refused.Reason),
+                _ => ((string?)null, (string?)null, string.Empty),
+            };
+        if (target is null || hash is null)
         {
-            PictureOutcome.Kept => NoStory(attachment, ImportOutcome.Imported),
-            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithWarnings, $"The file was not taken, its address is kept: {refused.Reason}"),
-            _ => NoStory(
-                attachment, ImportOutcome.ImportedWithWarnings,
-                $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
-        };
+            return NoStory(attachment, ImportOutcome.ImportedWithWarnings, reason.Length > 0
+                ? $"The file was not taken, its address is kept: {reason}"
+                : $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it.");
+        }
+
+        var addresses = OldFileAddress.Of(target, hash, [attachment.Address, .. attachment.LegacyUrls]);
+        var item = NoStory(attachment, ImportOutcome.Imported);
+        return item with { Line = item.Line with { OldAddresses = await pictures.KeepAsync(addresses, cancellation) } };
+    }
 
     private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);
 
@@ -90,10 +107,12 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
             : [];
 
     private async Task<PreparedItem> StoryAsync(
-        ImportedStory item, CancellationToken cancellation)
+        ImportedStory given, CancellationToken cancellation)
     {
-        var (content, missing) = await pictures.BringAsync(item.Content, cancellation);
-        IReadOnlyList<string> warnings = [.. item.ImportWarnings, .. missing];
+        var item = SectionOfItem.Settle(given, publication);
+        var (linked, absent) = await files.BringAsync(ArchiveLink.Mark(item.Content, item.Identity?.Host), item.Identity?.Host, cancellation);
+        var (content, missing) = await pictures.BringAsync(linked, cancellation);
+        IReadOnlyList<string> warnings = [.. item.ImportWarnings, .. absent, .. missing];
         if (Invisible(content) is { Count: > 0 } invisible)
         {
             content = InvisibleInStory.Repair(content);
@@ -122,7 +141,7 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
         var now = Clock.GetUtcNow();
         warnings = [.. warnings, .. lost, .. item.UpdatedAt > now ? ["The time of its last change lies in the future and was left out."] : Array.Empty<string>()];
         var edition = publication.EditionOrMain(content.Language);
-        return new PreparedItem(LineOf(item, ImportOutcome.Imported, warnings), PreparedStory.Create(new StoryToStore
+        return new PreparedItem(LineOf(item, ImportOutcome.Imported, warnings) with { NewSection = SectionOfItem.New(item, publication), Comments = item.Comments.Count }, PreparedStory.Create(new StoryToStore
         {
             Source = item.Identity?.Source ?? item.Source,
             Identity = item.Identity,
@@ -137,6 +156,7 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
             Section = item.Section,
             TranslationKey = item.TranslationKey,
             LegacyUrls = kept,
+            Comments = [.. item.Comments.Select(comment => new ArchivedComment(InvisibleInStory.Repair(comment.Author), comment.WrittenAt, InvisibleInStory.Repair(comment.Text), comment.Parent))],
         }));
     }
 }

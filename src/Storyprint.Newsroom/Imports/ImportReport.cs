@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Imports;
 
@@ -20,9 +21,17 @@ public sealed record ImportReport
     [JsonInclude]
     public int OldAddresses => Items.Sum(item => item.OldAddresses);
 
+    /// <summary>How many comments are kept beside the stories.</summary>
+    [JsonInclude]
+    public int Comments => Items.Where(item => item.Outcome is not (ImportOutcome.LeftAlone or ImportOutcome.NotToldApart)).Sum(item => item.Comments);
+
     /// <summary>Old addresses that cannot lead to their stories.</summary>
     [JsonInclude]
     public IReadOnlyList<string> LostAddresses => [.. Items.SelectMany(item => item.LostAddresses)];
+
+    /// <summary>Sections that stories brought along and that the settings do not name, a sentence each.</summary>
+    [JsonInclude]
+    public IReadOnlyList<string> NewSections { get; init; } = [];
 
     /// <summary>Whether items did not come in that should have.</summary>
     [JsonIgnore]
@@ -56,6 +65,13 @@ public sealed record ImportLine
 
     /// <summary>How many old addresses lead to it.</summary>
     public int OldAddresses { get; init; }
+
+    /// <summary>How many of its comments are kept beside it.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>Its section, where the settings do not name it.</summary>
+    [JsonIgnore]
+    public SectionName? NewSection { get; init; }
 
     /// <summary>Old addresses that cannot lead to it; the notes say why.</summary>
     [JsonIgnore]

@@ -34,7 +34,9 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         var share = 0.0;
         var read = Channel.CreateBounded<ImportedItem>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
         var prepared = Channel.CreateBounded<PreparedItem>(new BoundedChannelOptions(BatchSize) { SingleReader = true, SingleWriter = true });
-        var preparing = new ImportItemPreparer(new StoryPictureImporter(pictures, files, isDryRun), publication) { DraftsOnly = Choices.DraftsOnly };
+        var picturesOfRun = new StoryPictureImporter(pictures, files, isDryRun);
+        var filesOfRun = new StoryFileImporter(pictures, picturesOfRun, files, publication.PublicAddress.Origin, isDryRun);
+        var preparing = new ImportItemPreparer(picturesOfRun, filesOfRun, publication) { DraftsOnly = Choices.DraftsOnly };
         Task[] stages =
         [
             Task.Run(() => FeedAsync(read.Writer, ReadAsync(archive, new Told(value => share = value), stop.Token), stop.Token), CancellationToken.None),
@@ -55,13 +57,21 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
             }
 
             await run.SaveAsync(cancellation);
+            await run.FinishAsync(cancellation);
             progress?.Report((1, run.Count));
             if (!isDryRun)
             {
+                await pictures.Addresses.AddAsync([.. archive.Lists.SelectMany(list => OldListAddress.Of(list, publication))], cancellation);
                 await store.OptimizeAsync(cancellation);
             }
 
-            return new ImportReport { Items = run.Lines, IsDryRun = isDryRun };
+            return new ImportReport
+            {
+                Items = run.Lines,
+                IsDryRun = isDryRun,
+                NewSections = [.. run.Lines.Select(line => line.NewSection).OfType<SectionName>().GroupBy(section => section.Slug).OrderByDescending(same => same.Count())
+                    .Select(same => SectionOfItem.Sentence(same.First(), same.Count(), publication))],
+            };
         }
         finally
         {

@@ -35,6 +35,9 @@ internal sealed record ArchiveContents
 
     public required IReadOnlyList<(string Hash, int Width)> Pictures { get; init; }
 
+    /// <summary>The paths of documents and sounds.</summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
     /// <summary>Hashes of pictures that were withdrawn with their story.</summary>
     public required IReadOnlyList<string> WithdrawnPictures { get; init; }
 
@@ -68,6 +71,7 @@ internal sealed record ArchiveContents
             Stories = await outlines.AllAsync(cancellation),
             Withdrawn = await site.GetRequiredService<StoryStore>().WithdrawnAsync(cancellation),
             Pictures = await outlines.PicturesAsync(cancellation),
+            Files = await outlines.FilesAsync(cancellation),
             WithdrawnPictures = await installation.Stores.WithdrawnPictures.ListAsync(cancellation),
             Sections = sections,
             SitemapFiles = await site.GetRequiredService<StoryAddresses>().FilesAsync(cancellation),

@@ -36,6 +36,11 @@ internal sealed class ArchivePlan(ArchiveContents contents)
             }
         }
 
+        foreach (var path in contents.Files)
+        {
+            Add($"file{path}", "1", [new ArchiveAddress(path)]);
+        }
+
         foreach (var story in contents.Stories)
         {
             AddStory(story);
@@ -83,6 +88,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
 
             // The target of marks on older prints: the comparison with the present revision.
             .. Enumerable.Range(1, Math.Max(0, newest - 2)).SelectMany(number => Optional($"/news/{code}/compare/{number}-{newest}")),
+            .. contents.Publication.ShowsArchivedComments ? Optional($"/news/{code}/comments") : [],
             .. story.LegacyUrls.SelectMany(oldLinks.Claim),
         ]);
         AddImages(story, id, older);

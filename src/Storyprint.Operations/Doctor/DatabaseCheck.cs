@@ -13,6 +13,11 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
     {
+        if (NewPublication.Is(installation) && await IsEmptyAsync(cancellation))
+        {
+            return [DoctorFinding.Ok("database", $"There is none yet: the first start ('storyprint serve', or an import) makes it{(installation.Database is SqliteDatabase none ? $" in {none.FilePath}" : "s tables on the server")}.")];
+        }
+
         if (installation.Database is SqliteDatabase file && !File.Exists(file.FilePath))
         {
             return [DoctorFinding.Problem("database", $"There is no {file.FilePath}.", "Restore a backup; or, if this publication is new, start it once with 'storyprint serve'.")];
@@ -25,6 +30,25 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
         catch (DbException fault)
         {
             return [DoctorFinding.Problem("database", $"It cannot be used: {fault.Message}", "Look at the file's owner and rights, at the disk, or at the server. If it is damaged: " + RestoreIt)];
+        }
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    {
+        if (installation.Database is not PostgresDatabase server)
+        {
+            return true;
+        }
+
+        try
+        {
+            await using var connection = await server.OpenAsync(cancellation);
+            return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'story'", cancellation) == 0;
+        }
+        catch (DbException)
+        {
+            // Safe: the checks that follow meet the same fault and tell it.
+            return false;
         }
     }
 
@@ -70,7 +94,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
     {
         if (installation.Witnesses.IsEmpty)
         {
-            yield return DoctorFinding.Warning("witnesses", "None is named.", "With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
+            yield return DoctorFinding.Ok("witnesses", "None is named. With witnesses nobody can show two histories to two people: docs/administrators.md, \"Witnesses\".");
             yield break;
         }
 

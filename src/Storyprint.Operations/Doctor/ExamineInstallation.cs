@@ -29,7 +29,7 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
 
         var database = await new DatabaseCheck(installation, options.IsFull, clock.GetUtcNow(), progress).RunAsync(cancellation);
         findings.AddRange(database);
-        if (!database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
+        if (!NewPublication.Is(installation) && !database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
         {
             findings.Add(await MediaAsync(installation, cancellation));
             findings.Add(await OldAddressCheck.RunAsync(installation, options.IsFull, progress, cancellation));

@@ -23,6 +23,11 @@ internal static class KeysCheck
     {
         var path = installation.Keys.PathOf(role);
         var point = $"{role.Word} key";
+        if (NewPublication.Is(installation))
+        {
+            return DoctorFinding.Ok(point, $"There is none yet: the first start makes it in {path}. Keep a copy of it elsewhere then.");
+        }
+
         if (!installation.Keys.TryRead(role, installation.Log.Publisher, out var key, out var problem))
         {
             return DoctorFinding.Problem(point, problem.Sentence, "Put the key back from where you keep a copy of it.");

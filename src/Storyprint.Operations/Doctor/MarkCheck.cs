@@ -25,7 +25,8 @@ internal sealed class MarkCheck(Installation installation)
             return DoctorFinding.Problem(Point, $"The mark {mark.Path} cannot be written ({reason}). It lags {lag:N0} entries behind the log of {size:N0}.", Mend(lag));
         }
 
-        return mark.Read() is MarkReading.None
+        return mark.Read() is MarkReading.None && size == 0 ? DoctorFinding.Ok(Point, "Nothing was released yet; the first release makes the mark.")
+            : mark.Read() is MarkReading.None
             ? DoctorFinding.Warning(Point, $"There is no mark in {mark.Path}.", "The next release makes one; until then a database that is set back is not noticed.")
             : lag > 0 ? DoctorFinding.Warning(Point, $"The mark {mark.Path} lags {lag:N0} entries behind the log of {size:N0}: it could not be written after them.", Mend(lag))
             : DoctorFinding.Ok(Point, $"The mark is at {size:N0} entries, and the log holds them.");

@@ -19,7 +19,7 @@ internal static class SweptAddresses
         return
         [
             .. Gone([
-                $"/{story.Code}", news, $"{news}/any-slug", $"{news}/print", $"{news}/print?paper=Letter", $"{news}/history", $"{news}/qr.svg", $"{news}/qr.png",
+                $"/{story.Code}", news, $"{news}/any-slug", $"{news}/print", $"{news}/print?paper=Letter", $"{news}/history", $"{news}/comments", $"{news}/qr.svg", $"{news}/qr.png",
                 $"{news}/card.png", .. FeedFormat.All.Select(form => $"{news}/feed.{form.Ending}")]),
             .. revisions.Select(number => $"{story.Code}.{number}").SelectMany(id => Gone([
                 $"/{id}", $"/news/{id}", $"/news/{id}/print", $"/news/{id}/qr.svg", $"/news/{id}/qr.png", $"/s/{id}/A", $"/api/v1/revisions/{id}"])),

@@ -14,15 +14,42 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
     private readonly StoryCodeAllocator codes = new(transaction, firstNumber);
     private readonly StandingStories standing = new(transaction, session);
     private readonly OldAddressWriter addresses = new(transaction, writer);
+    private readonly CommentWriter comments = new(transaction);
     private readonly RevisionOfArchive revision = new(transaction, writer, time, session.Rules);
 
     public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
     {
+        var (item, isOpen) = await LinkedAsync(prepared, cancellation);
+        var (outcome, id) = await SaveItemAsync(item, cancellation);
+        if (outcome is StoreOutcome.NotToldApart)
+        {
+            return outcome;
+        }
+
+        session.Meet(item.Story.Identity, outcome.Code);
+
+        // What an interruption left open in an unchanged story is led to its target now.
+        if (isOpen || (outcome is StoreOutcome.Unchanged && item.HasArchiveLinks && item.Story.Identity is not null))
+        {
+            session.OpenLinks[id] = item.Story.Identity!;
+        }
+
+        if (outcome is StoreOutcome.LeftAlone)
+        {
+            return outcome;
+        }
+
+        await comments.WriteAsync(id, outcome, item.Story.Comments, cancellation);
+        return await addresses.AddAsync(outcome, id, item.Story.LegacyUrls, cancellation);
+    }
+
+    private async Task<(StoreOutcome Outcome, long Id)> SaveItemAsync(PreparedStory prepared, CancellationToken cancellation)
+    {
         if (await standing.FindAsync(prepared, cancellation) is { } story)
         {
-            var outcome = await AgainAsync(story, prepared, cancellation);
+            var again = await AgainAsync(story, prepared, cancellation);
             session.Met.Add(story.Id);
-            return outcome is StoreOutcome.NotToldApart or StoreOutcome.LeftAlone ? outcome : await addresses.AddAsync(outcome, story.Id, prepared.Story.LegacyUrls, cancellation);
+            return (again, story.Id);
         }
 
         var wanted = prepared.Story.Code;
@@ -31,8 +58,22 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
         var id = await writer.NextIdAsync(cancellation);
         await WriteAsync(id, given, new NewStory(given, prepared.Story.Zone, prepared.Story.IsPage, prepared.Story.TranslationKey, prepared.Story.Source), prepared, null, cancellation);
         session.Add(id, prepared.SourceDigest);
-        StoreOutcome added = taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given);
-        return await addresses.AddAsync(added, id, prepared.Story.LegacyUrls, cancellation);
+        session.Try(new StandingStory(
+            id, given, prepared.Story.Source, prepared.SourceDigest, prepared.Text is null ? 0 : 1, prepared.Text is null ? 0 : 1, null, prepared.Story.Content.Language, prepared.Story.Status));
+        return (taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given), id);
+    }
+
+    // Most links lead to older stories, which are here already; the rest is led to theirs when the run is at its end.
+    private async Task<(PreparedStory Item, bool IsOpen)> LinkedAsync(PreparedStory prepared, CancellationToken cancellation)
+    {
+        if (!prepared.HasArchiveLinks || prepared.Story.Identity is not { } identity)
+        {
+            return (prepared, false);
+        }
+
+        var before = prepared.Json.ToString();
+        var (json, open) = await new ArchiveLinks(transaction.Connection!, session).ResolveAsync(before, identity, cancellation);
+        return (json == before ? prepared : prepared.WithLinks(json), open.Count > 0);
     }
 
     /// <summary>Writes what is written once per batch.</summary>
@@ -70,6 +111,11 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
 
         if (story.Revision == 0)
         {
+            if (await StandingDraft.ByNewsroomAsync(transaction.Connection!, story, cancellation) is not DraftWork.None and var work)
+            {
+                return new StoreOutcome.LeftAlone(story.Code, work);
+            }
+
             await WriteAsync(story.Id, story.Code, null, prepared, story.SearchRow, cancellation);
             return new StoreOutcome.Revised(story.Code);
         }

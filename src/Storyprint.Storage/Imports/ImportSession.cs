@@ -1,14 +1,22 @@
 using System.Buffers.Binary;
 using System.Data.Common;
 using Storyprint.Storage.Engine;
+using Storyprint.Stories.Archives;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.Storage.Imports;
 
 /// <summary>One run of an import over many batches: its rules, and the stories that it has met.</summary>
-public sealed class ImportSession(ImportRules? rules = null)
+public sealed class ImportSession(ImportRules? rules = null, bool isDryRun = false)
 {
     private readonly Dictionary<string, bool> places = new(StringComparer.Ordinal);
     private Dictionary<long, long>? digests;
+
+    private readonly Dictionary<string, StoryCode> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StandingStory> tried = new(StringComparer.Ordinal);
+
+    /// <summary>Whether batches are taken back after everything was decided and written as in a real run.</summary>
+    public bool IsDryRun { get; } = isDryRun;
 
     public ImportRules Rules { get; } = rules ?? new ImportRules();
 
@@ -40,6 +48,40 @@ public sealed class ImportSession(ImportRules? rules = null)
     {
         Met.Add(id);
         digests?.TryAdd(Key(digest), id);
+    }
+
+    /// <summary>Stories with links to items that were not here when they came in.</summary>
+    internal Dictionary<long, ArchiveIdentity> OpenLinks { get; } = [];
+
+    /// <summary>The story of the item at a place, as far as this run met it.</summary>
+    internal StoryCode? CodeAt(string place) => codes.TryGetValue(place, out var code) ? code : null;
+
+    /// <summary>Keeps where an item stands, for links to its file. Items of exports have addresses instead.</summary>
+    internal void Meet(ArchiveIdentity? identity, StoryCode code)
+    {
+        if (identity is { Format: not "wxr", Place.Length: > 0 })
+        {
+            codes[$"{identity.Format}:{identity.Place}"] = code;
+        }
+    }
+
+    /// <summary>The stored identity of what stands at a path of the same archive.</summary>
+    /// <param name="path">From the archive's folder, beginning with a slash.</param>
+    internal static string PlaceOf(ArchiveIdentity from, string path) =>
+        $"{from.Format}:{(from.Place.IndexOf('/', StringComparison.Ordinal) is >= 0 and var end ? from.Place[..end] : from.Place)}{path}";
+
+    /// <summary>In a dry run, the new story of an earlier batch that had this identity; the batch itself was taken back.</summary>
+    internal StandingStory? Tried(string source) => tried.GetValueOrDefault(source);
+
+    /// <summary>Keeps a new story of a dry run. Its id was taken back too, so it has one that no stored story has.</summary>
+    internal void Try(StandingStory story)
+    {
+        if (IsDryRun)
+        {
+            var kept = story with { Id = -1 - tried.Count };
+            tried[story.Source] = kept;
+            Met.Add(kept.Id);
+        }
     }
 
     private static long Key(byte[] digest) => BinaryPrimitives.ReadInt64LittleEndian(digest);

@@ -44,7 +44,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
     /// </summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now; nothing was written.</exception>
     /// <param name="firstNumber">The number, without check digit, of the publication's first story of its own.</param>
-    /// <param name="session">The run that the batch belongs to.</param>
+    /// <param name="session">The run that the batch belongs to; in a dry run everything is decided and written as in a real one, and taken back.</param>
     public async Task<IReadOnlyList<StoreOutcome>> SaveAsync(
         ReleaseContext context, IReadOnlyList<PreparedStory> stories, long firstNumber, ImportSession session, CancellationToken cancellation = default)
     {
@@ -67,10 +67,40 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         }
 
         await batch.FinishAsync(cancellation);
+        if (session.IsDryRun)
+        {
+            await transaction.RollbackAsync(cancellation);
+            return outcomes;
+        }
 
         // An interruption before this line leaves the batch unwritten; after it the batch stands, and the next run finds every item unchanged.
         await log.CommitAsync(transaction, append);
         return outcomes;
+    }
+
+    /// <summary>
+    /// Leads the links of a run's stories to stories that came in behind them. Link targets are part of no canonical text, so nothing that was sealed changes; each
+    /// transaction is whole, and what an interruption leaves is done by the next run.
+    /// </summary>
+    /// <returns>The links to files that did not come in, with their stories.</returns>
+    public async Task<IReadOnlyList<(StoryCode Code, string Link)>> LeadLinksAsync(ImportSession session, CancellationToken cancellation = default)
+    {
+        const int AtOnce = 200;
+        var lost = new List<(StoryCode, string)>();
+        await using var connection = await database.OpenAsync(cancellation);
+        foreach (var some in session.OpenLinks.OrderBy(story => story.Key).Chunk(AtOnce))
+        {
+            await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+            foreach (var (id, identity) in some)
+            {
+                lost.AddRange(await new OpenLinks(transaction, session).LeadAsync(id, identity, cancellation));
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
+
+        session.OpenLinks.Clear();
+        return lost;
     }
 
     private async Task<DateTimeOffset?> WitnessedAsync(CancellationToken cancellation)

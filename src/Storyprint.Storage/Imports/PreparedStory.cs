@@ -24,6 +24,15 @@ public sealed class PreparedStory
         Story = story with { Content = story.Content with { Body = [] } };
     }
 
+    private PreparedStory(PreparedStory same, Utf8Text json) =>
+        (Story, Head, Text, Json, SourceDigest) = (same.Story, same.Head, same.Text is { } text ? text with { Json = json } : null, json, same.SourceDigest);
+
+    /// <summary>Whether it has links that may lead to other stories of its archive.</summary>
+    internal bool HasArchiveLinks => StoredLinks.IsIn(Json.Bytes);
+
+    /// <summary>The same with other link targets: neither the canonical text nor the digest holds them.</summary>
+    internal PreparedStory WithLinks(string json) => new(this, new Utf8Text(Encoding.UTF8.GetBytes(json)));
+
     /// <summary>The story without the blocks of its body: their stored form has been computed.</summary>
     public StoryToStore Story { get; }
 
@@ -39,14 +48,14 @@ public sealed class PreparedStory
     public static PreparedStory Create(StoryToStore story) => new(story);
 
     /// <summary>The digest of an imported item.</summary>
-    /// <param name="json">The content as it is stored.</param>
+    /// <param name="json">The content as it is stored. Of marked links only what they were counts.</param>
     /// <param name="publishedAt">Seconds since 1970; null where the archive had no date.</param>
     /// <param name="updatedAt">Seconds since 1970.</param>
     internal static byte[] DigestOf(
         ReadOnlySpan<byte> json, string slug, StoryStatus status, bool isPage, long? publishedAt, long? updatedAt, string zone, string? translationKey)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(json);
+        hash.AppendData(StoredLinks.IsIn(json) ? Encoding.UTF8.GetBytes(StoredLinks.AsArchived(Encoding.UTF8.GetString(json))) : json);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001F',
             string.Empty, slug, status.ToString(), isPage ? "page" : "story",
             publishedAt?.ToString(CultureInfo.InvariantCulture), updatedAt?.ToString(CultureInfo.InvariantCulture), zone, translationKey)));

@@ -27,7 +27,7 @@ internal sealed class RevisionOfArchive(DbTransaction transaction, StoryWriter w
         }
 
         var content = StoryJson.Read(prepared.Json.ToString());
-        if (StoryJson.Write(before) == StoryJson.Write(content with { Corrections = before.Corrections }))
+        if (StoredLinks.AsArchived(StoryJson.Write(before)) == StoredLinks.AsArchived(StoryJson.Write(content with { Corrections = before.Corrections })))
         {
             return new StoreOutcome.Unchanged(standing.Code);
         }
@@ -107,7 +107,7 @@ internal sealed class RevisionOfArchive(DbTransaction transaction, StoryWriter w
     {
         if (current.Draft is { } draft)
         {
-            return StoryJson.Write(draft.Content) == prepared.Json.ToString();
+            return StoredLinks.AsArchived(StoryJson.Write(draft.Content)) == StoredLinks.AsArchived(prepared.Json.ToString());
         }
 
         await PreparedStatement.Prepare(transaction, StoryStatements.WriteDraft).RunAsync(

@@ -30,7 +30,7 @@ internal sealed class StandingStories(DbTransaction transaction, ImportSession s
     public async Task<StandingStory?> FindAsync(PreparedStory prepared, CancellationToken cancellation)
     {
         var story = prepared.Story;
-        if (await BySourceAsync(story.Source, cancellation) is { } known)
+        if ((await BySourceAsync(story.Source, cancellation) ?? session.Tried(story.Source)) is { } known)
         {
             return known with { IsCertain = story.Identity?.IsCertain ?? true };
         }

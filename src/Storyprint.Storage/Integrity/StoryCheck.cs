@@ -2,7 +2,6 @@ using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Integrity;
@@ -45,7 +44,7 @@ internal sealed class StoryCheck(RevisionCheck revisions, IReadOnlyCollection<st
             yield return IntegrityFault.Derived(story.Name, $"Its rows of {table} are not those of its newest revision.");
         }
 
-        var hashes = story.Revisions.SelectMany(revision => revision.Content?.Body.OfType<Picture>().Select(picture => picture.Hash) ?? []).OfType<string>().ToHashSet();
+        var hashes = story.Revisions.SelectMany(revision => revision.Content?.MediaHashes ?? []).ToHashSet();
         if (hashes.Except(story.Pictures).Any() || (story.Revisions.Count > 0 && story.Revisions.All(revision => revision.Content is not null) && story.Pictures.Except(hashes).Any()))
         {
             yield return IntegrityFault.Derived(story.Name, "Its rows of story_picture are not the pictures of its revisions.");

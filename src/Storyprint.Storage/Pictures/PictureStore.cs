@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SkiaSharp;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage.Pictures;
 
@@ -10,37 +11,24 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
     /// <summary>The largest original accepted, in bytes.</summary>
     public const long MaxSize = 64L << 20;
 
+    /// <summary>The documents and sounds that are kept beside the pictures.</summary>
+    public DocumentStore Documents => new(database, media, clock);
+
+    /// <summary>The addresses that imported files had before.</summary>
+    public LegacyTargetStore Addresses => new(database);
+
     private const long MaxPixels = 80_000_000;
 
     /// <summary>Adds a picture; the same bytes are kept once.</summary>
     public async Task<PictureOutcome> AddAsync(byte[] bytes, CancellationToken cancellation = default)
     {
-        if (bytes.LongLength > MaxSize)
+        var (outcome, mediaType) = Examined(bytes);
+        if (outcome is not PictureOutcome.Kept picture)
         {
-            return new PictureOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
+            return outcome;
         }
 
-        // Only the header is decoded here: size and format are known before a hostile file can claim memory.
-        using var data = SKData.CreateCopy(bytes);
-        using var codec = SKCodec.Create(data);
-        if (codec is null || MediaType(codec.EncodedFormat) is not { } mediaType)
-        {
-            return new PictureOutcome.Refused("The file is not a JPEG, PNG, WebP or GIF picture.");
-        }
-
-        if ((long)codec.Info.Width * codec.Info.Height > MaxPixels)
-        {
-            return new PictureOutcome.Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
-        }
-
-        if (!PictureEnd.IsReached(bytes))
-        {
-            return new PictureOutcome.Refused("The file was cut short: its end is missing, and only a part of the picture could be shown.");
-        }
-
-        var (width, height) = ExifOrientation.Size(codec);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await media.WriteOriginalAsync(hash, bytes, cancellation);
+        await media.WriteOriginalAsync(picture.Hash, bytes, cancellation);
 
         // The file is written before its row: a row never names a missing file.
         await using var connection = await database.OpenAsync(cancellation);
@@ -49,9 +37,42 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
             INSERT INTO picture (hash, media_type, width, height, byte_size, added_at) VALUES (@hash, @type, @width, @height, @size, @at)
             ON CONFLICT (hash) DO UPDATE SET withdrawn_at = NULL
             """,
-            cancellation, ("@hash", hash), ("@type", mediaType), ("@width", width), ("@height", height),
+            cancellation, ("@hash", picture.Hash), ("@type", mediaType), ("@width", picture.Width), ("@height", picture.Height),
             ("@size", bytes.LongLength), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
-        return new PictureOutcome.Kept(hash, width, height);
+        return picture;
+    }
+
+    /// <summary>What <see cref="AddAsync"/> would answer; nothing is stored.</summary>
+    public static PictureOutcome Examine(byte[] bytes) => Examined(bytes).Outcome;
+
+    private static (PictureOutcome Outcome, string? MediaType) Examined(byte[] bytes)
+    {
+        static (PictureOutcome, string?) Refused(string reason) => (new PictureOutcome.Refused(reason), null);
+        if (bytes.LongLength > MaxSize)
+        {
+            return Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.");
+        }
+
+        // Only the header is decoded here: size and format are known before a hostile file can claim memory.
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || MediaType(codec.EncodedFormat) is not { } mediaType)
+        {
+            return Refused("The file is not a JPEG, PNG, WebP or GIF picture.");
+        }
+
+        if ((long)codec.Info.Width * codec.Info.Height > MaxPixels)
+        {
+            return Refused($"The picture has {codec.Info.Width} × {codec.Info.Height} pixels; at most 80 million are taken.");
+        }
+
+        if (!PictureEnd.IsReached(bytes))
+        {
+            return Refused("The file was cut short: its end is missing, and only a part of the picture could be shown.");
+        }
+
+        var (width, height) = ExifOrientation.Size(codec);
+        return (new PictureOutcome.Kept(Convert.ToHexStringLower(SHA256.HashData(bytes)), width, height), mediaType);
     }
 
     private static string? MediaType(SKEncodedImageFormat format) => format switch

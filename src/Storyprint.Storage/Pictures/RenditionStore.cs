@@ -33,7 +33,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         }
 
         // Checked before the file: a picture is gone for readers from the moment it is withdrawn.
-        if (!await IsPublicAsync(hash, cancellation))
+        if (!await IsPublicAsync(hash, "AND width > 0", cancellation))
         {
             return null;
         }
@@ -59,7 +59,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
     /// <summary>The bytes of a picture as it came in, or null where there is no such picture, or none for readers. The caller disposes the stream.</summary>
     /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
     public async Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation = default) =>
-        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && await IsPublicAsync(hash, cancellation) ? await media.OpenOriginalAsync(hash, cancellation) : null;
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) && await IsPublicAsync(hash, string.Empty, cancellation) ? await media.OpenOriginalAsync(hash, cancellation) : null;
 
     /// <summary>Whether the picture was withdrawn.</summary>
     public async Task<bool> IsWithdrawnAsync(string hash, CancellationToken cancellation = default)
@@ -71,10 +71,10 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private async Task<bool> IsPublicAsync(string hash, CancellationToken cancellation)
+    private async Task<bool> IsPublicAsync(string hash, string filter, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL", cancellation, ("@hash", hash)) == 1;
+        return await connection.ScalarAsync<long>($"SELECT COUNT(*) FROM picture WHERE hash = @hash AND withdrawn_at IS NULL {filter}", cancellation, ("@hash", hash)) == 1;
     }
 
     private async Task<byte[]> CreateAsync(string hash, int width, RenditionFormat form, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Schema;
 
-/// <summary>A picture; its original is in the media store under its hash.</summary>
+/// <summary>A picture, or another file that stories link to (a document, a sound); its original is in the media store under its hash.</summary>
 public sealed class PictureRow
 {
     /// <summary>SHA-256 of the original's bytes, lower-case hex.</summary>
@@ -8,10 +8,13 @@ public sealed class PictureRow
 
     public required string MediaType { get; set; }
 
-    /// <summary>Pixels of the upright picture.</summary>
+    /// <summary>Pixels of the upright picture; 0 for a file that is no picture.</summary>
     public int Width { get; set; }
 
     public int Height { get; set; }
+
+    /// <summary>The name under which a file that is no picture is served; null for a picture, and once it is withdrawn.</summary>
+    public string? FileName { get; set; }
 
     /// <summary>Bytes of the original.</summary>
     public long ByteSize { get; set; }

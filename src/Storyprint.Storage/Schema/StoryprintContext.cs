@@ -45,6 +45,9 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             link.ToTable("legacy_url").HasKey(row => row.Path);
             link.HasOne<StoryRow>().WithMany().HasForeignKey(row => row.StoryId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<LegacyTargetRow>().ToTable("legacy_target").HasKey(row => row.Path);
+        modelBuilder.Entity<LegacyTargetRow>().HasIndex(row => row.Hash).HasFilter("hash IS NOT NULL");
+        modelBuilder.Entity<StoryCommentRow>().ToTable("story_comment").HasKey(row => new { row.StoryId, row.Ordinal });
         modelBuilder.Entity<StoryNoteRow>().ToTable("story_note").HasKey(row => new { row.Edition, row.ReleasedAt, row.StoryId, row.Ordinal });
         modelBuilder.Entity<StoryNoteRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<PictureRow>().ToTable("picture").HasKey(row => row.Hash);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -31,11 +32,24 @@ public sealed class StoryInventory(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             $"""
-            SELECT p.hash, p.width FROM picture p WHERE p.withdrawn_at IS NULL
+            SELECT p.hash, p.width FROM picture p WHERE p.withdrawn_at IS NULL AND p.width > 0
                AND EXISTS (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.picture_hash = p.hash AND {ReaderVisibility.VisibleToReaders})
             ORDER BY p.hash
             """,
             row => (row.GetString(0), row.GetInt32(1)), cancellation);
+    }
+
+    /// <summary>The documents and sounds that these stories link to, withdrawn ones left out: the paths at which they are served.</summary>
+    public async Task<IReadOnlyList<string>> FilesAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            $"""
+            SELECT p.hash, p.file_name FROM picture p WHERE p.withdrawn_at IS NULL AND p.file_name IS NOT NULL
+               AND EXISTS (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.picture_hash = p.hash AND {ReaderVisibility.VisibleToReaders})
+            ORDER BY p.hash
+            """,
+            row => DocumentStore.PathOf(row.GetString(0), row.GetString(1)), cancellation);
     }
 
     private static async Task<ILookup<long, string>> UnderAsync(DbConnection connection, string sql, CancellationToken cancellation) =>

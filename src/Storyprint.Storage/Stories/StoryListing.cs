@@ -26,7 +26,7 @@ internal sealed record StoryListing
 
     public required Picture? LeadPicture { get; init; }
 
-    /// <summary>The hashes of its stored pictures, each once.</summary>
+    /// <summary>The hashes of its stored pictures and linked files, each once.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }
 
     public static StoryListing From(StoryContent content) => new()
@@ -40,7 +40,7 @@ internal sealed record StoryListing
         Topics = content.Topics,
         Corrections = content.Corrections,
         LeadPicture = content.LeadPicture,
-        Pictures = [.. content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()],
+        Pictures = [.. content.MediaHashes],
     };
 
     /// <summary>Whether another listing has the same topics, authors, section and edition.</summary>

@@ -97,9 +97,11 @@ internal static class StoryStatements
 
     public static readonly string WithdrawPictures =
         $"""
-        UPDATE picture SET withdrawn_at = @withdrawn_at WHERE hash IN (SELECT picture_hash FROM story_picture WHERE story_id = @story_id) AND NOT EXISTS (
+        UPDATE picture SET withdrawn_at = @withdrawn_at, file_name = NULL WHERE hash IN (SELECT picture_hash FROM story_picture WHERE story_id = @story_id) AND NOT EXISTS (
             SELECT 1 FROM story_picture o JOIN story s ON s.id = o.story_id WHERE o.picture_hash = picture.hash AND s.status <> {SqlNumbers.Withdrawn})
         """;
+
+    public const string DeleteComments = "DELETE FROM story_comment WHERE story_id = @story_id";
 
     public const string DeleteUnusedTopics =
         "DELETE FROM term WHERE kind = 'topic' AND NOT EXISTS (SELECT 1 FROM story_topic t WHERE t.edition = term.edition AND t.slug = term.slug)";

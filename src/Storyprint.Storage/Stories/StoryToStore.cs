@@ -41,6 +41,9 @@ public sealed record StoryToStore
 
     /// <summary>As <see cref="LegacyUrl.Normalize"/> gives them.</summary>
     public required IReadOnlyList<string> LegacyUrls { get; init; }
+
+    /// <summary>Comments of readers that came with it; they are kept beside it, and nothing seals them.</summary>
+    public IReadOnlyList<ArchivedComment> Comments { get; init; } = [];
 }
 
 /// <summary>The outcome of importing a story.</summary>
@@ -78,10 +81,21 @@ public abstract record StoreOutcome(StoryCode Code)
     public sealed record Unchanged(StoryCode Code) : StoreOutcome(Code);
 
     /// <summary>It existed and the newsroom has worked on it since; that work was kept.</summary>
-    public sealed record LeftAlone(StoryCode Code) : StoreOutcome(Code);
+    /// <param name="Work">What the work was, as far as it was only a draft.</param>
+    public sealed record LeftAlone(StoryCode Code, DraftWork Work = DraftWork.Words) : StoreOutcome(Code);
 
     /// <summary>Its code belongs to another story here; it was given a new one.</summary>
     public sealed record AddedUnderNewCode(StoryCode Code, StoryCode Wanted) : StoreOutcome(Code);
+}
+
+/// <summary>What the newsroom did to a draft that an import brought.</summary>
+public enum DraftWork
+{
+    None,
+    Words,
+
+    /// <summary>It gave it the hour of its release, another one, or took it away.</summary>
+    Hour,
 }
 
 /// <summary>An old address that cannot lead to its story.</summary>

@@ -128,6 +128,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var at = ("@withdrawn_at", (object?)revision.ReleasedAt.ToUnixTimeMilliseconds());
         await EraseAsync(StoryStatements.EraseStory, ("@id", id), ("@revision", revision.Number.Value), ("@withdrawal_reason", (int)revision.Withdrawal!.Reason), at);
         await EraseAsync(StoryStatements.WithdrawPictures, ("@story_id", id), at);
+        await EraseAsync(StoryStatements.DeleteComments, ("@story_id", id));
         await EraseAsync(StoryStatements.DeleteUnusedTopics);
         await EraseAsync(StoryStatements.DeleteUnusedBylines);
         await batch.SendAsync(cancellation);

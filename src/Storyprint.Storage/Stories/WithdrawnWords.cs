@@ -27,6 +27,16 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
             await rename.RunAsync(cancellation, ("@path", path), ("@hashed", LegacyUrl.Hashed(path)));
         }
 
+        // The address of a withdrawn file may too, and so may the name that it was served under.
+        var files = await Connection.QueryAsync(
+            "SELECT l.path FROM legacy_target l JOIN picture p ON p.hash = l.hash JOIN story_picture s ON s.picture_hash = p.hash WHERE s.story_id = @id AND p.withdrawn_at IS NOT NULL",
+            row => row.GetString(0), cancellation, ("@id", id));
+        var hide = PreparedStatement.Prepare(transaction, "UPDATE legacy_target SET path = @hashed, target = '/media/' || hash || '/file/withdrawn' WHERE path = @path");
+        foreach (var path in files.Where(path => !LegacyUrl.IsHashed(path)))
+        {
+            await hide.RunAsync(cancellation, ("@path", path), ("@hashed", LegacyUrl.Hashed(path)));
+        }
+
         if (await Connection.ScalarAsync<string>("SELECT source_id FROM story WHERE id = @id", cancellation, ("@id", id)) is { } source && !WithdrawnSource.IsKept(source))
         {
             await PreparedStatement.Prepare(transaction, "UPDATE story SET source_id = @source_id, source_digest = NULL WHERE id = @id")

@@ -12,6 +12,7 @@ namespace Storyprint.Stories.Body;
 [JsonDerivedType(typeof(Table), "table")]
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(Embed), "embed")]
+[JsonDerivedType(typeof(ThematicBreak), "break")]
 public abstract record Block
 {
     private protected Block() { }
@@ -32,10 +33,32 @@ public sealed record PullQuote(RichText Text, string? Speaker) : Block;
 public sealed record BulletList(bool Ordered, IReadOnlyList<ListItem> Items) : Block;
 
 /// <param name="Depth">0 for the outer list, 1 for a list inside an item, and so on.</param>
-public sealed record ListItem(int Depth, RichText Text);
+/// <param name="Ordered">Whether the list at that depth is numbered, where it is of another kind than the outer one; null where it is of the same.</param>
+public sealed record ListItem(int Depth, RichText Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Ordered = null)
+{
+    /// <summary>Whether it is numbered in its list.</summary>
+    public bool IsNumbered(BulletList list) => Ordered ?? list.Ordered;
+}
 
 /// <param name="Header">The head row; empty where the table has none.</param>
-public sealed record Table(IReadOnlyList<RichText> Header, IReadOnlyList<IReadOnlyList<RichText>> Rows, string? Caption) : Block;
+/// <param name="Alignments">How the columns stand, from the first; null where nothing was said. Not part of the canonical text.</param>
+public sealed record Table(
+    IReadOnlyList<RichText> Header, IReadOnlyList<IReadOnlyList<RichText>> Rows, string? Caption,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ColumnAlignment>? Alignments = null) : Block;
+
+/// <summary>How the cells of a column stand.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ColumnAlignment>))]
+public enum ColumnAlignment
+{
+    /// <summary>As the language is written; figures to the right.</summary>
+    Unset,
+    Left,
+    Centre,
+    Right,
+}
+
+/// <summary>A break between parts of the text (<c>***</c>, <c>hr</c>): it has no words, and so no line of the canonical text.</summary>
+public sealed record ThematicBreak : Block;
 
 /// <summary>An embed, kept as its address only: no third-party script ever runs on our pages.</summary>
 public sealed record Embed(string Address, string? Title) : Block;

@@ -4,10 +4,12 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Stories.Body;
 
 /// <summary>A run of text with the same emphasis and link. A line feed in <see cref="Text"/> is a line break.</summary>
+/// <param name="Was">A hash of the target that the link had in its archive, as <see cref="ArchiveLink"/> gives it; null for a link that never led to an item of an archive.</param>
 public sealed record TextRun(
     string Text,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Emphasis Emphasis = Emphasis.None,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LinkTarget? Link = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LinkTarget? Link = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Was = null);
 
 /// <summary>A text with inline emphasis and links, as runs in reading order.</summary>
 public sealed record RichText(IReadOnlyList<TextRun> Runs)

@@ -49,6 +49,7 @@ internal static class CanonicalLinesV1
             ("caption", picture.Caption.Plain), ("credit", picture.Credit),
         ],
         Embed embed => [("embed", embed.Address)],
+        ThematicBreak => [],
         _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
     };
 

@@ -36,7 +36,7 @@ internal static class CanonicalLinesV2
         Heading heading => [Line("heading", heading.Text)],
         Quotation quotation => [.. quotation.Paragraphs.Select(text => Line("quote", text)), Line("quoted", quotation.Speaker)],
         PullQuote pull => [Line("quote", pull.Text), Line("quoted", pull.Speaker)],
-        BulletList list => list.Items.Select(item => Line(Tag(list.Ordered, item.Depth), item.Text)),
+        BulletList list => list.Items.Select(item => Line(Tag(item.IsNumbered(list), item.Depth), item.Text)),
         Table table => [Line("table", table.Caption), ("head", Row(table.Header)), .. table.Rows.Select(row => ("row", Row(row)))],
         Picture picture =>
         [
@@ -44,6 +44,7 @@ internal static class CanonicalLinesV2
             Line("alt", picture.Alt), Line("caption", picture.Caption), Line("credit", picture.Credit),
         ],
         Embed embed => [Line("embed", embed.Address), Line("title", embed.Title)],
+        ThematicBreak => [],
         _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
     };
 

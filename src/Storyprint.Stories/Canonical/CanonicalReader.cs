@@ -112,9 +112,9 @@ internal sealed class CanonicalReader
     private List<ListItem> Items(bool isNumbered)
     {
         var items = new List<ListItem>();
-        while (CanonicalLinesV2.TryReadItem(Tag, out var isAlso, out var depth) && isAlso == isNumbered)
+        while (CanonicalLinesV2.TryReadItem(Tag, out var isAlso, out var depth) && (isAlso == isNumbered || (depth > 0 && items.Count > 0)))
         {
-            items.Add(new ListItem(depth, TakeRich(Tag!)));
+            items.Add(new ListItem(depth, TakeRich(Tag!), isAlso == isNumbered ? null : isAlso));
         }
 
         return items;

@@ -61,10 +61,11 @@ public static class StoryFields
                 [.. quotation.Paragraphs.Select(text => Rich("block {0} (a quotation)", text))], Plain("block {0} (the speaker of a quotation)", quotation.Speaker)),
             PullQuote pull => new PullQuote(Rich("block {0} (a quotation)", pull.Text), Plain("block {0} (the speaker of a quotation)", pull.Speaker)),
             BulletList list => list with { Items = [.. list.Items.Select((item, index) => item with { Text = Rich("block {0} (item {1} of a list)", item.Text, index + 1) })] },
+            ThematicBreak => block,
             Table table => new Table(
                 [.. table.Header.Select((cell, index) => Rich("block {0} (cell {1} of a table's head)", cell, index + 1))],
                 [.. table.Rows.Select((row, at) => (IReadOnlyList<RichText>)[.. row.Select((cell, index) => Rich("block {0} (row {1}, cell {2} of a table)", cell, at + 1, index + 1))])],
-                Plain("block {0} (the caption of a table)", table.Caption)),
+                Plain("block {0} (the caption of a table)", table.Caption), table.Alignments),
             Picture picture => picture with
             {
                 Address = Plain("block {0} (the address of a picture)", picture.Address),

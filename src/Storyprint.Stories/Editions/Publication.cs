@@ -28,6 +28,9 @@ public sealed record Publication
     /// <summary>Whether everybody may have the originals of pictures, to hold them against the sealed hashes. They carry what the camera wrote, the place among it.</summary>
     public bool PublishesOriginals { get; init; }
 
+    /// <summary>Whether comments that came with stories from an earlier system are shown, on a page of their own.</summary>
+    public bool ShowsArchivedComments { get; init; }
+
     /// <summary>Whether this is the demonstration: pages and marks say so.</summary>
     public bool IsDemo { get; init; }
 

@@ -43,6 +43,9 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record NoHeadline()
         : ReleaseRefusal("release.no-headline", "The story has no headline. Write one.");
 
+    public sealed record NoText()
+        : ReleaseRefusal("release.no-text", "The story has no text: there is no word below its headline. Write one.");
+
     public sealed record NoSection()
         : ReleaseRefusal("release.no-section", "The story stands in no section. Choose one.");
 

@@ -40,6 +40,11 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.NoHeadline();
         }
 
+        if (!draft.HasText)
+        {
+            yield return new ReleaseRefusal.NoText();
+        }
+
         if (string.IsNullOrWhiteSpace(draft.Section))
         {
             yield return new ReleaseRefusal.NoSection();

@@ -22,7 +22,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     {
         "html", "head", "meta", "title", "link", "script", "style", "body", "a", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p", "span",
         "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "figure", "figcaption", "blockquote", "picture", "source", "img", "table", "caption",
-        "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "b", "bdi", "small", "sup", "sub", "br", "wbr", "time", "button", "del", "ins", "svg", "path",
+        "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "b", "bdi", "small", "sup", "sub", "br", "hr", "wbr", "time", "button", "del", "ins", "svg", "path",
     };
 
     // Their values are shown or read to nobody, or are looked at by themselves.

@@ -24,6 +24,7 @@ public static class MediaRoutes
             assets.Has(file) ? (IResult)new AssetResult(assets, file) : TypedResults.NotFound());
         routes.MapReading(RequestClass.Picture, "/media/{hash}/{width:int}.{extension}", RenditionAsync);
         routes.MapReading(RequestClass.Picture, "/media/{hash}/original", OriginalAsync);
+        routes.MapReading(RequestClass.Picture, "/media/{hash}/file/{name}", DocumentResult.FindAsync);
         routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();
         routes.MapReading(RequestClass.Picture, "/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
@@ -34,13 +35,20 @@ public static class MediaRoutes
         HttpContext context, string hash, int width, string extension, RenditionStore renditions)
     {
         RenditionFormat? form = extension switch { "webp" => RenditionFormat.WebP, "jpg" => RenditionFormat.Jpeg, _ => null };
-        if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
+        try
         {
-            return await MissingAsync(context, hash, renditions);
-        }
+            if (form is null || await renditions.FindAsync(hash, width, form.Value, context.RequestAborted) is not { } path)
+            {
+                return await MissingAsync(context, hash, renditions);
+            }
 
-        context.Response.Headers.CacheControl = ForEver;
-        return TypedResults.PhysicalFile(path, form.Value.MediaType);
+            context.Response.Headers.CacheControl = ForEver;
+            return TypedResults.PhysicalFile(path, form.Value.MediaType);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return MediaUnavailable.Of(context, hash, fault);
+        }
     }
 
     // Whoever checks a publication holds its bytes against the hash that the sealed text names. They are nobody's to look at: they are sent as a file.
@@ -62,7 +70,7 @@ public static class MediaRoutes
         return TypedResults.Stream(original, "application/octet-stream", fileDownloadName: hash);
     }
 
-    private static async Task<IResult> MissingAsync(HttpContext context, string hash, RenditionStore renditions) =>
+    internal static async Task<IResult> MissingAsync(HttpContext context, string hash, RenditionStore renditions) =>
         await renditions.IsWithdrawnAsync(hash, context.RequestAborted)
             ? TypedResults.Text("This picture was withdrawn with its story.\n", "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone)
             : TypedResults.NotFound();

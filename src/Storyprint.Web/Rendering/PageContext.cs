@@ -13,6 +13,9 @@ public sealed record PageContext(
     /// <summary>Whether the page is for an archive on a disk that is read years from now: without today's date and without search.</summary>
     public bool IsCopy { get; init; }
 
+    /// <summary>The sections of the navigation: those that the settings name; where they name none, those that stories bring along. A typing error in a story is in no menu.</summary>
+    public IReadOnlyList<SectionName> Menu => Edition.Sections.Count == 0 ? Sections : [.. Sections.Where(section => Edition.Sections.Any(named => named.Slug == section.Slug))];
+
     public string Language => Edition.Language;
 
     public string Direction => Edition.IsRightToLeft ? "rtl" : "ltr";

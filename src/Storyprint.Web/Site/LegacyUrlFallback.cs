@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
@@ -12,7 +13,7 @@ using Storyprint.Web.Scan;
 namespace Storyprint.Web.Site;
 
 /// <summary>The fallback for addresses without a route: short links and marks, and 404. Old addresses come before, in <see cref="OldAddressMiddleware"/>.</summary>
-public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan)
+public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, ScanHandler scan, IServiceProvider services)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapFallback("/{**path}", async context =>
     {
@@ -43,6 +44,11 @@ public sealed class LegacyUrlFallback(StoryStore stories, PageContextFactory con
             {
                 return answer;
             }
+        }
+
+        if (await services.GetRequiredService<OldAddresses>().OfTargetAsync(path, cancellation) is OldAddress.Leads(var target))
+        {
+            return TypedResults.Redirect(target, permanent: true);
         }
 
         return await pages.NotFoundAsync(await contexts.CreateForPathAsync(path, cancellation));

@@ -63,7 +63,7 @@ internal sealed class OldAddressMiddleware(OldAddresses addresses, GoneOrNotFoun
     private async Task AfterAsync(HttpContext context, RequestDelegate next, string path, string query)
     {
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentType: null } && await addresses.OfPathAsync(path, query, context.RequestAborted) is { } old)
+        if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentType: null } && (await addresses.OfPathAsync(path, query, context.RequestAborted) ?? await addresses.OfTargetAsync(path, context.RequestAborted)) is { } old)
         {
             await AnswerAsync(context, old);
         }

@@ -12,7 +12,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Site;
 
 /// <summary>The page of a story, or of one of its revisions.</summary>
-public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, ArchivedCommentStore comments, PageContextFactory contexts, SiteResponses pages, Publication publication)
 {
     private const int RelatedStories = 4;
 
@@ -43,8 +43,8 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, P
         var related = story.IsPage ? [] : await lists.RelatedAsync(current, RelatedStories, cancellation);
         var head = Head(page, story, current, standing, translations);
         var answer = await pages.AnswerAsync<StoryPage>(
-            page, head, ("Story", story), ("Current", current), ("Standing", standing),
-            ("Related", related), ("Translations", translations));
+            page, head, ("Story", story), ("Current", current), ("Standing", standing), ("Related", related), ("Translations", translations),
+            ("HasComments", publication.ShowsArchivedComments && await comments.HasAnyAsync(story.Code, cancellation)));
         return answer with { Style = head.PrintStyleRules };
     }
 

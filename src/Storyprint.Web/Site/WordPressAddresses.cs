@@ -34,7 +34,7 @@ internal sealed partial class WordPressAddresses(TermStore terms, Publication pu
     }
 
     /// <summary>The page for a query of WordPress, or null.</summary>
-    public string? OfQuery(string path, string query)
+    public async Task<string?> OfQueryAsync(string path, string query, CancellationToken cancellation)
     {
         if (path.TrimEnd('/') is not ("" or "/index.php"))
         {
@@ -43,22 +43,52 @@ internal sealed partial class WordPressAddresses(TermStore terms, Publication pu
 
         foreach (var pair in query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2 && pair[1].Length > 0))
         {
-            switch (pair[0])
+            var page = pair[0] switch
             {
-                case "feed":
-                    return $"{Home}/feed.{Ending(pair[1])}";
-                case "s":
-                    return $"{Home}/search?q={pair[1]}";
+                "feed" => $"{Home}/feed.{Ending(pair[1])}",
+                "s" => $"{Home}/search?q={pair[1]}",
+                "category_name" => await OfListAsync("category " + LastOf(pair[1]), cancellation),
+                "tag" => await OfListAsync("tag " + LastOf(pair[1]), cancellation),
+                "author_name" => await OfListAsync("author " + LastOf(pair[1]), cancellation),
+                "m" when Month().Match(DatedPath(pair[1])) is { Success: true } month => OfMonth(month),
+                _ => null,
+            };
+            if (page is not null)
+            {
+                return page;
             }
         }
 
         return null;
     }
 
+    /// <summary>The page of a list that an import named, or null.</summary>
+    /// <param name="list"><c>category</c>, <c>tag</c> or <c>author</c> and the slugs that it may have here, with spaces between them.</param>
+    public async Task<string?> OfListAsync(string list, CancellationToken cancellation)
+    {
+        var parts = list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var slug in parts.Skip(1))
+        {
+            if (await ListAsync(parts[0], slug, isFeed: false, cancellation) is { } page)
+            {
+                return page;
+            }
+        }
+
+        return null;
+    }
+
+    private static string LastOf(string value) => Uri.UnescapeDataString(value).Split('/', ' ', '+')[^1];
+
+    // 202403 or 20240328, as WordPress writes it in a query.
+    private static string DatedPath(string digits) => digits.Length is 6 or 8 && digits.All(char.IsAsciiDigit)
+        ? $"/{digits[..4]}/{digits[4..6]}{(digits.Length == 8 ? $"/{digits[6..]}" : "")}"
+        : string.Empty;
+
     private async Task<string?> ListAsync(string kind, string name, bool isFeed, CancellationToken cancellation)
     {
         var slug = Slug.From(name).Text;
-        foreach (var edition in publication.Editions)
+        foreach (var edition in publication.Editions.Where(_ => slug.Length > 0))
         {
             var list = kind is "author" or "authors" ? (await terms.AuthorAsync(edition.Language, slug, cancellation) is null ? null : "byline")
                 : (await terms.SectionsAsync(edition, cancellation)).Any(section => section.Slug == slug) ? "section"

@@ -147,6 +147,16 @@ internal static class ImportCommand
             await output.WriteLineAsync($"{report.OldAddresses,8:N0} old addresses kept{(report.LostAddresses.Count > 0 ? $"; {report.LostAddresses.Count:N0} cannot be, such as {report.LostAddresses[0]}" : "")}");
         }
 
+        if (report.Comments > 0)
+        {
+            await output.WriteLineAsync($"{report.Comments,8:N0} comments kept beside their stories (shown where \"showsArchivedComments\" is true; 'storyprint comments' writes them out)");
+        }
+
+        foreach (var sentence in report.NewSections.Take(LinesShown))
+        {
+            await output.WriteLineAsync(sentence);
+        }
+
         await output.WriteLineAsync($"{report.Items.Count,8:N0} items in {took.TotalSeconds:0.0} s{(report.IsDryRun ? "; nothing was written (dry run)" : "")}");
     }
 

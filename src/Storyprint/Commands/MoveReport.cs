@@ -64,7 +64,7 @@ internal sealed class MoveReport(Installation installation, MoveOptions options)
         if (switched.Count > 0)
         {
             await SettingsFile.ChangeAsync(settings, switched.Select(place => (place.Setting, (string?)place.Value)), cancellation);
-            Console.WriteLine($"{settings} names the new {string.Join(" and the new ", switched.Select(place => place.What))} now.");
+            Console.WriteLine($"{settings} names the new {string.Join(" and the new ", switched.Select(place => place.What))} now; only its owner ({Environment.UserName}) may read it.");
         }
 
         foreach (var (setting, variable, what, _) in places.Except(switched))

@@ -10,7 +10,7 @@ public sealed class CommandLineTests
 {
     private static readonly Command[] Commands =
     [
-        ArchiveCommand.Create(), BackupCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
+        ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
         KeysCommand.Create(), LogCommand.Create(), MoveCommand.Create(), PublishCommand.Create(), RestoreCommand.Create(), RetractCommand.Create(), ScheduleCommand.Create(),
         ServeCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
     ];

@@ -151,6 +151,8 @@ public class MovePublicationTests
         await using var connection = await desk.Database.OpenAsync(Cancellation);
         await connection.ExecuteAsync("INSERT INTO log_cosignature (tree_size, vkey, line) VALUES (7, 'a witness', @line)", Cancellation, ("@line", "a line"u8.ToArray()));
         await connection.ExecuteAsync("INSERT INTO picture (hash, media_type, width, height, byte_size, added_at) VALUES ('ab', 'image/png', 1, 2, 3, 4)", Cancellation);
+        await connection.ExecuteAsync("INSERT INTO legacy_target (path, target, hash) VALUES ('/uploads/a.png', '/media/ab/1600.jpg', 'ab')", Cancellation);
+        await connection.ExecuteAsync("INSERT INTO story_comment (story_id, ordinal, author, written_at, text, parent) VALUES (1, 0, 'Anna', 5, 'Well said.', NULL)", Cancellation);
         return desk;
     }
 
@@ -158,7 +160,7 @@ public class MovePublicationTests
     {
         await using var connection = await database.OpenAsync(Cancellation);
         var counts = new List<(string, long)>();
-        foreach (var table in (string[])["story", "revision", "draft", "term", "legacy_url", "story_topic", "story_byline", "story_note", "story_picture", "picture",
+        foreach (var table in (string[])["story", "revision", "draft", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "story_picture", "picture",
             "log_head", "log_entry", "log_hash", "log_key", "log_cosignature", "id_allocator", "search"])
         {
             var count = await connection.ScalarAsync<long>($"SELECT COUNT(*) FROM {table}", Cancellation);

@@ -48,5 +48,19 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
 
+    [Theory]
+    [InlineData(0b110_100_100, 0b110_000_000)]
+    [InlineData(0b110_110_110, 0b110_000_000)]
+    [InlineData(0b100_100_000, 0b100_000_000)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Afterwards_only_its_owner_may_read_it_and_may_no_more_than_before(int before, int after)
+    {
+        var path = Path.Combine(folder, "publication.json");
+        await File.WriteAllTextAsync(path, "{}", Cancellation);
+        File.SetUnixFileMode(path, (UnixFileMode)before);
+        await SettingsFile.ChangeAsync(path, [("database", "Host=new;Password=secret")], Cancellation);
+        Assert.Equal((UnixFileMode)after, File.GetUnixFileMode(path));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

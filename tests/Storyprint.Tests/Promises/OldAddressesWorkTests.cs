@@ -218,8 +218,8 @@ public class OldAddressesWorkTests : IAsyncLifetime
         var report = await ImportAsync("export.xml");
         var story = (await publication.Installation.Stores.Stories.FindAsync(StoryCode.FromDigits(report.Items[0].Code!), Cancellation))!;
         var links = story.Content.Body.OfType<Paragraph>().Single().Text.Runs.Select(run => run.Link?.Address).OfType<string>().ToList();
-        Assert.Equal(["/2024/03/28/next-one/#end", "/?p=802", "https://old.example/about-us"], links);
-        Assert.All(links.Take(2), link => Assert.Equal($"/news/{report.Items[1].Code}/next-one", LocationAsync(link.Split('#')[0]).GetAwaiter().GetResult()));
+        Assert.Equal([$"/news/{report.Items[1].Code}", $"/news/{report.Items[1].Code}", "https://old.example/about-us"], links);
+        Assert.Equal($"/news/{report.Items[1].Code}/next-one", await LocationAsync(links[0]));
     }
 
     private async Task<string> HelloAsync()

@@ -115,6 +115,32 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("draft", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.LegacyTargetRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target")
+                        .UseCollation("C");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("Hash")
+                        .HasFilter("hash IS NOT NULL");
+
+                    b.ToTable("legacy_target", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
                 {
                     b.Property<long>("LogIndex")
@@ -238,6 +264,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.Property<long>("ByteSize")
                         .HasColumnType("bigint")
                         .HasColumnName("byte_size");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Height")
                         .HasColumnType("integer")
@@ -382,6 +413,41 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_byline", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.StoryCommentRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Parent")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("StoryId", "Ordinal");
+
+                    b.ToTable("story_comment", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.StoryNoteRow", b =>

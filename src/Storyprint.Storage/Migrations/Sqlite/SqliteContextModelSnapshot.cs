@@ -103,6 +103,29 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("draft", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.LegacyTargetRow", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("Hash")
+                        .HasFilter("hash IS NOT NULL");
+
+                    b.ToTable("legacy_target", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
                 {
                     b.Property<long>("LogIndex")
@@ -222,6 +245,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.Property<long>("ByteSize")
                         .HasColumnType("INTEGER")
                         .HasColumnName("byte_size");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
@@ -356,6 +383,39 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_byline", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.StoryCommentRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<int?>("Parent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("StoryId", "Ordinal");
+
+                    b.ToTable("story_comment", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.StoryNoteRow", b =>

@@ -61,12 +61,13 @@ internal static class GateLines
         ],
         Picture picture => [new(Place, picture.Hash ?? picture.Address ?? ""), new("alt", picture.Alt), new("caption", Text(picture.Caption)), new("credit", picture.Credit)],
         Embed embed => [new(Place, embed.Address), new("title", embed.Title ?? "")],
+        ThematicBreak => [],
         _ => throw new NotSupportedException($"The gate does not know {block.GetType().Name}."),
     };
 
     // The beginning of a list is significant: the numbers start again there.
     private static string Tag(BulletList list, ListItem item, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(list.Ordered ? "step" : "item")}{item.Depth}{(index == 0 ? " first" : "")}");
+        string.Create(CultureInfo.InvariantCulture, $"{(item.IsNumbered(list) ? "step" : "item")}{item.Depth}{(index == 0 ? " first" : "")}");
 
     private static string Row(IReadOnlyList<RichText> cells) => string.Join(Cell, cells.Select(Text));
 

@@ -21,10 +21,11 @@ internal static class CorrectCommand
         var foundBy = new Option<string?>("--found-by") { Description = "Who found the error, where they agreed to be named." };
         var ofNote = new Option<int?>("--of-note") { Description = "Correct the words of a note instead: 1 for the newest, 2 for the one before." };
         var edition = ReleaseOptions.Edition();
+        var newSection = ReleaseOptions.NewSection();
         var data = SharedOptions.Data();
         var command = new Command("correct", "Correct a published story, with a note that stays. Without file or draft only the note is added.")
         {
-            code, file, draft, expected, note, said, says, foundBy, ofNote, edition, data,
+            code, file, draft, expected, note, said, says, foundBy, ofNote, edition, newSection, data,
         };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async session =>
         {
@@ -49,7 +50,7 @@ internal static class CorrectCommand
             return text is null
                 ? await CommandError.WriteAsync(problem)
                 : await session.ShowAsync(await new CorrectStory(session.Store, session.Dictionaries).RunAsync(session.Context, story, text, words, cancellation), cancellation);
-        }, cancellation));
+        }, cancellation, parsed.GetValue(newSection)));
         return command;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Links;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands.Releases;
@@ -13,10 +12,11 @@ internal static class PublishCommand
     {
         var story = new Argument<string>("story") { Description = "A Markdown file with a new story, or the code of a story whose draft is to be published." };
         var edition = ReleaseOptions.Edition();
+        var newSection = ReleaseOptions.NewSection();
         var data = SharedOptions.Data();
-        var command = new Command("publish", "Publish a story: revision 1, sealed and logged.") { story, edition, data };
+        var command = new Command("publish", "Publish a story: revision 1, sealed and logged.") { story, edition, newSection, data };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(
-            parsed.GetValue(data)!, session => RunAsync(session, parsed.GetValue(story)!, parsed.GetValue(edition), cancellation), cancellation));
+            parsed.GetValue(data)!, session => RunAsync(session, parsed.GetValue(story)!, parsed.GetValue(edition), cancellation), cancellation, parsed.GetValue(newSection)));
         return command;
     }
 
@@ -34,7 +34,6 @@ internal static class PublishCommand
             return await CommandError.WriteAsync(problem);
         }
 
-        var slug = story.Slug.IsEmpty ? Slug.From(story.Content.Headline) : story.Slug;
-        return await session.ShowAsync(await publish.RunAsync(session.Context, story.Content, slug, story.Section, story.TranslationKey, cancellation), cancellation);
+        return await session.ShowAsync(await publish.RunAsync(session.Context, story.Content, story.Slug, story.Section, story.TranslationKey, cancellation), cancellation);
     }
 }

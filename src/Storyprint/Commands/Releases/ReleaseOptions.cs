@@ -40,6 +40,8 @@ internal static class ReleaseOptions
 
     public static Option<string?> Edition() => new("--edition") { Description = "Edition of a file that does not say its language." };
 
+    public static Option<bool> NewSection() => new("--new-section") { Description = "The file's section may be a new one." };
+
     private static int? Number(ArgumentResult result)
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number > 0)

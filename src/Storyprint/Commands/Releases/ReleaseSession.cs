@@ -10,7 +10,6 @@ using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
-using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.History;
 using Storyprint.Web.Localization;
@@ -36,6 +35,9 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
 
     public ScheduleStore Schedule { get; } = installation.Stores.Schedule;
 
+    /// <summary>Whether a story may begin a section that there is not.</summary>
+    public bool BeginsSections { get; init; }
+
     public HunspellDictionaries Dictionaries { get; } = new();
 
     public WithdrawStory Withdrawal => new(Store, installation.Media, installation.Database);
@@ -43,11 +45,11 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
     public SweepWithdrawn Sweep => new(installation);
 
     /// <summary>Opens an installation for a release and runs the command; faults are explained on the error stream.</summary>
-    public static Task<int> OpenAsync(string folder, Func<ReleaseSession, Task<int>> run, CancellationToken cancellation) => OpenPublication.ForReleasesAsync(folder, async installation =>
+    public static Task<int> OpenAsync(string folder, Func<ReleaseSession, Task<int>> run, CancellationToken cancellation, bool beginsSections = false) => OpenPublication.ForReleasesAsync(folder, async installation =>
     {
         using var witnesses = new WitnessClient();
         using var telemetry = Telemetry.ForCommand();
-        using var session = new ReleaseSession(installation, witnesses);
+        using var session = new ReleaseSession(installation, witnesses) { BeginsSections = beginsSections };
         return await run(session);
     }, cancellation);
 
@@ -93,7 +95,7 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
         var (story, problem) = await ReadAsync(file!, edition ?? await Stories.EditionAsync(code, cancellation), cancellation);
         return story is null
             ? (null, problem)
-            : (new ReleaseText.Given(story.Content, MeansItsSlug(file!, story) ? story.Slug : null, story.Section, new RevisionNumber(expected.Value)), string.Empty);
+            : (new ReleaseText.Given(story.Content, story.HasOwnSlug ? story.Slug : null, story.Section, new RevisionNumber(expected.Value)), string.Empty);
     }
 
     /// <summary>Reads a story from a file; warnings go to the error stream.</summary>
@@ -110,10 +112,8 @@ internal sealed class ReleaseSession(Installation installation, WitnessClient wi
             await Console.Error.WriteLineAsync($"{path}: {warning}");
         }
 
-        return (story, problem);
+        return story is not null && !BeginsSections && await SectionOfRelease.QuestionAsync(installation.Stores.Terms, Publication, story, cancellation) is { } question
+            ? (null, $"{path}: {question}")
+            : (story, problem);
     }
-
-    // A slug from the file's name does not change the story's slug: drafts in /tmp would move stories there.
-    private static bool MeansItsSlug(string path, ImportedStory story) =>
-        !story.Slug.IsEmpty && story.Slug != Slug.From(Path.GetFileNameWithoutExtension(path));
 }

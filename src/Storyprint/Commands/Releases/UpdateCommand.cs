@@ -16,10 +16,11 @@ internal static class UpdateCommand
         var note = new Option<string?>("--note") { Description = "What is new, in a sentence for readers. Needed unless every change is provably harmless." };
         var accept = new Option<bool>("--accept-note") { Description = "Where no note was written and one is needed, release with the one that the program writes." };
         var edition = ReleaseOptions.Edition();
+        var newSection = ReleaseOptions.NewSection();
         var data = SharedOptions.Data();
         var command = new Command("update", "Update a published story. What may change its meaning goes out only with a public note.")
         {
-            code, file, draft, expected, note, accept, edition, data,
+            code, file, draft, expected, note, accept, edition, newSection, data,
         };
         command.SetAction((parsed, cancellation) => ReleaseSession.OpenAsync(parsed.GetValue(data)!, async session =>
         {
@@ -29,7 +30,7 @@ internal static class UpdateCommand
             return text is null
                 ? await CommandError.WriteAsync(problem)
                 : await session.ShowAsync(await session.UpdateAsync(parsed.GetValue(code), text, said, parsed.GetValue(accept), cancellation), cancellation);
-        }, cancellation));
+        }, cancellation, parsed.GetValue(newSection)));
         return command;
     }
 }

@@ -44,9 +44,9 @@ public sealed class FieldsTests
     [Fact]
     public void What_nobody_read_and_says_something_is_named()
     {
-        var fields = Of(("title", "a"), ("mood", "sad"), ("layout", "post"), ("empty", ""), ("Weight", "3"));
+        var fields = Of(("title", "a"), ("mood", "sad"), ("layout", "post"), ("empty", ""), ("Weight", "3"), ("featured", "no"));
         fields.Text("TITLE");
-        Assert.Equal(["mood"], fields.Unread);
+        Assert.Equal(["mood", "Weight"], fields.Unread);
     }
 
     [Fact]

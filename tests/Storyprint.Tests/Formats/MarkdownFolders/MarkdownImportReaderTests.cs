@@ -163,7 +163,31 @@ public sealed class MarkdownImportReaderTests
 
         Assert.Equal("The headline", story.Content.Headline);
         Assert.Equal("Text.", Trial.Words(story.Content.Body));
-        Assert.Equal("The field “sponsor” was left out.", Assert.Single(story.ImportWarnings));
+        Assert.Equal(["The field “sponsor” was left out.", "The field “weight” was left out."], story.ImportWarnings);
+    }
+
+    [Theory]
+    [InlineData("featured: true", 1)]
+    [InlineData("featured: false", 0)]
+    [InlineData("sticky: true", 1)]
+    [InlineData("weight: 10", 1)]
+    [InlineData("weight: 0", 0)]
+    [InlineData("pin: no", 0)]
+    [InlineData("nav_order: 2", 1)]
+    public void A_place_in_lists_that_the_old_site_gave_is_named(string field, int named)
+    {
+        using var folder = new TrialFolder();
+        Assert.Equal(named, Story(folder, "notes/a.md", $"---\ntitle: A\ndate: 2024-01-31\n{field}\n---\nText.").ImportWarnings.Count);
+    }
+
+    [Fact]
+    public void A_break_and_lists_of_two_kinds_stay_as_they_are()
+    {
+        using var folder = new TrialFolder();
+        var body = Story(folder, "notes/a.md", "---\ntitle: A\ndate: 2024-01-31\n---\nOne.\n\n***\n\n1. First\n   - inner\n     1. deeper\n2. Second\n\n---\n\nEnd.").Content.Body;
+        Assert.Equal([typeof(Paragraph), typeof(ThematicBreak), typeof(BulletList), typeof(ThematicBreak), typeof(Paragraph)], body.Select(block => block.GetType()));
+        var list = (BulletList)body[2];
+        Assert.Equal([(0, true), (1, false), (2, true), (0, true)], list.Items.Select(item => (item.Depth, item.IsNumbered(list))));
     }
 
     [Fact]

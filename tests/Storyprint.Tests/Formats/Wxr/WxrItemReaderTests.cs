@@ -39,8 +39,12 @@ public sealed class WxrItemReaderTests
     }
 
     [Fact]
-    public void Comments_are_counted_and_not_read() =>
-        Assert.Equal(2, Read("<wp:comment><title>no</title></wp:comment><wp:comment/><title>yes</title>").Comments);
+    public void Comments_are_read_without_the_mail_and_the_network_address_of_their_authors()
+    {
+        var item = Read("<wp:comment><title>no</title><wp:comment_author>Anna</wp:comment_author><wp:comment_author_email>a@a.example</wp:comment_author_email><wp:comment_author_IP>10.0.0.1</wp:comment_author_IP></wp:comment><wp:comment/><title>yes</title>");
+        Assert.Equal(("yes", 2), (item["title"], item.Comments.Count));
+        Assert.Equal(["wp:comment_author"], item.Comments[0].Keys);
+    }
 
     [Fact]
     public void Fields_nobody_wants_are_read_over()

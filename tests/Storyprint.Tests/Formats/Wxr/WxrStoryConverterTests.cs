@@ -65,12 +65,12 @@ public sealed class WxrStoryConverterTests
     public void What_is_no_news_is_skipped() => Assert.IsType<SkippedItem>(converter.Convert(WxrFiles.Item(("wp:post_type", "nav_menu_item")), 1));
 
     [Theory]
-    [InlineData(1, "One comment was left out.")]
-    [InlineData(3, "3 comments were left out.")]
-    public void Comments_are_named_as_lost(int comments, string warning)
+    [InlineData(1, "One comment without words was left out.")]
+    [InlineData(3, "3 comments without words were left out.")]
+    public void Comments_that_cannot_be_kept_are_named_as_lost(int comments, string warning)
     {
         var item = WxrFiles.Item(("title", "a"), ("wp:status", "draft"));
-        item.Comments = comments;
+        item.Comments.AddRange(Enumerable.Repeat(new Dictionary<string, string>(), comments));
         Assert.Equal([warning], Assert.IsType<ImportedStory>(converter.Convert(item, 1)).ImportWarnings);
     }
 

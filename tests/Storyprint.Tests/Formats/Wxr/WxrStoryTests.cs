@@ -88,9 +88,10 @@ public sealed class WxrStoryTests
     [Fact]
     public void Comments_and_foreign_types_are_named_as_lost()
     {
-        var warnings = Story(Item(1, "Text.", more: "<wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).ImportWarnings;
+        var warnings = Story(Item(1, "Text.", more: "<wp:is_sticky>1</wp:is_sticky><wp:comment><wp:comment_id>1</wp:comment_id></wp:comment><wp:comment/>", type: "review")).ImportWarnings;
 
-        Assert.Contains("2 comments were left out.", warnings);
+        Assert.Contains("2 comments without words were left out.", warnings);
+        Assert.Contains(warnings, warning => warning.Contains("sticky", StringComparison.Ordinal));
         Assert.Contains(warnings, warning => warning.Contains("review", StringComparison.Ordinal));
     }
 }

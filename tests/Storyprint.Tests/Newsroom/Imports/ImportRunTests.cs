@@ -85,6 +85,19 @@ public class ImportRunTests : IAsyncLifetime
         Assert.Equal(0, await Store.CountAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_dry_run_remembers_stories_of_batches_that_were_taken_back()
+    {
+        var run = Run(isDryRun: true);
+        foreach (var headline in (string[])["A headline", "A headline", "Another"])
+        {
+            run.Take(Story("one", headline));
+            await SaveAsync(run);
+        }
+
+        Assert.Equal([ImportOutcome.Imported, ImportOutcome.Unchanged, ImportOutcome.NotToldApart], run.Lines.Select(line => line.Outcome));
+    }
+
     private ImportStore Store => new(database, log, TimeProvider.System);
 
     private ImportRun Run(bool isDryRun = false, ImportRules? rules = null) => new(Store, TestActor.Importer, 2001, isDryRun, rules);

@@ -40,21 +40,31 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_whose_file_is_there_is_stored_and_the_others_keep_their_addresses()
     {
-        var (content, warnings) = await Importer().BringAsync(Content("https://old.example/images/قایق.gif", "notes.gif", "none.gif"), Cancellation);
+        var (content, warnings) = await Importer().BringAsync(Content("https://old.example/images/قایق.gif", "https://old.example/notes.gif", "https://old.example/none.gif"), Cancellation);
         var pictures = content.Body.Cast<Picture>().ToList();
         Assert.Equal((true, 1, 1, null), (pictures[0].IsStored, pictures[0].Width, pictures[0].Height, pictures[0].Address));
-        Assert.Equal(["notes.gif", "none.gif"], pictures.Skip(1).Select(picture => picture.Address));
+        Assert.Equal(["https://old.example/notes.gif", "https://old.example/none.gif"], pictures.Skip(1).Select(picture => picture.Address));
         Assert.Equal(
-            ["The picture notes.gif was not taken: The file is not a JPEG, PNG, WebP or GIF picture.", "The picture none.gif is not among the files given; its address was kept."],
+            ["The picture https://old.example/notes.gif was not taken: The file is not a JPEG, PNG, WebP or GIF picture.", "The picture https://old.example/none.gif is not among the files given; its address was kept."],
             warnings);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_nowhere_is_left_out_and_its_words_are_in_the_report()
+    {
+        var given = Content() with { Body = [new Picture { Address = "pictures/none.gif", Alt = "A boat", Caption = RichText.From("The boat"), Credit = "Anna" }, new Paragraph(RichText.From("Words."))] };
+        var (content, warnings) = await Importer().BringAsync(given, Cancellation);
+        Assert.IsType<Paragraph>(Assert.Single(content.Body));
+        Assert.Equal("The picture pictures/none.gif is not among the files given. It was left out; what it shows: “A boat”; caption: “The boat”; credit: “Anna”.", Assert.Single(warnings));
     }
 
     [Fact]
     public async Task A_trial_run_stores_nothing_and_misses_the_same_files()
     {
         var (content, warnings) = await Importer(isDryRun: true).BringAsync(Content("images/قایق.gif", "none.gif"), Cancellation);
-        Assert.All(content.Body.Cast<Picture>(), picture => Assert.False(picture.IsStored));
+        Assert.True(Assert.IsType<Picture>(Assert.Single(content.Body)).IsStored);
         Assert.Single(warnings);
+        Assert.False(Directory.Exists(Path.Combine(small.Folder, "media", "originals")));
     }
 
     [Fact]
@@ -76,7 +86,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         await items.Writer.WriteAsync(new RejectedItem { Source = "f", Reason = "No headline." }, Cancellation);
         items.Writer.Complete();
         var prepared = new List<PreparedItem>();
-        await foreach (var item in new ImportItemPreparer(Importer(), small.Installation.Publication).AllAsync(items.Reader, Cancellation))
+        await foreach (var item in new ImportItemPreparer(Importer(), new StoryFileImporter(store, Importer(), new MediaFileLocator(folder.Root), "https://ledger.example", isDryRun: false), small.Installation.Publication).AllAsync(items.Reader, Cancellation))
         {
             prepared.Add(item);
         }
@@ -92,6 +102,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
     [InlineData("---\ntitle: پل\n---\n![a](images/قایق.gif)", "")]
     [InlineData("---\ntitle: [\n---\n", ", line ")]
     [InlineData("---\nsection: world\n---\nwords", "It has no headline")]
+    [InlineData("---\ntitle: پل\n---\n![a](images/none.gif)\n\nWords.", "There is no picture images/none.gif beside it")]
     [InlineData("just words", "holds no story")]
     public async Task A_story_in_a_file_is_read_with_its_pictures_or_says_why_not(string text, string problem)
     {

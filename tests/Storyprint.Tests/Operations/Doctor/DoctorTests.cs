@@ -27,7 +27,7 @@ public sealed class DoctorTests
         var before = Files(small.Folder);
         var findings = await ExamineAsync(small, isFull);
         Assert.DoesNotContain(findings, finding => finding.Severity == DoctorSeverity.Problem);
-        Assert.Equal(DoctorSeverity.Warning, Of(findings, "witnesses").Severity);
+        Assert.Equal(DoctorSeverity.Ok, Of(findings, "witnesses").Severity);
         Assert.Equal(isFull, findings.Any(finding => finding.Point == "log"));
         Assert.Equal(before, Files(small.Folder));
         using var json = JsonDocument.Parse(DoctorFinding.ToJson(findings));
@@ -43,9 +43,27 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task A_database_that_is_not_there_is_not_made()
+    public async Task A_new_publication_frightens_nobody_and_nothing_of_it_is_made()
     {
         using var small = await SmallInstallation.CreateAsync(isPrepared: false);
+        var findings = await ExamineAsync(small);
+        Assert.All(findings.Where(finding => finding.Point is not ("port" or "clock" or "disk")), finding => Assert.True(finding.Severity == DoctorSeverity.Ok, $"{finding.Point}: {finding.Sentence}"));
+        Assert.Contains("the first start", Of(findings, "database").Sentence, StringComparison.Ordinal);
+        Assert.Contains("There is none yet", Of(findings, "log key").Sentence, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(small.Folder, "storyprint.db")));
+        Assert.False(Directory.Exists(Path.Combine(small.Folder, "keys")));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_not_made()
+    {
+        using var small = await SmallInstallation.CreateAsync();
+        small.Installation.Database.CloseIdle();
+        foreach (var file in Directory.EnumerateFiles(small.Folder, "storyprint.db*"))
+        {
+            File.Delete(file);
+        }
+
         Assert.Contains("There is no", Problem(await ExamineAsync(small), "database").Sentence, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(small.Folder, "storyprint.db")));
     }

@@ -13,6 +13,8 @@ public sealed class SchemaTests
     [InlineData(typeof(DraftRow), "draft")]
     [InlineData(typeof(PictureRow), "picture")]
     [InlineData(typeof(LegacyUrlRow), "legacy_url")]
+    [InlineData(typeof(LegacyTargetRow), "legacy_target")]
+    [InlineData(typeof(StoryCommentRow), "story_comment")]
     [InlineData(typeof(IdAllocatorRow), "id_allocator")]
     [InlineData(typeof(LogHeadRow), "log_head")]
     [InlineData(typeof(LogEntryRow), "log_entry")]

@@ -16,6 +16,7 @@ public sealed class BlockTextTests
         new Table([RichText.From("a")], [[RichText.From("1")], [RichText.From("2")]], "Prices"),
         new Picture { Alt = "a boat", Caption = RichText.From("The quay"), Credit = "Ines" },
         new Embed("https://film.example/1", "A film"),
+        new ThematicBreak(),
     ];
 
     [Theory]
@@ -28,11 +29,12 @@ public sealed class BlockTextTests
     [InlineData(6, "a|1|2")]
     [InlineData(7, "The quay|Ines")]
     [InlineData(8, "")]
+    [InlineData(9, "")]
     public void A_block_says_its_words_in_reading_order(int block, string texts) => Assert.Equal(texts, string.Join('|', Blocks[block].Texts));
 
     [Fact]
     public void Only_texts_that_may_hold_links_are_rich() =>
-        Assert.Equal([1, 1, 2, 1, 1, 2, 3, 1, 0], Blocks.Select(block => block.RichTexts.Count()));
+        Assert.Equal([1, 1, 2, 1, 1, 2, 3, 1, 0, 0], Blocks.Select(block => block.RichTexts.Count()));
 
     [Fact]
     public void Every_kind_of_block_is_in_this_table() =>

@@ -52,8 +52,39 @@ public sealed class ReleaseRuleTests
         };
         var refusals = Refused(PublishRule.Decide(State(StoryStatus.Approved), draft, null, Now));
         Assert.Equal(
-            [new ReleaseRefusal.NoHeadline(), new ReleaseRefusal.NoSection(), new ReleaseRefusal.UnassignedCharacter("U+0378"), new ReleaseRefusal.PictureWithoutAlt(2)],
+            [new ReleaseRefusal.NoHeadline(), new ReleaseRefusal.NoText(), new ReleaseRefusal.NoSection(), new ReleaseRefusal.UnassignedCharacter("U+0378"), new ReleaseRefusal.PictureWithoutAlt(2)],
             refusals);
+    }
+
+    public static TheoryData<int> NoWords => [.. Enumerable.Range(0, Wordless.Length)];
+
+    private static readonly Block[][] Wordless =
+    [
+        [],
+        [new Paragraph(RichText.From(" \n "))],
+        [new Paragraph(RichText.From("***")), new ThematicBreak()],
+        [new Picture { Hash = "00", Alt = "A queue" }],
+        [new Embed("https://elsewhere.example/film", "A film")],
+        [new Table([], [[RichText.Empty]], null)],
+    ];
+
+    [Theory]
+    [MemberData(nameof(NoWords))]
+    public void A_story_without_a_word_below_its_headline_is_not_released(int body)
+    {
+        var draft = Content with { Body = Wordless[body] };
+        Assert.Equal(["release.no-text"], Keys(PublishRule.Decide(State(StoryStatus.Draft), draft, null, Now)));
+        Assert.Equal(["release.no-text"], Keys(PublishRule.Decide(State(StoryStatus.Scheduled), draft, null, Now, isAsImported: true)));
+        Assert.Contains("release.no-text", Keys(UpdateRule.Decide(Published, draft, new ReleaseNote("New."), RevisionNumber.First, Now)));
+        Assert.Contains("release.no-text", Keys(CorrectRule.Decide(Published, draft, Note, RevisionNumber.First, Now)));
+    }
+
+    [Fact]
+    public void A_story_that_was_published_without_a_text_can_still_be_mended()
+    {
+        var empty = Content with { Body = [] };
+        Assert.Equal("Found.", Released(UpdateRule.Decide(State(StoryStatus.Published, empty), empty with { Kicker = "Libraries" }, new ReleaseNote("Found."), RevisionNumber.First, Now)).Note?.Text);
+        Released(UpdateRule.Decide(State(StoryStatus.Published, empty), Content, new ReleaseNote("Its text."), RevisionNumber.First, Now));
     }
 
     [Fact]

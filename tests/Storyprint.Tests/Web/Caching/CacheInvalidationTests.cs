@@ -86,13 +86,16 @@ public class CacheInvalidationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_section_stands_on_every_page_at_once()
+    public async Task A_new_section_is_there_at_once_and_in_no_menu_until_the_settings_name_it()
     {
         var pages = await PagesAsync();
         var story = TestPublication.Story("chess", "Move 91", "It was dark.", DateTimeOffset.UtcNow);
         await publication.StoreAsync(story with { Section = new("chess", "Chess"), Content = story.Content with { Section = "chess" } });
         await AssertFreshAsync(pages, "a new section");
-        Assert.Contains("/en/section/chess", await publication.Client.GetStringAsync($"/news/{publication.Ferry}/evening-ferry-late-full", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("Chess", await publication.Client.GetStringAsync("/en/section/chess", Cancellation), StringComparison.Ordinal);
+        var other = await publication.Client.GetStringAsync($"/news/{publication.Ferry}/evening-ferry-late-full", Cancellation);
+        Assert.Contains("/en/section/sea", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/section/chess", other, StringComparison.Ordinal);
     }
 
     [Fact]

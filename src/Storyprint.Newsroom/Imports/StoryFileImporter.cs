@@ -1,0 +1,96 @@
+using Storyprint.Storage.Pictures;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Newsroom.Imports;
+
+/// <summary>Imports the documents, sounds and pictures that a story links to on its own site, and leads the links to them. A dry run reads the files and stores nothing.</summary>
+/// <param name="pictures">Takes linked pictures.</param>
+/// <param name="origin">The publication's public address: an embed has a whole one.</param>
+internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter pictures, MediaFileLocator files, string origin, bool isDryRun)
+{
+    private static readonly string[] Pictures = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+
+    // A link to one of these leads to a page, which may be a story.
+    private static readonly string[] Pages = ["", ".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".xhtml", ".php", ".asp", ".aspx", ".jsp"];
+
+    private readonly Dictionary<string, DocumentOutcome?> read = new(StringComparer.Ordinal);
+
+    /// <summary>The content with links to the files here, and a sentence for each that could not be imported.</summary>
+    /// <param name="content">With its links marked by <see cref="ArchiveLink"/>: files of other sites are theirs.</param>
+    /// <param name="host">The archive's host, or null.</param>
+    public async Task<(StoryContent Content, IReadOnlyList<string> ImportWarnings)> BringAsync(StoryContent content, string? host, CancellationToken cancellation)
+    {
+        var asked = content.Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Where(run => run.Was is not null).Select(run => run.Link!.Value.Address)
+            .Concat(content.Body.OfType<Embed>().Select(embed => embed.Address).Where(address => IsOfHost(address, host)))
+            .Where(IsFile).Distinct(StringComparer.Ordinal).ToList();
+        var (brought, warnings) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        foreach (var address in asked)
+        {
+            var (path, reason) = IsPicture(address) ? Of(await pictures.ReadAsync(address, cancellation)) : Of(await ReadAsync(address, cancellation));
+            if (path is not null)
+            {
+                brought[address] = path;
+            }
+            else
+            {
+                warnings.Add(reason.Length > 0 ? $"The file {address} was not taken: {reason} Its address was kept." : $"The file {address} is not among the files given; its address was kept.");
+            }
+        }
+
+        return (brought.Count == 0 ? content : Led(content, brought), warnings);
+    }
+
+    /// <summary>Imports a file that the archive lists on its own; null where it is not among the media files.</summary>
+    public async Task<DocumentOutcome?> ReadAsync(string address, CancellationToken cancellation)
+    {
+        if (!read.TryGetValue(address, out var reading))
+        {
+            reading = files.Find(address) is not { } path ? null
+                : new FileInfo(path).Length > DocumentStore.MaxSize ? new DocumentOutcome.Refused($"{Path.GetFileName(path)} is larger than {DocumentStore.MaxSize >> 20} MB.")
+                : isDryRun ? DocumentStore.Examine(await File.ReadAllBytesAsync(path, cancellation), address)
+                : await store.Documents.AddAsync(await File.ReadAllBytesAsync(path, cancellation), address, cancellation);
+            read[address] = reading;
+            if (reading is DocumentOutcome.Kept kept && !isDryRun)
+            {
+                await store.Addresses.AddAsync(OldFileAddress.Of(kept.Path, kept.Hash, address), cancellation);
+            }
+        }
+
+        return reading;
+    }
+
+    private static (string? Path, string Reason) Of(PictureOutcome? picture) => picture switch
+    {
+        PictureOutcome.Kept kept => ($"/media/{kept.Hash}/{RenditionStore.Largest}.jpg", string.Empty),
+        PictureOutcome.Refused refused => (null, refused.Reason),
+        _ => (null, string.Empty),
+    };
+
+    private static (string? Path, string Reason) Of(DocumentOutcome? document) => document switch
+    {
+        DocumentOutcome.Kept kept => (kept.Path, string.Empty),
+        DocumentOutcome.Refused refused => (null, refused.Reason),
+        _ => (null, string.Empty),
+    };
+
+    // What is a file by its name, and whatever else lies in the archive: a link to it would lead nowhere.
+    private bool IsFile(string address) => FileKind.IsNamed(address) || IsPicture(address) || (address.StartsWith('/') && !Pages.Contains(Ending(address)) && files.Find(address) is not null);
+
+    private static bool IsPicture(string address) => Pictures.Contains(Ending(address));
+
+    private static string Ending(string address) => Path.GetExtension(address.Split('?', '#')[0]).ToLowerInvariant();
+
+    private static bool IsOfHost(string address, string? host) => host is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && ArchiveLink.IsSameHost(uri.Host, host);
+
+    private StoryContent Led(StoryContent content, Dictionary<string, string> brought)
+    {
+        var led = StoryFields.Map(content, (_, text) => text.Runs.Any(run => run.Link is not null) ? new RichText([.. text.Runs.Select(run => Led(run, brought))]) : text);
+        return led with { Body = [.. led.Body.Select(block => block is Embed embed && brought.TryGetValue(embed.Address, out var path) ? embed with { Address = origin + path } : block)] };
+    }
+
+    private static TextRun Led(TextRun run, Dictionary<string, string> brought) =>
+        run is { Was: not null, Link: { } link } && brought.TryGetValue(link.Address, out var path) && LinkTarget.TryParse(path, out var file) ? run with { Link = file } : run;
+}

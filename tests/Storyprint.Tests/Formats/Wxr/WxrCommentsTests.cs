@@ -1,0 +1,41 @@
+using Storyprint.Formats.Wxr;
+
+namespace Storyprint.Tests.Formats.Wxr;
+
+public sealed class WxrCommentsTests
+{
+    [Fact]
+    public void Public_comments_are_read_in_their_order_with_what_they_answer()
+    {
+        var (comments, warnings) = WxrComments.Read(Item(
+            ("7", "Anna", "First<br>line", "1", "", "0"), ("8", "Bert &amp; Cid", "See <a href='https://a.example/x'>this</a>.\n\nYes.", "1", "comment", "7"), ("9", "", "Third", "", "", "99")));
+        Assert.Equal([("Anna", "First\nline", null), ("Bert & Cid", "See this (https://a.example/x).\n\nYes.", 0), ("", "Third", (int?)null)], comments.Select(comment => (comment.Author, comment.Text, comment.Parent)));
+        Assert.Equal(new DateTimeOffset(2021, 5, 3, 9, 0, 0, TimeSpan.Zero), comments[0].WrittenAt);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void Whatever_is_left_out_is_counted()
+    {
+        var (comments, warnings) = WxrComments.Read(Item(
+            ("1", "A", "Pills", "spam", "", "0"), ("2", "A", "Waiting", "0", "", "0"), ("3", "A", "Link", "1", "pingback", "0"), ("4", "A", "<script>x</script>", "1", "", "0")));
+        Assert.Empty(comments);
+        Assert.Equal(["2 comments that were not public were left out.", "One comment that only told of a link (pingback) was left out.", "One comment without words was left out."], warnings);
+    }
+
+    private static WxrItem Item(params (string Id, string Author, string Text, string Approved, string Type, string Parent)[] comments)
+    {
+        var item = new WxrItem { Line = 1 };
+        item.Comments.AddRange(comments.Select(comment => new Dictionary<string, string>
+        {
+            ["wp:comment_id"] = comment.Id,
+            ["wp:comment_author"] = comment.Author,
+            ["wp:comment_date_gmt"] = "2021-05-03 09:00:00",
+            ["wp:comment_content"] = comment.Text,
+            ["wp:comment_approved"] = comment.Approved,
+            ["wp:comment_type"] = comment.Type,
+            ["wp:comment_parent"] = comment.Parent,
+        }));
+        return item;
+    }
+}
