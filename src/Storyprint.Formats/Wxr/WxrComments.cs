@@ -1,6 +1,7 @@
 using System.Globalization;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Wxr;
 
@@ -11,7 +12,8 @@ internal static class WxrComments
     private const int MaxAuthor = 200;
 
     /// <returns>The public comments, and sentences about those that are left out.</returns>
-    public static (IReadOnlyList<ImportedComment> Comments, IReadOnlyList<string> Warnings) Read(WxrItem item)
+    /// <param name="edition">Its zone is that of times without one.</param>
+    public static (IReadOnlyList<ImportedComment> Comments, IReadOnlyList<string> Warnings) Read(WxrItem item, Edition edition)
     {
         var (all, positions) = (new List<ImportedComment>(), new Dictionary<string, int>(StringComparer.Ordinal));
         int unapproved = 0, pings = 0, empty = 0;
@@ -34,7 +36,7 @@ internal static class WxrComments
             {
                 positions.TryAdd(Field("id"), all.Count);
                 var author = HtmlPlainText.OneLine(Field("author"));
-                all.Add(new ImportedComment(author.Length <= MaxAuthor ? author : author[..MaxAuthor], At(Field("date_gmt")), text, positions.TryGetValue(Field("parent"), out var parent) && parent < all.Count ? parent : null));
+                all.Add(new ImportedComment(author.Length <= MaxAuthor ? author : author[..MaxAuthor], At(Field("date_gmt"), TimeZoneInfo.Utc) ?? At(Field("date"), edition.Zone), text, positions.TryGetValue(Field("parent"), out var parent) && parent < all.Count ? parent : null));
             }
         }
 
@@ -44,8 +46,8 @@ internal static class WxrComments
     private static IEnumerable<string> Said(int count, string which) =>
         count == 0 ? [] : [count == 1 ? $"One comment {which} was left out." : $"{count} comments {which.Replace("was", "were", StringComparison.Ordinal)} were left out."];
 
-    private static DateTimeOffset? At(string utc) =>
-        DateTimeOffset.TryParse(utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.Year is >= 1990 and <= 9000 ? at.ToUniversalTime() : null;
+    private static DateTimeOffset? At(string text, TimeZoneInfo zone) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var at) && at.Year is >= 1990 and <= 9000 ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime() : null;
 
     // Words and the addresses of links: nothing of a comment is markup here.
     private static string Text(string html)

@@ -55,7 +55,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
         AddWarnings(item, warnings);
-        var (comments, uncommented) = WxrComments.Read(item);
+        var (comments, uncommented) = WxrComments.Read(item, edition);
         warnings.AddAll(uncommented);
         return new ImportedStory
         {

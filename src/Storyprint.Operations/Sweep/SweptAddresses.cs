@@ -32,9 +32,9 @@ internal static class SweptAddresses
     /// <summary>The addresses it had before. Another page of ours may stand at one of them, and then says nothing of it.</summary>
     public static IEnumerable<SweptAddress> OfOldAddresses(IReadOnlyList<string> targets) => targets.Select(target => new SweptAddress(target, [410, 404]));
 
-    /// <summary>Its pictures, unless another story uses them as well.</summary>
+    /// <summary>Its pictures and linked files, unless another story uses them as well.</summary>
     public static IEnumerable<SweptAddress> OfPicture(string hash) =>
-        RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp")).Concat(Gone($"/media/{hash}/original"));
+        RenditionStore.Widths.SelectMany(width => Gone($"/media/{hash}/{width}.jpg", $"/media/{hash}/{width}.webp")).Concat(Gone($"/media/{hash}/original", $"/media/{hash}/file/withdrawn"));
 
     /// <summary>Lists and files of an edition that may have shown it.</summary>
     public static IEnumerable<SweptAddress> OfEdition(Edition edition, bool isMain, IReadOnlyList<SectionName> sections, IEnumerable<DateTimeOffset> published)

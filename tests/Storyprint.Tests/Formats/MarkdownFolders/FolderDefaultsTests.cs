@@ -4,7 +4,7 @@ using Storyprint.Stories.Releases;
 
 namespace Storyprint.Tests.Formats.MarkdownFolders;
 
-/// <summary>What Jekyll's <c>_config.yml</c> and Eleventy's data files say of a story is read, or said.</summary>
+/// <summary>What Jekyll's <c>_config.yml</c> (<see cref="JekyllConfig"/>) and Eleventy's data files (<see cref="EleventyData"/>) say of a story is read, or said.</summary>
 public sealed class FolderDefaultsTests : IDisposable
 {
     private const string Story = "---\ntitle: A\ndate: 2021-05-03\n---\nWords.";
@@ -64,6 +64,17 @@ public sealed class FolderDefaultsTests : IDisposable
         Assert.Equal([StoryStatus.Scheduled, StoryStatus.Published], stories.Select(story => story.Status));
         Assert.Equal(["Anna Berg", "Bert Ank"], stories.SelectMany(story => story.Content.Bylines));
     }
+
+    [Theory]
+    [InlineData("news", "news/a.md", true)]
+    [InlineData("/news/", "news/a.md", true)]
+    [InlineData("news/a.md", "news/a.md", true)]
+    [InlineData("new", "news/a.md", false)]
+    [InlineData("news/*.md", "news/a.md", true)]
+    [InlineData("**/a.md", "news/deep/a.md", true)]
+    [InlineData("*.txt", "news/a.md", false)]
+    [InlineData("", "news/a.md", false)]
+    public void A_pattern_is_that_of_a_file_or_of_a_folder_above_it(string pattern, string relative, bool isAt) => Assert.Equal(isAt, JekyllConfig.IsAt(pattern, relative));
 
     public void Dispose() => folder.Dispose();
 }
