@@ -19,6 +19,9 @@ public abstract record ImportedItem
 public sealed record ImportedAttachment : ImportedItem
 {
     public required string Address { get; init; }
+
+    /// <summary>What could not be imported of it, a sentence each.</summary>
+    public required IReadOnlyList<string> ImportWarnings { get; init; }
 }
 
 /// <summary>An item that is no story and is skipped on purpose: a menu entry, a revision of the other system, a style block.</summary>

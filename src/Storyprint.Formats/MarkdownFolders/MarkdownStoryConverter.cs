@@ -1,4 +1,5 @@
 using Storyprint.Formats.Dates;
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
@@ -19,46 +20,46 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 
     public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
     {
-        var fields = file.Fields.IsEmpty ? file.Fields : file.Fields.With(cascade.For(relative));
-        var name = MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
-        if (fields.IsEmpty && name.IsRoot)
+        var fields = file.Fields.With(cascade.For(relative)).Flattened();
+        var name = NameOf(relative);
+        if (file.Fields.IsEmpty && name.IsAboutFolder)
         {
-            return new SkippedItem { Source = source, Label = relative, What = "file about the folder itself, without fields" };
+            return new SkippedItem { Source = source, Line = 1, Label = relative, What = "file about the folder itself, without fields" };
         }
 
         var warnings = new ImportWarnings();
-        var edition = EditionOf(fields, name, warnings);
         var body = Body(file, relative, warnings).ToList();
-        var headline = HtmlPlainText.OneLine(fields.Text("title", "headline"));
-        if (headline.Length == 0 && body is [Heading { Level: 2 } first, ..])
-        {
-            headline = first.Text.Plain;
-            body.RemoveAt(0);
-        }
-
+        var headline = HeadlineOf(fields, body, warnings);
         if (headline.Length == 0)
         {
-            return new RejectedItem { Source = source, Label = relative, Line = 1, Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file." };
+            return new RejectedItem
+            {
+                Source = source, Label = relative, Line = file.TextLine,
+                Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file, or a first line that begins with #.",
+            };
         }
 
+        var said = fields.Text("lang", "language", "locale");
+        var (edition, language) = EditionOfItem.Choose(options, said.Length > 0 ? said : name.Language ?? string.Empty, LanguageStatedBy.Author, headline, body, warnings);
+
         var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), warnings);
-        var visibility = options.IsForRelease
-            ? ItemVisibility.OfRelease(MarkdownVisibility.FirstDate(fields, name, edition))
-            : ItemVisibility.Decide(MarkdownVisibility.Read(fields, name, edition, options), body, options.Clock.GetUtcNow());
+        string?[] doubts = [language, Mojibake.Of(headline, body), file.IsGuessed ? DecodedText.Doubt : null];
+        var visibility = options.IsForRelease ? OfRelease(fields, name, edition, warnings) : Decide(MarkdownVisibility.Read(fields, name, edition, options), doubts, body);
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = Terms(fields, name);
         var code = Code(fields, warnings);
         var story = new ImportedStory
         {
             Source = source,
+            Line = 1,
             Label = headline,
             Content = new StoryContent
             {
                 Language = edition.Language,
-                Kicker = HtmlPlainText.OneLine(fields.Text("kicker")),
+                Kicker = HtmlPlainText.OneLine(fields.Text("kicker"), warnings, "the kicker"),
                 Headline = headline,
-                Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck")),
-                Bylines = Fields.Parts(fields.Take("authors", "author", "byline", "bylines")).Select(HtmlPlainText.OneLine).ToList(),
+                Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck"), warnings, "the standfirst"),
+                Bylines = Bylines.From(fields.Names("authors", "author", "byline", "bylines"), warnings),
                 Dateline = fields.Text("dateline", "place", "location"),
                 Body = FeaturedImage.Before(body, opening),
                 Section = section?.Slug ?? string.Empty,
@@ -71,39 +72,58 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
             Code = code,
             Section = section,
-            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
+            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : TranslationOf(name),
             LegacyUrls = LegacyUrls(fields, name),
+            ImportWarnings = [],
         };
 
-        foreach (var unread in fields.Unread)
+        foreach (var (unread, value) in fields.Told)
         {
-            warnings.Add($"The field “{ImportWarnings.Short(unread)}” was left out.");
+            warnings.Add($"The field “{ImportWarnings.Short(unread)}” was left out: “{ImportWarnings.Long(value)}”.");
         }
 
         return story with { ImportWarnings = warnings.Sentences };
     }
 
-    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) =>
-        MarkdownToBlocks.Read(file.Text, new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
+    /// <summary>What a path says, in the languages of the publication.</summary>
+    public MarkdownFileName NameOf(string relative) => MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
 
-    private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings warnings)
+    /// <summary>Paths without their language of which the archive has files in several languages.</summary>
+    public IReadOnlySet<string> Translated { get; init; } = new HashSet<string>();
+
+    private string? TranslationOf(MarkdownFileName name) =>
+        !Translated.Contains(name.Translated) ? null : options.Archive is { } archive ? $"{archive}/{name.Translated}" : name.Translated;
+
+    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) => MarkdownToBlocks.Read(
+        relative.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxComponents.Apply(file.Text, warnings) : file.Text,
+        new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
+
+    // Titles for search engines come after the heading that readers saw.
+    private static string HeadlineOf(Fields fields, List<Block> body, ImportWarnings warnings)
     {
-        var said = fields.Text("lang", "language", "locale");
-        var tag = (said.Length > 0 ? said : name.Language ?? string.Empty).Replace('_', '-');
-        if ((options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0])) is { } edition)
+        var headline = HtmlPlainText.OneLine(fields.Text("title", "headline", "heading"), warnings, "the headline");
+        if (body is [Heading { Level: 2 } first, ..] && (headline.Length == 0 || HtmlPlainText.Fold(first.Text.Plain) == headline))
         {
-            return edition;
+            headline = HtmlPlainText.Fold(first.Text.Plain);
+            body.RemoveAt(0);
         }
 
-        if (tag.Length > 0)
-        {
-            warnings.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{options.Edition.Language}”.");
-        }
-
-        return options.Edition;
+        return headline.Length > 0 ? headline
+            : HtmlPlainText.OneLine(fields.Text("pageTitle", "page_title", "name", "linkTitle", "metaTitle", "meta_title", "seoTitle", "seo_title", "ogTitle", "og_title"), warnings, "the headline");
     }
 
-    private static DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings warnings)
+    private ItemVisibility Decide(StatedVisibility stated, string?[] doubts, IReadOnlyList<Block> body) =>
+        ItemVisibility.Decide(stated with { Against = [.. stated.Against, .. doubts.OfType<string>()] }, body, options.Clock.GetUtcNow());
+
+    private ItemVisibility OfRelease(Fields fields, MarkdownFileName name, Edition edition, ImportWarnings warnings)
+    {
+        var against = new List<string>();
+        var date = MarkdownVisibility.FirstDate(fields, name, edition, options, against);
+        warnings.AddAll(against.Select(doubt => doubt + "."));
+        return ItemVisibility.OfRelease(date);
+    }
+
+    private DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings warnings)
     {
         foreach (var name in names)
         {
@@ -113,12 +133,18 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 continue;
             }
 
-            if (LooseDate.Read(text, edition) is { } date)
+            if (LooseDate.Read(text, edition, options.DateOrder) is not { } date)
+            {
+                warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
+            }
+            else if (date.Doubt(text) is { } doubt)
+            {
+                warnings.Add($"{doubt}; it was left out of “{name}”.");
+            }
+            else
             {
                 return date.At;
             }
-
-            warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
         }
 
         return null;

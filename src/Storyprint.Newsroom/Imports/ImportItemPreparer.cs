@@ -44,11 +44,11 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
     private async Task<PreparedItem> AttachmentAsync(ImportedAttachment attachment, CancellationToken cancellation) =>
         await pictures.ReadAsync(attachment.Address, cancellation) switch
         {
-            PictureOutcome.Kept => NoStory(attachment, ImportOutcome.Imported),
-            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithWarnings, $"The file was not taken, its address is kept: {refused.Reason}"),
+            PictureOutcome.Kept => NoStory(attachment, attachment.ImportWarnings.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithWarnings, attachment.ImportWarnings),
+            PictureOutcome.Refused refused => NoStory(attachment, ImportOutcome.ImportedWithWarnings, [$"The file was not taken, its address is kept: {refused.Reason}", .. attachment.ImportWarnings]),
             _ => NoStory(
                 attachment, ImportOutcome.ImportedWithWarnings,
-                $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it."),
+                [$"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it.", .. attachment.ImportWarnings]),
         };
 
     private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);

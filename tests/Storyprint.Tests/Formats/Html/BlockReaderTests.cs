@@ -77,6 +77,6 @@ public sealed class BlockReaderTests
     private static IReadOnlyList<Block> Inside(string html, HtmlToBlocksOptions? options = null)
     {
         var markup = new Markup(html, options);
-        return markup.Reader.Inside(markup.First("body"));
+        return markup.Reader.Body(markup.First("body"));
     }
 }

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Storyprint.Formats.Html;
+
+namespace Storyprint.Formats.Wxr;
+
+/// <summary>What an export says of its site: address, language, authors and the names of its sections.</summary>
+internal sealed partial class WxrChannel
+{
+    private readonly Dictionary<(string Domain, string Slug), string> terms = [];
+
+    public Uri? Home { get; private set; }
+
+    public string Language { get; private set; } = string.Empty;
+
+    /// <summary>The name of a term that an item names by its slug only; the slug where the file has no name for it.</summary>
+    public string NameOf(WxrTerm term) =>
+        terms.TryGetValue((term.Domain.Length > 0 ? term.Domain : "category", term.Nicename), out var name) && name.Length > 0 ? name : Uri.UnescapeDataString(term.Nicename);
+
+    /// <summary>Reads an element of the channel if it is one of these, and leaves the reader behind it.</summary>
+    public bool Read(WxrReader reader, WxrAuthors authors)
+    {
+        var xml = reader.Xml;
+        switch (xml.Name)
+        {
+            case "wp:author":
+                authors.AddUser(WxrItemReader.Read(reader));
+                return true;
+            case "wp:category":
+                AddTerm(WxrItemReader.Read(reader), "category", "wp:category_nicename", "wp:cat_name");
+                return true;
+            case "wp:tag":
+                AddTerm(WxrItemReader.Read(reader), "post_tag", "wp:tag_slug", "wp:tag_name");
+                return true;
+            case "wp:term":
+                AddTerm(WxrItemReader.Read(reader), string.Empty, "wp:term_slug", "wp:term_name");
+                return true;
+            case "link" or "wp:base_blog_url" or "wp:base_site_url" when xml.Depth == 2:
+                AddHome(reader, isBlog: xml.Name == "wp:base_blog_url");
+                return true;
+            case "language" when xml.Depth == 2:
+                Language = reader.TextInside(64, out _).Trim();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>The elements of a channel in a piece of a file that cannot be read whole.</summary>
+    public static IEnumerable<string> ElementsIn(string piece) => Element().Matches(piece).Select(match => match.Value);
+
+    /// <summary>Takes what another file of the same export says.</summary>
+    public void Add(WxrChannel other)
+    {
+        Home ??= other.Home;
+        Language = Language.Length > 0 ? Language : other.Language;
+        foreach (var (term, name) in other.terms)
+        {
+            terms.TryAdd(term, name);
+        }
+    }
+
+    private void AddTerm(WxrItem fields, string domain, string slug, string name)
+    {
+        var taxonomy = domain.Length > 0 ? domain : fields["wp:term_taxonomy"].Trim();
+        terms.TryAdd((taxonomy, fields[slug].Trim()), HtmlPlainText.OneLine(fields[name].Trim()));
+    }
+
+    private void AddHome(WxrReader reader, bool isBlog)
+    {
+        if (Uri.TryCreate(reader.TextInside(2048, out _).Trim(), UriKind.Absolute, out var home) && home.Scheme is "http" or "https" && (Home is null || isBlog))
+        {
+            Home = home.AbsoluteUri.EndsWith('/') ? home : new Uri(home.AbsoluteUri + "/");
+        }
+    }
+
+    [GeneratedRegex(@"<(wp:author|wp:category|wp:tag|wp:term|link|language|wp:base_blog_url|wp:base_site_url)>.*?</\1>", RegexOptions.Singleline)]
+    private static partial Regex Element();
+}
