@@ -106,6 +106,12 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 }
 
                 break;
+            case "area" when element.GetAttribute("href") is { Length: > 0 } place:
+                warnings.AddLinkOfPicture(place);
+                break;
+            case "svg":
+                Drawing(element);
+                break;
             case "input" when element.GetAttribute("type") == "checkbox" && element.ParentElement?.Closest("li") is not null:
                 body.Words.Append(element.HasAttribute("checked") ? "☑ " : "☐ ", style);
                 break;
@@ -194,6 +200,16 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         {
             LinkReader.NoteLinkOfPicture(style.Link, element, warnings);
             body.AddBesideWords(picture);
+        }
+    }
+
+    // Icons say nothing; a chart has words.
+    private void Drawing(IElement drawing)
+    {
+        var words = HtmlPlainText.Fold($"{drawing.GetAttribute("aria-label")} {string.Join(' ', drawing.QuerySelectorAll("*").Where(part => part.ChildElementCount == 0 && part.LocalName is not "style").Select(part => part.TextContent))} {(drawing.ChildElementCount == 0 ? drawing.TextContent : string.Empty)}");
+        if (words.Length > 0 && drawing.GetAttribute("aria-hidden") != "true")
+        {
+            warnings.Add($"A drawing (SVG) was left out: “{ImportWarnings.Long(words)}”");
         }
     }
 

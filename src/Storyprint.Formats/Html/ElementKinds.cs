@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Html;
 internal static class ElementKinds
 {
     /// <summary>Elements without content for readers.</summary>
-    public static HashSet<string> Silent { get; } = ["style", "svg", "template", "hr", "map", "colgroup", "head", "title", "meta", "link", "base"];
+    public static HashSet<string> Silent { get; } = ["style", "template", "hr", "colgroup", "head", "title", "meta", "link", "base"];
 
     /// <summary>Form elements.</summary>
     public static HashSet<string> FormParts { get; } = ["form", "input", "select", "textarea", "datalist", "output"];

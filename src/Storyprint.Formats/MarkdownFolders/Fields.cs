@@ -22,6 +22,9 @@ internal sealed class Fields(Dictionary<string, object> values)
 
     public bool IsEmpty => values.Count == 0;
 
+    /// <summary>The fields that are maps.</summary>
+    public IEnumerable<(string Name, Dictionary<string, object> Map)> Maps => values.Where(pair => pair.Value is Dictionary<string, object>).Select(pair => (pair.Key, (Dictionary<string, object>)pair.Value));
+
     /// <summary>These fields, and what a folder says for those that are not given.</summary>
     public Fields With(IEnumerable<Dictionary<string, object>> defaults)
     {

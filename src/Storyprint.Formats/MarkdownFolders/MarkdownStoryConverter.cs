@@ -16,6 +16,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
     private readonly PictureFileLocator pictures = new(root);
     private readonly HugoCascade cascade = new(root);
+    private readonly AuthorProfiles authors = new(root);
     private readonly ArchivePlace place = new(root, options.Archive);
 
     public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
@@ -59,7 +60,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 Kicker = HtmlPlainText.OneLine(fields.Text("kicker"), warnings, "the kicker"),
                 Headline = headline,
                 Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck"), warnings, "the standfirst"),
-                Bylines = Bylines.From(fields.Names("authors", "author", "byline", "bylines"), warnings),
+                Bylines = Bylines.From(fields.Names("authors", "author", "byline", "bylines").Select(authors.NameOf), warnings),
                 Dateline = fields.Text("dateline", "place", "location"),
                 Body = FeaturedImage.Before(body, opening),
                 Section = section?.Slug ?? string.Empty,

@@ -33,6 +33,10 @@ internal sealed class PageMetadata
         return names.Select(name => values.Find(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value).FirstOrDefault(value => value is not null);
     }
 
+    /// <summary>The same without reading it: where it says something else than is taken, it is told.</summary>
+    public string? Peek(params IReadOnlyList<string> names) =>
+        names.Select(name => values.Find(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value).FirstOrDefault(value => value is not null);
+
     /// <summary>All values of the first of these names that has any.</summary>
     public IReadOnlyList<string> All(params IReadOnlyList<string> names)
     {

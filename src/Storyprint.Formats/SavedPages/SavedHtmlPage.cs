@@ -35,7 +35,7 @@ internal static class SavedHtmlPage
         var page = new SavedPage
         {
             Body = [],
-            Headline = Headline(headline, meta.First("og:title", "ld:headline", "title", "DC.title", "headline", "ld:alternativeHeadline")) ?? Title(document),
+            Headline = Headline(headline, meta.Peek("og:title", "ld:headline", "title", "DC.title", "headline", "ld:alternativeHeadline")) ?? Title(document),
             Date = document.QuerySelector("time[datetime]")?.GetAttribute("datetime") ?? published ?? string.Empty,
             Modified = meta.First("article:modified_time", "dateModified", "ld:dateModified", "og:updated_time", "last-modified") ?? string.Empty,
             Expires = meta.First("article:expiration_time", "unpublish_date", "ld:expires") ?? string.Empty,

@@ -170,7 +170,9 @@ internal sealed class SavedPageConverter(ImportOptions options)
     {
         var words = PageLabels.Fold(string.Join(' ', [content.Headline, content.Standfirst, .. content.Bylines, .. content.Topics, .. content.Body.SelectMany(block => block.Texts)]));
         var pictures = content.Body.OfType<Picture>().Select(picture => picture.Address).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unread = page.Unread.Where(pair => !words.Contains(PageLabels.Fold(pair.Value.TrimEnd('…', '.')), StringComparison.Ordinal) && !pictures.Contains(pair.Value)).ToList();
+        var headline = PageLabels.Fold(content.Headline);
+        var unread = page.Unread.Where(pair => PageLabels.Fold(pair.Value.TrimEnd('…', '.')) is var said && !words.Contains(said, StringComparison.Ordinal)
+            && !said.Contains(headline, StringComparison.Ordinal) && !pictures.Contains(pair.Value)).ToList();
         if (unread.Count > 0)
         {
             warnings.Add($"Metadata of the page for which there is no place were left out: {string.Join(", ", unread.Select(pair => $"{ImportWarnings.Short(pair.Name)} (“{ImportWarnings.Short(pair.Value)}”)"))}.");

@@ -8,7 +8,12 @@ internal sealed partial class WxrChannel
 {
     private readonly Dictionary<(string Domain, string Slug), string> terms = [];
 
+    private readonly List<string> told = [];
+
     public Uri? Home { get; private set; }
+
+    /// <summary>What the export says of its sections and topics that has no place here, a clause each.</summary>
+    public IReadOnlyList<string> Told => told;
 
     public string Language { get; private set; } = string.Empty;
 
@@ -53,6 +58,7 @@ internal sealed partial class WxrChannel
     {
         Home ??= other.Home;
         Language = Language.Length > 0 ? Language : other.Language;
+        told.AddRange(other.told.Except(told).ToList());
         foreach (var (term, name) in other.terms)
         {
             terms.TryAdd(term, name);
@@ -63,6 +69,10 @@ internal sealed partial class WxrChannel
     {
         var taxonomy = domain.Length > 0 ? domain : fields["wp:term_taxonomy"].Trim();
         terms.TryAdd((taxonomy, fields[slug].Trim()), HtmlPlainText.OneLine(fields[name].Trim()));
+        foreach (var (field, value) in fields.Unread.Where(field => field.Name.EndsWith("description", StringComparison.Ordinal) || field.Name == "wp:termmeta"))
+        {
+            told.Add($"{field["wp:".Length..].Replace('_', ' ')} of “{ImportWarnings.Short(fields[name])}”: “{ImportWarnings.Long(HtmlPlainText.OneLine(value))}”");
+        }
     }
 
     private void AddHome(WxrReader reader, bool isBlog)

@@ -40,6 +40,11 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
             }
         }
 
+        foreach (var (file, index) in indexes.Where(pair => pair.Value.Told.Count > 0).DistinctBy(pair => pair.Value))
+        {
+            yield return new SkippedItem { Source = $"wxr:{Path.GetFileName(file)}", Line = 1, Label = "sections and topics", What = string.Join("; ", index.Told) };
+        }
+
         foreach (var item in folder?.Rest("wxr") ?? [])
         {
             yield return item;

@@ -39,6 +39,9 @@ internal sealed class WxrIndex
     /// <summary>The name of the file's first element, as far as it can be read.</summary>
     public string Root { get; private set; } = string.Empty;
 
+    /// <summary>What the export says of its sections that has no place here.</summary>
+    public IReadOnlyList<string> Told => channel.Told;
+
     public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
 
     /// <summary>Whether an absolute address is that of a story of this export.</summary>

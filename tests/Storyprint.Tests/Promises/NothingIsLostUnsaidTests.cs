@@ -31,7 +31,7 @@ public sealed partial class NothingIsLostUnsaidTests
         var item = WxrSample.Item(1, "<p>Text.</p>");
         var own = new Regex($"<{name}[^>]*>.*?</{name}>", RegexOptions.Singleline);
         item = own.IsMatch(item) ? own.Replace(item, $"<{name}><![CDATA[{Word} words]]></{name}>") : item.Replace("</item>", $"<{name}><![CDATA[{Word} words]]></{name}></item>", StringComparison.Ordinal);
-        AssertAccounted(WxrSample.Read(WxrSample.File(item)), name, WxrBookkeeping.IsElement(name));
+        AssertAccounted(WxrSample.Read(WxrSample.File(item)), name == "wp:post_password" ? "password" : name, WxrBookkeeping.IsElement(name));
     }
 
     [Theory]
@@ -47,13 +47,12 @@ public sealed partial class NothingIsLostUnsaidTests
     public void Every_word_of_a_published_export_is_in_its_story_or_the_report(string file)
     {
         var path = SharedFiles.Path("fixtures/wxr/" + file);
-        XNamespace wp = "http://wordpress.org/export/1.2/", content = "http://purl.org/rss/1.0/modules/content/";
-        var texts = XDocument.Load(path).Descendants("item").GroupBy(item => item.Element(wp + "post_id")?.Value ?? "")
-            .ToDictionary(same => same.Key, same => same.First().Element(content + "encoded")?.Value ?? "");
+        var texts = XDocument.Load(path).Descendants("item").GroupBy(item => item.Elements().FirstOrDefault(element => element.Name.LocalName == "post_id")?.Value ?? item.Element("title")!.Value)
+            .ToDictionary(same => same.Key, same => same.First().Elements().FirstOrDefault(element => element.Name.LocalName == "encoded" && element.Name.NamespaceName.Contains("content", StringComparison.Ordinal))?.Value ?? string.Empty);
         foreach (var story in new WxrImportReader(path, Trial.Options).Items().OfType<ImportedStory>())
         {
             var said = Words(Said(story)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var lost = Words(Visible(texts[story.Source.Split(':')[2]])).Where(word => !said.Contains(word)).ToList();
+            var lost = Words(Visible(texts.GetValueOrDefault(story.Source.Split(':')[2]) ?? texts[story.Label])).Where(word => !said.Contains(word)).ToList();
             Assert.True(lost.Count == 0, $"{story.Source} {story.Label}: {string.Join(' ', lost.Take(30))}");
         }
     }

@@ -36,6 +36,7 @@ public sealed class BlockReaderTests
     [Theory]
     [InlineData("<p>a</p><script>run()</script>", "A script was left out.")]
     [InlineData("<form><input name='a'></form>", "A form was left out.")]
+    [InlineData("<svg><text>12 %</text><text>Roads</text></svg>", "A drawing (SVG) was left out: “12 % Roads”")]
     [InlineData("<p>was <s>red</s></p>", "Words that were struck out stand as ordinary words: “red”.")]
     public void What_is_left_out_is_said(string html, string warning)
     {

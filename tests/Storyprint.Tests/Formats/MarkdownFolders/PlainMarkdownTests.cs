@@ -84,6 +84,19 @@ public sealed class PlainMarkdownTests
             story.ImportWarnings.Select(warning => warning.Split('“')[1].Split('”')[0]).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("_data/authors.yml", "ines:\n  name: Ines Calloway\n")]
+    [InlineData("data/authors.toml", "[ines]\nname = 'Ines Calloway'\n")]
+    [InlineData("authors.json", "{\"ines\": {\"name\": \"Ines Calloway\"}}")]
+    [InlineData("content/authors/ines/_index.md", "---\ntitle: Ines Calloway\ndraft: true\n---\n")]
+    public void A_key_of_an_author_is_the_name_of_his_AuthorProfiles(string profile, string words)
+    {
+        using var folder = new TrialFolder();
+        folder.Write(profile, words);
+        folder.Write("post.md", "---\ntitle: T\ndate: 2024-03-01\nauthor: ines\n---\nWords.");
+        Assert.Equal(["Ines Calloway"], new MarkdownImportReader(folder.Root, Trial.Options).Items().OfType<ImportedStory>().Single(story => story.Label == "T").Content.Bylines);
+    }
+
     [Fact]
     public void A_date_that_could_be_two_is_asked_about()
     {
