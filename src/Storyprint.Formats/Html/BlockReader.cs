@@ -119,7 +119,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 Box(element, style);
                 break;
             case var part when ElementKinds.FormParts.Contains(part):
-                warnings.Add("A form was left out.");
+                Form(element);
                 break;
             case "br":
                 body.HardBreak(style);
@@ -201,6 +201,13 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
             LinkReader.NoteLinkOfPicture(style.Link, element, warnings);
             body.AddBesideWords(picture);
         }
+    }
+
+    // Fields have labels and choices, which are words of the page.
+    private void Form(IElement form)
+    {
+        var words = HtmlPlainText.Fold(string.Join(' ', form.QuerySelectorAll("*").Prepend(form).SelectMany(part => part.ChildNodes.OfType<IText>()).Select(text => text.Data)));
+        warnings.Add(words.Length == 0 ? "A form was left out." : $"A form was left out: “{ImportWarnings.Long(words)}”");
     }
 
     // Icons say nothing; a chart has words.

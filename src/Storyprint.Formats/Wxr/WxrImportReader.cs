@@ -121,8 +121,10 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
         var converter = new WxrStoryConverter(index, options, Path.GetFileName(file));
         var ordinal = 0;
         using var items = new WxrItems(file);
+        var hasSteps = false;
         while (items.Next() is { } step)
         {
+            hasSteps = true;
             cancellation.ThrowIfCancellationRequested();
             if (step.IsRefused)
             {
@@ -138,6 +140,11 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
             progress.Report(items.Part);
             yield return step.Item is { } item ? converter.Convert(item, ++ordinal)
                 : Refused(file, step.Line, ordinal == 0 ? step.Damage! : $"{step.Damage} The {ordinal} items before this line were read.");
+        }
+
+        if (index.IsWxr && !hasSteps)
+        {
+            yield return Refused(file, 1, "The export holds no items. Export the site under Tools → Export → All content.");
         }
 
         if (!index.IsWxr)
