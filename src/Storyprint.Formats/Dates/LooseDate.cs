@@ -14,8 +14,9 @@ internal readonly partial record struct LooseDate(DateTimeOffset At, bool SaysZo
     private const int Longest = 120;
 
     /// <summary>Why nobody may publish by it, as a clause; null for a date that can only be one.</summary>
-    public string? Doubt(string text) => Other is { } other
+    public string? Doubt(string text, Edition edition) => Other is { } other
         ? $"Its date “{text.Trim()}” may be {At:yyyy-MM-dd} or {other:yyyy-MM-dd} (say --dates day-first or --dates month-first)"
+        : SaysTime && !SaysZone ? DoubtfulHour.Of(At.DateTime, edition)
         : null;
 
     /// <summary>Parses a text that is a date and nothing else, apart from a weekday and words such as "at" or "published"; null for anything else.</summary>

@@ -46,7 +46,9 @@ internal sealed record EditionOfItem(Edition Edition, string? Doubt)
                 warnings.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{other.Language}”, whose letters it has.");
             }
 
-            return new EditionOfItem(other, Other(other, words, warnings));
+            // A template that says German over Persian words is only wrong; one that says Arabic over Arabic letters is not.
+            var isCredible = isStrange && Script.OfLanguage(tag.Split('-')[0]) == script;
+            return new EditionOfItem(other, isCredible ? $"It says that it is in “{ImportWarnings.Short(tag)}”" : Other(other, words, warnings));
         }
 
         if (isStrange)

@@ -138,7 +138,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             {
                 warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
             }
-            else if (date.Doubt(text) is { } doubt)
+            else if (date.Doubt(text, edition) is { } doubt)
             {
                 warnings.Add($"{doubt}; it was left out of “{name}”.");
             }

@@ -143,7 +143,7 @@ internal static class MarkdownVisibility
 
             if (LooseDate.Read(text, edition, options.DateOrder) is { } date)
             {
-                if (date.Doubt(text) is { } doubt)
+                if (date.Doubt(text, edition) is { } doubt)
                 {
                     against.Add(doubt);
                 }

@@ -87,7 +87,7 @@ internal sealed class SavedPageConverter(ImportOptions options)
             against.Add($"The date “{ImportWarnings.Short(page.Expires)}” when it was to be taken down cannot be read");
         }
 
-        if (facts.Date?.Doubt(facts.DateText) is { } doubt)
+        if (facts.Date?.Doubt(facts.DateText, edition) is { } doubt)
         {
             against.Add(doubt);
         }

@@ -12,6 +12,10 @@ internal static class WxrDates
     public static DateTimeOffset? Published(WxrItem item, Edition edition) =>
         Read(item["wp:post_date"], item["wp:post_date_gmt"], edition) ?? LooseDate.Read(item["pubDate"], edition)?.At;
 
+    /// <summary>Why nobody can tell when it was published, as a clause; null where the item gives the instant.</summary>
+    public static string? Doubt(WxrItem item, Edition edition) =>
+        Parse(item["wp:post_date_gmt"]) is null && Parse(item["wp:post_date"]) is { } local ? DoubtfulHour.Of(local, edition) : null;
+
     public static DateTimeOffset? Modified(WxrItem item, Edition edition) =>
         Read(item["wp:post_modified"], item["wp:post_modified_gmt"], edition);
 

@@ -139,7 +139,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
 
             progress.Report(items.Part);
             yield return step.Item is { } item ? converter.Convert(item, ++ordinal)
-                : Refused(file, step.Line, ordinal == 0 ? step.Damage! : $"{step.Damage} The {ordinal} items before this line were read.");
+                : Refused(file, step.Line, ordinal == 0 ? step.Damage! : $"{step.Damage} {(ordinal == 1 ? "The item" : $"The {ordinal} items")} before this line {(ordinal == 1 ? "was" : "were")} read.");
         }
 
         if (index.IsWxr && !hasSteps)

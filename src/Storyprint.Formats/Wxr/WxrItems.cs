@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Storyprint.Formats.Wxr;
@@ -10,7 +11,7 @@ internal sealed record WxrStep(WxrItem? Item, int Line, string? Damage, bool IsR
 /// <summary>The items of one file in order. A damaged item is told, and the next one is read.</summary>
 /// <param name="wanted">The fields to keep; null for all.</param>
 /// <param name="channel">Reads an element of the channel and leaves the reader behind it; returns false to leave that to us.</param>
-internal sealed class WxrItems(string path, IReadOnlySet<string>? wanted = null, Func<WxrReader, bool>? channel = null) : IDisposable
+internal sealed partial class WxrItems(string path, IReadOnlySet<string>? wanted = null, Func<WxrReader, bool>? channel = null) : IDisposable
 {
     private const string Remedy = "Correct that line and import the file again, or export this item again: what came in already stays as it is.";
 
@@ -174,7 +175,11 @@ internal sealed class WxrItems(string path, IReadOnlySet<string>? wanted = null,
 
     private static string Explain(WxrPiece piece, XmlException error) => piece.IsCutOff
         ? $"The file ends inside this item, at line {Line(piece, error)}. It was cut off while it was downloaded, or WordPress stopped while it wrote; export in parts and download it again."
-        : $"The file is damaged at line {Line(piece, error)}: {error.Message.Split(" Line ")[0]} {Remedy}";
+        : $"The file is damaged at line {Line(piece, error)}: {Place().Replace(error.Message, string.Empty)} {Remedy}";
+
+    // The reader of a piece counts from the piece's own beginning.
+    [GeneratedRegex(@" on line \d+ position \d+| Line \d+, position \d+\.")]
+    private static partial Regex Place();
 
     public void Dispose()
     {

@@ -58,7 +58,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
         var stated = WxrStatus.Read(item, published);
-        string?[] doubts = [language, Mojibake.Of(headline, body), GuessedBytes(item)];
+        string?[] doubts = [language, WxrDates.Doubt(item, edition), Mojibake.Of(headline, body), GuessedBytes(item)];
         var story = new ImportedStory
         {
             Source = source,

@@ -53,8 +53,15 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, Publicat
 
     private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);
 
-    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
-        new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
+    // Whoever reads the report must not see other words than stand there either.
+    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) => new()
+    {
+        Outcome = outcome,
+        Source = item.Source,
+        Line = item.Line,
+        Label = InvisibleInStory.Repair(item.Label),
+        Notes = [.. notes.Select(InvisibleInStory.Repair)],
+    };
 
     // Characters that could make readers see other words than were sealed are removed, and reported, a line for each field.
     private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>

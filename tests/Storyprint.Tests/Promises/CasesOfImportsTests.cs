@@ -1,5 +1,6 @@
 using Storyprint.Formats;
 using Storyprint.Newsroom.Imports;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Tests.Promises;
@@ -43,6 +44,22 @@ public sealed class CasesOfImportsTests : ImportPromise
         Copy(SharedFiles.Path("fixtures/cases/" + path), Path.Combine(Folder.Root, name));
         await ImportAsync(name);
         Assert.Equal(status, Assert.Single(await StoriesAsync()).Status);
+    }
+
+    [Theory]
+    [InlineData("a.md", "---\ntitle: \"Fine was \u202E12 crowns\"\ndate: 2021-05-03\nsection: \"ci\u202Ety\"\n---\nWords.")]
+    [InlineData("a.txt", "Fine was \u202E12 crowns\n3 May 2021 09:30\nShe paid it to the town.\nSection: ci\u202Ety")]
+    [InlineData("a.html", "<html lang=en><h1>Fine was &#x202E;12 crowns</h1><meta name=date content=2021-05-03><p>She paid it to the town, and nobody else said a word of it then.</p></html>")]
+    [InlineData("a.xml", "")]
+    public async Task No_headline_nor_line_of_the_report_turns_its_direction(string name, string text)
+    {
+        Folder.Write(name, text.Length > 0 ? text : Export("https://old.example", Post(1, "Fine was \u202E12 crowns", also: "<category domain=\"category\" nicename=\"city\">ci\u202Ety</category>")));
+        var line = await ImportOneAsync(name);
+        Assert.Equal("Fine was 12 crowns", line.Label);
+        Assert.Contains(line.Notes, note => note.Contains("U+202E", StringComparison.Ordinal));
+        Assert.DoesNotContain('\u202E', string.Join('\n', [line.Label, .. line.Notes, .. (await StoriesAsync()).Select(story => story.Headline)]));
+        await using var connection = await Desk.Database.OpenAsync(Cancellation);
+        Assert.DoesNotContain(await connection.QueryAsync("SELECT name FROM term", row => row.GetString(0), Cancellation), term => term.Contains('\u202E', StringComparison.Ordinal));
     }
 
     private static string Archive(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));

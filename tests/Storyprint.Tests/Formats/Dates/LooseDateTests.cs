@@ -89,8 +89,17 @@ public sealed class LooseDateTests
     {
         var date = LooseDate.Read(text, Trial.English);
         Assert.Equal((first, other), ($"{date?.At:yyyy-MM-dd}", date?.Other is { } second ? $"{second:yyyy-MM-dd}" : null));
-        Assert.Equal(other is not null, date?.Doubt(text)?.Contains("--dates", StringComparison.Ordinal) ?? false);
+        Assert.Equal(other is not null, date?.Doubt(text, Trial.English)?.Contains("--dates", StringComparison.Ordinal) ?? false);
     }
+
+    [Theory]
+    [InlineData("2024-03-31 02:30", "does not exist")]
+    [InlineData("2024-10-27 02:30", "came twice")]
+    [InlineData("2024-10-27 02:30 +02:00", null)]
+    [InlineData("2024-10-27", null)]
+    [InlineData("2024-10-27 04:30", null)]
+    public void A_DoubtfulHour_is_asked_about_unless_the_zone_is_said(string text, string? doubt) =>
+        Assert.Equal(doubt, LooseDate.Read(text, Trial.English)?.Doubt(text, Trial.English) is { } said ? Array.Find(["does not exist", "came twice"], words => said.Contains(words, StringComparison.Ordinal)) : null);
 
     [Theory]
     [InlineData("en", DateOrder.DayFirst, "2024-04-03")]

@@ -29,6 +29,13 @@ public sealed class WxrDatesTests
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).Offset, read?.Offset);
     }
 
+    [Theory]
+    [InlineData("2024-10-27 02:30:00", "0000-00-00 00:00:00", true)]
+    [InlineData("2024-10-27 02:30:00", "2024-10-27 00:30:00", false)]
+    [InlineData("2024-10-27 12:30:00", "", false)]
+    public void An_hour_that_came_twice_is_asked_about(string local, string utc, bool isAsked) =>
+        Assert.Equal(isAsked, WxrDates.Doubt(WxrFiles.Item(("wp:post_date", local), ("wp:post_date_gmt", utc)), Trial.English) is not null);
+
     [Fact]
     public void A_change_has_no_other_source_than_its_own_two_times()
     {
