@@ -8,6 +8,9 @@ namespace Storyprint.Formats;
 /// <summary>Detects the format of an archive.</summary>
 public static class ImportFormatDetector
 {
+    /// <summary>The folder that the pictures of an archive are looked for in, or null.</summary>
+    public static string? FolderOf(string path) => Directory.Exists(path) ? path : FileKinds.IsMarkdown(path) ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
+
     /// <summary>The reader for the archive at a path, or null where the format is unknown.</summary>
     /// <param name="path">A local file or folder.</param>
     /// <param name="options">The publication that the archive is imported into.</param>
@@ -15,33 +18,17 @@ public static class ImportFormatDetector
     {
         if (Directory.Exists(path))
         {
-            return ImportFolder.Files(path, ".md", ".markdown", ".mdx").Count > 0 ? new MarkdownImportReader(path, options)
-                : ImportFolder.Files(path, ".txt", ".html", ".htm", ".xhtml").Count > 0 ? new SavedPageImportReader(path, options)
+            var folder = ArchiveFolder.Open(path);
+            return folder.Has(FileKinds.IsMarkdown) ? new MarkdownImportReader(path, options)
+                : folder.Has(WxrImportReader.IsExport) ? new WxrImportReader(path, options)
+                : folder.Has(FileKinds.IsPage) ? new SavedPageImportReader(path, options)
                 : null;
         }
 
-        return File.Exists(path)
-            ? Path.GetExtension(path).ToUpperInvariant() switch
-            {
-                ".TXT" or ".HTML" or ".HTM" or ".XHTML" => new SavedPageImportReader(path, options),
-                ".XML" or ".WXR" or ".RSS" when BeginsAsRss(path) => new WxrImportReader(path, options),
-                _ => null,
-            }
+        return !File.Exists(path) ? null
+            : FileKinds.IsMarkdown(path) ? new MarkdownImportReader(path, options)
+            : FileKinds.IsPage(path) ? new SavedPageImportReader(path, options)
+            : WxrImportReader.IsRss(path) ? new WxrImportReader(path, options)
             : null;
-    }
-
-    private static bool BeginsAsRss(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(path, detectEncodingFromByteOrderMarks: true);
-            var head = new char[64 * 1024];
-            return head.AsSpan(0, reader.ReadBlock(head)).Contains("<rss", StringComparison.OrdinalIgnoreCase);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Safe: a file that cannot be opened is of no known format.
-            return false;
-        }
     }
 }

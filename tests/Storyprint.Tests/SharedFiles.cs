@@ -11,6 +11,9 @@ internal static class SharedFiles
         return path!;
     }
 
+    /// <summary>The full path of a sample, or null where it is absent.</summary>
+    public static string? Find(string relative) => Root() is { } root && System.IO.Path.Combine(root, relative) is var path && File.Exists(path) ? path : null;
+
     private static string? Root()
     {
         if (Environment.GetEnvironmentVariable("STORYPRINT_SHARED") is { Length: > 0 } named)

@@ -5,7 +5,8 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.Html;
 
 /// <summary>Converts a tree of HTML to blocks; lists, tables, quotations and figures have their own readers.</summary>
-internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings)
+/// <param name="around">What holds for everything inside, such as a link around a heading.</param>
+internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings, InlineStyle around = default)
 {
     private readonly BodyWriter body = new(warnings);
 
@@ -13,25 +14,34 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
 
     public ImportWarnings ImportWarnings => warnings;
 
-    /// <summary>Reads the blocks inside an element with a reader of its own, so that texts do not run together.</summary>
-    public IReadOnlyList<Block> Inside(INode parent, InlineStyle style = default)
+    /// <summary>Reads the parts of a body: an address that stands alone there is an embed.</summary>
+    public IReadOnlyList<Block> Body(INode parent) => Inside(parent, keepsAddresses: false);
+
+    /// <summary>Reads what stands inside a text, such as a cell, with a reader of its own: an address that stands alone there is its words.</summary>
+    public IReadOnlyList<Block> Inside(INode parent) => Inside(parent, keepsAddresses: true);
+
+    private IReadOnlyList<Block> Inside(INode parent, bool keepsAddresses)
     {
-        var reader = new BlockReader(options, warnings);
-        reader.Children(parent, style);
+        var reader = new BlockReader(options, warnings, around);
+        reader.body.KeepsAddresses = keepsAddresses;
+        reader.Children(parent, around);
         return reader.body.Finish();
     }
 
     /// <summary>Reads the blocks of an element itself with a reader of its own.</summary>
     public IReadOnlyList<Block> Alone(IElement element)
     {
-        var reader = new BlockReader(options, warnings);
-        reader.Element(element, default);
+        var reader = new BlockReader(options, warnings, around);
+        reader.body.KeepsAddresses = true;
+        reader.Element(element, around);
         return reader.body.Finish();
     }
 
     /// <summary>Reads the words inside an element as one text, and other blocks beside it.</summary>
-    public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, InlineStyle style = default) =>
-        BlockFlattener.Flatten(Inside(parent, style));
+    public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent) => BlockFlattener.Flatten(Inside(parent));
+
+    // Blocks inside a link are links too: a teaser, a card, a linked heading.
+    private BlockReader Under(InlineStyle style) => style.Link == around.Link ? this : new BlockReader(options, warnings, new InlineStyle(Link: style.Link));
 
     private void Children(INode parent, InlineStyle style)
     {
@@ -96,6 +106,12 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 }
 
                 break;
+            case "area" when element.GetAttribute("href") is { Length: > 0 } place:
+                warnings.AddLinkOfPicture(place);
+                break;
+            case "svg":
+                Drawing(element);
+                break;
             case "input" when element.GetAttribute("type") == "checkbox" && element.ParentElement?.Closest("li") is not null:
                 body.Words.Append(element.HasAttribute("checked") ? "☑ " : "☐ ", style);
                 break;
@@ -103,7 +119,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 Box(element, style);
                 break;
             case var part when ElementKinds.FormParts.Contains(part):
-                warnings.Add("A form was left out.");
+                Form(element);
                 break;
             case "br":
                 body.HardBreak(style);
@@ -112,19 +128,19 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 body.Add(new ThematicBreak());
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                Heading(element, name[1] > '2' ? 3 : 2);
+                Heading(element, name[1] > '2' ? 3 : 2, style);
                 break;
             case "ul" or "ol" or "menu" or "dir":
-                body.AddAll(ListReader.Read(element, this));
+                body.AddAll(ListReader.Read(element, Under(style)));
                 break;
             case "table":
-                body.AddAll(TableReader.Read(element, this));
+                body.AddAll(TableReader.Read(element, Under(style)));
                 break;
             case "blockquote":
-                body.AddAll(QuotationReader.Read(element, this));
+                body.AddAll(QuotationReader.Read(element, Under(style)));
                 break;
             case "figure":
-                body.AddAll(FigureReader.Read(element, this));
+                body.AddAll(FigureReader.Read(element, Under(style)));
                 break;
             case "img" or "amp-img":
                 Picture(element, style);
@@ -154,18 +170,21 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         body.EndParagraph();
         if (PullQuoteReader.IsPull(element))
         {
-            body.AddAll(PullQuoteReader.Read(element, this));
+            body.AddAll(PullQuoteReader.Read(element, Under(style)));
             return;
         }
 
+        var before = body.KeepsAddresses;
+        body.KeepsAddresses |= ElementKinds.IsText(element);
         Children(element, style);
         body.EndParagraph();
+        body.KeepsAddresses = before;
     }
 
-    private void Heading(IElement element, int level)
+    private void Heading(IElement element, int level, InlineStyle style)
     {
         body.EndParagraph();
-        var (text, others) = WordsInside(element);
+        var (text, others) = Under(style).WordsInside(element);
         if (!text.IsEmpty)
         {
             body.Add(new Heading(level, text));
@@ -182,7 +201,25 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         }
         else if (PictureReader.Read(element, this) is { } picture)
         {
+            LinkReader.NoteLinkOfPicture(style.Link, element, warnings);
             body.AddBesideWords(picture);
+        }
+    }
+
+    // Fields have labels and choices, which are words of the page.
+    private void Form(IElement form)
+    {
+        var words = HtmlPlainText.Fold(string.Join(' ', form.QuerySelectorAll("*").Prepend(form).SelectMany(part => part.ChildNodes.OfType<IText>()).Select(text => text.Data)));
+        warnings.Add(words.Length == 0 ? "A form was left out." : $"A form was left out: “{ImportWarnings.Long(words)}”");
+    }
+
+    // Icons say nothing; a chart has words.
+    private void Drawing(IElement drawing)
+    {
+        var words = HtmlPlainText.Fold($"{drawing.GetAttribute("aria-label")} {string.Join(' ', drawing.QuerySelectorAll("*").Where(part => part.ChildElementCount == 0 && part.LocalName is not "style").Select(part => part.TextContent))} {(drawing.ChildElementCount == 0 ? drawing.TextContent : string.Empty)}");
+        if (words.Length > 0 && drawing.GetAttribute("aria-hidden") != "true")
+        {
+            warnings.Add($"A drawing (SVG) was left out: “{ImportWarnings.Long(words)}”");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class BodyWriter(ImportWarnings warnings)
 
     public InlineTextBuilder Words { get; } = new();
 
+    /// <summary>Whether an address that stands alone is the words of a text: of a cell, an item, a caption.</summary>
+    public bool KeepsAddresses { get; set; }
+
     public void Add(Block block)
     {
         EndParagraph();
@@ -71,7 +74,7 @@ internal sealed class BodyWriter(ImportWarnings warnings)
     // WordPress and others embed an address that is alone in a paragraph, without a link.
     private string? BareAddress(RichText text)
     {
-        if (text.Runs is not [{ Link: null } run] || run.Text.Length > 2048 || run.Text.Any(char.IsWhiteSpace)
+        if (KeepsAddresses || text.Runs is not [{ Link: null, Emphasis: Emphasis.None } run] || run.Text.Length > 2048 || run.Text.Any(char.IsWhiteSpace)
             || !(run.Text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || run.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)))
         {
             return null;

@@ -6,7 +6,7 @@ namespace Storyprint.Formats.Html;
 internal static class ElementKinds
 {
     /// <summary>Elements without content for readers.</summary>
-    public static HashSet<string> Silent { get; } = ["style", "svg", "template", "map", "colgroup", "head", "title", "meta", "link", "base"];
+    public static HashSet<string> Silent { get; } = ["style", "template", "colgroup", "head", "title", "meta", "link", "base"];
 
     /// <summary>Form elements.</summary>
     public static HashSet<string> FormParts { get; } = ["form", "input", "select", "textarea", "datalist", "output"];
@@ -15,8 +15,14 @@ internal static class ElementKinds
     public static HashSet<string> Boxes { get; } =
     [
         "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center", "details", "dl", "dd",
-        "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption",
+        "fieldset", "legend", "hgroup", "figcaption", "search", "li", "button", "body", "html", "marquee", "tr", "tbody", "caption", "td", "th",
     ];
+
+    private static readonly HashSet<string> Texts =
+        ["li", "dt", "dd", "td", "th", "caption", "figcaption", "address", "summary", "legend", "button", "pre", "listing", "xmp", "header", "footer", "nav"];
+
+    /// <summary>Whether a box holds words of a list, a table or a caption, where an address that stands alone is no film.</summary>
+    public static bool IsText(IElement box) => Texts.Contains(box.LocalName) || box.ClassList.Contains("wp-caption-text");
 
     /// <summary>Whether a form only wraps the whole page, as ASP.NET writes it: it holds long texts beside its fields, and they are the story.</summary>
     public static bool IsPageInForm(IElement form) =>

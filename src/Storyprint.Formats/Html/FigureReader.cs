@@ -19,7 +19,7 @@ internal static class FigureReader
             caption.Remove();
         }
 
-        var blocks = reader.Inside(figure).ToList();
+        var blocks = reader.Body(figure).ToList();
         foreach (var caption in captions)
         {
             Give(caption, blocks, reader);

@@ -7,7 +7,9 @@ namespace Storyprint.Formats.Html;
 internal static class HtmlPlainText
 {
     /// <summary>The words of a title or excerpt on one line.</summary>
-    public static string OneLine(string html)
+    /// <param name="warnings">Is told the links and pictures that plain text has no room for.</param>
+    /// <param name="place">What it is, for a sentence: "the standfirst".</param>
+    public static string OneLine(string html, ImportWarnings? warnings = null, string place = "")
     {
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
         {
@@ -15,15 +17,24 @@ internal static class HtmlPlainText
         }
 
         using var document = HtmlToBlocks.Parse(html);
-        return From(document.Body!);
+        return From(document.Body!, warnings, place);
     }
 
     /// <summary>The visible words of an element, on one line.</summary>
-    public static string From(IElement element)
+    public static string From(IElement element, ImportWarnings? warnings = null, string place = "")
     {
-        var blocks = new BlockReader(new HtmlToBlocksOptions(), new ImportWarnings()).Inside(element);
+        var blocks = new BlockReader(new HtmlToBlocksOptions(), warnings ?? new ImportWarnings()).Inside(element);
+        foreach (var lost in warnings is null ? [] : blocks.SelectMany(Lost))
+        {
+            warnings!.Add($"A {lost.What} in {place} was left out: {ImportWarnings.Short(lost.Address)}");
+        }
+
         return Fold(string.Join(' ', blocks.Select(block => block is Embed embed ? embed.Address : string.Join(' ', block.Texts))));
     }
 
     public static string Fold(string text) => string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+
+    private static IEnumerable<(string What, string Address)> Lost(Block block) => block is Picture picture
+        ? [("picture", picture.Address ?? picture.Alt)]
+        : block.RichTexts.SelectMany(text => text.Runs).Where(run => run.Link is not null).Select(run => ("link", run.Link!.Value.Address)).Distinct();
 }

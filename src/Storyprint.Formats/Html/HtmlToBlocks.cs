@@ -23,7 +23,7 @@ public static class HtmlToBlocks
     public static (IReadOnlyList<Block> Body, IReadOnlyList<string> ImportWarnings) Read(IElement root, HtmlToBlocksOptions options)
     {
         var warnings = new ImportWarnings();
-        var body = new BlockReader(options, warnings).Inside(root);
+        var body = new BlockReader(options, warnings).Body(root);
         return (body, warnings.Sentences);
     }
 

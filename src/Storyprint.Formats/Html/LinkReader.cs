@@ -1,13 +1,12 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Html;
 
 /// <summary>Reads links: one that is not allowed loses its target and keeps its words.</summary>
-internal static class LinkReader
+internal static partial class LinkReader
 {
-    private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"];
-
     public static LinkTarget? Read(IElement anchor, BlockReader reader)
     {
         var href = anchor.GetAttribute("href");
@@ -19,7 +18,7 @@ internal static class LinkReader
         var home = reader.Options.Address;
         if (href.TrimStart().StartsWith('#'))
         {
-            if (href.Trim().Length > 1 && !anchor.ClassList.Contains("footnote-ref") && anchor.TextContent.Trim().Length > 0)
+            if (href.Trim().Length > 1 && !anchor.ClassList.Contains("footnote-ref") && anchor.ParentElement?.HasAttribute("data-fn") != true && anchor.TextContent.Trim().Length > 0)
             {
                 reader.ImportWarnings.Add("Links to another place in the same text were left out; their words stand.");
             }
@@ -30,17 +29,21 @@ internal static class LinkReader
         var target = OfFile(href, reader.Options.FindFile) is { } file ? file
             : reader.Options.IsOfArchive is { } isOfArchive ? OfArchive(href, home, isOfArchive)
             : Addresses.Link(href, home);
-        var words = ImportWarnings.Short(anchor.TextContent);
         if (target is null)
         {
-            reader.ImportWarnings.Add($"A link that cannot be shown was left out ({ImportWarnings.Short(href)}); its words stand: “{words}”");
-        }
-        else if (words.Length == 0 && anchor.QuerySelector("img") is { } image && !IsOfPicture(target.Value.Address, image))
-        {
-            reader.ImportWarnings.Add($"The link of a picture was left out: {ImportWarnings.Short(target.Value.Address)}");
+            reader.ImportWarnings.Add($"A link that cannot be shown was left out ({ImportWarnings.Short(href)}); its words stand: “{ImportWarnings.Short(anchor.TextContent)}”");
         }
 
         return target;
+    }
+
+    /// <summary>A picture has no link here: one that leads elsewhere than to the picture itself is told.</summary>
+    public static void NoteLinkOfPicture(LinkTarget? link, IElement image, ImportWarnings warnings)
+    {
+        if (link is { } target && !IsOfPicture(target.Address, image))
+        {
+            warnings.AddLinkOfPicture(target.Address);
+        }
     }
 
     // The import leads it to the story that the file becomes.
@@ -54,13 +57,29 @@ internal static class LinkReader
             && LinkTarget.TryParse(path, out var here) && here.Address == path ? here
         : target;
 
-    // Such links only open the picture, or WordPress's page for it, which has the name of its file.
+    // Such links only open the picture in another size, or WordPress's page for it, which has the name of its file.
     private static bool IsOfPicture(string address, IElement image)
     {
-        var path = address.Split('?', '#')[0].TrimEnd('/');
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        return address.Contains("attachment", StringComparison.Ordinal)
-            || PictureEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            || (name.Length > 2 && image.GetAttribute("src")?.Contains("/" + name, StringComparison.OrdinalIgnoreCase) == true);
+        var (link, shown) = (NameOf(address), NameOf(image.GetAttribute("src") ?? string.Empty));
+        var stem = Stem(shown);
+        return stem.Any(char.IsLetter)
+            && (link.Equals(shown, StringComparison.OrdinalIgnoreCase) || link.Equals(stem, StringComparison.OrdinalIgnoreCase) || link.StartsWith(stem + "-", StringComparison.OrdinalIgnoreCase));
     }
+
+    // The last part of the path, without what a file's name ends with.
+    private static string NameOf(string address)
+    {
+        var path = address.Split('?', '#')[0];
+        var host = path.IndexOf("://", StringComparison.Ordinal);
+        var slash = host < 0 ? path.IndexOf('/', StringComparison.Ordinal) : path.IndexOf('/', host + 3);
+        path = host >= 0 && slash < 0 ? string.Empty : Uri.UnescapeDataString(path.TrimEnd('/'));
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return slash >= path.Length ? string.Empty : name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+    }
+
+    // boat-300x200 is boat.
+    private static string Stem(string name) => SizeBehind().Replace(name, string.Empty);
+
+    [GeneratedRegex(@"-(?:\d{2,5}x\d{2,5}|scaled)$")]
+    private static partial Regex SizeBehind();
 }

@@ -14,6 +14,11 @@ internal static class ListReader
             reader.ImportWarnings.Add($"A numbered list that began at {start} begins at 1.");
         }
 
+        if (ordered && (list.HasAttribute("reversed") || list.Children.Any(item => item.HasAttribute("value"))))
+        {
+            reader.ImportWarnings.Add("A list with numbers of its own is numbered from 1.");
+        }
+
         var items = new List<ListItem>();
         var others = new List<Block>();
         foreach (var child in list.ChildNodes)

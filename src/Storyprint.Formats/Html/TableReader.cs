@@ -15,12 +15,12 @@ internal static class TableReader
             : child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children.Where(row => row.LocalName == "tr") : []).ToList();
         if (IsLayout(table, rows))
         {
-            return [.. table.Children.SelectMany(child => reader.Inside(child))];
+            return [.. table.Children.SelectMany(child => reader.Body(child))];
         }
 
         var others = new List<Block>();
         var grid = Grid(rows, reader, others);
-        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlPlainText.From(words) : null;
+        var caption = table.Children.FirstOrDefault(child => child.LocalName == "caption") is { } words ? HtmlPlainText.From(words, reader.ImportWarnings, "the caption of a table") : null;
         var width = grid.Count == 0 ? 0 : grid.Max(row => row.Count);
         if ((long)width * grid.Count > MaxCells)
         {

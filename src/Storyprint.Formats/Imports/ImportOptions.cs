@@ -1,3 +1,4 @@
+using Storyprint.Formats.Dates;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Imports;
@@ -15,6 +16,9 @@ public sealed record ImportOptions
 
     /// <summary>The name that was given to the archive, by which its items are known again; null where nobody gave one.</summary>
     public string? Archive { get; init; }
+
+    /// <summary>Which number comes first in a date such as 03/04/2024, where somebody said so.</summary>
+    public DateOrder DateOrder { get; init; }
 
     /// <summary>Says what lies in the future.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

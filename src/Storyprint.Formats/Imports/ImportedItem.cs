@@ -22,6 +22,9 @@ public sealed record ImportedAttachment : ImportedItem
 
     /// <summary>The addresses that led to it beside its own: its page, its number.</summary>
     public IReadOnlyList<string> LegacyUrls { get; init; } = [];
+
+    /// <summary>What could not be imported of it, a sentence each.</summary>
+    public required IReadOnlyList<string> ImportWarnings { get; init; }
 }
 
 /// <summary>An item that is no story and is skipped on purpose: a menu entry, a revision of the other system, a style block.</summary>

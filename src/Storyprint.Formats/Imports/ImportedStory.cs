@@ -55,6 +55,6 @@ public sealed record ImportedStory : ImportedItem
     /// <summary>Its public comments, in the order of the archive.</summary>
     public IReadOnlyList<ImportedComment> Comments { get; init; } = [];
 
-    /// <summary>What could not be imported and why it is not public, a sentence each.</summary>
-    public IReadOnlyList<string> ImportWarnings { get => [.. Visibility.Notes.Concat(field).Distinct()]; init; } = [];
+    /// <summary>What could not be imported and why it is not public, a sentence each. A reader that left nothing out says so.</summary>
+    public required IReadOnlyList<string> ImportWarnings { get => [.. Visibility.Notes.Concat(field).Distinct()]; init; }
 }

@@ -13,7 +13,7 @@ internal sealed partial class EleventyData(string root)
     private readonly string full = Path.GetFullPath(root);
     private readonly Dictionary<string, Data> read = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<string>> ignored = new(() =>
-        File.Exists(Path.Combine(root, ".eleventyignore")) && ImportFolder.ReadUtf8(Path.Combine(root, ".eleventyignore"), MaxBytes).Text is { } text
+        File.Exists(Path.Combine(root, ".eleventyignore")) && ImportFile.ReadText(Path.Combine(root, ".eleventyignore"), MaxBytes) is { } text
             ? [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim() is { Length: > 0 } and not ['#', ..])]
             : []);
 
@@ -55,7 +55,7 @@ internal sealed partial class EleventyData(string root)
         foreach (var path in new[] { stem + ".11tydata.json", stem + ".json" }.Where(File.Exists))
         {
             // JSON is YAML in one of its styles.
-            if (ImportFolder.ReadUtf8(path, MaxBytes).Text is not { } text)
+            if (ImportFile.ReadText(path, MaxBytes) is not { } text)
             {
                 against.Add($"The data file {Named(path)} beside it, which may say that it was not published, cannot be read");
             }
@@ -69,7 +69,7 @@ internal sealed partial class EleventyData(string root)
             }
         }
 
-        against.AddRange(Programs.Select(ending => stem + ending).Where(path => File.Exists(path) && (ImportFolder.ReadUtf8(path, MaxBytes).Text is not { } text || Telling().IsMatch(text)))
+        against.AddRange(Programs.Select(ending => stem + ending).Where(path => File.Exists(path) && (ImportFile.ReadText(path, MaxBytes) is not { } text || Telling().IsMatch(text)))
             .Select(path => $"The data file {Named(path)} beside it is a program, and may say that it was not published"));
         return new Data(fields, against);
     }

@@ -13,11 +13,15 @@ internal static class FeaturedImage
         if (value is List<object> list)
         {
             value = list.FirstOrDefault();
+            foreach (var other in list.Skip(1))
+            {
+                warnings.Add($"A further picture of its fields was left out: {ImportWarnings.Short(other as string ?? (other as Dictionary<string, object>)?.Values.OfType<string>().FirstOrDefault() ?? string.Empty)}");
+            }
         }
 
-        var map = value as Dictionary<string, object>;
-        string Inner(params string[] names) => names.Select(name => map?.GetValueOrDefault(name) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? string.Empty;
-        var given = value as string ?? Inner("image", "path", "src", "url", "feature", "overlay_image", "teaser", "file", "relative");
+        var map = value is Dictionary<string, object> inside ? fields.Map("image", inside) : null;
+        string Inner(params string[] names) => map?.Text(names) ?? string.Empty;
+        var given = value as string ?? Inner("image", "path", "src", "url", "feature", "overlay_image", "teaser", "file");
         if (given.Length == 0)
         {
             return null;
@@ -33,8 +37,16 @@ internal static class FeaturedImage
             return null;
         }
 
-        var (body, _) = HtmlToBlocks.Read(caption, new HtmlToBlocksOptions());
-        return new Picture { Address = address, Alt = HtmlPlainText.OneLine(alt), Caption = BlockFlattener.Flatten(body).Text, Credit = HtmlPlainText.OneLine(credit), Focus = Focus(fields, warnings) };
+        var (body, lost) = HtmlToBlocks.Read(caption, new HtmlToBlocksOptions());
+        warnings.AddAll(lost);
+        return new Picture
+        {
+            Address = address,
+            Alt = HtmlPlainText.OneLine(alt, warnings, "the alternative text of a picture"),
+            Caption = BlockFlattener.Flatten(body).Text,
+            Credit = HtmlPlainText.OneLine(credit, warnings, "the credit of a picture"),
+            Focus = Focus(fields, warnings),
+        };
     }
 
     private static FocalPoint Focus(Fields fields, ImportWarnings warnings)

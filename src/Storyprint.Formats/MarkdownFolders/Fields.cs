@@ -10,15 +10,20 @@ internal sealed class Fields(Dictionary<string, object> values)
     {
         "layout", "type", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
         "url", "slug", "permalink", "classes", "header", "share", "related", "search", "searchable",
-        "robots", "noindex", "cascade", "build", "_build", "resources", "excerpt_separator", "disqus", "ShowToc", "TocOpen", "hidden", "feed", "id", "guid",
-        "eleventyExcludeFromCollections", "pagination", "redirect_to", "theme", "css", "js", "published", "draft", "isCJKLanguage", "wordpress_id",
+        "robots", "noindex", "cascade", "build", "_build", "excerpt_separator", "disqus", "ShowToc", "TocOpen", "hidden", "feed", "id", "guid",
+        "eleventyExcludeFromCollections", "pagination", "theme", "css", "js", "published", "draft", "isCJKLanguage", "wordpress_id", "relative", "hiddenInList", "hiddenInSingle",
+        "overlay_color", "overlay_filter", "showtoc", "showDate", "showReadingTime", "hideSummary", "sidebar", "full_width", "author_profile", "read_time",
     };
 
     private static readonly string[] NameKeys = ["name", "title", "display_name", "label"];
 
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Name, Fields Inner)> maps = [];
 
     public bool IsEmpty => values.Count == 0;
+
+    /// <summary>The fields that are maps.</summary>
+    public IEnumerable<(string Name, Dictionary<string, object> Map)> Maps => values.Where(pair => pair.Value is Dictionary<string, object>).Select(pair => (pair.Key, (Dictionary<string, object>)pair.Value));
 
     /// <summary>These fields, and what a folder says for those that are not given.</summary>
     public Fields With(IEnumerable<Dictionary<string, object>> defaults)
@@ -30,6 +35,58 @@ internal sealed class Fields(Dictionary<string, object> values)
         }
 
         return new Fields(all);
+    }
+
+    /// <summary>These fields, with those that Hugo (params) and Zola (extra) keep in a map of their own.</summary>
+    public Fields Flattened()
+    {
+        var all = new Dictionary<string, object>(values, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in (string[])["params", "extra"])
+        {
+            if (all.Remove(name, out var value) && value is Dictionary<string, object> inner)
+            {
+                foreach (var (key, other) in inner)
+                {
+                    all.TryAdd(key, other);
+                }
+            }
+            else if (value is not null)
+            {
+                all.Add(name, value);
+            }
+        }
+
+        return new Fields(all);
+    }
+
+    /// <summary>The fields of a map, of which those that nobody reads are unread here too.</summary>
+    /// <param name="name">What the map is called in the report.</param>
+    public Fields Map(string name, Dictionary<string, object> map)
+    {
+        var inner = new Fields(map);
+        maps.Add((name, inner));
+        return inner;
+    }
+
+    /// <summary>The names of people or things: a text with commas, a list, or maps with a name.</summary>
+    public List<string> Names(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            switch (Take(field))
+            {
+                case null:
+                    break;
+                case Dictionary<string, object> map:
+                    return [Map(field, map).Text(NameKeys)];
+                case List<object> list:
+                    return [.. list.SelectMany(entry => entry is Dictionary<string, object> map ? [Map(field, map).Text(NameKeys)] : Parts(new List<object> { entry })).Distinct()];
+                case var text:
+                    return [.. Parts(text).Distinct()];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>The first of these fields that has a value: text, list or map.</summary>
@@ -83,10 +140,22 @@ internal sealed class Fields(Dictionary<string, object> values)
     // Where a story stands in lists is its date's here; what says that nothing is special loses nothing.
     private static readonly HashSet<string> Placing = new(StringComparer.OrdinalIgnoreCase) { "weight", "nav_order", "order", "sort", "featured", "pin", "pinned", "sticky", "highlight", "promoted" };
 
-    private static bool SaysNothing(string name, object value) => value is string { Length: 0 } || (Placing.Contains(name) && value is string word && IsTrue(word.Trim()) == false);
+    private static bool SaysNothing(string name, string words) => words.Length == 0 || (Placing.Contains(name) && IsTrue(words) == false);
 
-    /// <summary>Names of the unread fields that have content.</summary>
-    public IEnumerable<string> Unread => values
-        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && !SaysNothing(pair.Key, pair.Value))
-        .Select(pair => pair.Key);
+    /// <summary>Names of the unread fields that have content, those of maps behind a dot.</summary>
+    public IEnumerable<string> Unread => Told.Select(told => told.Name);
+
+    /// <summary>Names and values of the unread fields that have content.</summary>
+    public IEnumerable<(string Name, string Value)> Told => values
+        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && !SaysNothing(pair.Key, Words(pair.Value)))
+        .Select(pair => (pair.Key, Words(pair.Value)))
+        .Concat(maps.SelectMany(map => map.Inner.Told.Select(told => ($"{map.Name}.{told.Name}", told.Value))));
+
+    private static string Words(object value) => value switch
+    {
+        string text => text.Trim(),
+        List<object> list => string.Join(", ", list.Select(Words).Where(words => words.Length > 0)),
+        Dictionary<string, object> map => string.Join(", ", map.Select(pair => (pair.Key, Value: Words(pair.Value))).Where(pair => pair.Value.Length > 0).Select(pair => $"{pair.Key}: {pair.Value}")),
+        _ => string.Empty,
+    };
 }

@@ -1,6 +1,6 @@
 namespace Storyprint.Formats.MarkdownFolders;
 
-/// <summary>The front matter of a file and the text after it.</summary>
+/// <summary>The front matter of a file, in YAML (<c>---</c>), TOML (<c>+++</c>) or JSON (<c>{</c>), and the text after it.</summary>
 internal abstract record FrontMatter
 {
     private const int Longest = 64 * 1024;
@@ -8,34 +8,34 @@ internal abstract record FrontMatter
     private FrontMatter() { }
 
     /// <param name="Fields">Empty where the file has no front matter.</param>
-    public sealed record Known(Fields Fields, string Text) : FrontMatter;
+    /// <param name="TextLine">The line that the text begins in, from 1.</param>
+    public sealed record Known(Fields Fields, string Text, int TextLine = 1) : FrontMatter
+    {
+        /// <summary>Whether some of the file's bytes were read by guess.</summary>
+        public bool IsGuessed { get; init; }
+    }
 
     public sealed record Refused(string Reason, int Line) : FrontMatter;
 
     public static FrontMatter Read(string file)
     {
         var text = file.ReplaceLineEndings("\n");
-        if (text.StartsWith("+++\n", StringComparison.Ordinal))
+        var begin = text.AsSpan().TrimStart().Length is var rest && rest < text.Length && Opening(text, text.Length - rest) is not null ? text.Length - rest : 0;
+        if (Opening(text, begin) is not { } opening)
         {
-            return new Refused("Its front matter is TOML (+++). Only YAML (---) is read: “hugo convert toYAML” turns the whole site into it.", 1);
+            return text.AsSpan(begin).TrimStart() is ['{', ..] && IsJson(text, begin) ? Json(text, begin) : new Known(new Fields([]), text);
         }
 
-        if (text.StartsWith("{\n", StringComparison.Ordinal) && text.Contains("\n}\n", StringComparison.Ordinal))
+        var first = text.IndexOf('\n', begin);
+        if (opening.Kind == "json" && first >= 0)
         {
-            return new Refused("Its front matter is JSON. Only YAML (---) is read: “hugo convert toYAML” turns the whole site into it.", 1);
+            return Json(text, first + 1);
         }
 
-        var begin = text.AsSpan().TrimStart().Length is var rest && rest < text.Length && text.AsSpan(text.Length - rest).StartsWith("---\n") ? text.Length - rest : 0;
-        if (!text.AsSpan(begin).StartsWith("---") || text.IndexOf('\n', begin) is var first && (first < 0 || text[(begin + 3)..first].Trim().Length > 0))
-        {
-            return new Known(new Fields([]), text);
-        }
-
-        first = text.IndexOf('\n', begin);
-        var end = End(text, first);
+        var end = End(text, first, opening.Closing);
         if (end < 0)
         {
-            return new Refused("Its front matter begins with --- in the first line and never ends. Put a line with --- below the last field.", 1);
+            return new Refused($"Its front matter begins with {opening.Closing} in the first line and never ends. Put a line with {opening.Closing} below the last field.", 1);
         }
 
         if (end - first > Longest)
@@ -43,21 +43,65 @@ internal abstract record FrontMatter
             return new Refused("Its front matter is longer than 64 kB, which no story needs.", 1);
         }
 
-        var (fields, reason, line) = YamlFrontMatterReader.Read(text[(first + 1)..(end + 1)]);
+        var inside = text[(first + 1)..(end + 1)];
+        var (fields, reason, line) = opening.Kind == "toml" ? TomlFrontMatterReader.Read(inside) : YamlFrontMatterReader.Read(inside);
         var behind = text.IndexOf('\n', end + 1);
         return fields is null
             ? new Refused(reason, line + text.AsSpan(0, first + 1).Count('\n'))
-            : new Known(new Fields(fields), behind < 0 ? string.Empty : text[(behind + 1)..]);
+            : new Known(new Fields(fields), behind < 0 ? string.Empty : text[(behind + 1)..], 1 + text.AsSpan(0, behind < 0 ? text.Length : behind + 1).Count('\n'));
     }
 
-    // The line feed before the closing line, which is --- or, in YAML, dots.
-    private static int End(string text, int from)
+    // "---", "+++", and Eleventy's "---json" and "---toml".
+    private static (string Kind, string Closing)? Opening(string text, int begin)
+    {
+        var line = text.AsSpan(begin);
+        var end = line.IndexOf('\n');
+        return end < 0 ? null : line[..end].TrimEnd() switch
+        {
+            "---" or "---yaml" => ("yaml", "---"),
+            "+++" => ("toml", "+++"),
+            "---toml" => ("toml", "---"),
+            "---json" => ("json", "---"),
+            _ => null,
+        };
+    }
+
+    // Markdown may begin with a brace; fields begin with a name in quotation marks.
+    private static bool IsJson(string text, int begin)
+    {
+        var rest = text.AsSpan(begin).TrimStart()[1..].TrimStart();
+        return rest is ['"', ..] or ['/', '/', ..] or ['/', '*', ..];
+    }
+
+    private static FrontMatter Json(string text, int begin)
+    {
+        var (fields, length, reason, line) = JsonFrontMatterReader.Read(text[begin..]);
+        var linesBefore = text.AsSpan(0, begin).Count('\n');
+        if (fields is null)
+        {
+            return new Refused(reason, line + linesBefore);
+        }
+
+        var behind = begin + length;
+        var lineEnd = text.IndexOf('\n', behind);
+        var rest = lineEnd < 0 ? string.Empty : text[(lineEnd + 1)..];
+        if (rest.StartsWith("---\n", StringComparison.Ordinal) && begin > 0)
+        {
+            rest = rest[4..];
+        }
+
+        return new Known(new Fields(fields), rest, 1 + text.AsSpan(0, text.Length - rest.Length).Count('\n'));
+    }
+
+    // The line feed before the closing line, which in YAML may be dots.
+    private static int End(string text, int from, string closing)
     {
         for (var at = from; at >= 0 && at + 1 < text.Length; at = text.IndexOf('\n', at + 1))
         {
             var line = text.AsSpan(at + 1);
             var end = line.IndexOf('\n');
-            if ((end < 0 ? line : line[..end]).TrimEnd() is "---" or "...")
+            var word = (end < 0 ? line : line[..end]).TrimEnd();
+            if (word.SequenceEqual(closing) || (closing == "---" && word is "..."))
             {
                 return at;
             }

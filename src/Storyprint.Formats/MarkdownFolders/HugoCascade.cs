@@ -1,3 +1,4 @@
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Imports;
 
 namespace Storyprint.Formats.MarkdownFolders;
@@ -34,7 +35,7 @@ internal sealed class HugoCascade(string root)
 
     // Entries for some targets only are taken for all: a draft too many is seen in the report, a story too many is not.
     private static IReadOnlyList<Dictionary<string, object>> Read(string path) =>
-        File.Exists(path) && ImportFolder.ReadUtf8(path, MaxBytes).Text is { } text && FrontMatter.Read(text) is FrontMatter.Known known
+        File.Exists(path) && ImportFile.ReadBytes(path, MaxBytes).Bytes is { } bytes && TextEncodingDetector.Decode(bytes).Text is { } text && FrontMatter.Read(text) is FrontMatter.Known known
             ? known.Fields.Take("cascade") switch
             {
                 Dictionary<string, object> map => [map],

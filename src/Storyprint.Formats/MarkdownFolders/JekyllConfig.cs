@@ -22,7 +22,7 @@ internal sealed class JekyllConfig
             return;
         }
 
-        var text = ImportFolder.ReadUtf8(path, MaxBytes).Text;
+        var text = ImportFile.ReadText(path, MaxBytes);
         if (text is null || YamlFrontMatterReader.Read(text).Fields is not { } config)
         {
             // A file that says nothing of its stories takes nothing away.

@@ -17,6 +17,16 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
         "_unpublished", "unpublished", "_private", "private", "_trash", "trash",
     };
 
+    // Two letters that are a language of the world: .old and .raw are none, and three letters are one only where there is such an edition.
+    private static readonly HashSet<string> Languages = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(culture => culture.TwoLetterISOLanguageName)
+        .Where(name => name.Length == 2).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    // Of a folder that is shared, not of a publication.
+    private static readonly HashSet<string> AboutFolder = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "README", "LICENSE", "LICENCE", "CHANGELOG", "CONTRIBUTING", "CODE_OF_CONDUCT", "SECURITY", "AUTHORS", "NOTICE", "TODO", "CODEOWNERS", "PULL_REQUEST_TEMPLATE", "ISSUE_TEMPLATE",
+    };
+
     private static readonly HashSet<string> Drafts = new(StringComparer.OrdinalIgnoreCase) { "_drafts", "drafts", "draft", "_draft" };
 
     /// <param name="relative">The path in the archive, with slashes.</param>
@@ -26,7 +36,7 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
         var parts = relative.Split('/');
         var name = parts[^1][..parts[^1].LastIndexOf('.')];
         string? language = null;
-        if (name.LastIndexOf('.') is var dot and > 0 && LanguageTag().IsMatch(name[(dot + 1)..]))
+        if (name.LastIndexOf('.') is var dot and > 0 && IsLanguage(name[(dot + 1)..], isLanguage))
         {
             (language, name) = (name[(dot + 1)..], name[..dot]);
         }
@@ -34,14 +44,15 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
         var folders = parts[..^1];
         var content = Array.IndexOf(folders, "content");
         var inContent = content < 0 ? [] : folders[(content + 1)..];
-        if (inContent is [var first, ..] && isLanguage(first))
+        var inFolder = inContent is [var first, ..] && isLanguage(first) ? first : null;
+        if (inFolder is not null)
         {
-            language ??= first;
             inContent = inContent[1..];
         }
 
         // The language of a folder such as stories/fa/.
-        language ??= folders.LastOrDefault(folder => folder.Length is 2 or 5 && isLanguage(folder));
+        inFolder ??= folders.LastOrDefault(folder => folder.Length is 2 or 5 && isLanguage(folder));
+        language ??= inFolder;
         var jekyll = Dated().Match(name);
         var slug = jekyll.Success ? jekyll.Groups[4].Value : name is "index" or "_index" && folders.Length > 0 ? folders[^1] : name;
         var section = inContent.Length > (name is "index" ? 1 : 0) && !NoSection.Contains(inContent[0]) ? inContent[0] : null;
@@ -53,8 +64,21 @@ internal sealed partial record MarkdownFileName(string Slug, string? Day, string
             folders.Any(Drafts.Contains),
             folders.Any(Unpublished.Contains) || (parts[^1][0] == '_' && name is not "_index"),
             folders.Length == 0,
-            Links(jekyll, content >= 0, inContent, name));
+            Links(jekyll, content >= 0, inContent, name))
+        {
+            IsAboutFolder = AboutFolder.Contains(name),
+            Translated = string.Join('/', [.. folders.Where((_, at) => inFolder is null || at != Array.LastIndexOf(folders, inFolder)), name]),
+        };
     }
+
+    /// <summary>Whether it is a README and the like.</summary>
+    public bool IsAboutFolder { get; private init; }
+
+    /// <summary>What a file shares with its translations: its path without the language.</summary>
+    public string Translated { get; private init; } = string.Empty;
+
+    private static bool IsLanguage(string tag, Func<string, bool> isEdition) =>
+        LanguageTag().IsMatch(tag) && (isEdition(tag) || isEdition(tag.Split('-')[0]) || Languages.Contains(tag.Split('-')[0]));
 
     private static List<string> Links(Match jekyll, bool isHugo, string[] inContent, string name)
     {

@@ -1,4 +1,5 @@
 using Storyprint.Formats.Dates;
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
@@ -18,37 +19,37 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
     private readonly HugoCascade cascade = new(root);
     private readonly EleventyData data = new(root);
     private readonly JekyllConfig config = new(root);
+    private readonly AuthorProfiles authors = new(root);
     private readonly ArchivePlace place = new(root, options.Archive);
 
     public ImportedItem Convert(FrontMatter.Known file, string relative, string source)
     {
-        var fields = file.Fields.With(options.IsForRelease ? cascade.For(relative) : [.. data.For(relative), .. cascade.For(relative), .. config.For(relative)]);
-        var name = MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
-        if (file.Fields.IsEmpty && name.IsRoot)
+        var fields = file.Fields.With(options.IsForRelease ? cascade.For(relative) : [.. data.For(relative), .. cascade.For(relative), .. config.For(relative)]).Flattened();
+        var name = NameOf(relative);
+        if (file.Fields.IsEmpty && name.IsAboutFolder)
         {
-            return new SkippedItem { Source = source, Label = relative, What = "file about the folder itself, without fields" };
+            return new SkippedItem { Source = source, Line = 1, Label = relative, What = "file about the folder itself, without fields" };
         }
 
         var warnings = new ImportWarnings();
-        var edition = EditionOf(fields, name, warnings);
         var legacyUrls = LegacyUrls(fields, name);
         var body = Body(file, relative, legacyUrls, warnings).ToList();
-        var headline = HtmlPlainText.OneLine(fields.Text("title", "headline"));
-        if (headline.Length == 0 && body is [Heading { Level: 2 } first, ..])
-        {
-            headline = first.Text.Plain;
-            body.RemoveAt(0);
-        }
-
+        var headline = HeadlineOf(fields, body, warnings);
         if (headline.Length == 0)
         {
-            return new RejectedItem { Source = source, Label = relative, Line = 1, Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file." };
+            return new RejectedItem
+            {
+                Source = source, Label = relative, Line = file.TextLine,
+                Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file, or a first line that begins with #.",
+            };
         }
 
+        var said = fields.Text("lang", "language", "locale");
+        var (edition, language) = EditionOfItem.Choose(options, said.Length > 0 ? said : name.Language ?? string.Empty, LanguageStatedBy.Author, headline, body, warnings);
+
         var opening = FeaturedImage.Read(fields, given => pictures.Find(given, relative), warnings);
-        var visibility = options.IsForRelease
-            ? ItemVisibility.OfRelease(MarkdownVisibility.FirstDate(fields, name, edition))
-            : ItemVisibility.Decide(Stated(fields, name, relative, edition), body, options.Clock.GetUtcNow());
+        string?[] doubts = [language, Mojibake.Of(headline, body), file.IsGuessed ? DecodedText.Doubt : null];
+        var visibility = options.IsForRelease ? OfRelease(fields, name, edition, warnings) : Decide(Stated(fields, name, relative, edition), doubts, body);
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = Terms(fields, name);
         var code = Code(fields, warnings);
@@ -56,14 +57,15 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         var story = new ImportedStory
         {
             Source = source,
+            Line = 1,
             Label = headline,
             Content = new StoryContent
             {
                 Language = edition.Language,
-                Kicker = HtmlPlainText.OneLine(fields.Text("kicker")),
+                Kicker = HtmlPlainText.OneLine(fields.Text("kicker"), warnings, "the kicker"),
                 Headline = headline,
-                Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck")),
-                Bylines = Fields.Parts(fields.Take("authors", "author", "byline", "bylines")).Select(HtmlPlainText.OneLine).ToList(),
+                Standfirst = HtmlPlainText.OneLine(fields.Text("standfirst", "description", "summary", "excerpt", "subtitle", "lead", "deck"), warnings, "the standfirst"),
+                Bylines = Bylines.From(fields.Names("authors", "author", "byline", "bylines").Select(authors.NameOf), warnings),
                 Dateline = fields.Text("dateline", "place", "location"),
                 Body = OpeningPicture.Before(body, opening, (one, other) => one == other),
                 Section = section?.Slug ?? string.Empty,
@@ -77,13 +79,14 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
             Code = code,
             Section = section,
-            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : null,
+            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : TranslationOf(name),
             LegacyUrls = legacyUrls,
+            ImportWarnings = [],
         };
 
-        foreach (var unread in fields.Unread)
+        foreach (var (unread, value) in fields.Told)
         {
-            warnings.Add($"The field “{ImportWarnings.Short(unread)}” was left out.");
+            warnings.Add($"The field “{ImportWarnings.Short(unread)}” was left out: “{ImportWarnings.Long(value)}”.");
         }
 
         return story with { ImportWarnings = warnings.Sentences };
@@ -109,25 +112,45 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
     private static string? FromAddress(string href, IReadOnlyList<string> own) =>
         own.Count > 0 && href is not ['/' or '#' or '?', ..] && Uri.TryCreate(new Uri("http://localhost"), own[0], out var page) && Uri.TryCreate(page, href.Replace('\\', '/'), out var target)
         && target.Host == page.Host ? (page.Host == "localhost" ? target.PathAndQuery + target.Fragment : target.AbsoluteUri) : null;
+    /// <summary>What a path says, in the languages of the publication.</summary>
+    public MarkdownFileName NameOf(string relative) => MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
 
-    private Edition EditionOf(Fields fields, MarkdownFileName name, ImportWarnings warnings)
+    /// <summary>Paths without their language of which the archive has files in several languages.</summary>
+    public IReadOnlySet<string> Translated { get; init; } = new HashSet<string>();
+
+    private string? TranslationOf(MarkdownFileName name) =>
+        !Translated.Contains(name.Translated) ? null : options.Archive is { } archive ? $"{archive}/{name.Translated}" : name.Translated;
+
+    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) => MarkdownToBlocks.Read(
+        relative.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxComponents.Apply(file.Text, warnings) : file.Text,
+        new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
+
+    // Titles for search engines come after the heading that readers saw.
+    private static string HeadlineOf(Fields fields, List<Block> body, ImportWarnings warnings)
     {
-        var said = fields.Text("lang", "language", "locale");
-        var tag = (said.Length > 0 ? said : name.Language ?? string.Empty).Replace('_', '-');
-        if ((options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0])) is { } edition)
+        var headline = HtmlPlainText.OneLine(fields.Text("title", "headline", "heading"), warnings, "the headline");
+        if (body is [Heading { Level: 2 } first, ..] && (headline.Length == 0 || HtmlPlainText.Fold(first.Text.Plain) == headline))
         {
-            return edition;
+            headline = HtmlPlainText.Fold(first.Text.Plain);
+            body.RemoveAt(0);
         }
 
-        if (tag.Length > 0)
-        {
-            warnings.Add($"The publication has no edition in “{ImportWarnings.Short(tag)}”; it came into “{options.Edition.Language}”.");
-        }
-
-        return options.Edition;
+        return headline.Length > 0 ? headline
+            : HtmlPlainText.OneLine(fields.Text("pageTitle", "page_title", "name", "linkTitle", "metaTitle", "meta_title", "seoTitle", "seo_title", "ogTitle", "og_title"), warnings, "the headline");
     }
 
-    private static DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings warnings)
+    private ItemVisibility Decide(StatedVisibility stated, string?[] doubts, IReadOnlyList<Block> body) =>
+        ItemVisibility.Decide(stated with { Against = [.. stated.Against, .. doubts.OfType<string>()] }, body, options.Clock.GetUtcNow());
+
+    private ItemVisibility OfRelease(Fields fields, MarkdownFileName name, Edition edition, ImportWarnings warnings)
+    {
+        var against = new List<string>();
+        var date = MarkdownVisibility.FirstDate(fields, name, edition, options, against);
+        warnings.AddAll(against.Select(doubt => doubt + "."));
+        return ItemVisibility.OfRelease(date);
+    }
+
+    private DateTimeOffset? Date(string[] names, Fields fields, Edition edition, ImportWarnings warnings)
     {
         foreach (var name in names)
         {
@@ -137,12 +160,18 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 continue;
             }
 
-            if (LooseDate.Read(text, edition) is { } date)
+            if (LooseDate.Read(text, edition, options.DateOrder) is not { } date)
+            {
+                warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
+            }
+            else if (date.Doubt(text, edition) is { } doubt)
+            {
+                warnings.Add($"{doubt}; it was left out of “{name}”.");
+            }
+            else
             {
                 return date.At;
             }
-
-            warnings.Add($"The date “{ImportWarnings.Short(text)}” in the field “{name}” cannot be read.");
         }
 
         return null;

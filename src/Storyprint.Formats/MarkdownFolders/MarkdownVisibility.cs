@@ -41,9 +41,9 @@ internal static class MarkdownVisibility
     public static StatedVisibility Read(Fields fields, MarkdownFileName name, Edition edition, ImportOptions options)
     {
         var against = new List<string>();
-        var dates = Read(Dates, fields, edition, against).ToList();
-        var expiries = Read(Expiries, fields, edition, against).ToList();
-        var first = dates.Count > 0 ? dates[0] : Otherwise(fields, name, edition);
+        var dates = Read(Dates, fields, edition, options, against).ToList();
+        var expiries = Read(Expiries, fields, edition, options, against).ToList();
+        var first = dates.Count > 0 ? dates[0] : Otherwise(fields, name, edition, options, against);
         Flags(fields, edition, against);
         if (name.IsHidden)
         {
@@ -60,11 +60,12 @@ internal static class MarkdownVisibility
     }
 
     /// <summary>The date that it gives for its publication.</summary>
-    public static DateTimeOffset? FirstDate(Fields fields, MarkdownFileName name, Edition edition) =>
-        Read(Dates, fields, edition, []).Select(date => (DateTimeOffset?)date).FirstOrDefault() ?? Otherwise(fields, name, edition);
+    /// <param name="against">Is told of dates that cannot be read, or that could be two.</param>
+    public static DateTimeOffset? FirstDate(Fields fields, MarkdownFileName name, Edition edition, ImportOptions options, List<string> against) =>
+        Read(Dates, fields, edition, options, against).Select(date => (DateTimeOffset?)date).FirstOrDefault() ?? Otherwise(fields, name, edition, options, against);
 
-    private static DateTimeOffset? Otherwise(Fields fields, MarkdownFileName name, Edition edition) =>
-        LooseDate.Read(name.Day, edition)?.At ?? Read(LastResort, fields, edition, []).Select(date => (DateTimeOffset?)date).FirstOrDefault();
+    private static DateTimeOffset? Otherwise(Fields fields, MarkdownFileName name, Edition edition, ImportOptions options, List<string> against) =>
+        LooseDate.Read(name.Day, edition)?.At ?? Read(LastResort, fields, edition, options, against).Select(date => (DateTimeOffset?)date).FirstOrDefault();
 
     private static IEnumerable<string> States(Fields fields, MarkdownFileName name)
     {
@@ -129,7 +130,7 @@ internal static class MarkdownVisibility
     }
 
     // A date that cannot be read may lie in the future.
-    private static IEnumerable<DateTimeOffset> Read(string[] names, Fields fields, Edition edition, List<string> against)
+    private static IEnumerable<DateTimeOffset> Read(string[] names, Fields fields, Edition edition, ImportOptions options, List<string> against)
     {
         foreach (var name in names)
         {
@@ -140,8 +141,13 @@ internal static class MarkdownVisibility
                 continue;
             }
 
-            if (LooseDate.Read(text, edition) is { } date)
+            if (LooseDate.Read(text, edition, options.DateOrder) is { } date)
             {
+                if (date.Doubt(text, edition) is { } doubt)
+                {
+                    against.Add(doubt);
+                }
+
                 yield return date.At;
             }
             else

@@ -5,6 +5,8 @@ namespace Storyprint.Formats.SavedPages;
 /// <summary>Separates the labelled lines of a page from its story.</summary>
 internal static class LabelledLines
 {
+    private const int MaxSignature = 3;
+
     /// <summary>Removes labelled lines and page furniture; the rest is the story.</summary>
     public static List<Block> WithoutLabels(List<Block> blocks, SavedPageMetadata facts, bool keepsWords)
     {
@@ -29,6 +31,7 @@ internal static class LabelledLines
                 continue;
             }
 
+            facts.NoteEnd(labels, keepsWords ? left.Count : 0);
             if (facts.Take(labels) is { } open)
             {
                 var next = i + 1 < blocks.Count ? NextLine(blocks[i + 1]) : string.Empty;
@@ -45,6 +48,22 @@ internal static class LabelledLines
 
         return left;
     }
+
+    /// <summary>Removes the lines below code and link at the end of a page, where agencies and authors sign.</summary>
+    /// <returns>Their words, in order.</returns>
+    public static IReadOnlyList<string> TakeSignature(List<Block> body, int from)
+    {
+        var below = body.Skip(from).Select(Line).ToList();
+        if (from < 2 || below.Count is 0 or > MaxSignature || !below.TrueForAll(IsName))
+        {
+            return [];
+        }
+
+        body.RemoveRange(from, below.Count);
+        return below;
+    }
+
+    private static bool IsName(string line) => line.Length is > 0 and <= 60 && line.Split(' ').Length <= 6 && line.Any(char.IsLetter) && line[^1] is not ('.' or '!' or '?' or '…' or '؟' or '۔' or '。');
 
     /// <summary>The words of a block that may be a line of the page, not of the story.</summary>
     public static string Line(Block block) => block switch

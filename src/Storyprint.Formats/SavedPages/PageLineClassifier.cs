@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Storyprint.Stories.Body;
 
@@ -10,6 +11,9 @@ internal static partial class PageLineClassifier
         print|print this page|print version|share|share this|send to friends|send to a friend|email this page|email|save|close|back|home|top|comments|comment|send|
         چاپ|نسخه چاپی|اشتراک گذاری|ارسال به دوستان|ارسال برای دوستان|بازگشت|بستن|ذخیره|صفحه اصلی|نظرات|ارسال نظر|کد qr|طباعة|مشاركة|yazdır|imprimer|drucken|imprimir
         """.ReplaceLineEndings(string.Empty).Split('|').Select(PageLabels.Fold)];
+
+    // The colon of ASCII, that of East Asian keyboards, and those that look like it.
+    private static readonly SearchValues<char> Colons = SearchValues.Create(':', '：', '﹕', '︓', '∶', '꞉');
 
     /// <summary>Whether the line belongs to the page and not to the story.</summary>
     public static bool IsFurniture(string line)
@@ -56,7 +60,7 @@ internal static partial class PageLineClassifier
 
     private static (PageLabel Label, int ValueAt)? Begin(string text)
     {
-        var colon = text.AsSpan(0, Math.Min(text.Length, PageLabels.LongestLabel)).IndexOfAny(':', '：');
+        var colon = text.AsSpan(0, Math.Min(text.Length, PageLabels.LongestLabel)).IndexOfAny(Colons);
         if (colon > 0 && PageLabels.TryFind(text[..colon], hasColon: true, out var label))
         {
             return (label, colon + 1);
@@ -70,7 +74,7 @@ internal static partial class PageLineClassifier
     // The position of the next label on the line: "Story Code: 1125546 News Link :".
     private static int Next(string text, int from)
     {
-        for (var colon = text.IndexOf(':', from); colon >= 0; colon = text.IndexOf(':', colon + 1))
+        for (var colon = NextColon(text, from); colon >= 0; colon = NextColon(text, colon + 1))
         {
             for (var start = Math.Max(from, colon - PageLabels.LongestLabel); start < colon; start++)
             {
@@ -84,6 +88,8 @@ internal static partial class PageLineClassifier
 
         return text.Length;
     }
+
+    private static int NextColon(string text, int from) => text.AsSpan(from).IndexOfAny(Colons) is var found and >= 0 ? from + found : -1;
 
     [GeneratedRegex(@"^(?:(?:qr|کیو آر)[\s-]*(?:code|کد)?[\s.:]*)+$")]
     private static partial Regex QrCode();

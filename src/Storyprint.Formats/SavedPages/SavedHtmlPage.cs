@@ -30,16 +30,23 @@ internal static class SavedHtmlPage
     {
         using var document = HtmlToBlocks.Parse(html);
         var root = document.Body!;
-        var headline = document.QuerySelectorAll("h1").Select(HtmlPlainText.From).FirstOrDefault(words => words.Length > 3);
+        var headline = document.QuerySelectorAll("h1").Select(title => HtmlPlainText.From(title)).FirstOrDefault(words => words.Length > 3);
+        var meta = new PageMetadata(document);
+        var published = meta.First("article:published_time", "datePublished", "ld:datePublished", "date", "DC.date.issued", "dcterms.created", "pubdate", "publish-date", "publishdate", "parsely-pub-date", "ld:dateCreated", "ld:uploadDate");
         var page = new SavedPage
         {
             Body = [],
-            Headline = Headline(headline, Meta(document, "og:title")) ?? Title(document),
-            Date = document.QuerySelector("time[datetime]")?.GetAttribute("datetime") ?? Meta(document, "article:published_time") ?? Meta(document, "datePublished") ?? string.Empty,
-            Expires = Meta(document, "article:expiration_time") ?? Meta(document, "unpublish_date") ?? string.Empty,
-            Link = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? Meta(document, "og:url") ?? string.Empty,
-            Author = Meta(document, "author") ?? HtmlPlainText.Fold(document.QuerySelector("[rel=author], [itemprop=author], .byline, .author")?.TextContent ?? string.Empty),
+            Headline = Headline(headline, meta.Peek("og:title", "ld:headline", "title", "DC.title", "headline", "ld:alternativeHeadline")) ?? Title(document),
+            Date = document.QuerySelector("time[datetime]")?.GetAttribute("datetime") ?? published ?? string.Empty,
+            Modified = meta.First("article:modified_time", "dateModified", "ld:dateModified", "og:updated_time", "last-modified") ?? string.Empty,
+            Expires = meta.First("article:expiration_time", "unpublish_date", "ld:expires") ?? string.Empty,
+            Link = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? meta.First("og:url") ?? string.Empty,
+            Author = meta.First("author") ?? HtmlPlainText.Fold(document.QuerySelector("[rel=author], [itemprop=author], .byline, .author")?.TextContent ?? string.Empty),
+            Authors = meta.All("ld:author", "article:author", "DC.creator", "byl"),
+            Section = meta.First("article:section", "ld:articleSection") ?? string.Empty,
+            Topics = meta.All("article:tag", "ld:keywords", "news_keywords"),
             Language = document.DocumentElement.GetAttribute("lang") ?? string.Empty,
+            Unread = meta.Unread,
         };
 
         RemoveAll(root.QuerySelectorAll(Programs));
@@ -145,10 +152,6 @@ internal static class SavedHtmlPage
     // Some sites use the first heading for their own name; their OpenGraph title is the headline then.
     private static string? Headline(string? heading, string? told) =>
         heading is null || told is null || told.Contains(heading, StringComparison.OrdinalIgnoreCase) || heading.Split(' ').Length > 4 ? heading ?? told : told;
-
-    private static string? Meta(IDocument document, string name) =>
-        document.QuerySelectorAll("meta[content]").FirstOrDefault(meta => (meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop")) == name)
-            ?.GetAttribute("content")?.Trim() is { Length: > 0 } content ? content : null;
 
     // "Headline | Publication": the publication is the shorter end.
     private static string Title(IDocument document)

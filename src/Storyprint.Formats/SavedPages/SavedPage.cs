@@ -25,7 +25,23 @@ internal sealed record SavedPage
 
     public string Author { get; init; } = string.Empty;
 
+    /// <summary>Authors that the page's metadata name, where there are several.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
     public string Language { get; init; } = string.Empty;
+
+    /// <summary>When it was last changed, in its metadata.</summary>
+    public string Modified { get; init; } = string.Empty;
+
+    public string Section { get; init; } = string.Empty;
+
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Metadata for which there is no place, with their names.</summary>
+    public IReadOnlyList<(string Name, string Value)> Unread { get; init; } = [];
+
+    /// <summary>Whether some of its bytes were read by guess.</summary>
+    public bool IsGuessed { get; init; }
 
     public IReadOnlyList<string> ImportWarnings { get; init; } = [];
 }

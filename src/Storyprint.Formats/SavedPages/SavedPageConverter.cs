@@ -1,5 +1,5 @@
-using System.Globalization;
 using Storyprint.Formats.Dates;
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
@@ -18,46 +18,59 @@ internal sealed class SavedPageConverter(ImportOptions options)
     /// <param name="place">Where the file stands.</param>
     public ImportedItem Convert(SavedPage page, string source, string label, ArchiveIdentity? place = null)
     {
-        var edition = EditionOf(page);
-        var facts = new SavedPageMetadata(edition, warnings);
+        var (edition, language) = EditionOfItem.Choose(options, page.Language, LanguageStatedBy.Template, page.Headline, page.Body, warnings);
+        var facts = new SavedPageMetadata(edition, warnings, options.DateOrder);
         warnings.AddAll(page.ImportWarnings);
         var body = LabelledLines.WithoutLabels([.. PageLineClassifier.Split(page.Body)], facts, keepsWords: true);
+        var signature = LabelledLines.TakeSignature(body, facts.LabelsEndAt);
         LabelledLines.WithoutLabels([.. PageLineClassifier.Split(page.Around)], facts, keepsWords: false);
-        facts.Date ??= LooseDate.Read(page.Date, edition);
-        var dateAt = SavedPageHeader.TakeDateLine(body, facts, edition);
+        if (facts.Date is not { Other: null })
+        {
+            facts.TakeDate(page.Date);
+        }
+
+        var dateAt = SavedPageHeader.TakeDateLine(body, facts);
         var masthead = SavedPageHeader.TakeMasthead(body, options.Publication, ref dateAt);
         var (headline, standfirst) = SavedPageHeader.TakeHeadline(body, page.Headline, dateAt);
         if (headline.Length == 0)
         {
-            return new RejectedItem { Source = source, Label = label, Reason = "There is no line in it that could be a headline. A saved page begins with its headline." };
+            return new RejectedItem { Source = source, Label = label, Line = 1, Reason = "There is no line in it that could be a headline. A saved page begins with its headline." };
         }
 
-        var bylines = new[] { facts.Author, page.Author }.Select(WithoutBy).Where(name => name.Length > 0).Take(1).ToList();
+        var bylines = BylinesOf(page, facts).ToList();
         var dateline = SavedPageHeader.TakeLead(body, bylines);
-        if (bylines.Count == 0 && masthead.Length > 0)
+        foreach (var name in signature.Prepend(masthead))
         {
-            bylines.Add(masthead);
+            Sign(name, bylines);
         }
 
         NoteMissing(facts, edition);
-        var section = Slug.From(facts.Section) is { IsEmpty: false } slug ? new SectionName(slug.Text, facts.Section) : null;
+        var sectionName = facts.Section.Length > 0 ? facts.Section : page.Section;
+        var section = Slug.From(sectionName) is { IsEmpty: false } slug ? new SectionName(slug.Text, sectionName) : null;
+        var stated = Stated(page, facts, body, edition);
+        string?[] doubts = [language, Mojibake.Of(headline, body), page.IsGuessed ? DecodedText.Doubt : null];
+        var content = new StoryContent
+        {
+            Language = edition.Language,
+            Headline = headline,
+            Standfirst = standfirst,
+            Bylines = bylines,
+            Dateline = dateline,
+            Body = body,
+            Section = section?.Slug ?? string.Empty,
+            Topics = [.. page.Topics.SelectMany(topic => topic.Split([',', '،', ';'], StringSplitOptions.RemoveEmptyEntries)).Select(HtmlPlainText.Fold).Where(topic => topic.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+        };
+        NoteUnread(page, content);
         return new ImportedStory
         {
             Source = source,
+            Line = 1,
             Label = headline,
-            Content = new StoryContent
-            {
-                Language = edition.Language,
-                Headline = headline,
-                Standfirst = standfirst,
-                Bylines = bylines,
-                Dateline = dateline,
-                Body = body,
-                Section = section?.Slug ?? string.Empty,
-            },
+            Content = content,
             Slug = Slug.From(headline),
-            Visibility = ItemVisibility.Decide(Stated(page, facts, body, edition), body, options.Clock.GetUtcNow()),
+            Visibility = ItemVisibility.Decide(stated with { Against = [.. stated.Against, .. doubts.OfType<string>()] }, body, options.Clock.GetUtcNow()),
             Identity = place is null ? null : place with { Code = facts.Code, Link = ArchiveIdentity.LinkOf(facts.Link) ?? ArchiveIdentity.LinkOf(Addresses.Web(page.Link, null)) },
+            UpdatedAt = Updated(page, facts, edition),
             Code = facts.Code,
             Section = section,
             LegacyUrls = [.. new[] { facts.Link, ArchiveIdentity.LinkOf(page.Link) is null ? null : Addresses.Web(page.Link, null) }.OfType<string>().Distinct()],
@@ -65,26 +78,77 @@ internal sealed class SavedPageConverter(ImportOptions options)
         };
     }
 
-    private static StatedVisibility Stated(SavedPage page, SavedPageMetadata facts, IReadOnlyList<Block> body, Edition edition)
+    private StatedVisibility Stated(SavedPage page, SavedPageMetadata facts, IReadOnlyList<Block> body, Edition edition)
     {
         List<string> against = [.. new[] { BodyDoubt.Of(body, page.Around) }.OfType<string>()];
-        var expires = page.Expires.Length == 0 ? null : LooseDate.Read(page.Expires, edition);
-        if (page.Expires.Length > 0 && expires is null)
+        var expires = page.Expires.Length == 0 ? null : LooseDate.Read(page.Expires, edition, options.DateOrder);
+        if (page.Expires.Length > 0 && expires is not { Other: null })
         {
             against.Add($"The date “{ImportWarnings.Short(page.Expires)}” when it was to be taken down cannot be read");
         }
 
+        if (facts.Date?.Doubt(facts.DateText, edition) is { } doubt)
+        {
+            against.Add(doubt);
+        }
+
         if (facts.Date is null)
         {
-            against.Add("No date was found on the page");
+            against.Add(page.Date.Length == 0 ? "No date was found on the page" : $"The date “{ImportWarnings.Short(page.Date)}” of the page cannot be read");
         }
 
         // A page without a date is told above, in the words of pages.
         return new StatedVisibility { PublishedAt = facts.Date?.At, States = facts.Date is null ? ["draft"] : [], ExpiresAt = expires?.At, Against = against };
     }
 
+    private IReadOnlyList<string> BylinesOf(SavedPage page, SavedPageMetadata facts) => Bylines.From(
+        facts.Author.Length > 0 ? [WithoutBy(facts.Author)] : page.Authors.Count > 0 ? page.Authors.Where(IsNoAddress).Select(WithoutBy) : [WithoutBy(page.Author)], warnings);
+
+    // Some pages name the address of an author's page.
+    private bool IsNoAddress(string author)
+    {
+        if (Addresses.Web(author, null) is null)
+        {
+            return true;
+        }
+
+        warnings.Add($"The page of an author was left out: {ImportWarnings.Short(author)}");
+        return false;
+    }
+
+    // Who signs is the author where nobody else is; the publication itself is none.
+    private void Sign(string name, List<string> bylines)
+    {
+        var isKnown = name.Length == 0 || bylines.Any(other => PageLabels.Fold(other) == PageLabels.Fold(name))
+            || options.Publication.Editions.Any(edition => PageLabels.Fold(edition.Name) == PageLabels.Fold(name));
+        if (!isKnown && bylines.Count == 0)
+        {
+            bylines.AddRange(Bylines.From([WithoutBy(name)], warnings));
+        }
+        else if (!isKnown)
+        {
+            warnings.Add($"A line that signs the page was left out: “{ImportWarnings.Short(name)}”");
+        }
+    }
+
     private static string WithoutBy(string author) =>
         author.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? author[3..].Trim() : author;
+
+    private DateTimeOffset? Updated(SavedPage page, SavedPageMetadata facts, Edition edition)
+    {
+        if (page.Modified.Length == 0)
+        {
+            return null;
+        }
+
+        if (LooseDate.Read(page.Modified, edition, options.DateOrder) is { Other: null } modified)
+        {
+            return modified.At > facts.Date?.At ? modified.At : null;
+        }
+
+        warnings.Add($"The date “{ImportWarnings.Short(page.Modified)}” of its last change cannot be read.");
+        return null;
+    }
 
     private void NoteMissing(SavedPageMetadata facts, Edition edition)
     {
@@ -101,19 +165,17 @@ internal sealed class SavedPageConverter(ImportOptions options)
         }
     }
 
-    private Edition EditionOf(SavedPage page)
+    // Most of what a page says to programs stands in its text too.
+    private void NoteUnread(SavedPage page, StoryContent content)
     {
-        var tag = page.Language.Replace('_', '-');
-        if (tag.Length > 0 && (options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0])) is { } edition)
+        var words = PageLabels.Fold(string.Join(' ', [content.Headline, content.Standfirst, .. content.Bylines, .. content.Topics, .. content.Body.SelectMany(block => block.Texts)]));
+        var pictures = content.Body.OfType<Picture>().Select(picture => picture.Address).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var headline = PageLabels.Fold(content.Headline);
+        var unread = page.Unread.Where(pair => PageLabels.Fold(pair.Value.TrimEnd('…', '.')) is var said && !words.Contains(said, StringComparison.Ordinal)
+            && !said.Contains(headline, StringComparison.Ordinal) && !pictures.Contains(pair.Value)).ToList();
+        if (unread.Count > 0)
         {
-            return edition;
+            warnings.Add($"Metadata of the page for which there is no place were left out: {string.Join(", ", unread.Select(pair => $"{ImportWarnings.Short(pair.Name)} (“{ImportWarnings.Short(pair.Value)}”)"))}.");
         }
-
-        var words = string.Concat(page.Body.SelectMany(block => block.Texts).Take(20));
-        var letters = words.Count(char.IsLetter);
-        var rightToLeft = words.Count(character => character is >= '\u0590' and <= '\u08FF' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.OtherLetter);
-        return letters > 0 && rightToLeft * 2 > letters != options.Edition.IsRightToLeft
-            ? options.Publication.Editions.FirstOrDefault(other => other.IsRightToLeft != options.Edition.IsRightToLeft) ?? options.Edition
-            : options.Edition;
     }
 }

@@ -1,4 +1,3 @@
-using Storyprint.Formats.Dates;
 using Storyprint.Formats.Html;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
@@ -11,14 +10,12 @@ internal static class SavedPageHeader
     private const int TopLines = 8;
 
     /// <summary>Removes the line with the date. Returns its index if it was at the top, otherwise -1.</summary>
-    public static int TakeDateLine(List<Block> body, SavedPageMetadata facts, Edition edition)
+    public static int TakeDateLine(List<Block> body, SavedPageMetadata facts)
     {
         for (var i = 0; i < body.Count; i++)
         {
-            if ((i < TopLines || i >= body.Count - 4) && LooseDate.Read(LabelledLines.Line(body[i]), edition) is { } date)
+            if ((i < TopLines || i >= body.Count - 4) && LabelledLines.Line(body[i]) is { Length: > 0 } line && facts.TakeDate(line))
             {
-                // A date with an offset is preferred.
-                facts.Date = facts.Date is { SaysZone: true } ? facts.Date : date;
                 body.RemoveAt(i);
                 return i < TopLines ? i : -1;
             }

@@ -1,3 +1,4 @@
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Imports;
 
 namespace Storyprint.Formats.SavedPages;
@@ -16,8 +17,8 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
     /// <inheritdoc/>
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
-        var isFolder = Directory.Exists(path);
-        IReadOnlyList<string> files = isFolder ? ImportFolder.Files(path, ".txt", ".html", ".htm", ".xhtml") : [path];
+        var folder = Directory.Exists(path) ? ArchiveFolder.Open(path) : null;
+        IReadOnlyList<string> files = folder?.Take(FileKinds.IsPage) ?? [path];
         if (files.Count == 0)
         {
             yield return new RejectedItem { Source = "saved:", Label = Path.GetFileName(path), Reason = "There are no saved pages (.txt, .html) in this folder that can be read." };
@@ -26,29 +27,36 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
         for (var i = 0; i < files.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return Read(files[i], isFolder ? Path.GetRelativePath(path, files[i]).Replace('\\', '/') : Path.GetFileName(files[i]));
+            var item = Read(files[i], folder is null ? Path.GetFileName(files[i]) : Path.GetRelativePath(path, files[i]).Replace('\\', '/'));
+            folder?.NoteFilesOf(item);
+            yield return item;
             progress?.Report((i + 1.0) / files.Count);
+        }
+
+        foreach (var item in folder?.Rest("saved") ?? [])
+        {
+            yield return item;
         }
     }
 
     private ImportedItem Read(string file, string relative)
     {
         var source = "saved:" + relative;
-        RejectedItem Refused(string reason) => new() { Source = source, Label = relative, Reason = reason };
-        var (bytes, reason) = ImportFolder.ReadBytes(file, MaxBytes);
+        RejectedItem Refused(string reason, int line = 1) => new() { Source = source, Label = relative, Line = line, Reason = reason };
+        var (bytes, reason) = ImportFile.ReadBytes(file, MaxBytes);
         if (bytes is null)
         {
-            return Refused(reason);
+            return Refused(reason, 0);
         }
 
-        var (text, refusal) = TextEncodingDetector.Decode(bytes);
-        if (text is null)
+        var text = TextEncodingDetector.Decode(bytes);
+        if (text.Text is null)
         {
-            return Refused(refusal);
+            return Refused(text.Reason, text.Line);
         }
 
         var isHtml = !file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-        var page = isHtml ? SavedHtmlPage.Read(text, href => files.Find(href, relative)) : PlainTextPage.Read(text);
+        var page = (isHtml ? SavedHtmlPage.Read(text.Text, href => files.Find(href, relative)) : PlainTextPage.Read(text.Text)) with { IsGuessed = text.IsGuessed };
         return new SavedPageConverter(options).Convert(page, source, relative, place.Of("saved", relative));
     }
 }

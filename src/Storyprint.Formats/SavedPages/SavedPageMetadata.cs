@@ -6,13 +6,20 @@ using Storyprint.Stories.Editions;
 namespace Storyprint.Formats.SavedPages;
 
 /// <summary>The data in the labelled lines of a page.</summary>
-internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings)
+/// <param name="order">Which number of a date comes first where both could.</param>
+internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings, DateOrder order = DateOrder.Unsaid)
 {
     public StoryCode? Code { get; private set; }
 
     public string? Link { get; private set; }
 
-    public LooseDate? Date { get; set; }
+    public LooseDate? Date { get; private set; }
+
+    /// <summary>The date as it is written.</summary>
+    public string DateText { get; private set; } = string.Empty;
+
+    /// <summary>How many blocks of the story stand above the last code or link; 0 where there is none.</summary>
+    public int LabelsEndAt { get; private set; }
 
     public string Author { get; private set; } = string.Empty;
 
@@ -34,6 +41,32 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings
         return labels is [.., { Value.Length: 0 } last] ? last.Label : null;
     }
 
+    /// <summary>Takes a date, unless one is known that says more: with a zone, or only one day.</summary>
+    /// <returns>Whether the words are a date.</returns>
+    public bool TakeDate(string text)
+    {
+        if (LooseDate.Read(text, edition, order) is not { } date)
+        {
+            return false;
+        }
+
+        if (Date is not { } known || (known.Other is not null && date.Other is null) || (!known.SaysZone && date.SaysZone && date.Other is null))
+        {
+            (Date, DateText) = (date, text);
+        }
+
+        return true;
+    }
+
+    /// <summary>Remembers where code and link stand.</summary>
+    public void NoteEnd(IReadOnlyList<(PageLabel Label, string Value)> labels, int blocksAbove)
+    {
+        if (labels.Any(one => one.Label is PageLabel.Code or PageLabel.Link))
+        {
+            LabelsEndAt = Math.Max(LabelsEndAt, blocksAbove);
+        }
+    }
+
     /// <summary>Records a label without a value.</summary>
     public void Miss(PageLabel label) => HadEmptyLink |= label == PageLabel.Link && Link is null;
 
@@ -46,9 +79,7 @@ internal sealed class SavedPageMetadata(Edition edition, ImportWarnings warnings
             case PageLabel.Link:
                 return TakeLink(value);
             case PageLabel.Date:
-                var date = LooseDate.Read(value, edition);
-                Date ??= date;
-                return date is not null;
+                return TakeDate(value);
             case PageLabel.Author:
                 Author = Author.Length == 0 ? HtmlPlainText.Fold(value) : Author;
                 return true;

@@ -70,25 +70,27 @@ internal static class GutenbergBlocks
 
     private static string Missing(string name, string inner, string segment, bool isWhole, WxrIndex index, SortedSet<string> dynamic)
     {
-        var attributes = Attributes(inner);
-        var address = attributes is { } given && given.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String && Text(url) is { Length: > 0 } words ? words : null;
+        var attributes = GutenbergAttributes.Read(inner);
+        var address = attributes is { } given && given.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String && GutenbergAttributes.Text(url) is { Length: > 0 } words ? words : null;
         switch (name)
         {
             case "gallery" when !segment.Contains("<img", StringComparison.Ordinal) && attributes is { } gallery:
                 return ShortcodeExpander.Pictures(Ids(gallery), index);
             case "cover" or "media-text" or "image" when address is not null && !Mentions(segment, address):
-                return $"<figure><img src=\"{WebUtility.HtmlEncode(address)}\" alt=\"{WebUtility.HtmlEncode(Text(attributes, "alt"))}\"></figure>";
+                return $"<figure><img src=\"{WebUtility.HtmlEncode(address)}\" alt=\"{WebUtility.HtmlEncode(GutenbergAttributes.Text(attributes, "alt"))}\"></figure>";
             case "image" when isWhole && attributes is { } image && image.TryGetProperty("id", out var id) && Number(id) is > 0 and var number:
                 return ShortcodeExpander.Pictures([number], index);
             case var embed when embed is "embed" || embed.StartsWith("core-embed/", StringComparison.Ordinal):
                 return address is not null && !segment.Contains("http", StringComparison.Ordinal) ? $"<p>{WebUtility.HtmlEncode(address)}</p>" : string.Empty;
-            case "video" or "audio" or "file" when isWhole && Text(attributes, "src") is { Length: > 0 } source:
+            case "video" or "audio" or "file" when isWhole && GutenbergAttributes.Text(attributes, "src") is { Length: > 0 } source:
                 return $"<p>{WebUtility.HtmlEncode(source)}</p>";
         }
 
         if (isWhole)
         {
-            dynamic.Add(name == "block" ? $"reusable block {Text(attributes, "ref")}" : ImportWarnings.Short(name.Replace('-', ' ')));
+            dynamic.Add(name == "block" ? $"reusable block {GutenbergAttributes.Text(attributes, "ref")}"
+                : GutenbergAttributes.Words(attributes) is { Length: > 0 } said ? $"{ImportWarnings.Short(name.Replace('-', ' '))} (“{ImportWarnings.Long(said)}”)"
+                : ImportWarnings.Short(name.Replace('-', ' ')));
         }
 
         return string.Empty;
@@ -102,42 +104,6 @@ internal static class GutenbergBlocks
             ? ids.EnumerateArray().Select(Number)
             : [];
 
-    private static string Text(JsonElement? attributes, string name) =>
-        attributes is { } given && given.TryGetProperty(name, out var value) ? Text(value) : string.Empty;
-
-    private static string Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty;
-        }
-        catch (InvalidOperationException)
-        {
-            // Safe: JSON can contain an unpaired surrogate, which no text may; it only refines what the HTML shows.
-            return string.Empty;
-        }
-    }
-
     // Plug-ins write numbers as strings too.
-    private static long Number(JsonElement value) => long.TryParse(Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static JsonElement? Attributes(string inner)
-    {
-        var (start, end) = (inner.IndexOf('{', StringComparison.Ordinal), inner.LastIndexOf('}'));
-        if (start < 0 || end < start)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(inner.AsMemory(start, end - start + 1), new JsonDocumentOptions { MaxDepth = 32 });
-            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            // Safe: the attributes only repeat or refine what the HTML shows.
-            return null;
-        }
-    }
+    private static long Number(JsonElement value) => long.TryParse(GutenbergAttributes.Text(value), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

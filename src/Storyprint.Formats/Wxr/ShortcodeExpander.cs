@@ -98,7 +98,7 @@ internal static class ShortcodeExpander
 
         // Only the tag is removed; its content is read on, and the closing tag is removed when it is reached.
         open.Add(tag.Name);
-        warnings.Add($"A shortcode was left out: {ImportWarnings.Short(html[tag.Start..tag.End])}");
+        warnings.Add($"A shortcode was left out: {ImportWarnings.Long(html[tag.Start..tag.End])}");
         return (string.Empty, tag.End);
     }
 
@@ -147,7 +147,7 @@ internal static class ShortcodeExpander
         var missing = ids.Count(id => index.Attachment(id) is null);
         if (missing > 0 || ids.Count == 0)
         {
-            warnings.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file.");
+            warnings.Add(ids.Count == 0 ? "A gallery names no pictures that are in the file." : $"{missing} of the {ids.Count} files of a gallery are not in the file ({string.Join(", ", ids.Where(id => index.Attachment(id) is null).Take(20))}). {WxrBody.Parts}");
         }
 
         return tag.Name == "gallery"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Storyprint.Formats.Dates;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Wxr;
@@ -9,7 +10,11 @@ internal static class WxrDates
     private static readonly string[] Forms = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"];
 
     public static DateTimeOffset? Published(WxrItem item, Edition edition) =>
-        Read(item["wp:post_date"], item["wp:post_date_gmt"], edition) ?? Rfc822(item["pubDate"]);
+        Read(item["wp:post_date"], item["wp:post_date_gmt"], edition) ?? LooseDate.Read(item["pubDate"], edition)?.At;
+
+    /// <summary>Why nobody can tell when it was published, as a clause; null where the item gives the instant.</summary>
+    public static string? Doubt(WxrItem item, Edition edition) =>
+        Parse(item["wp:post_date_gmt"]) is null && Parse(item["wp:post_date"]) is { } local ? DoubtfulHour.Of(local, edition) : null;
 
     public static DateTimeOffset? Modified(WxrItem item, Edition edition) =>
         Read(item["wp:post_modified"], item["wp:post_modified_gmt"], edition);
@@ -32,11 +37,6 @@ internal static class WxrDates
     // Years before printing are zeros and typing errors; they also leave no room for an offset.
     private static DateTime? Parse(string text) =>
         DateTime.TryParseExact(text.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && time.Year is >= 1500 and <= 9000
-            ? time
-            : null;
-
-    private static DateTimeOffset? Rfc822(string text) =>
-        DateTimeOffset.TryParse(text.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year is >= 1500 and <= 9000
             ? time
             : null;
 }

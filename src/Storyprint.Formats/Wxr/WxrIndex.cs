@@ -1,11 +1,10 @@
-using System.Xml;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories.Archives;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>Authors and attachments, which stories refer to and which may come after them in the file. The first of the two passes.</summary>
+/// <summary>Authors, sections, attachments and reusable blocks, which stories refer to and which may come after them or in another file of the export. The first of the two passes.</summary>
 internal sealed class WxrIndex
 {
     private const int MaxCaption = 2000;
@@ -16,25 +15,36 @@ internal sealed class WxrIndex
         "link", "guid", "title", "wp:post_name", "excerpt:encoded", "wp:post_id", "wp:post_parent", "wp:post_type", "wp:status", "wp:attachment_url", "wp:postmeta",
     ];
 
-    private readonly Dictionary<string, string> authors = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> FieldsOfPattern = ["content:encoded", "wp:post_id", "wp:post_type"];
+
+    private readonly WxrChannel channel = new();
+    private readonly List<string> files = [];
     private readonly Dictionary<long, WxrAttachment> attachments = [];
     private readonly Dictionary<long, List<long>> children = [];
     private readonly HashSet<ulong> addresses = [];
+    private Dictionary<long, string>? patterns;
+    private bool hasPatterns;
 
-    private readonly List<(string Element, WxrItem Fields)> named = [];
+    public WxrAuthors Authors { get; } = new();
 
     /// <summary>The lists of the site.</summary>
-    public IReadOnlyList<ImportedList> Lists => [.. named.Select(each => WxrLists.Read(each.Element, each.Fields, Home)).OfType<ImportedList>()];
+    public IReadOnlyList<ImportedList> Lists => channel.Lists;
 
     /// <summary>The site's host, or empty.</summary>
     public string Host => Home?.Host ?? string.Empty;
 
-    public Uri? Home { get; private set; }
+    public Uri? Home => channel.Home;
 
-    public string Language { get; private set; } = string.Empty;
+    public string Language => channel.Language;
 
     /// <summary>Whether the file has any WordPress elements.</summary>
     public bool IsWxr { get; private set; }
+
+    /// <summary>The name of the file's first element, as far as it can be read.</summary>
+    public string Root { get; private set; } = string.Empty;
+
+    /// <summary>What the export says of its sections that has no place here.</summary>
+    public IReadOnlyList<string> Told => channel.Told;
 
     public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
 
@@ -44,93 +54,83 @@ internal sealed class WxrIndex
     /// <summary>The attachments of a story, in the order of the file.</summary>
     public IReadOnlyList<long> AttachmentsOf(long storyId) => children.GetValueOrDefault(storyId) ?? [];
 
-    /// <summary>The display name of a login; the login itself where there is none.</summary>
-    public string AuthorName(string login) => authors.TryGetValue(login.Trim(), out var name) && name.Length > 0 ? name : login.Trim();
+    /// <summary>The name of a term that an item names by its slug only.</summary>
+    public string NameOf(WxrTerm term) => channel.NameOf(term);
 
-    /// <summary>Reads as far as the file is well-formed: the second pass reports where it breaks off.</summary>
+    /// <summary>The content of a reusable block, or null. The files are read once more for them, where an export has any.</summary>
+    public string? Pattern(long id) => hasPatterns ? (patterns ??= ReadPatterns()).GetValueOrDefault(id) : null;
+
+    /// <summary>Reads what can be read: the second pass tells what cannot.</summary>
     public static WxrIndex Read(string path, Action<double> progress, CancellationToken cancellation)
     {
         var index = new WxrIndex();
-        using var reader = new WxrReader(path);
-        try
+        index.files.Add(path);
+        using var items = new WxrItems(path, FieldsOfAttachment, index.ReadChannel);
+        while (items.Next() is { IsRefused: false } step)
         {
-            index.Read(reader, progress, cancellation);
-        }
-        catch (XmlException)
-        {
-            // Safe: the second pass meets the same break and reports it with its line.
+            cancellation.ThrowIfCancellationRequested();
+            if (step.Item is { } item)
+            {
+                index.Add(item);
+                progress(items.Part);
+            }
         }
 
+        index.Root = items.Root;
         return index;
     }
 
-    private void Read(WxrReader reader, Action<double> progress, CancellationToken cancellation)
+    /// <summary>Takes what another file of the same site holds.</summary>
+    public void Add(WxrIndex other)
     {
-        var xml = reader.Xml;
-        xml.Read();
-        while (!xml.EOF)
+        channel.Add(other.channel);
+        Authors.Add(other.Authors);
+        files.AddRange(other.files);
+        addresses.UnionWith(other.addresses);
+        hasPatterns |= other.hasPatterns;
+        IsWxr |= other.IsWxr;
+        foreach (var (id, attachment) in other.attachments)
         {
-            IsWxr |= xml.NodeType == XmlNodeType.Element && xml.Name.StartsWith("wp:", StringComparison.Ordinal);
-            switch (xml.NodeType == XmlNodeType.Element ? xml.Name : string.Empty)
-            {
-                case "item":
-                    cancellation.ThrowIfCancellationRequested();
-                    Add(WxrItemReader.Read(reader, FieldsOfAttachment));
-                    progress(reader.Part);
-                    break;
-                case "wp:author":
-                    Author(reader);
-                    break;
-                case "wp:category" or "wp:tag" when xml.Depth == 2:
-                    var name = xml.Name;
-                    named.Add((name, WxrItemReader.Read(reader)));
-                    break;
-                case "link" or "wp:base_blog_url" or "wp:base_site_url" when xml.Depth == 2:
-                    var isBlog = xml.Name == "wp:base_blog_url";
-                    if (Uri.TryCreate(reader.TextInside(2048, out _).Trim(), UriKind.Absolute, out var home)
-                        && home.Scheme is "http" or "https" && (Home is null || isBlog))
-                    {
-                        Home = home.AbsoluteUri.EndsWith('/') ? home : new Uri(home.AbsoluteUri + "/");
-                    }
+            attachments.TryAdd(id, attachment);
+        }
 
-                    break;
-                case "language" when xml.Depth == 2:
-                    Language = reader.TextInside(64, out _).Trim();
-                    break;
-                default:
-                    xml.Read();
-                    break;
-            }
+        foreach (var (parent, list) in other.children)
+        {
+            children[parent] = [.. AttachmentsOf(parent).Union(list)];
         }
     }
 
-    private void Author(WxrReader reader)
+    private bool ReadChannel(WxrReader reader)
     {
-        var fields = WxrItemReader.Read(reader);
-        named.Add(("wp:author", fields));
-        var (display, full) = (fields["wp:author_display_name"].Trim(), $"{fields["wp:author_first_name"].Trim()} {fields["wp:author_last_name"].Trim()}".Trim());
-        if (fields["wp:author_login"].Trim() is { Length: > 0 } login)
-        {
-            authors[login] = HtmlPlainText.OneLine(display.Length > 0 ? display : full);
-        }
+        IsWxr |= reader.Xml.Name.StartsWith("wp:", StringComparison.Ordinal);
+        return channel.Read(reader, Authors);
     }
 
     private void Add(WxrItem item)
     {
         IsWxr |= item["wp:post_type"].Length > 0 || item["wp:status"].Length > 0;
+        hasPatterns |= item.Type == "wp_block";
+        if (item.Type == "guest-author")
+        {
+            Authors.AddGuest(item);
+        }
+
         if (item.Type != "attachment" && WxrPostTypes.WhyLeftOut(item) is null)
         {
             addresses.UnionWith(WxrAddresses.Of(item, Home).Select(ArchiveIdentity.LinkOf).OfType<string>().Select(Hash));
         }
 
-        if (item.Type != "attachment" || item.Id == 0 || item["wp:attachment_url"].Trim() is not { Length: > 0 } address)
+        if (item.Type == "attachment" && item.Id > 0 && item["wp:attachment_url"].Trim() is { Length: > 0 } address)
         {
-            return;
+            AddAttachment(item, address);
         }
+    }
 
+    private void AddAttachment(WxrItem item, string address)
+    {
         attachments[item.Id] = new WxrAttachment(
             address,
-            HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("_wp_attachment_image_alt", string.Empty)),
+            HtmlPlainText.OneLine(item.Meta["_wp_attachment_image_alt"]),
             item["excerpt:encoded"].Trim() is { Length: <= MaxCaption } caption ? caption : string.Empty,
             item["title"]);
         if (long.TryParse(item["wp:post_parent"].Trim(), out var parent) && parent > 0)
@@ -142,6 +142,24 @@ internal sealed class WxrIndex
 
             list.Add(item.Id);
         }
+    }
+
+    private Dictionary<long, string> ReadPatterns()
+    {
+        var found = new Dictionary<long, string>();
+        foreach (var file in files)
+        {
+            using var items = new WxrItems(file, FieldsOfPattern);
+            while (items.Next() is { IsRefused: false } step)
+            {
+                if (step.Item is { Type: "wp_block" } block)
+                {
+                    found.TryAdd(block.Id, block["content:encoded"]);
+                }
+            }
+        }
+
+        return found;
     }
 
     // FNV-1a, 64 bits: the addresses of a million stories as text would be most of the memory of an import.

@@ -11,10 +11,12 @@ internal static class WxrItemReader
     private const int MaxOther = 64 * 1024;
     private const int MaxTerms = 500;
 
-    // Other post meta is internal data of plug-ins, and can be most of a file.
+    // Other custom fields are only named in the report, and can be most of a file.
+    private const int MaxTold = 500;
+
     private static readonly HashSet<string> WantedMeta =
     [
-        "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "subtitle", "_yoast_wpseo_primary_category",
+        "_thumbnail_id", "_wp_attachment_image_alt", "_wp_old_slug", "story_code", "dateline", "kicker", "footnotes", "enclosure", "cap-display_name", "cap-user_login",
     ];
 
     private static readonly HashSet<string> WantedOfComment =
@@ -37,6 +39,7 @@ internal static class WxrItemReader
 
         var depth = xml.Depth;
         xml.Read();
+        reader.HasGuessed = false;
         while (xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -48,6 +51,7 @@ internal static class WxrItemReader
             Field(reader, item, wanted);
         }
 
+        item.HasGuessedCharacters = reader.HasGuessed;
         xml.Read();
         return item;
     }
@@ -64,12 +68,17 @@ internal static class WxrItemReader
                 Term(reader, item);
                 break;
             case "wp:postmeta":
-                Meta(reader, item);
+                Meta(reader, item, isWhole: wanted is null);
                 break;
             case "wp:comment":
                 item.Comments.Add(Comment(reader));
                 break;
             default:
+                if (reader.Xml.GetAttribute("url") is { Length: > 0 } file)
+                {
+                    item.Files.Add(file.Trim());
+                }
+
                 var limit = name == "content:encoded" ? MaxContent : MaxOther;
                 var text = reader.TextInside(limit, out var cut);
                 if (name == "title")
@@ -78,7 +87,7 @@ internal static class WxrItemReader
                     (text, cut) = text.Length > MaxHeadline ? (text[..(MaxHeadline - (char.IsHighSurrogate(text[MaxHeadline - 1]) ? 1 : 0))], true) : (text, cut);
                 }
 
-                item[name] = text;
+                item.Add(name, text);
                 if (cut)
                 {
                     item.Cut.Add(name);
@@ -127,11 +136,11 @@ internal static class WxrItemReader
         var name = HtmlPlainText.OneLine(reader.TextInside(1024, out _));
         if (item.Terms.Count < MaxTerms && (name.Length > 0 || nicename.Length > 0))
         {
-            item.Terms.Add(new WxrTerm(domain, nicename, name.Length > 0 ? name : nicename));
+            item.Terms.Add(new WxrTerm(domain, nicename, name));
         }
     }
 
-    private static void Meta(WxrReader reader, WxrItem item)
+    private static void Meta(WxrReader reader, WxrItem item, bool isWhole)
     {
         var xml = reader.Xml;
         if (xml.IsEmptyElement)
@@ -148,9 +157,9 @@ internal static class WxrItemReader
             {
                 key = reader.TextInside(255, out _).Trim();
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && WantedMeta.Contains(key))
+            else if (xml.NodeType == XmlNodeType.Element && xml.Name == "wp:meta_value" && (WantedMeta.Contains(key) || (isWhole && !WxrBookkeeping.IsMeta(key))))
             {
-                var value = reader.TextInside(MaxOther, out _).Trim();
+                var value = reader.TextInside(WantedMeta.Contains(key) ? MaxOther : MaxTold, out _).Trim();
                 item.Meta[key] = value;
                 if (key == "_wp_old_slug" && value.Length > 0)
                 {

@@ -7,7 +7,7 @@ internal static class WxrPostTypes
     {
         ["nav_menu_item"] = "menu entry",
         ["wp_navigation"] = "menu",
-        ["wp_block"] = "reusable block",
+        ["wp_block"] = "reusable block, whose words stand in the stories that use it",
         ["wp_template"] = "page template",
         ["wp_template_part"] = "page template",
         ["wp_global_styles"] = "style settings",
@@ -39,7 +39,7 @@ internal static class WxrPostTypes
         ["scheduled-action"] = "plug-in task",
         ["amp_validated_url"] = "plug-in record",
         ["redirect_rule"] = "plug-in setting",
-        ["guest-author"] = "author profile",
+        ["guest-author"] = "author profile, whose name stands in the bylines",
         ["tablepress_table"] = "table of a plug-in",
         ["polylang_mo"] = "plug-in setting",
         ["jp_mem_plan"] = "plug-in setting",

@@ -1,9 +1,9 @@
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
 using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
-using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Wxr;
@@ -12,6 +12,8 @@ namespace Storyprint.Formats.Wxr;
 /// <param name="fileName">The name of the export's file.</param>
 internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, string fileName = "export.xml")
 {
+    private const int MaxFieldsTold = 100;
+
     private readonly HashSet<string> sources = new(StringComparer.Ordinal);
 
     /// <param name="ordinal">The item's position in the file from 1, for items without a number.</param>
@@ -30,17 +32,21 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
     {
         var address = item["wp:attachment_url"].Trim() is { Length: > 0 } own ? own : item["guid"].Trim();
         return Addresses.Web(address, index.Home) is { } usable
-            ? new ImportedAttachment { Source = source, Line = item.Line, Label = item["title"], Address = usable, LegacyUrls = WxrAddresses.OfAttachment(item, index.Home) }
+            ? new ImportedAttachment
+            {
+                Source = source, Line = item.Line, Label = item["title"], Address = usable, LegacyUrls = WxrAddresses.OfAttachment(item, index.Home), ImportWarnings = OfAttachment(item),
+            }
             : new RejectedItem { Source = source, Line = item.Line, Label = item["title"], Reason = "The attachment has no address its file could be found at." };
     }
 
     private ImportedItem Story(WxrItem item, string source)
     {
         var warnings = new ImportWarnings();
-        var terms = WxrTerms.From(item);
-        var edition = EditionOf(terms.Language);
+        warnings.AddAll(item.Mended);
+        var terms = WxrTerms.From(item, index.NameOf, index.Authors.OfTerm);
         var body = WxrBody.Read(item, index, warnings);
         var headline = item["title"];
+        var (edition, language) = EditionOfItem.Choose(options, terms.Language ?? index.Language, terms.Language is null ? LanguageStatedBy.Site : LanguageStatedBy.Author, headline, body, warnings);
         if (headline.Length == 0)
         {
             headline = FirstWords(body);
@@ -54,10 +60,11 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
 
         var published = WxrDates.Published(item, edition);
         var modified = WxrDates.Modified(item, edition);
-        AddWarnings(item, warnings);
         var (comments, uncommented) = WxrComments.Read(item, edition);
         warnings.AddAll(uncommented);
-        return new ImportedStory
+        var stated = WxrStatus.Read(item, published);
+        string?[] doubts = [language, WxrDates.Doubt(item, edition), Mojibake.Of(headline, body), GuessedBytes(item)];
+        var story = new ImportedStory
         {
             Source = source,
             Line = item.Line,
@@ -66,26 +73,64 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             {
                 Language = edition.Language,
                 Headline = headline,
-                Kicker = HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("kicker", string.Empty)),
-                Dateline = HtmlPlainText.OneLine(item.Meta.GetValueOrDefault("dateline", string.Empty)),
-                Standfirst = HtmlPlainText.OneLine(item["excerpt:encoded"]),
-                Bylines = terms.Authors.Count > 0 ? terms.Authors : index.AuthorName(item["dc:creator"]) is { Length: > 0 } author ? [HtmlPlainText.OneLine(author)] : [],
+                Kicker = HtmlPlainText.OneLine(item.Meta["kicker"], warnings, "the kicker"),
+                Dateline = HtmlPlainText.OneLine(item.Meta["dateline"], warnings, "the dateline"),
+                Standfirst = HtmlPlainText.OneLine(item["excerpt:encoded"], warnings, "the standfirst"),
+                Bylines = BylinesOf(item, terms, warnings),
                 Body = body,
                 Section = terms.Section?.Slug ?? string.Empty,
                 Topics = terms.Topics,
             },
             Slug = SlugOf(item, headline),
-            Visibility = ItemVisibility.Decide(WxrStatus.Read(item, published), body, options.Clock.GetUtcNow()),
+            Visibility = ItemVisibility.Decide(stated with { Against = [.. stated.Against, .. doubts.OfType<string>()] }, body, options.Clock.GetUtcNow()),
             Identity = Identity(item, source),
             UpdatedAt = modified > published ? modified : null,
             IsPage = item.Type == "page",
-            Code = Stories.Codes.StoryCode.TryFromDigits(item.Meta.GetValueOrDefault("story_code"), out var code) ? code : null,
+            Code = Stories.Codes.StoryCode.TryFromDigits(item.Meta["story_code"], out var code) ? code : null,
             Section = terms.Section,
             TranslationKey = terms.TranslationKey,
             LegacyUrls = WxrAddresses.Of(item, index.Home),
             Comments = comments,
-            ImportWarnings = warnings.Sentences,
+            ImportWarnings = [],
         };
+        AddWarnings(item, warnings);
+        return story with { ImportWarnings = warnings.Sentences };
+    }
+
+    private IReadOnlyList<string> BylinesOf(WxrItem item, WxrTerms terms, ImportWarnings warnings)
+    {
+        string[] creators = [item["dc:creator"], .. item.TakeRepeated("dc:creator")];
+        if (terms.Authors.Count + terms.Logins.Count > 0)
+        {
+            foreach (var login in terms.Logins)
+            {
+                Bylines.NoteLogin(login, warnings);
+            }
+
+            return Bylines.From(terms.Authors, warnings);
+        }
+
+        foreach (var login in creators.Where(login => login.Trim().Length > 0 && index.Authors.OfLogin(login) is null))
+        {
+            Bylines.NoteLogin(login, warnings);
+        }
+
+        return Bylines.From(creators.Select(index.Authors.OfLogin).OfType<string>(), warnings);
+    }
+
+    private static string? GuessedBytes(WxrItem item) => item.HasGuessedCharacters
+        ? "Some characters could not be read in the encoding that the file declares and were taken for Windows-1252; if the whole file is in another encoding, write it into the first line (encoding=\"windows-1252\") and import again"
+        : null;
+
+    private static IReadOnlyList<string> OfAttachment(WxrItem item)
+    {
+        var warnings = new ImportWarnings();
+        if (HtmlPlainText.OneLine(item["content:encoded"]) is { Length: > 0 } description)
+        {
+            warnings.Add($"The description of the file was left out: “{ImportWarnings.Long(description)}”");
+        }
+
+        return warnings.Sentences;
     }
 
     private static void AddWarnings(WxrItem item, ImportWarnings warnings)
@@ -102,7 +147,14 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
 
         if (!WxrPostTypes.IsNews(item.Type))
         {
-            warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story; fields of its own were left out.");
+            warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story.");
+        }
+
+        var unread = item.Unread.Select(field => $"{ImportWarnings.Short(field.Name)} (“{ImportWarnings.Short(field.Value)}”)").ToList();
+        if (unread.Count > 0)
+        {
+            var further = unread.Count > MaxFieldsTold ? $" and {unread.Count - MaxFieldsTold} more" : string.Empty;
+            warnings.Add($"Fields that have no place here were left out: {string.Join(", ", unread.Take(MaxFieldsTold))}{further}.");
         }
 
         if (item["wp:is_sticky"].Trim() == "1")
@@ -119,12 +171,6 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         {
             warnings.Add("Some characters could not be read and stand as “\uFFFD”.");
         }
-    }
-
-    private Edition EditionOf(string? language)
-    {
-        var tag = (language ?? index.Language).Replace('_', '-');
-        return options.Publication.Edition(tag) ?? options.Publication.Edition(tag.Split('-')[0]) ?? options.Edition;
     }
 
     private static Slug SlugOf(WxrItem item, string headline) =>

@@ -11,8 +11,8 @@ internal sealed class XmlCharacterFilter(TextReader inner) : TextReader
     {
         var read = inner.Read(buffer, index, count);
 
-        // Plug-ins often cause empty lines before the declaration, which XML does not allow.
-        while (!begun && read > 0 && buffer.AsSpan(index, read).TrimStart().Length is var rest && rest < read)
+        // Plug-ins often cause empty lines and second byte order marks before the declaration, which XML does not allow.
+        while (!begun && read > 0 && Blank(buffer.AsSpan(index, read)) is var rest && rest < read)
         {
             buffer.AsSpan(index + read - rest, rest).CopyTo(buffer.AsSpan(index));
             read = rest > 0 ? rest : inner.Read(buffer, index, count);
@@ -21,6 +21,18 @@ internal sealed class XmlCharacterFilter(TextReader inner) : TextReader
         begun |= read > 0;
         ControlCharacterFilter.Blank(buffer.AsSpan(index, read));
         return read;
+    }
+
+    // The length without what is blank at the beginning.
+    private static int Blank(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] == '\uFEFF'))
+        {
+            at++;
+        }
+
+        return text.Length - at;
     }
 
     public override int Read()

@@ -1,31 +1,26 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Storyprint.Formats.Encodings;
 
 namespace Storyprint.Formats.Wxr;
 
-/// <summary>The encoding that an XML file declares; UTF-8 where it is missing or unknown. Byte order marks are handled by the stream reader.</summary>
+/// <summary>The encoding of an XML file: by its first bytes, or as it declares; UTF-8 where that is missing or unknown.</summary>
 internal static partial class XmlEncoding
 {
-    public static Encoding Detect(FileStream stream)
+    public static Encoding Detect(Stream stream)
     {
         Span<byte> head = stackalloc byte[256];
         var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        var match = Declared().Match(Encoding.Latin1.GetString(head[..read]));
-        if (!match.Success)
+        if (TextEncodings.Of(head[..read]) is { } told)
         {
-            return Encoding.UTF8;
+            return told.Encoding is UTF8Encoding ? GuessedBytes.Utf8 : told.Encoding;
         }
 
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(match.Groups[1].Value) ?? Known(match.Groups[1].Value);
-
-        // A declaration that is readable byte by byte is not in UTF-16 or UTF-32.
-        return encoding is null or UnicodeEncoding or UTF32Encoding ? Encoding.UTF8 : encoding;
+        var match = Declared().Match(Encoding.Latin1.GetString(head[..read]));
+        return (match.Success ? TextEncodings.Labelled(match.Groups[1].Value) : null) ?? GuessedBytes.Utf8;
     }
 
-    private static Encoding? Known(string name) =>
-        Encoding.GetEncodings().FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase))?.GetEncoding();
-
-    [GeneratedRegex("""^\s*(?:ï»¿)?<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")]
+    [GeneratedRegex("""^\s*(?:ï»¿\s*)*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")]
     private static partial Regex Declared();
 }

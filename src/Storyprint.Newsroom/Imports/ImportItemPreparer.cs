@@ -58,20 +58,30 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFil
             };
         if (target is null || hash is null)
         {
-            return NoStory(attachment, ImportOutcome.ImportedWithWarnings, reason.Length > 0
-                ? $"The file was not taken, its address is kept: {reason}"
-                : $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it.");
+            return NoStory(
+                attachment, ImportOutcome.ImportedWithWarnings,
+                [
+                    reason.Length > 0 ? $"The file was not taken, its address is kept: {reason}" : $"The file {attachment.Address} is not among the files given; its address is kept in the stories that show it.",
+                    .. attachment.ImportWarnings,
+                ]);
         }
 
         var addresses = OldFileAddress.Of(target, hash, [attachment.Address, .. attachment.LegacyUrls]);
-        var item = NoStory(attachment, ImportOutcome.Imported);
+        var item = NoStory(attachment, attachment.ImportWarnings.Count == 0 ? ImportOutcome.Imported : ImportOutcome.ImportedWithWarnings, attachment.ImportWarnings);
         return item with { Line = item.Line with { OldAddresses = await pictures.KeepAsync(addresses, cancellation) } };
     }
 
     private static PreparedItem NoStory(ImportedItem item, ImportOutcome outcome, params IReadOnlyList<string> notes) => new(LineOf(item, outcome, notes), null);
 
-    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) =>
-        new() { Outcome = outcome, Source = item.Source, Line = item.Line, Label = item.Label, Notes = notes };
+    // Whoever reads the report must not see other words than stand there either.
+    private static ImportLine LineOf(ImportedItem item, ImportOutcome outcome, IReadOnlyList<string> notes) => new()
+    {
+        Outcome = outcome,
+        Source = item.Source,
+        Line = item.Line,
+        Label = InvisibleInStory.Repair(item.Label),
+        Notes = [.. notes.Select(InvisibleInStory.Repair)],
+    };
 
     // Characters that could make readers see other words than were sealed are removed, and reported, a line for each field.
     private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>

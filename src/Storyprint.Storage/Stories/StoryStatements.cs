@@ -74,6 +74,14 @@ internal static class StoryStatements
 
     public const string InsertTerm = "INSERT INTO term (kind, edition, slug, name) VALUES (@kind, @edition, @slug, @name) ON CONFLICT (kind, edition, slug) DO NOTHING";
 
+    // A draft's section has a name, and is in no list before a story of it is out.
+    public const string InsertSection = """
+        INSERT INTO term (kind, edition, slug, name)
+        VALUES ('section', @edition, @slug,
+                COALESCE((SELECT name FROM term WHERE kind = 'section of drafts' AND edition = @edition AND slug = @slug), @name))
+        ON CONFLICT (kind, edition, slug) DO NOTHING
+        """;
+
     public const string InsertLegacyUrl = "INSERT INTO legacy_url (path, story_id) VALUES (@path, @story_id) ON CONFLICT (path) DO NOTHING";
 
     public const string RenameLegacyUrl = "UPDATE legacy_url SET path = @hashed WHERE path = @path";

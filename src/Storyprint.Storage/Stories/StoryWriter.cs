@@ -29,6 +29,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     private readonly PreparedStatement insertTopic = PreparedStatement.Prepare(transaction, StoryStatements.InsertTopic);
     private readonly PreparedStatement insertByline = PreparedStatement.Prepare(transaction, StoryStatements.InsertByline);
     private readonly PreparedStatement insertTerm = PreparedStatement.Prepare(transaction, StoryStatements.InsertTerm);
+    private readonly PreparedStatement insertSection = PreparedStatement.Prepare(transaction, StoryStatements.InsertSection);
     private readonly PreparedStatement insertLegacyUrl = PreparedStatement.Prepare(transaction, StoryStatements.InsertLegacyUrl);
     private readonly PreparedStatement deleteSearch = PreparedStatement.Prepare(transaction, fullText.Delete);
     private readonly PreparedStatement insertSearch = PreparedStatement.Prepare(transaction, fullText.Insert);
@@ -150,6 +151,11 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             writeDraft, cancellation, ("@story_id", id), ("@content", json), ("@slug", story.Slug.Text), ("@base_revision", 0), ("@changed_at", now.ToUnixTimeMilliseconds()),
             ("@scheduled_for", due), ("@scheduled_by", by?.Actor), ("@scheduled_via", (int?)by?.Means), ("@schedule_reason", by?.Reason),
             ("@schedule_correlation_id", by?.CorrelationId));
+        if (story.Section is { } section)
+        {
+            await NameAsync("section of drafts", head.Language, section.Slug, section.Name, cancellation);
+        }
+
         await batch.SendAsync(cancellation);
     }
 
@@ -244,7 +250,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     {
         if (head.Section.Length > 0)
         {
-            await NameAsync("section", head.Language, head.Section, sectionName ?? head.Section, cancellation);
+            await (sectionName is null ? NameOfDraftsAsync(head, cancellation) : NameAsync("section", head.Language, head.Section, sectionName, cancellation));
         }
 
         foreach (var (slug, name) in StoryListing.Terms(head.Topics))
@@ -269,6 +275,14 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         }
 
         searchRows.Add((sortKey, text.Search));
+    }
+
+    private async Task NameOfDraftsAsync(StoryListing head, CancellationToken cancellation)
+    {
+        if (writtenTerms.Add(("section", head.Language, head.Section)))
+        {
+            await batch.AddAsync(insertSection, cancellation, ("@edition", head.Language), ("@slug", head.Section), ("@name", head.Section));
+        }
     }
 
     private async Task NameAsync(string kind, string edition, string slug, string name, CancellationToken cancellation)

@@ -73,7 +73,7 @@ internal static class DemoCommand
         var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition, Archive = DemoReleases.Archive, Clock = new LaterClock() })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
         var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
-        foreach (var line in report.Items.Where(item => item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0))
+        foreach (var line in report.Items.Where(item => item.Outcome != ImportOutcome.LeftOut && (item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0)))
         {
             await Console.Error.WriteLineAsync($"demo: {line.Source}: {string.Join(' ', line.Notes)}");
         }

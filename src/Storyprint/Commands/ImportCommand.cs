@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Storyprint.Formats;
+using Storyprint.Formats.Dates;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Spelling;
@@ -24,22 +25,25 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var path = new Argument<string>("archive") { Description = "A WordPress export (.xml), a folder of Markdown, or saved story pages (.txt, .html; one or a folder)." };
+        var path = new Argument<string>("archive") { Description = "A WordPress export (.xml, or a folder with its parts), Markdown (.md; one or a folder), or saved story pages (.txt, .html; one or a folder)." };
         var data = SharedOptions.Data();
         var media = new Option<string?>("--media") { Description = "Folder with the archive's pictures, such as a copy of wp-content/uploads." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and report, but write nothing." };
         var report = new Option<string?>("--report") { Description = "Write the report, item by item, to this JSON file." };
         var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };
+        var dates = new Option<string?>("--dates") { Description = "Which number comes first in dates such as 03/04/2024: day-first or month-first. Without it they are drafts." };
+        dates.AcceptOnlyFromAmong("day-first", "month-first");
         var archive = new Option<string?>("--archive") { Description = "The archive's name, by which its items are known again and told from those of other archives." };
         var drafts = new Option<bool>("--drafts") { Description = "Bring everything in unpublished." };
         var note = new Option<string?>("--note") { Description = "A sentence for readers: published stories whose archive changed what they say are updated with it." };
         var correct = new Option<string?>("--correct") { Description = "The same as a correction, with this note that stays." };
-        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, drafts, note, correct };
+        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, dates, drafts, note, correct };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
             installation,
             new ImportArguments(parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), parsed.GetValue(archive))
             {
                 DraftsOnly = parsed.GetValue(drafts),
+                DateOrder = parsed.GetValue(dates) switch { "day-first" => DateOrder.DayFirst, "month-first" => DateOrder.MonthFirst, _ => DateOrder.Unsaid },
                 Note = parsed.GetValue(note),
                 Correction = parsed.GetValue(correct),
             },
@@ -50,6 +54,8 @@ internal static class ImportCommand
     private sealed record ImportArguments(string Path, string? Media, bool IsDryRun, string? Report, string? Edition, string? Archive)
     {
         public bool DraftsOnly { get; init; }
+
+        public DateOrder DateOrder { get; init; }
 
         public string? Note { get; init; }
 
@@ -74,10 +80,10 @@ internal static class ImportCommand
             return await CommandError.WriteAsync(problem);
         }
 
-        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive };
+        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive, DateOrder = given.DateOrder };
         if (ImportFormatDetector.Open(path, options) is not { } archive)
         {
-            return await CommandError.WriteAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml), a folder of Markdown (.md), or saved pages (.txt, .html).");
+            return await CommandError.WriteAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml, or a folder with its parts), Markdown (.md; a file or a folder), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)
@@ -95,7 +101,7 @@ internal static class ImportCommand
                 Rules = new ImportRules { Note = given.Note is { } note ? new ReleaseNote(note) : null, Correction = given.Correction, Dictionaries = dictionaries },
             },
         };
-        var files = new MediaFileLocator(new[] { given.Media, Directory.Exists(path) ? path : null }.OfType<string>());
+        var files = new MediaFileLocator(new[] { given.Media, ImportFormatDetector.FolderOf(path) }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
         ImportReport result;

@@ -20,7 +20,7 @@ internal static class Trial
 
     public static List<ImportedItem> Items(this IImportReader reader) => [.. reader.Read(null, TestContext.Current.CancellationToken)];
 
-    public static ImportedStory Story(this IImportReader reader) => Assert.IsType<ImportedStory>(Assert.Single(reader.Items()));
+    public static ImportedStory Story(this IImportReader reader) => Assert.Single(reader.Items().OfType<ImportedStory>());
 
     public static IReadOnlyList<Block> Body(string html, HtmlToBlocksOptions? options = null) => HtmlToBlocks.Read(html, options ?? new()).Body;
 

@@ -36,6 +36,7 @@ public sealed class BlockReaderTests
     [Theory]
     [InlineData("<p>a</p><script>run()</script>", "A script was left out.")]
     [InlineData("<form><input name='a'></form>", "A form was left out.")]
+    [InlineData("<svg><text>12 %</text><text>Roads</text></svg>", "A drawing (SVG) was left out: “12 % Roads”")]
     [InlineData("<p>was <s>red</s></p>", "Words that were struck out stand as ordinary words: “red”.")]
     public void What_is_left_out_is_said(string html, string warning)
     {
@@ -77,6 +78,6 @@ public sealed class BlockReaderTests
     private static IReadOnlyList<Block> Inside(string html, HtmlToBlocksOptions? options = null)
     {
         var markup = new Markup(html, options);
-        return markup.Reader.Inside(markup.First("body"));
+        return markup.Reader.Body(markup.First("body"));
     }
 }

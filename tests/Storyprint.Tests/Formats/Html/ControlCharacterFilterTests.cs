@@ -9,6 +9,8 @@ public sealed class ControlCharacterFilterTests
     [InlineData("plain", "plain")]
     [InlineData("a\0b\u0008c\u007Fd\uFFFEe\uFFFFf", "abcdef")]
     [InlineData("tab\tline\nreturn\r", "tab\tline\nreturn\r")]
+    [InlineData("one\ftwo\vthree", "one two three")]
+    [InlineData("\u0093caf\u00E9\u0094 \u0096 \u0085\u0081", "“café” – …")]
     [InlineData("می\u200Cخواهم\u0002", "می\u200Cخواهم")]
     [InlineData("\u200Fمتن\u200E", "\u200Fمتن\u200E")]
     [InlineData("文\u001F字 😀", "文字 😀")]

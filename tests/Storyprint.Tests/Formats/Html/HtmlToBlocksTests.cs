@@ -138,7 +138,7 @@ public sealed class HtmlToBlocksTests
 
         Assert.Equal(words, Words(Body($"<form method=post><input><p>{words}</p></form>")));
         Assert.Empty(Body("<form><label>Your name</label><input></form>"));
-        Assert.Equal("A form was left out.", Assert.Single(ImportWarnings("<form><label>Your name</label><input></form>")));
+        Assert.Equal("A form was left out: “Your name”", Assert.Single(ImportWarnings("<form><label>Your name</label><input></form>")));
     }
 
     [Fact]

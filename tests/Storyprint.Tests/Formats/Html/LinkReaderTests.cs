@@ -1,4 +1,5 @@
 using Storyprint.Formats.Html;
+using Storyprint.Stories.Body;
 
 namespace Storyprint.Tests.Formats.Html;
 
@@ -50,11 +51,29 @@ public sealed class LinkReaderTests
 
     [Theory]
     [InlineData("https://a.example/boat-large.JPG?x=1", 0)]
-    [InlineData("https://a.example/?attachment_id=5", 0)]
+    [InlineData("https://a.example/?attachment_id=5", 1)]
+    [InlineData("https://boa.example", 1)]
+    [InlineData("https://a.example/other.jpg", 1)]
     [InlineData("https://a.example/boat/", 0)]
     [InlineData("https://shop.example/order", 1)]
     public void The_link_of_a_picture_is_named_unless_it_only_opens_the_picture(string href, int warnings) =>
-        Assert.Equal(warnings, Read($"<a href='{href}'><img src='https://a.example/boat.jpg'></a>").Warnings.Count);
+        Assert.Equal(warnings, Trial.ImportWarnings($"<a href='{href}'><img src='https://a.example/boat.jpg'></a>").Count);
+
+    [Fact]
+    public void The_links_of_a_gallery_are_told_in_one_sentence_with_their_number()
+    {
+        var gallery = string.Concat(Enumerable.Range(1, 60).Select(number => $"<figure><a href='https://shop.example/{number}'><img src='https://a.example/{number}.jpg'><figcaption>Print {number}</figcaption></a></figure>"));
+        Assert.StartsWith("The links of 60 pictures were left out: https://shop.example/1, https://shop.example/2,", Assert.Single(Trial.ImportWarnings(gallery)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<a href='https://a.example/1'><h3>Words</h3></a>")]
+    [InlineData("<a href='https://a.example/1'><ul><li>Words</li></ul></a>")]
+    [InlineData("<a href='https://a.example/1'><blockquote><p>Words</p></blockquote></a>")]
+    [InlineData("<a href='https://a.example/1'><table><tr><td>Words<td>more</table></a>")]
+    [InlineData("<a href='https://a.example/1'><div><p>Words</p></div></a>")]
+    public void A_link_around_blocks_is_kept_in_them(string html) =>
+        Assert.Contains(Trial.Body(html).SelectMany(block => block.RichTexts), text => text.Runs.Any(run => run.Link?.Address == "https://a.example/1"));
 
     private static (string? Target, IReadOnlyList<string> Warnings) Read(string html)
     {

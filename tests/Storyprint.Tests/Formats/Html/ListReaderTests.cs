@@ -40,6 +40,8 @@ public sealed class ListReaderTests
     [Theory]
     [InlineData("<ol start=5><li>a</ol>", 1)]
     [InlineData("<ol start=1><li>a</ol>", 0)]
+    [InlineData("<ol reversed><li>a</ol>", 1)]
+    [InlineData("<ol><li value=7>a</ol>", 1)]
     [InlineData("<ol start=five><li>a</ol>", 0)]
     [InlineData("<ul start=5><li>a</ul>", 0)]
     public void A_number_that_a_list_began_at_is_named_where_it_is_lost(string html, int warnings) =>

@@ -17,6 +17,12 @@ public sealed class FrontMatterTests
     [InlineData("--- a rule with words\nbody", "", "--- a rule with words\nbody")]
     [InlineData("---", "", "---")]
     [InlineData("", "", "")]
+    [InlineData("+++\ntitle = 'a'\n+++\nbody", "a", "body")]
+    [InlineData("---toml\ntitle = \"پل\"\n---\nمتن", "پل", "متن")]
+    [InlineData("{\n\"title\": \"a\"\n}\n\nbody", "a", "\nbody")]
+    [InlineData("{\"title\": \"橋\", \"n\": [1, {}]}\n{{< x >}}", "橋", "{{< x >}}")]
+    [InlineData("---json\n{\"title\": \"a\"}\n---\nbody", "a", "body")]
+    [InlineData("{braces} in the text\nbody", "", "{braces} in the text\nbody")]
     public void Fields_and_text_are_told_apart(string file, string title, string text)
     {
         var known = Assert.IsType<FrontMatter.Known>(FrontMatter.Read(file));
@@ -24,8 +30,9 @@ public sealed class FrontMatterTests
     }
 
     [Theory]
-    [InlineData("+++\ntitle = 'a'\n+++\n", 1, "TOML")]
-    [InlineData("{\n\"title\": 1\n}\nbody", 1, "JSON")]
+    [InlineData("+++\ntitle = a\n+++\n", 2, "quotation marks")]
+    [InlineData("+++\ntitle = 'a'\nbody", 1, "never ends")]
+    [InlineData("{\n\"title\": 1,,\n}\nbody", 2, "JSON")]
     [InlineData("---\ntitle: a\nbody", 1, "never ends")]
     [InlineData("---\na: 1\nb: [\n---\n", 4, "cannot be read")]
     [InlineData("---\na: &x 1\nb: *x\n---\n", 3, "references")]

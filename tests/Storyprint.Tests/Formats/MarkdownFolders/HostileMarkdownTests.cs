@@ -8,7 +8,7 @@ public sealed class HostileMarkdownTests
 {
     [Theory]
     [InlineData("---\na: &a [x,x,x]\nb: &b [*a,*a]\ntitle: *b\n---\n", "references")]
-    [InlineData("+++\ntitle = \"T\"\n+++\nText", "TOML")]
+    [InlineData("+++\ntitle = \"T\n+++\nText", "TOML")]
     [InlineData("---\ntitle: T\nText without an end", "never ends")]
     [InlineData("---\ntitle: a: b\n---\nText", "line 2")]
     [InlineData("---\n- a\n- b\n---\nText", "no list of fields")]
@@ -68,6 +68,7 @@ public sealed class HostileMarkdownTests
         File.CreateSymbolicLink(Path.Combine(outer.Root, "archive", "a.md"), Path.Combine(outer.Root, "private", "a.md"));
 
         Assert.Equal("Open", new MarkdownImportReader(Path.Combine(outer.Root, "archive"), Trial.Options).Story().Label);
+        Assert.Equal(2, new MarkdownImportReader(Path.Combine(outer.Root, "archive"), Trial.Options).Items().OfType<SkippedItem>().Count(item => item.What.StartsWith("link", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class MarkdownStoryConverterTests
     [Fact]
     public void A_language_without_an_edition_and_a_field_nobody_knows_are_named() =>
         Assert.Equal(
-            ["The publication has no edition in “de”; it came into “en”.", "The field “mood” was left out."],
+            ["It says that it is in “de”; it came as a draft.", "The publication has no edition in “de”; it came into “en”.", "The field “mood” was left out: “sad”."],
             Story("title: a\nlang: de\nmood: sad\ndate: 2024-03-01", "stories/a.md").ImportWarnings);
 
     private static ImportedStory Story(string fields, string path, string body = "words") => Assert.IsType<ImportedStory>(Convert(fields, path, body));

@@ -17,15 +17,15 @@ public sealed class SavedPageHeaderTests
     public void The_line_that_is_a_date_is_taken_from_the_top_or_the_end(string lines, int at, string left)
     {
         var body = Body(lines);
-        Assert.Equal(at, SavedPageHeader.TakeDateLine(body, facts, Trial.English));
+        Assert.Equal(at, SavedPageHeader.TakeDateLine(body, facts));
         Assert.Equal(left, Lines(body));
     }
 
     [Fact]
     public void A_date_with_a_zone_is_worth_more_than_one_without()
     {
-        facts.Date = Storyprint.Formats.Dates.LooseDate.Read("2024-03-01T10:00:00Z", Trial.English);
-        SavedPageHeader.TakeDateLine(Body("Headline|2 March 2024"), facts, Trial.English);
+        facts.TakeDate("2024-03-01T10:00:00Z");
+        SavedPageHeader.TakeDateLine(Body("Headline|2 March 2024"), facts);
         Assert.True(facts.Date!.Value.SaysZone);
     }
 

@@ -18,6 +18,8 @@ public sealed class WxrDatesTests
     [InlineData("0000-00-00 00:00:00", "0000-00-00 00:00:00", "Thu, 30 Nov -0001 00:00:00 +0000", null)]
     [InlineData("2024-02-30 10:00:00", "", "", null)]
     [InlineData("۲۰۲۴-۰۳-۰۱", "", "", null)]
+    [InlineData("", "", "10:30", null)]
+    [InlineData("", "", "Tue, 05 Mar 2024 21:05:00 EST", "2024-03-05T21:05:00-05:00")]
     [InlineData("0001-01-01 00:00:00", "9999-12-31 23:59:59", "", null)]
     [InlineData("", "", "", null)]
     public void The_two_times_of_an_item_say_the_instant_and_the_offset(string local, string utc, string rfc822, string? expected)
@@ -26,6 +28,13 @@ public sealed class WxrDatesTests
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), read);
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).Offset, read?.Offset);
     }
+
+    [Theory]
+    [InlineData("2024-10-27 02:30:00", "0000-00-00 00:00:00", true)]
+    [InlineData("2024-10-27 02:30:00", "2024-10-27 00:30:00", false)]
+    [InlineData("2024-10-27 12:30:00", "", false)]
+    public void An_hour_that_came_twice_is_asked_about(string local, string utc, bool isAsked) =>
+        Assert.Equal(isAsked, WxrDates.Doubt(WxrFiles.Item(("wp:post_date", local), ("wp:post_date_gmt", utc)), Trial.English) is not null);
 
     [Fact]
     public void A_change_has_no_other_source_than_its_own_two_times()

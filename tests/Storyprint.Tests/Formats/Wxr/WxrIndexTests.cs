@@ -16,10 +16,12 @@ public sealed class WxrIndexTests
     [Theory]
     [InlineData("ines", "Ines Calloway")]
     [InlineData(" INES ", "Ines Calloway")]
-    [InlineData("maud", "maud")]
+    [InlineData("maud", null)]
+    [InlineData("maud@old.example", null)]
+    [InlineData("Maud Ferrier", "Maud Ferrier")]
     [InlineData("ماد", "ماد")]
-    [InlineData("", "")]
-    public void A_login_stands_for_the_name_readers_see(string login, string name) => Assert.Equal(name, WxrFiles.Index().AuthorName(login));
+    [InlineData("", null)]
+    public void A_login_stands_for_the_name_readers_see(string login, string? name) => Assert.Equal(name, WxrFiles.Index().Authors.OfLogin(login));
 
     [Fact]
     public void Home_and_language_are_the_channels_and_not_an_items()

@@ -25,17 +25,21 @@ public sealed class WxrItemReaderTests
     public void Terms_are_kept_with_their_taxonomy()
     {
         var item = Read("<category domain='category' nicename='world'>World</category><category nicename='x'/><category></category><category>جهان</category>");
-        Assert.Equal([new WxrTerm("category", "world", "World"), new WxrTerm("", "x", "x"), new WxrTerm("", "", "جهان")], item.Terms);
+        Assert.Equal([new WxrTerm("category", "world", "World"), new WxrTerm("", "x", ""), new WxrTerm("", "", "جهان")], item.Terms);
     }
 
     [Fact]
-    public void Of_the_meta_only_what_an_import_reads_is_kept()
+    public void Of_the_custom_fields_what_says_something_is_kept_and_nothing_is_lost_unread()
     {
         var item = Read("""
             <wp:postmeta><wp:meta_key>dateline</wp:meta_key><wp:meta_value> تهران </wp:meta_value></wp:postmeta>
-            <wp:postmeta><wp:meta_key>_plugin</wp:meta_key><wp:meta_value>noise</wp:meta_value></wp:postmeta><wp:postmeta/>
+            <wp:postmeta><wp:meta_key>_plugin</wp:meta_key><wp:meta_value>words</wp:meta_value></wp:postmeta><wp:postmeta/>
+            <wp:postmeta><wp:meta_key>_edit_lock</wp:meta_key><wp:meta_value>123:1</wp:meta_value></wp:postmeta>
+            <wfw:rating>5 stars</wfw:rating><wp:is_sticky>0</wp:is_sticky><enclosure url="https://a.example/a.mp3"/>
             """);
-        Assert.Equal(("dateline", "تهران"), Assert.Single(item.Meta.Select(pair => (pair.Key, pair.Value))));
+        Assert.Equal("تهران", item.Meta["dateline"]);
+        Assert.Equal([("wfw:rating", "5 stars"), ("_plugin", "words")], item.Unread);
+        Assert.Equal(["https://a.example/a.mp3"], item.Files);
     }
 
     [Fact]

@@ -136,6 +136,7 @@ public class ImportStoriesTests : IAsyncLifetime
         Content = new StoryContent { Language = "en", Headline = headline, Body = [new Paragraph(RichText.From("Its text."))] },
         Slug = Slug.From("story"),
         Visibility = ItemVisibility.Decide(new StatedVisibility { PublishedAt = TestPublication.LibraryAt }, [new Paragraph(RichText.From("Its text."))], DateTimeOffset.UtcNow),
+        ImportWarnings = [],
     };
 
     private sealed class Archive(IEnumerable<ImportedItem> items) : IImportReader

@@ -80,8 +80,8 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         var items = Channel.CreateUnbounded<ImportedItem>();
         await items.Writer.WriteAsync(Story("a", StoryStatus.Published, "پل بسته شد"), Cancellation);
         await items.Writer.WriteAsync(Story("b", StoryStatus.Published, "unassigned \u0378"), Cancellation);
-        await items.Writer.WriteAsync(new ImportedAttachment { Source = "c", Address = "images/قایق.gif" }, Cancellation);
-        await items.Writer.WriteAsync(new ImportedAttachment { Source = "d", Address = "none.gif" }, Cancellation);
+        await items.Writer.WriteAsync(new ImportedAttachment { Source = "c", Address = "images/قایق.gif", ImportWarnings = [] }, Cancellation);
+        await items.Writer.WriteAsync(new ImportedAttachment { Source = "d", Address = "none.gif", ImportWarnings = [] }, Cancellation);
         await items.Writer.WriteAsync(new SkippedItem { Source = "e", What = "menu entry" }, Cancellation);
         await items.Writer.WriteAsync(new RejectedItem { Source = "f", Reason = "No headline." }, Cancellation);
         items.Writer.Complete();
@@ -103,7 +103,7 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
     [InlineData("---\ntitle: [\n---\n", ", line ")]
     [InlineData("---\nsection: world\n---\nwords", "It has no headline")]
     [InlineData("---\ntitle: پل\n---\n![a](images/none.gif)\n\nWords.", "There is no picture images/none.gif beside it")]
-    [InlineData("just words", "holds no story")]
+    [InlineData("just words", "no headline")]
     public async Task A_story_in_a_file_is_read_with_its_pictures_or_says_why_not(string text, string problem)
     {
         var path = folder.Write("story.md", text);
@@ -130,5 +130,6 @@ public sealed class StoryPictureImporterTests : IAsyncLifetime
         Slug = Slug.From(headline),
         Visibility = ItemVisibility.Decide(
             new StatedVisibility { States = [status == StoryStatus.Published ? "publish" : "draft"], PublishedAt = DateTimeOffset.UnixEpoch }, [new Paragraph(RichText.From("Words."))], DateTimeOffset.UtcNow),
+        ImportWarnings = [],
     };
 }

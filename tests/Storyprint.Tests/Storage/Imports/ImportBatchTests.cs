@@ -2,6 +2,8 @@ using Storyprint.Storage.Imports;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Archives;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 
@@ -63,6 +65,21 @@ public class ImportBatchTests
         Assert.IsType<StoreOutcome.Added>(outcomes[0]);
         Assert.IsType<StoreOutcome.NotToldApart>(outcomes[1]);
         Assert.IsType<StoreOutcome.Repeated>(outcomes[2]);
+    }
+
+    [Fact]
+    public async Task The_section_of_a_draft_keeps_its_name_and_is_in_no_list_before_a_story_is_out()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var terms = new TermStore(desk.Database);
+        var draft = Story("draft");
+        draft = draft with { Status = StoryStatus.Draft, Section = new SectionName("categ-1", "Harbour"), Content = draft.Content with { Section = "categ-1" } };
+        await SaveAsync(desk, draft);
+        Assert.DoesNotContain(await terms.SectionsAsync(TestPublication.Settings.MainEdition, Cancellation), section => section.Slug == "categ-1");
+
+        var plain = Story("plain");
+        await SaveAsync(desk, plain with { Section = null, Content = plain.Content with { Section = "categ-1" } });
+        Assert.Equal("Harbour", (await terms.SectionsAsync(TestPublication.Settings.MainEdition, Cancellation)).Single(section => section.Slug == "categ-1").Name);
     }
 
     private static ImportStore Store(ReleaseFixture desk) => new(desk.Database, desk.Log, desk.Clock);

@@ -1,7 +1,7 @@
 using System.Text;
-using Storyprint.Formats.SavedPages;
+using Storyprint.Formats.Encodings;
 
-namespace Storyprint.Tests.Formats.SavedPages;
+namespace Storyprint.Tests.Formats.Encodings;
 
 public sealed class TextEncodingDetectorTests
 {
@@ -9,11 +9,32 @@ public sealed class TextEncodingDetectorTests
     [InlineData("utf-8")]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
     public void A_byte_order_mark_tells_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.Preamble, .. encoding.GetBytes("پل، 橋, bridge")];
         Assert.Equal("پل، 橋, bridge", TextEncodingDetector.Decode(bytes).Text);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public void Zeros_tell_it_where_a_file_has_no_mark(string name) =>
+        Assert.Equal("Bridge, پل، 橋", TextEncodingDetector.Decode(Encoding.GetEncoding(name).GetBytes("Bridge, پل، 橋")).Text);
+
+    [Fact]
+    public void A_few_bytes_that_are_no_UTF8_are_read_as_Windows_1252_and_told()
+    {
+        byte[] labelled = [.. "<meta charset=utf-8>caf"u8, 0xE9, 0x96, .. " x"u8];
+        byte[] mixed = [.. "پل بسته شد "u8, 0x93];
+        byte[] neither = [.. "caf"u8, 0xE9, .. " at the quay"u8];
+        Assert.Equal(("<meta charset=utf-8>café– x", true), (TextEncodingDetector.Decode(labelled).Text, TextEncodingDetector.Decode(labelled).IsGuessed));
+        Assert.Equal(("پل بسته شد “", true), (TextEncodingDetector.Decode(mixed).Text, TextEncodingDetector.Decode(mixed).IsGuessed));
+        Assert.Equal((null, 1), (TextEncodingDetector.Decode(neither).Text, TextEncodingDetector.Decode(neither).Line));
     }
 
     [Theory]
