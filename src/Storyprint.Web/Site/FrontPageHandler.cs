@@ -32,11 +32,14 @@ public sealed class FrontPageHandler(StoryListStore lists, SiteResponses pages)
         var shown = rail.Concat(second).Concat(under).Append(lead).Append(third).Select(card => card?.Code).ToHashSet();
         var sections = new List<(SectionName?, IReadOnlyList<StorySummary>)>();
         var single = new List<StorySummary>();
+        var menu = page.Menu;
         foreach (var section in page.Sections)
         {
             var cards = await lists.InSectionAsync(page.Language, section.Slug, 0, PerSection + shown.Count, cancellation);
             var fresh = cards.Where(card => !shown.Contains(card.Code)).Take(PerSection).ToList();
-            if (fresh.Count >= 2)
+
+            // What the settings do not name, a typing error perhaps, gets no heading here either.
+            if (fresh.Count >= 2 && menu.Contains(section))
             {
                 sections.Add((section, fresh));
             }

@@ -27,7 +27,7 @@ internal static class ImportCommand
     {
         var path = new Argument<string>("archive") { Description = "A WordPress export (.xml, or a folder with its parts), Markdown (.md; one or a folder), or saved story pages (.txt, .html; one or a folder)." };
         var data = SharedOptions.Data();
-        var media = new Option<string?>("--media") { Description = "Folder with the archive's pictures, such as a copy of wp-content/uploads." };
+        var media = new Option<string?>("--media") { Description = "Folder with the archive's pictures, documents and sounds, such as a copy of wp-content/uploads." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and report, but write nothing." };
         var report = new Option<string?>("--report") { Description = "Write the report, item by item, to this JSON file." };
         var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };

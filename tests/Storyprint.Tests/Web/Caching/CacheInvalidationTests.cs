@@ -96,6 +96,7 @@ public class CacheInvalidationTests : IAsyncLifetime
         var other = await publication.Client.GetStringAsync($"/news/{publication.Ferry}/evening-ferry-late-full", Cancellation);
         Assert.Contains("/en/section/sea", other, StringComparison.Ordinal);
         Assert.DoesNotContain("/en/section/chess", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("/en/section/chess", await publication.Client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
