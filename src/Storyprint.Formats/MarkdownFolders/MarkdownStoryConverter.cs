@@ -39,7 +39,9 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         {
             return new RejectedItem
             {
-                Source = source, Label = relative, Line = file.TextLine,
+                Source = source,
+                Label = relative,
+                Line = file.TextLine,
                 Reason = "It has no headline. Write “title: …” between two lines of --- at the top of the file, or a first line that begins with #.",
             };
         }

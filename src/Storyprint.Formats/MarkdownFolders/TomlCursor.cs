@@ -99,7 +99,12 @@ internal sealed class TomlCursor(string toml)
             default:
                 return kind switch
                 {
-                    'n' => "\n", 't' => "\t", 'r' => "\r", '"' => "\"", '\\' => "\\", 'b' or 'f' or 'e' => " ",
+                    'n' => "\n",
+                    't' => "\t",
+                    'r' => "\r",
+                    '"' => "\"",
+                    '\\' => "\\",
+                    'b' or 'f' or 'e' => " ",
                     _ => throw new FormatException($"\\{kind} is not known; write \\\\ for a backslash."),
                 };
         }
