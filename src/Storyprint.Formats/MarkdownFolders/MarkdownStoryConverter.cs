@@ -101,7 +101,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
     }
 
     private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, IReadOnlyList<string> own, ImportWarnings warnings) => MarkdownToBlocks.Read(
-        file.Text,
+        relative.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxComponents.Apply(file.Text, warnings) : file.Text,
         new HtmlToBlocksOptions
         {
             FindPicture = given => pictures.Find(given, relative),
@@ -114,6 +114,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
     private static string? FromAddress(string href, IReadOnlyList<string> own) =>
         own.Count > 0 && href is not ['/' or '#' or '?', ..] && Uri.TryCreate(new Uri("http://localhost"), own[0], out var page) && Uri.TryCreate(page, href.Replace('\\', '/'), out var target)
         && target.Host == page.Host ? (page.Host == "localhost" ? target.PathAndQuery + target.Fragment : target.AbsoluteUri) : null;
+
     /// <summary>What a path says, in the languages of the publication.</summary>
     public MarkdownFileName NameOf(string relative) => MarkdownFileName.Parse(relative, tag => options.Publication.Edition(tag) is not null);
 
@@ -122,10 +123,6 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 
     private string? TranslationOf(MarkdownFileName name) =>
         !Translated.Contains(name.Translated) ? null : options.Archive is { } archive ? $"{archive}/{name.Translated}" : name.Translated;
-
-    private IReadOnlyList<Block> Body(FrontMatter.Known file, string relative, ImportWarnings warnings) => MarkdownToBlocks.Read(
-        relative.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase) ? MdxComponents.Apply(file.Text, warnings) : file.Text,
-        new HtmlToBlocksOptions { FindPicture = given => pictures.Find(given, relative), TitlesAreCaptions = true }, warnings);
 
     // Titles for search engines come after the heading that readers saw.
     private static string HeadlineOf(Fields fields, List<Block> body, ImportWarnings warnings)

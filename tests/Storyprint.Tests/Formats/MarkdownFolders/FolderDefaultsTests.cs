@@ -60,7 +60,7 @@ public sealed class FolderDefaultsTests : IDisposable
         folder.Write("news/news.json", """{ "date": "2199-01-01", "author": "Anna Berg" }""");
         folder.Write("news/a.md", "---\ntitle: A\n---\nWords.");
         folder.Write("news/b.md", "---\ntitle: B\ndate: 2021-05-03\nauthor: Bert Ank\n---\nWords.");
-        var stories = new MarkdownImportReader(folder.Root, Trial.Options).Items().Cast<ImportedStory>().ToList();
+        var stories = new MarkdownImportReader(folder.Root, Trial.Options).Items().OfType<ImportedStory>().ToList();
         Assert.Equal([StoryStatus.Scheduled, StoryStatus.Published], stories.Select(story => story.Status));
         Assert.Equal(["Anna Berg", "Bert Ank"], stories.SelectMany(story => story.Content.Bylines));
     }
