@@ -34,7 +34,12 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         return Addresses.Web(address, index.Home) is { } usable
             ? new ImportedAttachment
             {
-                Source = source, Line = item.Line, Label = item["title"], Address = usable, LegacyUrls = WxrAddresses.OfAttachment(item, index.Home), ImportWarnings = OfAttachment(item),
+                Source = source,
+                Line = item.Line,
+                Label = item["title"],
+                Address = usable,
+                LegacyUrls = WxrAddresses.OfAttachment(item, index.Home),
+                ImportWarnings = OfAttachment(item),
             }
             : new RejectedItem { Source = source, Line = item.Line, Label = item["title"], Reason = "The attachment has no address its file could be found at." };
     }

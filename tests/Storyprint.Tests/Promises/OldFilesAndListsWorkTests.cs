@@ -24,10 +24,12 @@ public class OldFilesAndListsWorkTests : IAsyncLifetime
     private static readonly byte[] Pdf = [.. "%PDF-1.4\n% a report of the harbour\n%%EOF\n"u8];
     private static readonly byte[] Sound = [.. "ID3"u8, .. new byte[200]];
 
-    private readonly TestPublication publication = new() { Chosen = TestPublication.Settings with
+    private readonly TestPublication publication = new()
     {
-        ShowsArchivedComments = true,
-        Redirects =
+        Chosen = TestPublication.Settings with
+        {
+            ShowsArchivedComments = true,
+            Redirects =
         [
             new PublicationRedirect { From = "/about.html", To = "/en/about" },
             new PublicationRedirect { From = "/blog/*", To = "/en/archive" },
@@ -37,7 +39,8 @@ public class OldFilesAndListsWorkTests : IAsyncLifetime
             new PublicationRedirect { From = "/روزنامه", To = "/fa/" },
             new PublicationRedirect { From = "/en/policies", To = "/en/about" },
         ],
-    } };
+        }
+    };
 
     private readonly TrialFolder folder = new();
 
