@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
@@ -32,7 +31,7 @@ using Storyprint.Web.SocialImages;
 namespace Storyprint.Web;
 
 /// <summary>The services and the request pipeline of the site.</summary>
-public static partial class StoryprintWeb
+public static class StoryprintWeb
 {
     /// <param name="textsFolder">A folder with interface texts of the installation, which take precedence over the program's own.</param>
     public static void AddStoryprintWeb(
@@ -49,7 +48,7 @@ public static partial class StoryprintWeb
         });
         services.AddSingleton<FrontPageHandler>().AddSingleton<StoryPageHandler>().AddSingleton<StoryListHandler>().AddSingleton<DateIndexHandler>();
         services.AddSingleton<SearchHandler>().AddSingleton<StandingPageHandler>().AddSingleton<PrintPageHandler>().AddSingleton<PrintHyphenation>().AddSingleton<LegacyUrlFallback>().AddSingleton<GoneOrNotFound>();
-        services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>().AddSingleton<DatabaseOutageMiddleware>();
+        services.AddSingleton<WordPressAddresses>().AddSingleton<OldAddresses>().AddSingleton<OldAddressMiddleware>().AddSingleton<DatabaseOutageMiddleware>().AddSingleton<FaultMiddleware>();
         services.AddSingleton<HistoryHandler>().AddSingleton<ComparisonHandler>();
         services.AddSingleton<CorrectionsHandler>().AddSingleton<CommentsHandler>();
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
@@ -115,7 +114,8 @@ public static partial class StoryprintWeb
             app.Use(next => context => isolation.InvokeAsync(context, next));
         }
 
-        app.Use(CatchFaultsAsync);
+        var faults = app.Services.GetRequiredService<FaultMiddleware>();
+        app.Use(next => context => faults.InvokeAsync(context, next));
         var old = app.Services.GetRequiredService<OldAddressMiddleware>();
         Func<HttpContext, Task<bool>> fromCache = isCached ? app.Services.GetRequiredService<PageCacheMiddleware>().HitAsync : _ => Task.FromResult(false);
         app.Use(next => context => old.InvokeAsync(context, next, OldAddressMiddleware.MayBeOfQuery(context.Request), fromCache));
@@ -128,41 +128,4 @@ public static partial class StoryprintWeb
         app.MapSite();
         LegacyUrlFallback.Map(app);
     }
-
-    // The one place that catches bugs (a database that is away is waited for outside of it): the reader gets a number, the log gets the same number and the fault.
-    private static async Task CatchFaultsAsync(HttpContext context, RequestDelegate next)
-    {
-        try
-        {
-            await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
-            {
-                await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
-            }
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client left; nobody waits for a response.
-        }
-        catch (BadHttpRequestException) when (!context.Response.HasStarted)
-        {
-            await AnswerAsync(context, (pages, page) => pages.BadRequestAsync(page));
-        }
-        catch (Exception fault) when (!context.Response.HasStarted && !context.RequestServices.GetRequiredService<Database>().IsUnavailable(fault))
-        {
-            var reference = Guid.NewGuid().ToString("n")[..8];
-            LogFault(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Storyprint.Web"), fault, reference, context.Request.Path);
-            await AnswerAsync(context, (pages, page) => pages.FaultAsync(page, reference));
-        }
-    }
-
-    private static async Task AnswerAsync(HttpContext context, Func<SiteResponses, PageContext, Task<PageResult>> respond)
-    {
-        var page = await context.RequestServices.GetRequiredService<PageContextFactory>().CreateForPathAsync(context.Request.Path, context.RequestAborted);
-        var answer = await respond(context.RequestServices.GetRequiredService<SiteResponses>(), page);
-        await answer.ExecuteAsync(context);
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} while answering {Path}")]
-    private static partial void LogFault(ILogger logger, Exception fault, string reference, PathString path);
 }

@@ -120,8 +120,7 @@ public sealed partial class PageWeightTests(DemoSite site, Chromium chromium)
 
             // Margins on paper cannot be said in a file: they hold the story's own words. The policy has the hash of this one element.
             var styles = page.QuerySelectorAll("style").ToList();
-            var isPrinted = path.EndsWith("/print", StringComparison.Ordinal) || page.QuerySelector("article .stamp") is not null;
-            if (styles.Count != (isPrinted ? 1 : 0)
+            if (styles.Count != (path.EndsWith("/print", StringComparison.Ordinal) || page.QuerySelector("article .stamp") is not null ? 1 : 0)
                 || styles.Any(style => !answer.Headers.GetValues("Content-Security-Policy").Single().Contains(
                     $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style.TextContent)))}'", StringComparison.Ordinal)))
             {

@@ -5,16 +5,6 @@ namespace Storyprint.Formats.MarkdownFolders;
 /// <summary>The fields of a front matter. Records which were read, so that a warning can name the rest.</summary>
 internal sealed class Fields(Dictionary<string, object> values)
 {
-    // Fields that only configure the site generator.
-    private static readonly HashSet<string> Steering = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "layout", "type", "toc", "comments", "comment", "math", "mathjax", "markup", "outputs", "sitemap", "eleventyNavigation", "menu", "nav",
-        "url", "slug", "permalink", "classes", "header", "share", "related", "search", "searchable",
-        "robots", "noindex", "cascade", "build", "_build", "excerpt_separator", "disqus", "ShowToc", "TocOpen", "hidden", "feed", "id", "guid",
-        "eleventyExcludeFromCollections", "pagination", "theme", "css", "js", "published", "draft", "isCJKLanguage", "wordpress_id", "relative", "hiddenInList", "hiddenInSingle",
-        "overlay_color", "overlay_filter", "showtoc", "showDate", "showReadingTime", "hideSummary", "sidebar", "full_width", "author_profile", "read_time",
-    };
-
     private static readonly string[] NameKeys = ["name", "title", "display_name", "label"];
 
     private readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
@@ -137,17 +127,12 @@ internal sealed class Fields(Dictionary<string, object> values)
         _ => null,
     };
 
-    // Where a story stands in lists is its date's here; what says that nothing is special loses nothing.
-    private static readonly HashSet<string> Placing = new(StringComparer.OrdinalIgnoreCase) { "weight", "nav_order", "order", "sort", "featured", "pin", "pinned", "sticky", "highlight", "promoted" };
-
-    private static bool SaysNothing(string name, string words) => words.Length == 0 || (Placing.Contains(name) && IsTrue(words) == false);
-
     /// <summary>Names of the unread fields that have content, those of maps behind a dot.</summary>
     public IEnumerable<string> Unread => Told.Select(told => told.Name);
 
     /// <summary>Names and values of the unread fields that have content.</summary>
     public IEnumerable<(string Name, string Value)> Told => values
-        .Where(pair => !read.Contains(pair.Key) && !Steering.Contains(pair.Key) && !SaysNothing(pair.Key, Words(pair.Value)))
+        .Where(pair => !read.Contains(pair.Key) && !SiteFields.IsSteering(pair.Key) && !SiteFields.SaysNothing(pair.Key, Words(pair.Value)))
         .Select(pair => (pair.Key, Words(pair.Value)))
         .Concat(maps.SelectMany(map => map.Inner.Told.Select(told => ($"{map.Name}.{told.Name}", told.Value))));
 

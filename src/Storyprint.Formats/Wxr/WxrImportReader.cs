@@ -20,7 +20,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
         var folder = Directory.Exists(path) ? ArchiveFolder.Open(path) : null;
-        IReadOnlyList<string> files = folder?.Take(IsExport) ?? [path];
+        IReadOnlyList<string> files = folder?.Take(WxrFiles.IsExport) ?? [path];
         var (indexes, unreadable) = Indexes(files, progress, cancellation);
         Lists = [.. indexes.Values.Distinct().SelectMany(index => index.Lists)];
         foreach (var refused in unreadable)
@@ -55,36 +55,6 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
         }
 
         progress?.Report(1);
-    }
-
-    /// <summary>Whether a file begins as an export of WordPress does.</summary>
-    internal static bool IsExport(string file) => Head(file) is var head && head.Contains("<rss", StringComparison.OrdinalIgnoreCase) && (head.Contains("wordpress.org/export/", StringComparison.Ordinal) || head.Contains("<wp:", StringComparison.Ordinal));
-
-    /// <summary>Whether a file begins as a news feed does, which an export is too.</summary>
-    internal static bool IsRss(string file) => Head(file).Contains("<rss", StringComparison.OrdinalIgnoreCase);
-
-    private static string Head(string file)
-    {
-        if (Path.GetExtension(file).ToUpperInvariant() is not (".XML" or ".WXR" or ".RSS"))
-        {
-            return string.Empty;
-        }
-
-        try
-        {
-            var (stream, text) = WxrReader.Open(file);
-            using (stream)
-            using (text)
-            {
-                var head = new char[64 * 1024];
-                return new string(head, 0, text.ReadBlock(head));
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Safe: a file that cannot be opened is of no known format.
-            return string.Empty;
-        }
     }
 
     // The parts of one site share an index; two sites in a folder do not, for they number their items alike.

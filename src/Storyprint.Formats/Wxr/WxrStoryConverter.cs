@@ -12,14 +12,12 @@ namespace Storyprint.Formats.Wxr;
 /// <param name="fileName">The name of the export's file.</param>
 internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, string fileName = "export.xml")
 {
-    private const int MaxFieldsTold = 100;
-
-    private readonly HashSet<string> sources = new(StringComparer.Ordinal);
+    private readonly WxrIdentities identities = new(index, options, fileName);
 
     /// <param name="ordinal">The item's position in the file from 1, for items without a number.</param>
     public ImportedItem Convert(WxrItem item, int ordinal)
     {
-        var source = Source(item, ordinal);
+        var source = identities.SourceOf(item, ordinal);
         if (WxrPostTypes.WhyLeftOut(item) is { } what)
         {
             return new SkippedItem { Source = source, Line = item.Line, Label = item["title"], What = what };
@@ -88,7 +86,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             },
             Slug = SlugOf(item, headline),
             Visibility = ItemVisibility.Decide(stated with { Against = [.. stated.Against, .. doubts.OfType<string>()] }, body, options.Clock.GetUtcNow()),
-            Identity = Identity(item, source),
+            Identity = identities.Of(item, source),
             UpdatedAt = modified > published ? modified : null,
             IsPage = item.Type == "page",
             Code = Stories.Codes.StoryCode.TryFromDigits(item.Meta["story_code"], out var code) ? code : null,
@@ -98,7 +96,7 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
             Comments = comments,
             ImportWarnings = [],
         };
-        AddWarnings(item, warnings);
+        WxrLeftOut.Note(item, warnings);
         return story with { ImportWarnings = warnings.Sentences };
     }
 
@@ -138,90 +136,8 @@ internal sealed class WxrStoryConverter(WxrIndex index, ImportOptions options, s
         return warnings.Sentences;
     }
 
-    private static void AddWarnings(WxrItem item, ImportWarnings warnings)
-    {
-        foreach (var field in item.Cut)
-        {
-            warnings.Add(field switch
-            {
-                "title" => "The headline was longer than 500 characters and was cut.",
-                "content:encoded" => "The text was longer than eight million characters and was cut.",
-                _ => $"The field {field} was longer than 64,000 characters and was cut.",
-            });
-        }
-
-        if (!WxrPostTypes.IsNews(item.Type))
-        {
-            warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story.");
-        }
-
-        var unread = item.Unread.Select(field => $"{ImportWarnings.Short(field.Name)} (“{ImportWarnings.Short(field.Value)}”)").ToList();
-        if (unread.Count > 0)
-        {
-            var further = unread.Count > MaxFieldsTold ? $" and {unread.Count - MaxFieldsTold} more" : string.Empty;
-            warnings.Add($"Fields that have no place here were left out: {string.Join(", ", unread.Take(MaxFieldsTold))}{further}.");
-        }
-
-        if (item["wp:is_sticky"].Trim() == "1")
-        {
-            warnings.Add("It was kept at the top of the front page (sticky); here stories stand by their dates.");
-        }
-
-        if (item["wp:menu_order"].Trim() is { Length: > 0 } order && order != "0" && item.Type == "page")
-        {
-            warnings.Add($"Its place among the pages ({ImportWarnings.Short(order)}) was left out.");
-        }
-
-        if (item["content:encoded"].Contains('\uFFFD', StringComparison.Ordinal) || item["title"].Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            warnings.Add("Some characters could not be read and stand as “\uFFFD”.");
-        }
-    }
-
     private static Slug SlugOf(WxrItem item, string headline) =>
         Slug.From(Uri.UnescapeDataString(item["wp:post_name"].Trim())) is { IsEmpty: false } slug ? slug : Slug.From(headline);
-
-    private string Source(WxrItem item, int ordinal)
-    {
-        var id = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]) ?? $"item-{ordinal}";
-        var source = $"wxr:{SiteOf(item)}:{id}";
-
-        // Exports merged from two sites use numbers twice; the second item of a number gets its position too.
-        return sources.Add(source) ? source : $"{source}:{ordinal}";
-    }
-
-    // A site may be one of several on a host. An export that does not name its site has it in its items' own addresses.
-    private string SiteOf(WxrItem item) =>
-        new[] { index.Home, HostOf(item["guid"]), HostOf(item["link"]) }.OfType<Uri>().Select(site => site.Authority + site.AbsolutePath.TrimEnd('/')).FirstOrDefault() ?? string.Empty;
-
-    private static Uri? HostOf(string address) => Addresses.Web(address.Trim(), null) is { } known ? new Uri(new Uri(known), "/") : null;
-
-    // A number that is the item's own, with its site; or else its address; or else only its place in the file.
-    private ArchiveIdentity Identity(WxrItem item, string source)
-    {
-        var name = source["wxr:".Length..];
-        var number = item.Id > 0 ? $"{item.Id}" : NumberIn(item["guid"]) ?? NumberIn(item["link"]);
-        var isNumbered = number is not null && name == $"{SiteOf(item)}:{number}" && name[0] != ':';
-        return new ArchiveIdentity
-        {
-            Format = "wxr",
-            Archive = options.Archive,
-            Item = isNumbered ? name : null,
-            Link = isNumbered ? null : ArchiveIdentity.LinkOf(item["link"].Trim()) ?? ArchiveIdentity.LinkOf(item["guid"].Trim()),
-            Place = $"{options.Archive ?? fileName}/{name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..].Replace(':', '-')}",
-            OtherPlaces = options.Archive is not null ? [] : !isNumbered ? [name] : [.. Earlier(name, number!)],
-        };
-    }
-
-    // Versions before this knew a site by its host alone.
-    private static IEnumerable<string> Earlier(string name, string number) => name.IndexOf('/', StringComparison.Ordinal) is > 0 and var path ? [$"{name[..path]}:{number}"] : [];
-
-    private static string? NumberIn(string address)
-    {
-        var at = address.IndexOf("?p=", StringComparison.Ordinal);
-        var digits = at < 0 ? string.Empty : string.Concat(address[(at + 3)..].TakeWhile(char.IsAsciiDigit));
-        return digits.Length > 0 ? digits : null;
-    }
 
     private static string FirstWords(IReadOnlyList<Block> body)
     {

@@ -87,29 +87,6 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFil
     private static List<string> Invisible(StoryContent content) => [.. InvisibleInStory.Find(content).GroupBy(found => found.Place).Select(place =>
         $"Invisible characters were taken out of {place.Key}: {string.Join(", ", place.Select(found => found.CodePoint).Distinct())}. They could have made readers see other words.")];
 
-    private (IReadOnlyList<string> Kept, IReadOnlyList<string> Lost) OldAddresses(IReadOnlyList<string> addresses)
-    {
-        List<string> kept = [];
-        List<string> lost = [];
-        foreach (var address in addresses)
-        {
-            if (LegacyUrl.Normalize(address) is not { } path)
-            {
-                lost.Add($"The old address {address} cannot be kept: it is that of the front page, or none that could be stored.");
-            }
-            else if (OwnPages.Has(publication, path))
-            {
-                lost.Add($"The old address {address} cannot be kept: a page of this publication is there.");
-            }
-            else if (!kept.Contains(path))
-            {
-                kept.Add(path);
-            }
-        }
-
-        return (kept, lost);
-    }
-
     // At its hour nobody may be there to mend it.
     private static IEnumerable<string> AgainstRelease(StoryContent content, DateTimeOffset due) =>
         PublishRule.Decide(new StoryState { Status = StoryStatus.Scheduled }, content, null, due, isAsImported: true) is ReleaseDecision.Refused(var refusals)
@@ -147,7 +124,7 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFil
             warnings = [.. warnings, .. AgainstRelease(content, due)];
         }
 
-        var (kept, lost) = OldAddresses(item.LegacyUrls);
+        var (kept, lost) = KeptAddresses.Choose(item.LegacyUrls, publication);
         var now = Clock.GetUtcNow();
         warnings = [.. warnings, .. lost, .. item.UpdatedAt > now ? ["The time of its last change lies in the future and was left out."] : Array.Empty<string>()];
         var edition = publication.EditionOrMain(content.Language);

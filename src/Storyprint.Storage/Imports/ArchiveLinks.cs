@@ -12,6 +12,19 @@ namespace Storyprint.Storage.Imports;
 /// <summary>Finds the stories that marked links lead to, and leads the links to their codes.</summary>
 internal sealed class ArchiveLinks(DbConnection connection, ImportSession session)
 {
+    /// <summary>A story with its links led, and whether some lead to stories that are not here yet: they are led to theirs when the run is at its end.</summary>
+    public async Task<(PreparedStory Item, bool IsOpen)> LeadAsync(PreparedStory prepared, CancellationToken cancellation)
+    {
+        if (!prepared.HasArchiveLinks || prepared.Story.Identity is not { } identity)
+        {
+            return (prepared, false);
+        }
+
+        var before = prepared.Json.ToString();
+        var (json, open) = await ResolveAsync(before, identity, cancellation);
+        return (json == before ? prepared : prepared.WithLinks(json), open.Count > 0);
+    }
+
     /// <summary>The content with every link by its code whose story is here, and the targets that are not.</summary>
     /// <param name="from">The identity of the item that the links are in.</param>
     public async Task<(string Json, IReadOnlyList<string> Open)> ResolveAsync(string json, ArchiveIdentity from, CancellationToken cancellation)

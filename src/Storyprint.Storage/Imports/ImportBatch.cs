@@ -15,11 +15,12 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
     private readonly StandingStories standing = new(transaction, session);
     private readonly OldAddressWriter addresses = new(transaction, writer);
     private readonly CommentWriter comments = new(transaction);
+    private readonly ArchiveLinks links = new(transaction.Connection!, session);
     private readonly RevisionOfArchive revision = new(transaction, writer, time, session.Rules);
 
     public async Task<StoreOutcome> SaveAsync(PreparedStory prepared, CancellationToken cancellation)
     {
-        var (item, isOpen) = await LinkedAsync(prepared, cancellation);
+        var (item, isOpen) = await links.LeadAsync(prepared, cancellation);
         var (outcome, id) = await SaveItemAsync(item, cancellation);
         if (outcome is StoreOutcome.NotToldApart)
         {
@@ -61,19 +62,6 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
         session.Try(new StandingStory(
             id, given, prepared.Story.Source, prepared.SourceDigest, prepared.Text is null ? 0 : 1, prepared.Text is null ? 0 : 1, null, prepared.Story.Content.Language, prepared.Story.Status));
         return (taken ? new StoreOutcome.AddedUnderNewCode(given, wanted!.Value) : new StoreOutcome.Added(given), id);
-    }
-
-    // Most links lead to older stories, which are here already; the rest is led to theirs when the run is at its end.
-    private async Task<(PreparedStory Item, bool IsOpen)> LinkedAsync(PreparedStory prepared, CancellationToken cancellation)
-    {
-        if (!prepared.HasArchiveLinks || prepared.Story.Identity is not { } identity)
-        {
-            return (prepared, false);
-        }
-
-        var before = prepared.Json.ToString();
-        var (json, open) = await new ArchiveLinks(transaction.Connection!, session).ResolveAsync(before, identity, cancellation);
-        return (json == before ? prepared : prepared.WithLinks(json), open.Count > 0);
     }
 
     /// <summary>Writes what is written once per batch.</summary>

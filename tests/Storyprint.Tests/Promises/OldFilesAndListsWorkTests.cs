@@ -30,16 +30,16 @@ public class OldFilesAndListsWorkTests : IAsyncLifetime
         {
             ShowsArchivedComments = true,
             Redirects =
-        [
-            new PublicationRedirect { From = "/about.html", To = "/en/about" },
-            new PublicationRedirect { From = "/blog/*", To = "/en/archive" },
-            new PublicationRedirect { From = "/blog/kept.html", To = "/en/policies" },
-            new PublicationRedirect { From = "/shop/*", To = "https://shop.example.org/*" },
-            new PublicationRedirect { From = "/en/section/gone", To = "/en/section/city" },
-            new PublicationRedirect { From = "/روزنامه", To = "/fa/" },
-            new PublicationRedirect { From = "/en/policies", To = "/en/about" },
-        ],
-        }
+            [
+                new PublicationRedirect { From = "/about.html", To = "/en/about" },
+                new PublicationRedirect { From = "/blog/*", To = "/en/archive" },
+                new PublicationRedirect { From = "/blog/kept.html", To = "/en/policies" },
+                new PublicationRedirect { From = "/shop/*", To = "https://shop.example.org/*" },
+                new PublicationRedirect { From = "/en/section/gone", To = "/en/section/city" },
+                new PublicationRedirect { From = "/روزنامه", To = "/fa/" },
+                new PublicationRedirect { From = "/en/policies", To = "/en/about" },
+            ],
+        },
     };
 
     private readonly TrialFolder folder = new();

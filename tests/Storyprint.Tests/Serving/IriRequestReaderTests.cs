@@ -41,6 +41,23 @@ public sealed class IriRequestReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("GET /é HTTP/1.1\r\n", true)]
+    [InlineData("GET /e HTTP/1.1\r\nX: é\r\n", false)]
+    [InlineData("PUT /é HTTP/1.1\r\n", false)]
+    public void RequestLineScanner_finds_what_is_to_be_encoded_in_one_piece_or_byte_by_byte(string bytes, bool isFound)
+    {
+        Assert.Equal(isFound, new RequestLineScanner().Scan(Encoding.UTF8.GetBytes(bytes), null));
+        var scanner = new RequestLineScanner();
+        var found = false;
+        foreach (var one in Encoding.UTF8.GetBytes(bytes))
+        {
+            found |= scanner.Scan([one], null);
+        }
+
+        Assert.Equal(isFound, found);
+    }
+
     [Fact]
     public async Task A_read_can_be_cancelled_and_the_connection_read_on()
     {

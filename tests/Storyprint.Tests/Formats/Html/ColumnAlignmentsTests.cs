@@ -1,3 +1,5 @@
+using AngleSharp.Html.Parser;
+using Storyprint.Formats.Html;
 using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Stories.Body;
 
@@ -19,6 +21,13 @@ public sealed class ColumnAlignmentsTests
     {
         var table = Assert.IsType<Table>(Assert.Single(Trial.Body(html)));
         Assert.Equal(expected, table.Alignments is null ? null : string.Join(' ', table.Alignments));
+    }
+
+    [Fact]
+    public void A_table_without_rows_says_nothing()
+    {
+        using var page = new HtmlParser().ParseDocument("<table></table>");
+        Assert.Null(ColumnAlignments.Read(page.QuerySelector("table")!, [], 0));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Pictures;
+using Storyprint.Web.Media;
 
 namespace Storyprint.Tests.Web.Media;
 
@@ -38,5 +40,14 @@ public sealed class MediaUnavailableTests : IAsyncLifetime
             using var answer = await publication.Client.GetAsync(address, Cancellation);
             Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
         }
+    }
+
+    [Fact]
+    public async Task Its_answer_is_words_that_no_cache_keeps()
+    {
+        var context = new DefaultHttpContext { RequestServices = publication.Services, Response = { Body = new MemoryStream() } };
+        await MediaUnavailable.Of(context, new string('a', 64)).ExecuteAsync(context);
+        Assert.Equal((503, "no-store"), (context.Response.StatusCode, context.Response.Headers.CacheControl.ToString()));
+        Assert.NotEqual(0, context.Response.Body.Length);
     }
 }

@@ -34,10 +34,20 @@ public sealed class RichTextViewTests
             "abc\u00ADdef <code>abcdef</code> <a href=\"https://there.example/\" rel=\"noopener\">abcdef</a>", await RenderAsync(text, EveryThird));
     }
 
-    private static async Task<string> RenderAsync(RichText text, SoftHyphenator? hyphens = null)
+    [Theory]
+    [InlineData(true, "<a href=\"/news/1\">here</a><sup class=\"note\">7</sup>")]
+    [InlineData(false, "<a href=\"/news/1\" data-note=\"7\">here</a>")]
+    public async Task Numbers_of_links_stand_in_the_text_of_print_pages_and_in_attributes_elsewhere(bool isText, string shown)
+    {
+        Assert.True(LinkTarget.TryParse("/news/1", out var there));
+        Assert.Equal(shown, await RenderAsync(new RichText([new TextRun("here", Link: there)]), numbers: new LinkNumbers(_ => "7", isText)));
+        Assert.Equal("<a href=\"/news/1\">here</a>", await RenderAsync(new RichText([new TextRun("here", Link: there)]), numbers: new LinkNumbers(_ => null, isText)));
+    }
+
+    private static async Task<string> RenderAsync(RichText text, SoftHyphenator? hyphens = null, LinkNumbers? numbers = null)
     {
         await using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         return await new PageRenderer(services, NullLoggerFactory.Instance).TextAsync<RichTextView>(
-            new Dictionary<string, object?> { ["Text"] = text, ["Hyphens"] = hyphens });
+            new Dictionary<string, object?> { ["Text"] = text, ["Hyphens"] = hyphens, ["Numbers"] = numbers });
     }
 }
