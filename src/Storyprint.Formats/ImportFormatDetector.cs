@@ -20,7 +20,7 @@ public static class ImportFormatDetector
         {
             var folder = ArchiveFolder.Open(path);
             return folder.Has(FileKinds.IsMarkdown) ? new MarkdownImportReader(path, options)
-                : folder.Has(WxrFiles.IsExport) ? new WxrImportReader(path, options)
+                : folder.Has(WxrFileKind.IsExport) ? new WxrImportReader(path, options)
                 : folder.Has(FileKinds.IsPage) ? new SavedPageImportReader(path, options)
                 : null;
         }
@@ -28,7 +28,7 @@ public static class ImportFormatDetector
         return !File.Exists(path) ? null
             : FileKinds.IsMarkdown(path) ? new MarkdownImportReader(path, options)
             : FileKinds.IsPage(path) ? new SavedPageImportReader(path, options)
-            : WxrFiles.IsRss(path) ? new WxrImportReader(path, options)
+            : WxrFileKind.IsRss(path) ? new WxrImportReader(path, options)
             : null;
     }
 }

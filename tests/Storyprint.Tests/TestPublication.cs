@@ -118,9 +118,22 @@ public sealed class TestPublication : IAsyncLifetime
             await engine.DisposeAsync();
         }
 
-        if (Directory.Exists(folder))
+        await DeleteFolderAsync();
+    }
+
+    // A connection that a stopped service gives back late may still close its files.
+    private async Task DeleteFolderAsync()
+    {
+        for (var tries = 0; Directory.Exists(folder); tries++)
         {
-            Directory.Delete(folder, recursive: true);
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                await Task.Delay(50);
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using Storyprint.Formats.Html;
-using Storyprint.Formats.Imports;
 using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;

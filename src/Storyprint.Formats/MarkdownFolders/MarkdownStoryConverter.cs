@@ -3,9 +3,7 @@ using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
-using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
-using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories.Archives;

@@ -20,7 +20,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
     public IEnumerable<ImportedItem> Read(IProgress<double>? progress, CancellationToken cancellation)
     {
         var folder = Directory.Exists(path) ? ArchiveFolder.Open(path) : null;
-        IReadOnlyList<string> files = folder?.Take(WxrFiles.IsExport) ?? [path];
+        IReadOnlyList<string> files = folder?.Take(WxrFileKind.IsExport) ?? [path];
         var (indexes, unreadable) = Indexes(files, progress, cancellation);
         Lists = [.. indexes.Values.Distinct().SelectMany(index => index.Lists)];
         foreach (var refused in unreadable)

@@ -2,7 +2,6 @@ using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
 using Storyprint.Stories;
-using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Links;
 

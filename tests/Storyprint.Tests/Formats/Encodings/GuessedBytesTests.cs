@@ -1,4 +1,3 @@
-using System.Text;
 using Storyprint.Formats.Encodings;
 
 namespace Storyprint.Tests.Formats.Encodings;

@@ -23,7 +23,7 @@ public sealed class MarkdownFieldsTests
         var (section, topics) = MarkdownFields.Terms(Read(("categories", new List<object> { "City", "Boats" }), ("tags", "ferry quay")), Name);
         Assert.Equal(("city", "City"), (section!.Slug, section.Name));
         Assert.Equal(["Boats", "ferry", "quay"], topics);
-        Assert.Equal("sea", MarkdownFields.Terms(Read(), Name).Section!.Slug);
+        Assert.Equal("world-news", MarkdownFields.Terms(Read(("section", "World news")), Name).Section?.Slug);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class MarkdownFieldsTests
         using var folder = new TrialFolder();
         folder.Write("sea/ferry.png", "x");
         var body = new MarkdownBody(folder.Root, isForRelease: true);
-        Assert.NotNull(body.FindPicture("ferry.png", "sea/ferry.md"));
-        Assert.Null(body.FindPicture("../../ferry.png", "sea/ferry.md"));
+        Assert.Equal("file:sea/ferry.png", body.FindPicture("ferry.png", "sea/ferry.md"));
+        Assert.Equal("boat.png", body.FindPicture("boat.png", "sea/ferry.md"));
     }
 
     private static Fields Read(params (string Name, object Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => field.Value));

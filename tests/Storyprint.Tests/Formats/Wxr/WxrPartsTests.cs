@@ -22,6 +22,7 @@ public sealed class WxrPartsTests
     {
         var item = new WxrItem { Line = 1, ["title"] = "Ferry", ["wp:is_sticky"] = "1", ["wfw:rating"] = "5 stars" };
         item.Cut.Add("title");
+        Assert.Equal("Ferry", item["title"]);
         var warnings = new ImportWarnings();
         WxrLeftOut.Note(item, warnings);
         Assert.Equal(3, warnings.Sentences.Count);
@@ -50,7 +51,7 @@ public sealed class WxrPartsTests
     {
         using var folder = new TrialFolder();
         var path = folder.Write(name, text);
-        Assert.Equal((isExport, isRss), (WxrFiles.IsExport(path), WxrFiles.IsRss(path)));
+        Assert.Equal((isExport, isRss), (WxrFileKind.IsExport(path), WxrFileKind.IsRss(path)));
     }
 
     [Fact]

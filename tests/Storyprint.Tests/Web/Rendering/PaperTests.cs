@@ -25,7 +25,7 @@ public sealed class PaperTests
     public void PaperBody_of_nothing_has_no_runs() => Assert.Empty(new PaperBody([], 55, isRightToLeft: true).Runs);
 
     [Theory]
-    [InlineData("https://a.example/news/1-two", "<span>https:</span>")]
+    [InlineData("https://a.example/news/1-two", "<span>https://</span><wbr>")]
     [InlineData("https://a.example/خبر-تازه", "خبر-تازه")]
     [InlineData("https://a.example/?q=<b>", "&lt;b&gt;")]
     public void BreakableAddress_breaks_before_delimiters_and_encodes(string address, string part)

@@ -1,7 +1,7 @@
 namespace Storyprint.Formats.Wxr;
 
 /// <summary>Tells exports of WordPress from other files by how they begin.</summary>
-internal static class WxrFiles
+internal static class WxrFileKind
 {
     /// <summary>Whether a file begins as an export of WordPress does.</summary>
     public static bool IsExport(string file) => Head(file) is var head && head.Contains("<rss", StringComparison.OrdinalIgnoreCase) && (head.Contains("wordpress.org/export/", StringComparison.Ordinal) || head.Contains("<wp:", StringComparison.Ordinal));
