@@ -24,17 +24,20 @@ internal static class WxrLeftOut
             warnings.Add($"It was of the type “{ImportWarnings.Short(item.Type)}” in WordPress and came as a story.");
         }
 
-        if (item["wp:is_sticky"].Trim() == "1")
+        // The two of WordPress's own that place a story in lists are told in words of their own.
+        var fields = item.Unread.ToList();
+        if (fields.RemoveAll(field => field.Name == "wp:is_sticky" && field.Value.Trim() == "1") > 0)
         {
             warnings.Add("It was kept at the top of the front page (sticky); here stories stand by their dates.");
         }
 
-        if (item["wp:menu_order"].Trim() is { Length: > 0 } order && order != "0" && item.Type == "page")
+        if (item.Type == "page" && fields.Find(field => field.Name == "wp:menu_order") is { Name: not null } place)
         {
-            warnings.Add($"Its place among the pages ({ImportWarnings.Short(order)}) was left out.");
+            warnings.Add($"Its place among the pages ({ImportWarnings.Short(place.Value)}) was left out.");
+            fields.Remove(place);
         }
 
-        var unread = item.Unread.Select(field => $"{ImportWarnings.Short(field.Name)} (“{ImportWarnings.Short(field.Value)}”)").ToList();
+        var unread = fields.ConvertAll(field => $"{ImportWarnings.Short(field.Name)} (“{ImportWarnings.Short(field.Value)}”)");
         if (unread.Count > 0)
         {
             var further = unread.Count > MaxFieldsTold ? $" and {unread.Count - MaxFieldsTold} more" : string.Empty;

@@ -10,3 +10,6 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
     });
   }
 }
+
+// Safari prints an empty box for a picture that nobody has scrolled to: what is asked for now is there at the latest when it is printed again.
+addEventListener('beforeprint', () => document.querySelectorAll('img[loading=lazy]').forEach(image => { image.loading = 'eager'; }));
