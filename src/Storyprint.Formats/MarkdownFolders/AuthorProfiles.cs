@@ -1,4 +1,3 @@
-using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Imports;
 
 namespace Storyprint.Formats.MarkdownFolders;
@@ -42,7 +41,7 @@ internal sealed class AuthorProfiles(string root)
         {
             var fence = Path.GetExtension(file) switch { ".toml" => "+++\n", ".json" => "---json\n", _ => "---\n" };
             var end = fence.StartsWith("---json", StringComparison.Ordinal) ? "\n---\n" : "\n" + fence;
-            var known = Text(file) is { } text ? FrontMatter.Read(fence + text.TrimStart('-', '\n', '\r', ' ') + end) as FrontMatter.Known : null;
+            var known = ImportFile.ReadText(file, MaxBytes) is { } text ? FrontMatter.Read(fence + text.TrimStart('-', '\n', '\r', ' ') + end) as FrontMatter.Known : null;
             foreach (var (key, map) in known?.Fields.Maps ?? [])
             {
                 if (new Fields(map).Text("name", "display_name", "title") is { Length: > 0 } name)
@@ -55,7 +54,5 @@ internal sealed class AuthorProfiles(string root)
         return names;
     }
 
-    private static Fields? Fields(string path) => File.Exists(path) && Text(path) is { } text && FrontMatter.Read(text) is FrontMatter.Known known ? known.Fields : null;
-
-    private static string? Text(string path) => ImportFile.ReadBytes(path, MaxBytes).Bytes is { } bytes ? TextEncodingDetector.Decode(bytes).Text : null;
+    private static Fields? Fields(string path) => File.Exists(path) && ImportFile.ReadText(path, MaxBytes) is { } text && FrontMatter.Read(text) is FrontMatter.Known known ? known.Fields : null;
 }
