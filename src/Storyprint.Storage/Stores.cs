@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
@@ -51,7 +52,10 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <param name="askWitnessClock">Called before each batch; null where there are no witnesses.</param>
     public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
-    public ScheduleStore Schedule => new(database);
+    public ScheduleStore Schedule => new(database, clock);
+
+    /// <summary>The newsroom's record of acts.</summary>
+    public AuditStore Audit => new(database, clock);
 
     /// <summary>The same for rendering pages: reads from a replica where there is one.</summary>
     public Stores ForReaders => new(database.ForReaders, log, media, clock);

@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261127203100_AddFilesAndComments";
+    internal const string NewestMigration = "20261127233154_AddPeople";
 
     // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;

@@ -71,6 +71,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<LogKeyRow>().ToTable("log_key").HasKey(row => new { row.Role, row.Ordinal });
         modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.TreeSize, row.Vkey });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
+        PeopleTables.Add(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

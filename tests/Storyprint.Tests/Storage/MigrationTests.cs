@@ -68,7 +68,7 @@ public class MigrationTests
 
         var query = new SearchQuery { Edition = "en", Phrases = SearchQuery.ParsePhrases("112 people") };
         Assert.Equal("The corrected ferry", Assert.Single((await new SearchIndex(database).FindAsync(query, 0, 10, Cancellation)).Stories).Headline);
-        Assert.Equal("The waiting ferry", Assert.Single(await new ScheduleStore(database).WaitingAsync(Cancellation)).Headline);
+        Assert.Equal("The waiting ferry", Assert.Single(await new ScheduleStore(database, TimeProvider.System).WaitingAsync(Cancellation)).Headline);
         Assert.Equal(WithdrawalReason.CourtOrder, Assert.Single(await new StoryStore(database).WithdrawnAsync(Cancellation)).Withdrawal.Reason);
         database.CloseIdle();
         Directory.Delete(folder, recursive: true);
