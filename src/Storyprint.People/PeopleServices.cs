@@ -23,11 +23,11 @@ public static class PeopleServices
     {
         services.AddSingleton(new SecretBox(keyFolder));
         services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>();
-        services.AddSingleton<JoinNewsroom>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddSingleton<JoinNewsroom>().AddSingleton<ProviderAccounts>().AddSingleton<ChangeCredentials>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.Configure<PasswordHasherOptions>(PasswordRule.Configure);
         services.AddDataProtection().SetApplicationName("storyprint");
         services.AddSingleton<IXmlRepository, ProtectionKeys>().AddSingleton<KnownBrowsers>();
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository, SecretBox>((options, keys, secrets) => (options.XmlRepository, options.XmlEncryptor) = (keys, new SecretXml(secrets)));
         services.AddSingleton<ILookupNormalizer, SignInNames>();
         services.AddIdentityCore<Person>(options =>
         {

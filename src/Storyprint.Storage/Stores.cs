@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Audit;
+using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
@@ -53,6 +54,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
     public ScheduleStore Schedule => new(database, clock);
+
+    public DraftStore Drafts => new(database);
 
     /// <summary>The newsroom's record of acts.</summary>
     public AuditStore Audit => new(database, clock);

@@ -12,8 +12,6 @@ namespace Storyprint.People.Accounts;
 /// <summary>Makes an account from a one-time link, or gives an account new credentials: the link is used up in the same transaction, so that of two at once one succeeds.</summary>
 public sealed class JoinNewsroom(Database database, SecretBox secrets, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
-    private const int RecoveryCodes = 10;
-
     /// <param name="person">As filled in; role, grants and desks are taken from the link.</param>
     public async Task<JoinOutcome> JoinAsync(string token, OneTimeLink link, Person person, Credentials credentials, string? networkAddress, CancellationToken cancellation = default)
     {
@@ -95,12 +93,7 @@ public sealed class JoinNewsroom(Database database, SecretBox secrets, IPassword
             case Credentials.PasswordAndCode(var password, var key, var step):
                 (person.PasswordHash, person.AuthenticatorKey, person.TwoFactorEnabled) = (hasher.HashPassword(person, password), secrets.Seal(key), true);
                 await connection.ExecuteAsync("UPDATE person SET totp_step = @step WHERE id = @id", cancellation, ("@step", step), ("@id", person.Id));
-                codes.AddRange(Enumerable.Range(0, RecoveryCodes).Select(_ => RecoveryCode.Create()));
-                foreach (var code in codes)
-                {
-                    await connection.ExecuteAsync("INSERT INTO person_recovery_code (person_id, digest) VALUES (@id, @digest)", cancellation, ("@id", person.Id), ("@digest", RandomToken.Digest(code)));
-                }
-
+                codes.AddRange(await ChangeCredentials.ReplaceCodesAsync(connection, person.Id, cancellation));
                 return "password and authenticator app";
             case Credentials.Provider(var name, var subject):
                 await connection.ExecuteAsync("INSERT INTO person_login (provider, subject, person_id) VALUES (@provider, @subject, @id)", cancellation, ("@provider", name), ("@subject", subject), ("@id", person.Id));

@@ -37,6 +37,33 @@ public sealed class PersonDirectory(Database database, TimeProvider clock)
         return await CountAdministratorsAsync(connection, cancellation) > 0;
     }
 
+    /// <summary>Adds a person who can prove nothing, for a demonstration; does nothing where the name is taken.</summary>
+    public async Task AddWithoutCredentialsAsync(Person person, CancellationToken cancellation = default)
+    {
+        person.NormalizedUserName = SignInNames.Fold(person.UserName);
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        if (await connection.ScalarAsync<long>("SELECT COUNT(*) FROM person WHERE normalized_user_name = @name", cancellation, ("@name", person.NormalizedUserName)) == 0)
+        {
+            await PersonRows.InsertAsync(connection, person, cancellation);
+            await AuditTrail.AppendAsync(
+                transaction, clock, ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine, "demonstration"), AuditAct.Joined, person.UserName, after: person.Role.ToString().ToLowerInvariant(), cancellation: cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    /// <summary>Whether anybody at all has an account by which to sign in: not the people of a demonstration.</summary>
+    public async Task<bool> HasCredentialsOfAdministratorAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ScalarAsync<long>(
+            """
+            SELECT COUNT(*) FROM person p WHERE p.role = @role AND p.disabled_at IS NULL AND (p.password_hash IS NOT NULL
+                OR EXISTS (SELECT 1 FROM person_passkey k WHERE k.person_id = p.id) OR EXISTS (SELECT 1 FROM person_login l WHERE l.person_id = p.id))
+            """,
+            cancellation, ("@role", (int)Role.Administrator)) > 0;
+    }
+
     /// <summary>Changes a person's name, mail, language, role, grants or desks, and records what it was and is.</summary>
     public Task<ChangeOutcome> ChangeAsync(ReleaseContext by, Permissions permissions, string id, PersonChange change, CancellationToken cancellation = default)
     {

@@ -5,6 +5,9 @@ namespace Storyprint.People.Keys;
 /// <summary>A code to be written down, for the day on which the phone is lost.</summary>
 public static class RecoveryCode
 {
+    /// <summary>How many a person gets.</summary>
+    public const int Count = 10;
+
     // Without letters and digits that are taken for one another.
     private const string Signs = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 

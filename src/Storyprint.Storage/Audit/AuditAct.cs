@@ -17,6 +17,9 @@ public sealed record AuditAct
 
     public static AuditAct SignOut { get; } = new("sign-out");
 
+    /// <summary>Somebody signed in proved again who it is, before a sensitive act.</summary>
+    public static AuditAct Confirmed { get; } = new("confirmed");
+
     public static AuditAct SessionsRevoked { get; } = new("sessions-revoked");
 
     public static AuditAct FirstAdministratorLink { get; } = new("first-administrator-link");

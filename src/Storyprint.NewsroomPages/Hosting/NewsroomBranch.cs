@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Storyprint.Stories.Editions;
+using Storyprint.Web.Limits;
+
+namespace Storyprint.NewsroomPages.Hosting;
+
+/// <summary>Where the newsroom begins within the site: requests for its paths, or for its own host, and nothing else.</summary>
+public sealed class NewsroomBranch(Func<NewsroomParts> parts)
+{
+    // As many as there are addresses by which it is reached: two or three.
+    private readonly ConcurrentDictionary<NewsroomOrigin, Lazy<NewsroomApplication>> applications = new();
+
+    /// <summary>Maps the newsroom into the site.</summary>
+    public void Map(WebApplication app) => app.Map($"{NewsroomOrigin.SharedPath}/{{**rest}}", InvokeAsync).InClass(RequestClass.Newsroom);
+
+    /// <summary>Leads requests for the newsroom's own host to it, before the site looks at their paths.</summary>
+    public sealed class HostFilter(Publication publication) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            if (publication.NewsroomPublicAddress is { } own)
+            {
+                var authority = new Uri(own.Origin).Authority;
+                app.Use((context, rest) =>
+                {
+                    // Style sheets, fonts and scripts are the same for both.
+                    if (string.Equals(context.Request.Host.Value, authority, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/assets"))
+                    {
+                        context.Request.Path = NewsroomOrigin.SharedPath + context.Request.Path;
+                    }
+
+                    return rest(context);
+                });
+            }
+
+            next(app);
+        };
+    }
+
+    internal NewsroomApplication Application(NewsroomOrigin origin) => applications.GetOrAdd(origin, each => new Lazy<NewsroomApplication>(() => new NewsroomApplication(parts(), each))).Value;
+
+    private async Task InvokeAsync(HttpContext context)
+    {
+        var publication = context.RequestServices.GetRequiredService<Publication>();
+        if (NewsroomOrigin.Of(publication, context) is not { } origin)
+        {
+            await WrongAddress.WriteAsync(context, publication);
+            return;
+        }
+
+        var (path, pathBase) = (context.Request.Path, context.Request.PathBase);
+        context.Request.PathBase = origin.BasePath;
+        context.Request.Path = path.StartsWithSegments(NewsroomOrigin.SharedPath, out var rest) && rest.HasValue ? rest : "/";
+        try
+        {
+            await Application(origin).InvokeAsync(context);
+        }
+        finally
+        {
+            (context.Request.Path, context.Request.PathBase) = (path, pathBase);
+        }
+    }
+}
