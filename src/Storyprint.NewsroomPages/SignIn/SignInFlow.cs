@@ -46,6 +46,7 @@ internal sealed class SignInFlow(
         }
 
         // No account has a password and no second factor; whoever is here comes to the second step, and is not signed in before it.
+        await throttle.UndoAsync(userName, Address(context), Browser(context, userName), context.RequestAborted);
         await manager.PasswordSignInAsync(person, password, isPersistent: true, lockoutOnFailure: false);
         return new SignInOutcome.NeedsCode();
     }

@@ -1,11 +1,11 @@
 namespace Storyprint.People.Sessions;
 
-/// <summary>How somebody signed in, in the words of RFC 8176 where it has one.</summary>
+/// <summary>How somebody signed in; the words stand in the record.</summary>
 public static class SignInMethod
 {
-    public const string Passkey = "hwk";
-    public const string PasswordAndCode = "mfa";
-    public const string RecoveryCode = "recovery";
-    public const string Provider = "oidc";
-    public const string Demonstration = "demo";
+    public const string Passkey = "passkey";
+    public const string PasswordAndCode = "password-and-code";
+    public const string RecoveryCode = "recovery-code";
+    public const string Provider = "provider";
+    public const string Demonstration = "demonstration";
 }

@@ -60,6 +60,16 @@ public sealed class SignInThrottle(Database database, TimeProvider clock)
         return null;
     }
 
+    /// <summary>Takes back what <see cref="BeginAsync"/> counted, for a first step that was right: the failures before it stay, so that a second step cannot be guessed at for ever.</summary>
+    public async Task UndoAsync(string userName, string? networkAddress, string? browser, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        foreach (var (key, _) in Keys(userName, networkAddress, browser))
+        {
+            await connection.ExecuteAsync("UPDATE sign_in_throttle SET failures = failures - 1 WHERE key = @key AND failures > 0", cancellation, ("@key", key));
+        }
+    }
+
     /// <summary>Forgets the failures of a name and browser that signed in. Those of the address stay: a guesser may have an account too.</summary>
     public async Task SucceededAsync(string userName, string? networkAddress, string? browser, CancellationToken cancellation = default)
     {

@@ -17,7 +17,7 @@ public sealed class PersonSessionRow
     /// <summary>When the person last proved who it is: sensitive acts ask for a recent proof.</summary>
     public long ConfirmedAt { get; set; }
 
-    /// <summary>How the person signed in, as RFC 8176 names it where it does.</summary>
+    /// <summary>How the person signed in, in the words of the record.</summary>
     public required string Method { get; set; }
 
     public required string NetworkAddress { get; set; }
