@@ -55,7 +55,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
         {
             if (captions.Unshown(index.Attachments) is { } left)
             {
-                yield return new SkippedItem { Source = $"wxr:{Path.GetFileName(file)}", Line = 1, Label = "captions of the picture library", What = left };
+                yield return new SkippedItem { Source = $"wxr:{Path.GetFileName(file)}:captions", Line = 1, Label = "captions of the picture library", What = left };
             }
         }
 
