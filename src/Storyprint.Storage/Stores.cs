@@ -6,6 +6,7 @@ using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage;
@@ -52,6 +53,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
     public ScheduleStore Schedule => new(database);
+
+    public SettingsStore Settings => new(database, clock);
 
     /// <summary>The same for rendering pages: reads from a replica where there is one.</summary>
     public Stores ForReaders => new(database.ForReaders, log, media, clock);
