@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage;
@@ -9,7 +8,9 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Editions.Settings;
 
 namespace Storyprint.Operations;
 
@@ -19,14 +20,13 @@ public sealed class Installation
     private Installation(string folder, Publication publication)
     {
         Folder = folder;
-        Publication = publication;
+        Current = new CurrentPublication(publication);
         Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
         Media = MediaSetting.Open(NamedMedia ?? publication.Media, folder);
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
         Keys = new KeyFolder(keys);
-        Witnesses = WitnessList.From(publication);
-        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), Witnesses), TimeProvider.System);
+        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), () => Witnesses), TimeProvider.System);
     }
 
     /// <summary>The database named by the environment, or null: a connection string may contain a password, and settings are often readable by many.</summary>
@@ -37,7 +37,11 @@ public sealed class Installation
 
     public string Folder { get; }
 
-    public Publication Publication { get; }
+    /// <summary>The publication, replaced whole when its settings change.</summary>
+    public CurrentPublication Current { get; }
+
+    /// <summary>As its settings are now; as the file has them until they were read from the database.</summary>
+    public Publication Publication => Current.Value;
 
     /// <summary>Unknown names in publication.json, a sentence each.</summary>
     public IReadOnlyList<string> SettingWarnings { get; private init; } = [];
@@ -51,19 +55,41 @@ public sealed class Installation
 
     public PublicationLog Log { get; }
 
-    public WitnessList Witnesses { get; }
+    public WitnessList Witnesses => WitnessList.From(Publication);
 
-    /// <summary>Migrates the tables and prepares the log for signing. Null, or why nothing can be released.</summary>
+    /// <summary>Migrates the tables, reads the settings and prepares the log for signing. Null, or why nothing can be released.</summary>
     public async Task<LogProblem?> PrepareAsync(CancellationToken cancellation = default)
     {
         try
         {
             await Database.MigrateAsync(cancellation);
+            await Stores.Settings.FillAsync(Publication, cancellation);
+            await Current.RefreshAsync(Stores.Settings, cancellation);
             return await Log.PrepareAsync(cancellation);
+        }
+        catch (InvalidDataException unusable)
+        {
+            return new LogProblem.DatabaseFails(unusable.Message);
         }
         catch (DbException fault) when (Database.Problem(fault) is { } sentence)
         {
             return new LogProblem.DatabaseFails(sentence);
+        }
+    }
+
+    /// <summary>Reads the settings of a database that can be read and whose tables are current; changes nothing. Otherwise those of the file are in force.</summary>
+    public async Task ReadSettingsAsync(CancellationToken cancellation = default)
+    {
+        try
+        {
+            if ((Database is not SqliteDatabase file || File.Exists(file.FilePath)) && await Database.IsCurrentAsync(cancellation))
+            {
+                await Current.RefreshAsync(Stores.Settings, cancellation);
+            }
+        }
+        catch (Exception fault) when (fault is DbException or InvalidDataException)
+        {
+            // What needs the database says so by itself, and what does not shall run without it.
         }
     }
 
@@ -100,7 +126,7 @@ public sealed class Installation
         try
         {
             var json = File.ReadAllText(path);
-            var publication = JsonSerializer.Deserialize(json, InstallationJson.Default.Publication);
+            var publication = JsonSerializer.Deserialize(json, PublicationJson.Default.Publication);
             return publication is not { Editions.Count: > 0 }
                 ? (null, $"{path} names no edition; a publication has at least one.")
                 : (new Installation(Path.GetFullPath(folder), Checked(publication)) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
@@ -114,19 +140,9 @@ public sealed class Installation
     private static Publication Checked(Publication publication)
     {
         _ = publication.PublicAddress;
-        foreach (var edition in publication.Editions)
-        {
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(edition.TimeZone, out _))
-            {
-                throw new InvalidOperationException($"the time zone '{edition.TimeZone}' of the edition '{edition.Language}' is not known here; use a name like Europe/Copenhagen.");
-            }
-        }
+        _ = WitnessList.From(publication);
 
-        return PublicationRedirect.Problem(publication.Redirects) is { } problem ? throw new InvalidOperationException(problem) : publication;
+        // Only what would keep it from being served: a file that was good enough for an earlier version still is.
+        return PublicationRules.ProblemOfServing(publication) is { } problem ? throw new InvalidOperationException(problem.Sentence) : publication;
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
-[JsonSerializable(typeof(Publication))]
-internal sealed partial class InstallationJson : JsonSerializerContext;

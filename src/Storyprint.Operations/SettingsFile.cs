@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Storyprint.Files;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Editions.Settings;
 
 namespace Storyprint.Operations;
 
@@ -32,6 +34,21 @@ public static class SettingsFile
 
         await AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes($"{settings.ToJsonString(ForPeople)}\n"), cancellation, Mode(path));
     }
+
+    /// <summary>The settings as a file that fills another installation. Database and media are the machine's, and left out.</summary>
+    public static string Export(Publication publication)
+    {
+        var settings = (JsonObject)JsonSerializer.SerializeToNode(publication, PublicationJson.Default.Publication)!;
+        foreach (var name in settings.Select(setting => setting.Key).Where(SettingKey.IsOfMachine).ToList())
+        {
+            settings.Remove(name);
+        }
+
+        return $"{settings.ToJsonString(ForPeople)}\n";
+    }
+
+    /// <summary>Writes them to a file.</summary>
+    public static Task ExportAsync(string path, Publication publication, CancellationToken cancellation) => AtomicFile.WriteAsync(path, Encoding.UTF8.GetBytes(Export(publication)), cancellation);
 
     private static UnixFileMode? Mode(string path) => OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path) & OwnerOnlyFiles.Mode;
 }

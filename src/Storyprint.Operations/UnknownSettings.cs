@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations;
 
@@ -12,7 +13,7 @@ internal static class UnknownSettings
     public static IReadOnlyList<string> Find(string json)
     {
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        return [.. In(document.RootElement, InstallationJson.Default.Publication, "", 0)];
+        return [.. In(document.RootElement, PublicationJson.Default.Publication, "", 0)];
     }
 
     private static IEnumerable<string> In(JsonElement element, JsonTypeInfo type, string path, int depth)
@@ -22,7 +23,7 @@ internal static class UnknownSettings
             yield break;
         }
 
-        if (element.ValueKind == JsonValueKind.Array && type.ElementType is { } item && InstallationJson.Default.GetTypeInfo(item) is { } of)
+        if (element.ValueKind == JsonValueKind.Array && type.ElementType is { } item && PublicationJson.Default.GetTypeInfo(item) is { } of)
         {
             foreach (var problem in element.EnumerateArray().SelectMany((each, at) => In(each, of, $"{path}[{at}]", depth + 1)))
             {
@@ -43,7 +44,7 @@ internal static class UnknownSettings
                 var nearest = type.Properties.Where(property => property.Set is not null).MinBy(property => Distance(property.Name, setting.Name));
                 yield return $"“{path}{(path.Length > 0 ? "." : "")}{setting.Name}” is no setting{(nearest is not null && Distance(nearest.Name, setting.Name) <= Math.Max(2, setting.Name.Length / 3) ? $"; did you mean “{nearest.Name}”?" : ".")}";
             }
-            else if (InstallationJson.Default.GetTypeInfo(known.PropertyType) is { } inner)
+            else if (PublicationJson.Default.GetTypeInfo(known.PropertyType) is { } inner)
             {
                 foreach (var problem in In(setting.Value, inner, $"{path}{(path.Length > 0 ? "." : "")}{setting.Name}", depth + 1))
                 {

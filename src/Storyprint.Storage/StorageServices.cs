@@ -16,7 +16,7 @@ public static class StorageServices
         .AddSingleton(provider => new Stores(database, log, media, provider.GetRequiredService<TimeProvider>()))
         .Add(stores => stores.Log).Add(stores => stores.Keys)
         .Add(stores => stores.Pictures).Add(stores => stores.Renditions).Add(stores => stores.Documents).Add(stores => stores.ForReaders.LegacyTargets).Add(stores => stores.ForReaders.ArchivedComments)
-        .Add(stores => stores.Schedule)
+        .Add(stores => stores.Schedule).Add(stores => stores.Settings)
         .AddSingleton(provider => provider.GetRequiredService<Stores>().Releases(
             logger: provider.GetRequiredService<ILogger<ReleaseStore>>(), askWitnessClock: provider.GetService<WitnessClock>()))
         .Add(stores => stores.ForReaders.Stories).Add(stores => stores.ForReaders.Lists).Add(stores => stores.ForReaders.Addresses)

@@ -8,6 +8,7 @@ using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 
 namespace Storyprint.Storage;
@@ -59,6 +60,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     /// <summary>The newsroom's record of acts.</summary>
     public AuditStore Audit => new(database, clock);
+
+    public SettingsStore Settings => new(database, clock);
 
     /// <summary>The same for rendering pages: reads from a replica where there is one.</summary>
     public Stores ForReaders => new(database.ForReaders, log, media, clock);

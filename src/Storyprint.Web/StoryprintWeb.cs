@@ -9,8 +9,8 @@ using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Comments;
 using Storyprint.Web.Corrections;
@@ -20,6 +20,7 @@ using Storyprint.Web.Feeds;
 using Storyprint.Web.History;
 using Storyprint.Web.Limits;
 using Storyprint.Web.Log;
+using Storyprint.Web.Looks;
 using Storyprint.Web.Media;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
@@ -35,7 +36,7 @@ public static class StoryprintWeb
 {
     /// <param name="textsFolder">A folder with interface texts of the installation, which take precedence over the program's own.</param>
     public static void AddStoryprintWeb(
-        this IServiceCollection services, Publication publication, Database database, PublicationLog log, MediaStore media, string textsFolder)
+        this IServiceCollection services, CurrentPublication publication, Database database, PublicationLog log, MediaStore media, string textsFolder)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(publication);
@@ -54,8 +55,8 @@ public static class StoryprintWeb
         services.AddSingleton<ScanHandler>().AddSingleton<HowToCheckHandler>();
         services.AddSingleton<SitemapHandler>().AddSingleton<FeedItems>().AddSingleton<FeedHandler>().AddSingleton<SocialImageHandler>();
 
-        services.AddSingleton(new PageCache(publication.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
-        services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>();
+        services.AddSingleton(new PageCache(() => publication.Newest.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
+        services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>().AddSingleton<SettingsRefreshService>();
 
         // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -70,6 +71,9 @@ public static class StoryprintWeb
         services.AddHostedService(provider => provider.GetRequiredService<PageCompressor>());
         services.AddHostedService(provider => provider.GetRequiredService<CacheWarmer>());
     }
+
+    /// <summary>Puts changes of settings in force while the site is served, whichever process makes them.</summary>
+    public static void AddSettingsRefresh(this IServiceCollection services) => services.AddHostedService(provider => provider.GetRequiredService<SettingsRefreshService>());
 
     /// <summary>Bounds what readers may ask for at once, for a site that is served to everybody.</summary>
     /// <param name="trustedProxies">Whose word on a reader's address is taken, beside the machine itself.</param>
@@ -93,6 +97,13 @@ public static class StoryprintWeb
             });
         }
 
+        // After the cache: a page of the cache was made of one publication, and needs none.
+        var publication = app.Services.GetRequiredService<CurrentPublication>();
+        app.Use(next => async context =>
+        {
+            publication.Pin();
+            await next(context);
+        });
         app.UseRouting();
         if (isLimited)
         {
@@ -120,6 +131,7 @@ public static class StoryprintWeb
         Func<HttpContext, Task<bool>> fromCache = isCached ? app.Services.GetRequiredService<PageCacheMiddleware>().HitAsync : _ => Task.FromResult(false);
         app.Use(next => context => old.InvokeAsync(context, next, OldAddressMiddleware.MayBeOfQuery(context.Request), fromCache));
         app.MapMedia();
+        app.MapLooks();
         app.MapDiscovery();
         app.MapLog();
         app.MapScan();

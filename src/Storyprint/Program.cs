@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Storyprint.Commands;
 using Storyprint.Commands.Releases;
+using Storyprint.Commands.Settings;
 using Storyprint.Serving.Health;
 using Storyprint.Verification;
 using Storyprint.Verification.Commands;
@@ -29,6 +30,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     ScheduleCommand.Create(),
     PeopleCommand.Create(),
     SweepCommand.Create(),
+    SettingsCommand.Create(),
     KeysCommand.Create(),
     LogCommand.Create(),
     BackupCommand.Create(),

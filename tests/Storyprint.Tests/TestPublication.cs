@@ -87,7 +87,7 @@ public sealed class TestPublication : IAsyncLifetime
         Directory.CreateDirectory(folder);
         engine = await TestEngine.CreateAsync(folder);
         await File.WriteAllTextAsync(
-            Installation.SettingsPath(folder), JsonSerializer.Serialize(Chosen with { Database = engine.Setting ?? "" }, InstallationJson.Default.Publication), TestContext.Current.CancellationToken);
+            Installation.SettingsPath(folder), JsonSerializer.Serialize(Chosen with { Database = engine.Setting ?? "" }, PublicationJson.Default.Publication), TestContext.Current.CancellationToken);
         (installation, var problem) = Installation.Open(folder);
         Assert.True(installation is not null, problem);
         Assert.Null(await installation.PrepareAsync(TestContext.Current.CancellationToken));

@@ -11,5 +11,5 @@ internal static class TestPublicationLog
     public static PublisherName Publisher { get; } = PublisherName.Parse("ledger.example");
 
     public static PublicationLog Of(Database database, string folder, TimeProvider? clock = null, WitnessList? witnesses = null) => new(
-        database, Publisher, new KeyFolder(Path.Combine(folder, "keys")), new HighWaterMark(Path.Combine(folder, "keys", "log.mark"), witnesses), clock ?? TimeProvider.System);
+        database, Publisher, new KeyFolder(Path.Combine(folder, "keys")), new HighWaterMark(Path.Combine(folder, "keys", "log.mark"), witnesses is null ? null : () => witnesses), clock ?? TimeProvider.System);
 }

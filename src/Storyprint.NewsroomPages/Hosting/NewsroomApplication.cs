@@ -134,6 +134,6 @@ internal sealed class NewsroomApplication
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
         });
-        OpenIdConnectSignIn.Add(services, parts.Publication, origin);
+        OpenIdConnectSignIn.Add(services, parts.Publication.Newest, origin);
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Limits;
 
@@ -11,41 +13,38 @@ namespace Storyprint.NewsroomPages.Hosting;
 /// <summary>Where the newsroom begins within the site: requests for its paths, or for its own host, and nothing else.</summary>
 public sealed class NewsroomBranch(Func<NewsroomParts> parts)
 {
-    // As many as there are addresses by which it is reached: two or three.
-    private readonly ConcurrentDictionary<NewsroomOrigin, Lazy<NewsroomApplication>> applications = new();
+    // As many as there are addresses by which it is reached, two or three, and settings of a provider.
+    private readonly ConcurrentDictionary<(NewsroomOrigin, string), Lazy<NewsroomApplication>> applications = new();
 
     /// <summary>Maps the newsroom into the site.</summary>
     public void Map(WebApplication app) => app.Map($"{NewsroomOrigin.SharedPath}/{{**rest}}", InvokeAsync).InClass(RequestClass.Newsroom);
 
     /// <summary>Leads requests for the newsroom's own host to it, before the site looks at their paths.</summary>
-    public sealed class HostFilter(Publication publication) : IStartupFilter
+    public sealed class HostFilter(CurrentPublication publication) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            if (publication.NewsroomPublicAddress is { } own)
+            app.Use((context, rest) =>
             {
-                var authority = new Uri(own.Origin).Authority;
-                app.Use((context, rest) =>
+                // Style sheets, fonts and scripts are the same for both.
+                if (publication.Newest.NewsroomPublicAddress is { } own && string.Equals(context.Request.Host.Value, own.Host, StringComparison.OrdinalIgnoreCase)
+                    && !context.Request.Path.StartsWithSegments("/assets"))
                 {
-                    // Style sheets, fonts and scripts are the same for both.
-                    if (string.Equals(context.Request.Host.Value, authority, StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/assets"))
-                    {
-                        context.Request.Path = NewsroomOrigin.SharedPath + context.Request.Path;
-                    }
+                    context.Request.Path = NewsroomOrigin.SharedPath + context.Request.Path;
+                }
 
-                    return rest(context);
-                });
-            }
-
+                return rest(context);
+            });
             next(app);
         };
     }
 
-    internal NewsroomApplication Application(NewsroomOrigin origin) => applications.GetOrAdd(origin, each => new Lazy<NewsroomApplication>(() => new NewsroomApplication(parts(), each))).Value;
+    internal NewsroomApplication Application(NewsroomOrigin origin, PublicationOpenIdConnect? provider) =>
+        applications.GetOrAdd((origin, JsonSerializer.Serialize(provider)), _ => new Lazy<NewsroomApplication>(() => new NewsroomApplication(parts(), origin))).Value;
 
     private async Task InvokeAsync(HttpContext context)
     {
-        var publication = context.RequestServices.GetRequiredService<Publication>();
+        var publication = context.RequestServices.GetRequiredService<CurrentPublication>().Value;
         if (NewsroomOrigin.Of(publication, context) is not { } origin)
         {
             await WrongAddress.WriteAsync(context, publication);
@@ -57,7 +56,7 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
         context.Request.Path = path.StartsWithSegments(NewsroomOrigin.SharedPath, out var rest) && rest.HasValue ? rest : "/";
         try
         {
-            await Application(origin).InvokeAsync(context);
+            await Application(origin, publication.OpenIdConnect).InvokeAsync(context);
         }
         finally
         {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
-using Storyprint.Stories.Editions;
+using Storyprint.Storage.Settings;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.NewsroomPages.Hosting;
@@ -9,7 +9,8 @@ namespace Storyprint.NewsroomPages.Hosting;
 /// <summary>What the newsroom shares with the site and the rest of the program.</summary>
 public sealed record NewsroomParts
 {
-    public required Publication Publication { get; init; }
+    /// <summary>The publication as its settings are now.</summary>
+    public required CurrentPublication Publication { get; init; }
 
     public required Database Database { get; init; }
 

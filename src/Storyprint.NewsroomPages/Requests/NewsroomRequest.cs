@@ -7,7 +7,7 @@ using Storyprint.NewsroomPages.Hosting;
 using Storyprint.People.Accounts;
 using Storyprint.People.Sessions;
 using Storyprint.Storage.Releases;
-using Storyprint.Stories.Editions;
+using Storyprint.Storage.Settings;
 using Storyprint.Web.Localization;
 using Storyprint.Web.Rendering;
 
@@ -86,7 +86,7 @@ public sealed class NewsroomRequest
     private static NewsroomContext RoomOf(HttpContext context)
     {
         var services = context.RequestServices;
-        var (publication, person) = (services.GetRequiredService<Publication>(), context.Features.Get<Person>());
+        var (publication, person) = (services.GetRequiredService<CurrentPublication>().Value, context.Features.Get<Person>());
         var language = person is not null && NewsroomLanguages.All.Contains(person.Language) ? person.Language : NewsroomLanguages.For(context.Request);
         var (texts, edition) = (NewsroomLanguages.Texts(language), publication.EditionOrMain(language));
         var tokens = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);

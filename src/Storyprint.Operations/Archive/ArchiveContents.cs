@@ -90,7 +90,9 @@ internal sealed record ArchiveContents
         new[] { typeof(Installation), typeof(PageAssets), typeof(StoryStore), typeof(Publication), typeof(Fold), typeof(PublishedFiles), typeof(QrSymbol) }
             .Select(type => type.Module.ModuleVersionId.ToString());
 
-    private static string Settings(Publication publication) => JsonSerializer.Serialize(publication, InstallationJson.Default.Publication);
+    // Arrangements of front pages change often, and only front pages show them, which are asked for in every run.
+    private static string Settings(Publication publication) => JsonSerializer.Serialize(
+        publication with { Editions = [.. publication.Editions.Select(edition => edition with { FrontPage = null })] }, PublicationJson.Default.Publication);
 
     private static IEnumerable<string> Texts(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllText)

@@ -5,6 +5,7 @@ using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Feeds;
+using Storyprint.Web.Looks;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Operations.Archive;
@@ -26,7 +27,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
     public IReadOnlyList<ArchivePart> Create()
     {
         related = new RelatedStamps(contents.Stories, stamps, RelatedWithin);
-        Add("assets", contents.Basis, contents.Assets.Select(file => new ArchiveAddress($"/assets/{file}")));
+        Add("assets", contents.Basis, contents.Assets.Select(file => $"/assets/{file}").Concat(LooksAddresses.All(contents.Publication)).Select(path => new ArchiveAddress(path)));
         foreach (var (hash, width) in contents.Pictures)
         {
             Add($"picture/{hash}", "1", Renditions(hash, width));
@@ -131,24 +132,28 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         var bySection = stories.ToLookup(story => story.Section);
         foreach (var section in contents.Sections[edition.Language])
         {
-            AddList($"{home}/section/{Uri.EscapeDataString(section.Slug)}", bySection[section.Slug]);
+            AddList($"{home}/section/", section.Slug, section.Slugs.SelectMany(slug => bySection[slug]), section.Formerly);
         }
 
-        foreach (var topic in stories.SelectMany(story => story.Topics.Select(slug => (slug, story))).GroupBy(pair => pair.slug, pair => pair.story))
+        foreach (var topic in stories.SelectMany(story => story.Topics.Select(edition.Topics.SlugOf).Distinct().Select(slug => (slug, story))).GroupBy(pair => pair.slug, pair => pair.story))
         {
-            AddList($"{home}/topic/{Uri.EscapeDataString(topic.Key)}", topic);
+            AddList($"{home}/topic/", topic.Key, topic, edition.Topics.Named(topic.Key)?.Formerly);
         }
 
-        foreach (var author in stories.SelectMany(story => story.Bylines.Select(slug => (slug, story))).GroupBy(pair => pair.slug, pair => pair.story))
+        foreach (var author in stories.SelectMany(story => story.Bylines.Select(edition.Bylines.SlugOf).Distinct().Select(slug => (slug, story))).GroupBy(pair => pair.slug, pair => pair.story))
         {
-            AddList($"{home}/byline/{Uri.EscapeDataString(author.Key)}", author);
+            AddList($"{home}/byline/", author.Key, author, edition.Bylines.Named(author.Key)?.Formerly);
         }
     }
 
-    private void AddList(string path, IEnumerable<StoryOutline> stories)
+    private void AddList(string kind, string slug, IEnumerable<StoryOutline> stories, IReadOnlyList<string>? formerly)
     {
-        var shown = stories.Take((StoryListHandler.PageSize * StoryListHandler.MaxPage) + 1).ToList();
-        Add($"list{path}", StampOf(shown), [.. Pages(path, shown.Count), .. Feeds(path)]);
+        var path = kind + Uri.EscapeDataString(slug);
+        var shown = stories.OrderByDescending(story => story.SortKey).Take((StoryListHandler.PageSize * StoryListHandler.MaxPage) + 1).ToList();
+        Add($"list{path}", StampOf(shown), [
+            .. Pages(path, shown.Count), .. Feeds(path),
+            .. (formerly ?? []).Where(former => former != slug).Select(former => new ArchiveAddress(kind + Uri.EscapeDataString(former)) { Status = StatusCodes.Status301MovedPermanently }),
+        ]);
     }
 
     private void AddDays(Edition edition)

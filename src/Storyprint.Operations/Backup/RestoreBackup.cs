@@ -2,6 +2,7 @@ using System.Text.Json;
 using Storyprint.Files;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Moving;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Backup;
 
@@ -72,7 +73,7 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
     private async Task<string?> PlaceAsync(string staging, string folder, string file, CancellationToken cancellation)
     {
         var settings = Path.Combine(staging, Path.GetFileName(Installation.SettingsPath(folder)));
-        var place = RestoreTarget.Create(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), InstallationJson.Default.Publication)!, folder, To);
+        var place = RestoreTarget.Create(JsonSerializer.Deserialize(await File.ReadAllBytesAsync(settings, cancellation), PublicationJson.Default.Publication)!, folder, To);
         var taken = new SqliteDatabase(Path.Combine(staging, file));
         if (place.Database is SqliteDatabase { FilePath: var path } && File.Exists(path))
         {

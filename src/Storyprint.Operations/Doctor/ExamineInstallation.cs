@@ -13,6 +13,7 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
             return [DoctorFinding.Problem("settings", problem, "Set publication.json right; docs/administrators.md, \"Set up\".")];
         }
 
+        await installation.ReadSettingsAsync(cancellation);
         var findings = new List<DoctorFinding>
         {
             DoctorFinding.Ok("settings", $"{Installation.SettingsPath(installation.Folder)}: {installation.Publication.PublicAddress.Origin}, editions {string.Join(", ", installation.Publication.Editions.Select(edition => edition.Language))}."),

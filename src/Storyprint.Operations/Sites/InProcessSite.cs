@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Serving;
 
@@ -22,7 +23,7 @@ internal sealed class InProcessSite : IAsyncDisposable
     public static async Task<InProcessSite> StartAsync(Installation installation, Publication publication, bool isCopy, CancellationToken cancellation)
     {
         var server = new Server();
-        var app = SiteApplication.Create(installation, new SiteOptions(publication) { IsCopy = isCopy }, builder =>
+        var app = SiteApplication.Create(installation, new SiteOptions(new CurrentPublication(publication)) { IsCopy = isCopy }, builder =>
         {
             builder.WebHost.UseServer(server);
             SiteApplication.AddPlainLog(builder.Logging, LogLevel.Warning);

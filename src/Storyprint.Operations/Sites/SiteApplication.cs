@@ -1,6 +1,6 @@
 using System.Net;
 using Storyprint.Storage.Log;
-using Storyprint.Stories.Editions;
+using Storyprint.Storage.Settings;
 using Storyprint.Web;
 using Storyprint.Web.Rendering;
 
@@ -22,6 +22,11 @@ public static class SiteApplication
 
         builder.Services.AddRouting();
         builder.Services.AddStoryprintWeb(options.Publication, installation.Database, installation.Log, installation.Media, installation.TextsFolder);
+        if (options.FollowsSettings)
+        {
+            builder.Services.AddSettingsRefresh();
+        }
+
         if (options.CachesPages)
         {
             builder.Services.AddPageCache();
@@ -44,10 +49,13 @@ public static class SiteApplication
 
 /// <summary>Options of a site.</summary>
 /// <param name="Publication">The publication as shown on the pages; its address may differ from the installation's.</param>
-public sealed record SiteOptions(Publication Publication)
+public sealed record SiteOptions(CurrentPublication Publication)
 {
     /// <summary>Whether the pages are for an archive on a disk, without search and without today's date.</summary>
     public bool IsCopy { get; init; }
+
+    /// <summary>Whether changes of settings come in force while the site runs.</summary>
+    public bool FollowsSettings { get; init; }
 
     /// <summary>Whether pages are cached in memory.</summary>
     public bool CachesPages { get; init; }

@@ -81,6 +81,9 @@ public sealed record InterfaceEdition
     /// <summary>Everything else that pages say: tagline, imprint, days of the week, the zone, the names of languages.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 
+    /// <summary>Lists whose address was given up, and the one that has their stories now: <c>topic/boat</c> and <c>topic/boats</c>, as they stand behind the language. Null in documents of earlier versions.</summary>
+    public IReadOnlyDictionary<string, string>? MovedLists { get; init; }
+
     /// <summary>The lines of the standing pages, in order, by the end of their addresses: <c>about</c>, <c>policies</c>. Null in documents of earlier versions.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? StandingPages { get; init; }
 }

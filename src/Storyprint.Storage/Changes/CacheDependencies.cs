@@ -39,11 +39,18 @@ public sealed class CacheDependencies
     /// <summary>Adds a list and the stories on it.</summary>
     /// <param name="list">The list's own tag.</param>
     /// <param name="skip">How many stories of the list stand on the pages before.</param>
-    internal static List<StorySummary> Add(List<StorySummary> stories, string list, string edition, int skip)
+    internal static List<StorySummary> Add(List<StorySummary> stories, string list, string edition, int skip) => Add(stories, [list], edition, skip);
+
+    /// <summary>Adds a list that is made of several, and the stories on it.</summary>
+    internal static List<StorySummary> Add(List<StorySummary> stories, IEnumerable<string> lists, string edition, int skip)
     {
         if (Current.Value is { } dependencies)
         {
-            dependencies.AddTag(list);
+            foreach (var list in lists)
+            {
+                dependencies.AddTag(list);
+            }
+
             dependencies.AddListPosition(stories.Count, edition, skip);
             Add(stories);
         }

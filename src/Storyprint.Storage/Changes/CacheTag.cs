@@ -23,6 +23,12 @@ public static class CacheTag
     /// <summary>Anything that shows the story, or names it.</summary>
     public static string Story(StoryCode code) => $"story-{code.Digits}";
 
+    /// <summary>How the front page of an edition is arranged.</summary>
+    public static string Front(string edition) => $"front-{edition}";
+
+    /// <summary>What an edition says about itself and how it works.</summary>
+    public static string StandingPages(string edition) => $"standing-{edition}";
+
     public static string Latest(string edition) => $"latest-{edition}";
 
     public static string Section(string edition, string slug) => $"section-{edition}-{slug}";

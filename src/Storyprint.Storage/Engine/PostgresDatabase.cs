@@ -13,7 +13,9 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261127233154_AddPeople";
+    internal const string NewestMigration = "20261128001229_AddSettings";
+
+    private const string LogChannel = "storyprint_log";
 
     // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
@@ -124,11 +126,11 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
-        // A trigger notifies of each change of the log's head, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken
+        // Triggers notify of each change of the log's head and of the settings, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken
         // connection ends the watch, and the next watch begins by saying that commits may have been missed.
         await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
-        connection.Notification += (_, told) => ObserveLogSize(long.Parse(told.Payload, CultureInfo.InvariantCulture));
-        await connection.ExecuteAsync("LISTEN storyprint_log", cancellation);
+        connection.Notification += (_, told) => ObserveLogSize(told.Channel == LogChannel ? long.Parse(told.Payload, CultureInfo.InvariantCulture) : 0);
+        await connection.ExecuteAsync($"LISTEN {LogChannel}; LISTEN storyprint_settings", cancellation);
         ObserveLogSize(await connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation));
         Interlocked.Increment(ref watching);
         try

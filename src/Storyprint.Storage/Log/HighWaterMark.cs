@@ -10,8 +10,8 @@ namespace Storyprint.Storage.Log;
 /// that is how a restored backup is noticed before it forks the log. Back the file up apart from the database.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="witnesses">The witnesses whose statements count; none where the publication names none.</param>
-public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
+/// <param name="witnesses">The witnesses whose statements count now; null where there are none.</param>
+public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = null)
 {
     private const int MaxBytes = 1 << 20;
 
@@ -29,8 +29,8 @@ public sealed class HighWaterMark(string path, WitnessList? witnesses = null)
     /// The last statement of each witness that the publication names, with its name there. Others do not count, so a faulty witness cannot stop a newsroom for
     /// ever: it is removed from the settings.
     /// </summary>
-    public IReadOnlyList<(string Name, WitnessStatement Statement)> LastStatements() => witnesses is not { IsEmpty: false } ? [] :
-        [.. WitnessStatements.Read().SelectMany(statement => witnesses.Witnesses.Where(witness => witness.Key.Equals(statement.Witness)).Select(witness => (witness.Name, statement)))];
+    public IReadOnlyList<(string Name, WitnessStatement Statement)> LastStatements() => witnesses?.Invoke() is not { IsEmpty: false } named ? [] :
+        [.. WitnessStatements.Read().SelectMany(statement => named.Witnesses.Where(witness => witness.Key.Equals(statement.Witness)).Select(witness => (witness.Name, statement)))];
 
     /// <summary>The last whole line. A file that exists but cannot be read is never taken for none: it may be the only sign of a database that was set back.</summary>
     public MarkReading Read()

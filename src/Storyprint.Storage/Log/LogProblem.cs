@@ -33,13 +33,13 @@ public abstract record LogProblem(string Sentence)
     public sealed record WitnessAhead(string Witness, long Seen, DateTimeOffset At, long Size) : LogProblem(
         $"The witness {Witness} said at {Moment(At)} that it had seen {Number(Seen)} entries of this log, and the database has {Number(Size)}. The database was set back, "
         + "perhaps restored from a backup. Nothing is released. Put the newer database back, or run 'storyprint log recover'. If the witness is wrong, ask its operator, "
-        + "and take it out of publication.json until then.");
+        + "and take it out of the settings until then.");
 
     /// <summary>A witness has seen a history other than that in the database.</summary>
     public sealed record WitnessContradicts(string Witness, long SeenSize, DateTimeOffset At) : LogProblem(
         $"The witness {Witness} said at {Moment(At)} that the log of {Number(SeenSize)} entries contradicts what it had seen before. Somebody has changed the log, or this is the "
         + "database of another history. Nothing is released. Put the right database back and run 'storyprint log status', which asks the witnesses again. If the witness is "
-        + "wrong, ask its operator, and take it out of publication.json until then.");
+        + "wrong, ask its operator, and take it out of the settings until then.");
 
     /// <summary>The stored log is inconsistent.</summary>
     public sealed record Damaged(string Detail) : LogProblem(

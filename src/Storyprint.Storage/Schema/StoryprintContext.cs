@@ -70,6 +70,13 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         });
         modelBuilder.Entity<LogKeyRow>().ToTable("log_key").HasKey(row => new { row.Role, row.Ordinal });
         modelBuilder.Entity<CosignatureRow>().ToTable("log_cosignature").HasKey(row => new { row.TreeSize, row.Vkey });
+        modelBuilder.Entity<SettingRow>().ToTable("setting").HasKey(row => row.Key);
+        modelBuilder.Entity<SettingVersionRow>(version =>
+        {
+            version.ToTable("setting_version").HasKey(row => row.Id);
+            version.Property(row => row.Id).ValueGeneratedNever();
+            version.HasIndex(row => new { row.Key, row.Id });
+        });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
         PeopleTables.Add(modelBuilder);
 

@@ -12,9 +12,10 @@ internal sealed class SearchFilter
     public SearchFilter(SearchQuery query, string key = "s.sort_key")
     {
         parameters.Add(("@edition", query.Edition));
-        if (query.Section is { } section)
+        if (query.Sections.Count > 0)
         {
-            Add("s.section = @section", "@section", section);
+            conditions.Add($"s.section IN ({string.Join(", ", query.Sections.Select((_, index) => $"@section{index}"))})");
+            parameters.AddRange(query.Sections.Select((slug, index) => ($"@section{index}", (object?)slug)));
         }
 
         if (query.Author is { } author)

@@ -16,7 +16,8 @@ public sealed record SearchQuery
     /// <summary>Phrases of folded words; a single word is a phrase of one.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Phrases { get; init; }
 
-    public string? Section { get; init; }
+    /// <summary>The slugs of a section, of which a story has one; none for every section.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
 
     /// <summary>An author's slug.</summary>
     public string? Author { get; init; }

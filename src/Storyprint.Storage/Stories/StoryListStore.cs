@@ -15,19 +15,34 @@ public sealed class StoryListStore(Database database)
             cancellation, ("@edition", edition), ("@skip", skip), ("@take", take)),
         CacheTag.Latest(edition), edition, skip);
 
-    public async Task<List<StorySummary>> InSectionAsync(string edition, string section, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
-        await SummariesAsync(
-            $"{Cards} WHERE s.is_listed AND s.edition = @edition AND s.section = @section ORDER BY s.sort_key DESC LIMIT @take OFFSET @skip",
-            cancellation, ("@edition", edition), ("@section", section), ("@skip", skip), ("@take", take)),
-        CacheTag.Section(edition, section), edition, skip);
+    /// <param name="slugs">The section's slug, and those it had before.</param>
+    public async Task<List<StorySummary>> InSectionAsync(string edition, IReadOnlyList<string> slugs, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await OfSlugsAsync(
+            slug => $"SELECT id AS story_id, sort_key FROM story WHERE is_listed AND edition = @edition AND section = {slug}", edition, slugs, skip, take, cancellation),
+        slugs.Select(slug => CacheTag.Section(edition, slug)), edition, skip);
 
-    /// <param name="slug">The topic's slug.</param>
-    public async Task<List<StorySummary>> WithTopicAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
-        CacheDependencies.Add(await UnderAsync("story_topic", edition, slug, skip, take, cancellation), CacheTag.Topic(edition, slug), edition, skip);
+    /// <param name="slugs">The topic's slug, and those it had before or that were merged into it.</param>
+    public async Task<List<StorySummary>> WithTopicAsync(string edition, IReadOnlyList<string> slugs, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await OfSlugsAsync(slug => $"SELECT story_id, sort_key FROM story_topic WHERE edition = @edition AND slug = {slug}", edition, slugs, skip, take, cancellation),
+        slugs.Select(slug => CacheTag.Topic(edition, slug)), edition, skip);
 
-    /// <param name="slug">The author's slug.</param>
-    public async Task<List<StorySummary>> ByAuthorAsync(string edition, string slug, int skip, int take, CancellationToken cancellation = default) =>
-        CacheDependencies.Add(await UnderAsync("story_byline", edition, slug, skip, take, cancellation), CacheTag.Byline(edition, slug), edition, skip);
+    /// <param name="slugs">The author's slug, and those of other spellings of the name.</param>
+    public async Task<List<StorySummary>> ByAuthorAsync(string edition, IReadOnlyList<string> slugs, int skip, int take, CancellationToken cancellation = default) => CacheDependencies.Add(
+        await OfSlugsAsync(slug => $"SELECT story_id, sort_key FROM story_byline WHERE edition = @edition AND slug = {slug}", edition, slugs, skip, take, cancellation),
+        slugs.Select(slug => CacheTag.Byline(edition, slug)), edition, skip);
+
+    /// <summary>Those of these stories that the edition lists now, in no order. A page that asks for one depends on it also while it is not listed.</summary>
+    public async Task<List<StorySummary>> ListedAsync(string edition, IReadOnlyList<StoryCode> codes, CancellationToken cancellation = default)
+    {
+        foreach (var code in codes)
+        {
+            CacheDependencies.Add(CacheTag.Story(code));
+        }
+
+        return codes.Count == 0 ? [] : await SummariesAsync(
+            $"{Cards} WHERE s.is_listed AND s.edition = @edition AND s.code IN ({string.Join(", ", codes.Select((_, index) => $"@code{index}"))})",
+            cancellation, [("@edition", edition), .. codes.Select((code, index) => ($"@code{index}", (object?)code.Digits))]);
+    }
 
     /// <summary>Stories published on a day.</summary>
     /// <param name="from">The day's first instant in the edition's zone.</param>
@@ -108,15 +123,25 @@ public sealed class StoryListStore(Database database)
             cancellation, ("@code", current.Code.Digits), ("@take", take), ("@window", SortKey.Days(400))));
     }
 
-    private Task<List<StorySummary>> UnderAsync(string table, string edition, string slug, int skip, int take, CancellationToken cancellation) =>
-        SummariesAsync(
+    // Each slug's newest by its own index, then the newest of them all: several slugs cost what one does, times their number, however many stories they have.
+    private Task<List<StorySummary>> OfSlugsAsync(
+        Func<string, string> ofSlug, string edition, IReadOnlyList<string> slugs, int skip, int take, CancellationToken cancellation)
+    {
+        var newest = slugs.Count == 1
+            ? $"{ofSlug("@slug0")} ORDER BY sort_key DESC LIMIT @take OFFSET @skip"
+            : $"{string.Join(" UNION ", slugs.Select((_, index) => $"SELECT * FROM ({ofSlug($"@slug{index}")} ORDER BY sort_key DESC LIMIT @most) AS of{index}"))} ORDER BY sort_key DESC LIMIT @take OFFSET @skip";
+        return SummariesAsync(
             $"""
-            SELECT {StorySummary.Columns} FROM (
-                SELECT story_id, sort_key FROM {table} WHERE edition = @edition AND slug = @slug ORDER BY sort_key DESC LIMIT @take OFFSET @skip) hit
+            SELECT {StorySummary.Columns} FROM ({newest}) hit
             JOIN story s ON s.id = hit.story_id
             WHERE s.is_listed ORDER BY s.sort_key DESC
             """,
-            cancellation, ("@edition", edition), ("@slug", slug), ("@skip", skip), ("@take", take));
+            cancellation,
+            [
+                ("@edition", edition), .. slugs.Select((slug, index) => ($"@slug{index}", (object?)slug)), ("@skip", skip), ("@take", take),
+                .. slugs.Count == 1 ? [] : ((string, object?)[])[("@most", skip + take)],
+            ]);
+    }
 
     private async Task<List<StorySummary>> SummariesAsync(string sql, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {

@@ -19,7 +19,7 @@ public sealed class TermStore(Database database)
         var found = await connection.QueryAsync(
             "SELECT slug, name FROM term WHERE kind = 'section' AND edition = @edition ORDER BY name",
             row => new SectionName(row.GetString(0), row.GetString(1)), cancellation, ("@edition", edition.Language));
-        return [.. edition.Sections, .. found.Where(section => edition.Sections.All(named => named.Slug != section.Slug))];
+        return [.. edition.Sections, .. found.Where(section => edition.Sections.Named(section.Slug) is null)];
     }
 
     private async Task<string?> NameAsync(string kind, string edition, string slug, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Storyprint.Stories.Canonical;
+using Storyprint.Stories.Editions.FrontPages;
 
 namespace Storyprint.Stories.Editions;
 
@@ -30,6 +31,21 @@ public sealed record Edition
     /// <summary>Sections in the order of the navigation; unnamed ones come after them.</summary>
     public IReadOnlyList<SectionName> Sections { get; init => field = value ?? []; } = [];
 
+    /// <summary>Topics that editors named or merged; the others bear the words of their stories.</summary>
+    public IReadOnlyList<TopicName> Topics { get; init => field = value ?? []; } = [];
+
+    /// <summary>Authors with a page that says more than their name.</summary>
+    public IReadOnlyList<BylineProfile> Bylines { get; init => field = value ?? []; } = [];
+
+    /// <summary>Links of the navigation behind the sections.</summary>
+    public IReadOnlyList<MenuLink> Menu { get; init => field = value ?? []; } = [];
+
+    /// <summary>Links at the foot of every page, behind the program's own.</summary>
+    public IReadOnlyList<MenuLink> FootLinks { get; init => field = value ?? []; } = [];
+
+    /// <summary>The front page as its editors arranged it; null where it is filled by rule alone.</summary>
+    public FrontArrangement? FrontPage { get; init; }
+
     /// <summary>The "about us" text, as Markdown.</summary>
     public string About { get; init => field = value ?? string.Empty; } = string.Empty;
 
@@ -48,10 +64,14 @@ public sealed record Edition
 }
 
 /// <param name="Slug">The section's path segment, the same in every edition.</param>
-public sealed record SectionName(string Slug, string Name)
+public sealed record SectionName(string Slug, string Name) : ITerm
 {
+    public string Slug { get; } = Slug ?? string.Empty;
+
     /// <summary>The displayed name, without invisible characters.</summary>
-    public string Name { get; } = InvisibleInStory.Repair(Name);
+    public string Name { get; } = InvisibleInStory.Repair(Name ?? string.Empty);
+
+    public IReadOnlyList<string> Formerly { get; init => field = value ?? []; } = [];
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EditionCalendar>))]

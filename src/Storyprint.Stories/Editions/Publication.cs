@@ -61,6 +61,10 @@ public sealed record Publication
     /// <summary>The CDN in front of the site, or null.</summary>
     public PublicationCdn? Cdn { get; init; }
 
+    public PublicationLooks Looks { get; init => field = value ?? new PublicationLooks(); } = new();
+
+    public PublicationMail Mail { get; init => field = value ?? new PublicationMail(); } = new();
+
     private const int DefaultPageCacheMegabytes = 24;
 
     [JsonIgnore]

@@ -19,7 +19,7 @@ public static class SectionNames
         }
 
         var all = publication.Editions.OrderBy(other => other.Language == edition?.Language ? 0 : 1).SelectMany(other => other.Sections).ToList();
-        var found = all.Find(section => section.Slug == said.Trim()) ?? all.Find(section => section.Slug == slug) ?? all.Find(section => IsNamed(section, said));
+        var found = all.Find(section => section.Slug == said.Trim()) ?? all.Find(section => section.Slug == slug) ?? all.Find(section => section.Formerly.Contains(slug)) ?? all.Find(section => IsNamed(section, said));
         return found is null ? null : edition?.Sections.FirstOrDefault(section => section.Slug == found.Slug) ?? found;
     }
 

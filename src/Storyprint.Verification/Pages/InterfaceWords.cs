@@ -87,6 +87,9 @@ internal sealed class InterfaceLanguage
 
     public IEnumerable<string> Sections => edition.Sections.Keys;
 
+    /// <summary>Where a list is now, such as <c>topic/boats</c>.</summary>
+    public string ListOf(string kind, string slug) => edition.MovedLists?.GetValueOrDefault($"{kind}/{slug}") ?? $"{kind}/{slug}";
+
     /// <summary>The address of the front page.</summary>
     public string Front { get; }
 

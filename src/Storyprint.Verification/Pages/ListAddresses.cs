@@ -26,7 +26,8 @@ internal sealed class ListAddresses
                     return;
                 }
 
-                addresses.TryAdd((language.Language, $"{language.Language}/{kind}/{Uri.EscapeDataString(slug.Text)}"), true);
+                var list = language.ListOf(kind, slug.Text).Split('/');
+                addresses.TryAdd((language.Language, $"{language.Language}/{list[0]}/{Uri.EscapeDataString(list[^1])}"), true);
             }
         }
     }

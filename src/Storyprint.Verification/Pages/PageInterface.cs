@@ -101,14 +101,17 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
         || value == "https://schema.org" || DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
 
     private bool IsPicture(string? address) => address is not null
-        && ((address.Split('/') is ["", "media", var hash, _] && isOfPage(hash)) || (address.Split('/') is ["", "news", var id, "qr.svg"] && book.FirstForeign(id) is null));
+        && (IsLooks(address) || (address.Split('/') is ["", "media", var hash, _] && isOfPage(hash)) || (address.Split('/') is ["", "news", var id, "qr.svg"] && book.FirstForeign(id) is null));
 
     /// <summary>The addresses of an element's pictures.</summary>
     public static IEnumerable<string> Sources(IElement element) => (element.GetAttribute("srcset") ?? string.Empty)
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(source => source.Split(' ')[0])
         .Concat(element.GetAttribute("src") is { } source ? [source] : []);
 
-    private static bool IsAsset(string? address) => address?.Split('/') is ["", "assets", { Length: > 0 }];
+    private static bool IsAsset(string? address) => address?.Split('/') is ["", "assets", { Length: > 0 }] || IsLooks(address);
+
+    // The publication's own logo, portraits and colours. Their addresses are made of what is behind them.
+    private static bool IsLooks(string? address) => address?.Split('/') is ["", "looks", { Length: > 0 }];
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

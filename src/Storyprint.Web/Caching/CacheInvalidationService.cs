@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Rendering;
@@ -16,7 +17,7 @@ namespace Storyprint.Web.Caching;
 /// </summary>
 internal sealed partial class CacheInvalidationService(
     Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
-    SocialImageHandler images, Publication publication, ILogger<CacheInvalidationService> logger) : BackgroundService
+    SocialImageHandler images, CurrentPublication publication, SettingsRefreshService settings, ILogger<CacheInvalidationService> logger) : BackgroundService
 {
     // After a release of a few stories their pages are rendered at once; more stories are a batch, and readers are served first.
     private const int MaxStoriesToWarm = 5;
@@ -59,6 +60,8 @@ internal sealed partial class CacheInvalidationService(
     // Never throws: a release is not undone because its pages could not be looked up.
     private async Task OnChangeAsync(DatabaseChange change)
     {
+        // First the settings: what is rendered after this must be rendered with them.
+        await settings.LookAsync();
         await oneAtATime.WaitAsync();
         try
         {
@@ -70,7 +73,7 @@ internal sealed partial class CacheInvalidationService(
                 renders.DetachAll();
 
                 // The first reader after a start gets a page that is rendered already or being rendered.
-                warmer.Enqueue(publication.Editions.Select(FrontOf));
+                warmer.Enqueue(publication.Newest.Editions.Select(FrontOf));
             }
             else if (known is { } before && await feed.SinceAsync(before) is var changes && changes.Position != before)
             {
@@ -97,7 +100,7 @@ internal sealed partial class CacheInvalidationService(
         if (changes.Stories is not { } stories)
         {
             images.Clear();
-            foreach (var edition in publication.Editions)
+            foreach (var edition in publication.Newest.Editions)
             {
                 await contexts.RenewSectionsAsync(edition, CancellationToken.None);
             }
@@ -107,14 +110,14 @@ internal sealed partial class CacheInvalidationService(
             return;
         }
 
-        var tags = stories.SelectMany(story => InvalidationTags.From(story, publication)).ToHashSet(StringComparer.Ordinal);
+        var tags = stories.SelectMany(story => InvalidationTags.From(story, publication.Newest)).ToHashSet(StringComparer.Ordinal);
         tags.UnionWith(changes.Linking.Select(CacheTag.Story));
         if (stories.Any(story => !story.IsVisible))
         {
             images.Clear();
         }
 
-        foreach (var edition in stories.Select(story => publication.EditionOrMain(story.Edition)).Distinct())
+        foreach (var edition in stories.Select(story => publication.Newest.EditionOrMain(story.Edition)).Distinct())
         {
             if (await contexts.RenewSectionsAsync(edition, CancellationToken.None))
             {
@@ -137,13 +140,13 @@ internal sealed partial class CacheInvalidationService(
             yield return PublicAddress.InPath(story.Slug) is { } slug ? $"/changes/{story.Code}/{slug}" : $"/changes/{story.Code}";
         }
 
-        if (publication.Edition(story.Edition) is { } edition)
+        if (publication.Newest.Edition(story.Edition) is { } edition)
         {
             yield return FrontOf(edition);
         }
     }
 
-    private string FrontOf(Edition edition) => edition == publication.MainEdition ? "/" : $"/{edition.Language}/";
+    private string FrontOf(Edition edition) => edition == publication.Newest.MainEdition ? "/" : $"/{edition.Language}/";
 
     // Logged once, not at each retry.
     private void LogOnce(string reason)

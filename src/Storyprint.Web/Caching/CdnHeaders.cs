@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Http;
-using Storyprint.Stories.Editions;
+using Storyprint.Storage.Settings;
 
 namespace Storyprint.Web.Caching;
 
 /// <summary>Headers for a CDN in front of the site, beside those for browsers: how long it may cache a page, and the cache tags by which it can be told to purge it.</summary>
-internal sealed class CdnHeaders(Publication publication)
+internal sealed class CdnHeaders(CurrentPublication publication)
 {
     // The limit of Fastly and Cloudflare; a page with more tags can be purged by those that fit and by its address.
     private const int MaxTagsLength = 16_000;
 
     public void Write(IHeaderDictionary headers, IReadOnlyList<string> tags)
     {
-        if (publication.Cdn is not { } cdn)
+        if (publication.Value.Cdn is not { } cdn)
         {
             return;
         }

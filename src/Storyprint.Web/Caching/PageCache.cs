@@ -4,13 +4,20 @@ using System.Diagnostics.CodeAnalysis;
 namespace Storyprint.Web.Caching;
 
 /// <summary>Rendered pages in memory, up to a capacity in bytes; <see cref="PageEviction"/> decides which go when it is reached. A hit takes no lock.</summary>
-internal sealed class PageCache(long capacity)
+/// <param name="capacity">In bytes, as it is set now.</param>
+internal sealed class PageCache(Func<long> capacity)
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, CacheEntry> entries = new(StringComparer.Ordinal);
     private readonly PageEviction eviction = new(capacity);
     private readonly RecentInvalidations invalidations = new();
     private bool isEnabled;
+
+    /// <param name="capacity">In bytes.</param>
+    public PageCache(long capacity)
+        : this(() => capacity)
+    {
+    }
 
     public long Bytes => eviction.Bytes;
 
@@ -49,7 +56,7 @@ internal sealed class PageCache(long capacity)
     {
         lock (gate)
         {
-            if (!isEnabled || page.Size > capacity / 8 || invalidations.Affect(page.Tags, began))
+            if (!isEnabled || page.Size > capacity() / 8 || invalidations.Affect(page.Tags, began))
             {
                 return false;
             }
@@ -116,10 +123,13 @@ internal sealed class PageCache(long capacity)
     /// <summary>Clears the cache, and caches what is rendered from now on.</summary>
     public void Enable() => Clear(isEnabledAfter: true);
 
+    /// <summary>Clears the cache: everything that pages depend on may have changed.</summary>
+    public void Clear() => Clear(isEnabledAfter: null);
+
     /// <summary>Clears the cache, and caches nothing while releases cannot be observed.</summary>
     public void Disable() => Clear(isEnabledAfter: false);
 
-    private void Clear(bool isEnabledAfter)
+    private void Clear(bool? isEnabledAfter)
     {
         lock (gate)
         {
@@ -127,7 +137,7 @@ internal sealed class PageCache(long capacity)
             Invalidated += entries.Count;
             entries.Clear();
             eviction.Clear();
-            isEnabled = isEnabledAfter;
+            isEnabled = isEnabledAfter ?? isEnabled;
         }
     }
 

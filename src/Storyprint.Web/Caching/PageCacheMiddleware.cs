@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Changes;
+using Storyprint.Storage.Settings;
 using Storyprint.Web.Site;
 
 namespace Storyprint.Web.Caching;
@@ -9,7 +10,7 @@ namespace Storyprint.Web.Caching;
 /// Serves pages from the cache; renders and caches those that are missing. The first half runs before routing and only looks up; the second runs after routing,
 /// when it is known which endpoints are pages.
 /// </summary>
-internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders renders, PageCompressor compressor, PageCacheMetrics metrics, CdnHeaders cdn, TimeProvider clock)
+internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders renders, PageCompressor compressor, PageCacheMetrics metrics, CdnHeaders cdn, CurrentPublication publication, TimeProvider clock)
 {
     /// <summary>Runs first.</summary>
     public Task BeforeRoutingAsync(HttpContext context, RequestDelegate next)
@@ -100,6 +101,9 @@ internal sealed class PageCacheMiddleware(PageCache cache, InFlightRenders rende
     {
         // Read before the first query: an invalidation from here on may concern this page.
         var began = cache.Version;
+
+        // Pinned once it can be joined: whoever joins it after a change of settings would otherwise get a page from before it.
+        publication.Pin();
         var watch = clock.GetTimestamp();
         var dependencies = CacheDependencies.Collect();
         using var body = new MemoryStream(32 * 1024);

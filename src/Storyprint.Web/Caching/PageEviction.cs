@@ -4,8 +4,8 @@ namespace Storyprint.Web.Caching;
 /// Decides which pages are evicted when the cache is over its capacity: S3-FIFO (Yang and others, SOSP 2023). A new page waits in a small queue and is
 /// evicted unless it is asked for again, so a crawl through a million old pages evicts none that readers ask for. Not thread-safe: the cache holds its lock.
 /// </summary>
-/// <param name="capacity">In bytes.</param>
-internal sealed class PageEviction(long capacity)
+/// <param name="capacity">In bytes, as it is set now.</param>
+internal sealed class PageEviction(Func<long> capacity)
 {
     // The small queue's share of the bytes, and how many hits promote a page from it to the main one: as in the paper.
     private const double SmallShare = 0.1;
@@ -66,9 +66,10 @@ internal sealed class PageEviction(long capacity)
         Compact(small);
         Compact(main);
         List<string>? evicted = null;
-        while (smallBytes + mainBytes > capacity)
+        var most = Math.Max(0, capacity());
+        while (smallBytes + mainBytes > most)
         {
-            if ((smallBytes > capacity * SmallShare || mainBytes == 0 ? EvictFromSmall() : EvictFromMain()) is { } key)
+            if ((smallBytes > most * SmallShare || mainBytes == 0 ? EvictFromSmall() : EvictFromMain()) is { } key)
             {
                 (evicted ??= []).Add(key);
             }

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Storyprint.Stories.Editions;
+using Storyprint.Storage.Settings;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Discovery.Sitemaps;
 using Storyprint.Web.Discovery.WellKnown;
@@ -36,11 +36,11 @@ public static class DiscoveryRoutes
 
     private static void MapWellKnown(IEndpointRouteBuilder routes)
     {
-        routes.MapReading(RequestClass.InMemory, "/robots.txt", (Publication publication) => Text(RobotsText.Create(publication)));
-        routes.MapReading(RequestClass.InMemory, SecurityText.Path, (Publication publication, TimeProvider clock) => Text(SecurityText.Create(publication, clock.GetUtcNow())));
+        routes.MapReading(RequestClass.InMemory, "/robots.txt", (CurrentPublication publication) => Text(RobotsText.Create(publication.Value)));
+        routes.MapReading(RequestClass.InMemory, SecurityText.Path, (CurrentPublication publication, TimeProvider clock) => Text(SecurityText.Create(publication.Value, clock.GetUtcNow())));
         routes.MapReading(RequestClass.InMemory, "/security.txt", () => TypedResults.Redirect(SecurityText.Path, permanent: true));
-        routes.MapReading(RequestClass.InMemory, "/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
-        routes.MapReading(RequestClass.InMemory, "/.well-known/trust.txt", (Publication publication) => Text(TrustText.Create(publication)));
+        routes.MapReading(RequestClass.InMemory, "/trust.txt", (CurrentPublication publication) => Text(TrustText.Create(publication.Value)));
+        routes.MapReading(RequestClass.InMemory, "/.well-known/trust.txt", (CurrentPublication publication) => Text(TrustText.Create(publication.Value)));
         routes.MapReading(RequestClass.InMemory, "/favicon.ico", (HttpContext context, PageAssets assets) =>
         {
             // The icon's address changes with its content, so the redirect to it must not be cached for ever.

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -17,26 +18,26 @@ public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermSt
     }
 
     public async Task<Feed?> SectionAsync(PageContext page, string slug, CancellationToken cancellation) =>
-        page.Sections.FirstOrDefault(section => section.Slug == slug) is not { } section ? null : await OfAsync(
-            page, section.Name, page.Section(slug), await lists.InSectionAsync(page.Language, slug, 0, Size, cancellation), cancellation);
+        page.Sections.Named(slug) is not { } section ? null : await OfAsync(
+            page, section.Name, page.Section(section.Slug), await lists.InSectionAsync(page.Language, section.Slugs, 0, Size, cancellation), cancellation);
 
     public async Task<Feed?> TopicAsync(PageContext page, string slug, CancellationToken cancellation) =>
-        await terms.TopicAsync(page.Language, slug, cancellation) is not { } name ? null : await OfAsync(
-            page, name, page.Topic(name), await lists.WithTopicAsync(page.Language, slug, 0, Size, cancellation), cancellation);
+        (page.Edition.Topics.Named(slug)?.Name ?? await terms.TopicAsync(page.Language, slug, cancellation)) is not { } name ? null : await OfAsync(
+            page, name, page.TopicList(page.Edition.Topics.SlugOf(slug)), await lists.WithTopicAsync(page.Language, page.Edition.Topics.SlugsOf(slug), 0, Size, cancellation), cancellation);
 
     public async Task<Feed?> AuthorAsync(PageContext page, string slug, CancellationToken cancellation) =>
-        await terms.AuthorAsync(page.Language, slug, cancellation) is not { } name ? null : await OfAsync(
-            page, name, page.Author(name), await lists.ByAuthorAsync(page.Language, slug, 0, Size, cancellation), cancellation);
+        (page.Edition.Bylines.Named(slug)?.Name ?? await terms.AuthorAsync(page.Language, slug, cancellation)) is not { } name ? null : await OfAsync(
+            page, name, page.AuthorPage(page.Edition.Bylines.SlugOf(slug)), await lists.ByAuthorAsync(page.Language, page.Edition.Bylines.SlugsOf(slug), 0, Size, cancellation), cancellation);
 
     /// <summary>The revisions of one story, newest first.</summary>
-    public async Task<Feed?> StoryAsync(Publication publication, StoryCode code, CancellationToken cancellation)
+    public async Task<Feed?> StoryAsync(CurrentPublication publication, StoryCode code, CancellationToken cancellation)
     {
         if (await stories.RevisionsAsync(code, Size, cancellation) is not [{ IsPage: false } newest, ..] revisions)
         {
             return null;
         }
 
-        var page = await contexts.CreateAsync(publication.EditionOrMain(newest.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(newest.Edition), cancellation);
         var entries = new List<FeedItem>(revisions.Count);
         foreach (var revision in revisions)
         {
@@ -45,7 +46,7 @@ public sealed class FeedHandler(StoryStore stories, StoryListStore lists, TermSt
 
         return Create(page, newest.Content.Headline, $"/news/{code}", entries) with
         {
-            Page = publication.PublicAddress.NewsLink(code, newest.Slug),
+            Page = publication.Value.PublicAddress.NewsLink(code, newest.Slug),
             Description = newest.Content.Standfirst,
         };
     }

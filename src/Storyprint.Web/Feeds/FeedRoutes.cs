@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Storage.Changes;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.Limits;
@@ -27,7 +27,7 @@ public static class FeedRoutes
             edition.MapFeed("/byline/{slug}/feed", form, (reading, page, slug, cancellation) => reading.AuthorAsync(page, slug, cancellation));
             edition.MapFeed("/corrections/feed", form, async (context, page) =>
                 await context.Service<CorrectionsHandler>().FeedAsync(page, context.RequestAborted));
-            routes.MapReading(RequestClass.Page, $"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, FeedHandler reading, Publication publication, GoneOrNotFound missing) =>
+            routes.MapReading(RequestClass.Page, $"/news/{{id}}/feed.{form.Ending}", async (HttpContext context, string id, FeedHandler reading, CurrentPublication publication, GoneOrNotFound missing) =>
                 StoryCode.TryFromDigits(id, out var code) && await OnceAsync(context, form, () => reading.StoryAsync(publication, code, context.RequestAborted)) is { } feed
                     ? (IResult)new PageResult(form.Write(feed), form.MediaType)
                     : await missing.FileAsync(id, context.RequestAborted)).CachePage();

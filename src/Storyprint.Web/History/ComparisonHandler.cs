@@ -1,7 +1,7 @@
 using Storyprint.Newsroom.Releases;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -9,7 +9,7 @@ using Storyprint.Web.Site;
 namespace Storyprint.Web.History;
 
 /// <summary>The page that compares two revisions of a story word by word.</summary>
-public sealed class ComparisonHandler(StoryStore stories, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class ComparisonHandler(StoryStore stories, PageContextFactory contexts, SiteResponses pages, CurrentPublication publication)
 {
     public async Task<PageResult?> RunAsync(StoryCode code, RevisionNumber before, RevisionNumber after, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public sealed class ComparisonHandler(StoryStore stories, PageContextFactory con
             return null;
         }
 
-        var page = await contexts.CreateAsync(publication.EditionOrMain(now.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(now.Edition), cancellation);
         var title = page.Texts.Format("compare.title", page.Dates.Number(before.Value), page.Dates.Number(after.Value));
 
         // A comparison has no canonical address: it should not be found by search.

@@ -1,6 +1,6 @@
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -8,7 +8,7 @@ using Storyprint.Web.Site;
 namespace Storyprint.Web.History;
 
 /// <summary>The page that lists every revision of a story.</summary>
-public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, PageContextFactory contexts, SiteResponses pages, CurrentPublication publication)
 {
     public async Task<PageResult?> RunAsync(StoryCode code, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ public sealed class HistoryHandler(StoryStore stories, RevisionStore revisions, 
             return null;
         }
 
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var all = await revisions.AllAsync(code, cancellation);
         var head = new PageHead
         {

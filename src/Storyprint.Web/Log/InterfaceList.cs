@@ -1,4 +1,6 @@
+using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Provenance.Served;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
@@ -9,17 +11,17 @@ using Storyprint.Web.Site;
 namespace Storyprint.Web.Log;
 
 /// <summary>All words that pages say beside the stories, for whoever checks that they say no others.</summary>
-public sealed class InterfaceList(Publication publication, PageContextFactory contexts)
+public sealed class InterfaceList(CurrentPublication publication, PageContextFactory contexts)
 {
     public async Task<InterfaceDocument> ReadAsync(CancellationToken cancellation = default)
     {
         var editions = new List<InterfaceEdition>();
-        foreach (var edition in publication.Editions)
+        foreach (var edition in publication.Value.Editions)
         {
             editions.Add(Create(await contexts.CreateAsync(edition, cancellation)));
         }
 
-        return new InterfaceDocument { Address = publication.PublicAddress.Origin, Editions = editions };
+        return new InterfaceDocument { Address = publication.Value.PublicAddress.Origin, Editions = editions };
     }
 
     private static readonly string[] Beside = ["picture", "picture-at", "alt", "embed", "title"];
@@ -39,11 +41,22 @@ public sealed class InterfaceList(Publication publication, PageContextFactory co
             Words = [.. ((string[])
             [
                 page.Edition.Tagline, page.Edition.Imprint, page.Edition.ZoneName, .. months.Select(page.Dates.MonthAlone), .. page.Dates.Weekdays, .. page.Dates.WeekdaysInShort,
-                .. publication.Editions.Select(edition => LanguageDisplayName.For(edition.Language)),
-                .. WordsBeside(about), .. WordsBeside(policies),
+                .. publication.Value.Editions.Select(edition => LanguageDisplayName.For(edition.Language)),
+                .. WordsBeside(about), .. WordsBeside(policies), .. page.Edition.Menu.Concat(page.Edition.FootLinks).Select(link => link.Name),
+                .. page.Edition.Topics.Select(topic => topic.Name), .. page.Edition.Bylines.SelectMany(WordsOf),
             ]).Where(text => text.Length > 0).Distinct()],
+            MovedLists = new Dictionary<string, string>([.. Moved("section", page.Edition.Sections), .. Moved("topic", page.Edition.Topics), .. Moved("byline", page.Edition.Bylines)]),
             StandingPages = new Dictionary<string, IReadOnlyList<string>> { ["about"] = Lines(about), ["policies"] = Lines(policies) },
         };
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Moved(string kind, IReadOnlyList<ITerm> terms) =>
+        terms.SelectMany(term => term.Formerly, (term, slug) => KeyValuePair.Create($"{kind}/{slug}", $"{kind}/{term.Slug}")).Where(each => each.Key != each.Value).DistinctBy(each => each.Key);
+
+    private static IEnumerable<string> WordsOf(BylineProfile profile)
+    {
+        var words = MarkdownToBlocks.Read(profile.Words);
+        return [profile.Name, profile.Contact, .. profile.Languages.Select(LanguageDisplayName.For), .. Lines(words), .. WordsBeside(words)];
     }
 
     // What stands where a picture or an embedded page is, or would be, is among the other words.

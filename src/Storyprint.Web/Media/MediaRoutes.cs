@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Print.Marks;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Limits;
 using Storyprint.Web.Rendering;
@@ -25,9 +25,9 @@ public static class MediaRoutes
         routes.MapReading(RequestClass.Picture, "/media/{hash}/{width:int}.{extension}", RenditionAsync);
         routes.MapReading(RequestClass.Picture, "/media/{hash}/original", OriginalAsync);
         routes.MapReading(RequestClass.Picture, "/media/{hash}/file/{name}", DocumentResult.FindAsync);
-        routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+        routes.MapReading(RequestClass.Page, "/news/{id}/qr.svg", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, CurrentPublication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(System.Text.Encoding.UTF8.GetBytes(mark.Svg()), "image/svg+xml"))).CachePage();
-        routes.MapReading(RequestClass.Picture, "/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication) =>
+        routes.MapReading(RequestClass.Picture, "/news/{id}/qr.png", (HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, CurrentPublication publication) =>
             MarkAsync(context, id, stories, missing, publication, mark => new PageResult(mark.Png(16), "image/png"))).CachePage();
     }
 
@@ -52,9 +52,9 @@ public static class MediaRoutes
     }
 
     // Whoever checks a publication holds its bytes against the hash that the sealed text names. They are nobody's to look at: they are sent as a file.
-    private static async Task<IResult> OriginalAsync(HttpContext context, string hash, RenditionStore renditions, Publication publication)
+    private static async Task<IResult> OriginalAsync(HttpContext context, string hash, RenditionStore renditions, CurrentPublication publication)
     {
-        if (!publication.PublishesOriginals || await renditions.OpenOriginalAsync(hash, context.RequestAborted) is not { } original)
+        if (!publication.Value.PublishesOriginals || await renditions.OpenOriginalAsync(hash, context.RequestAborted) is not { } original)
         {
             return await MissingAsync(context, hash, renditions);
         }
@@ -76,11 +76,11 @@ public static class MediaRoutes
             : TypedResults.NotFound();
 
     private static async Task<IResult> MarkAsync(
-        HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, Publication publication, Func<QrSymbol, PageResult> write)
+        HttpContext context, string id, StoryStore stories, GoneOrNotFound missing, CurrentPublication publication, Func<QrSymbol, PageResult> write)
     {
         var story = RevisionId.TryParse(id, out var revision) ? await stories.FindAsync(revision, context.RequestAborted)
             : StoryCode.TryFromDigits(id, out var code) ? await stories.FindAsync(code, context.RequestAborted)
             : null;
-        return story is null ? await missing.FileAsync(id, context.RequestAborted) : write(LinkMark.Create(publication.PublicAddress, story.Id));
+        return story is null ? await missing.FileAsync(id, context.RequestAborted) : write(LinkMark.Create(publication.Value.PublicAddress, story.Id));
     }
 }

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -7,7 +8,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.PrintPages;
 
 /// <summary>The print page of a revision.</summary>
-public sealed class PrintPageHandler(StoryStore stories, PageContextFactory contexts, PageRenderer renderer, PrintHyphenation hyphens, Publication publication)
+public sealed class PrintPageHandler(StoryStore stories, PageContextFactory contexts, PageRenderer renderer, PrintHyphenation hyphens, CurrentPublication publication)
 {
     /// <param name="paper">The paper size the reader chose, or null for the edition's own.</param>
     public async Task<PageResult?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
@@ -19,7 +20,7 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var standing = StoryStanding.From(current);
         var rules = PrintStyleRules.Create(page, story, standing.Word, paper ?? page.Edition.Paper);

@@ -29,9 +29,15 @@ public sealed record PageContext(
 
     public string Section(string slug) => $"{Home}/section/{Uri.EscapeDataString(slug)}";
 
-    public string Topic(string name) => $"{Home}/topic/{Uri.EscapeDataString(Slug.From(name).Text)}";
+    /// <summary>The list of a topic by the word that a story has for it.</summary>
+    public string Topic(string name) => TopicList(Edition.Topics.SlugOf(Slug.From(name).Text));
 
-    public string Author(string name) => $"{Home}/byline/{Uri.EscapeDataString(Slug.From(name).Text)}";
+    public string TopicList(string slug) => $"{Home}/topic/{Uri.EscapeDataString(slug)}";
+
+    /// <summary>The page of an author by the name that a story has for them.</summary>
+    public string Author(string name) => AuthorPage(Edition.Bylines.SlugOf(Slug.From(name).Text));
+
+    public string AuthorPage(string slug) => $"{Home}/byline/{Uri.EscapeDataString(slug)}";
 
     public string Archive(CalendarDate date) => date switch
     {
@@ -48,7 +54,7 @@ public sealed record PageContext(
 
     public string Compare(StoryCode code, RevisionNumber before, RevisionNumber after) => $"/news/{code}/compare/{before}-{after}";
 
-    public string SectionName(string slug) => Sections.FirstOrDefault(section => section.Slug == slug)?.Name ?? slug;
+    public string SectionName(string slug) => Sections.Named(slug)?.Name ?? slug;
 
     public string Absolute(string path) => Publication.PublicAddress.Origin + path;
 

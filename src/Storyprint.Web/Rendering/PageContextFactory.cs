@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Storyprint.Storage.Changes;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Localization;
@@ -7,7 +8,7 @@ using Storyprint.Web.Localization;
 namespace Storyprint.Web.Rendering;
 
 /// <summary>Creates the <see cref="PageContext"/> of a page that is to be rendered.</summary>
-public sealed class PageContextFactory(Publication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
+public sealed class PageContextFactory(CurrentPublication publication, TermStore terms, PageAssets assets, TimeProvider clock, string? textsFolder)
 {
     /// <summary>Whether the pages are for an archive on a disk.</summary>
     public bool IsCopy { get; init; }
@@ -16,8 +17,10 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     private static readonly TimeSpan SectionsAge = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (IReadOnlyList<SectionName> Names, long AskedAt)> sections = [];
-    private readonly ConcurrentDictionary<string, (InterfaceTexts Texts, DateFormatter Dates)> words = new();
+    private readonly Dictionary<string, (Edition Of, IReadOnlyList<SectionName> Names, long AskedAt)> sections = [];
+
+    // By the edition itself: with other settings it has other dates, and is forgotten.
+    private readonly ConditionalWeakTable<Edition, EditionWords> words = [];
 
     private int renewals;
 
@@ -25,7 +28,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
     {
         CacheDependencies.Add(CacheTag.Sections(edition.Language));
         var (texts, dates) = WordsOf(edition);
-        return new PageContext(publication, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
+        return new PageContext(publication.Value, edition, texts, dates, assets, await SectionsAsync(edition, cancellation)) { IsCopy = IsCopy };
     }
 
     /// <summary>Reads the sections again after a release.</summary>
@@ -50,7 +53,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         lock (gate)
         {
             renewal = renewals;
-            if (sections.TryGetValue(edition.Language, out var known) && clock.GetElapsedTime(known.AskedAt) < SectionsAge)
+            if (sections.TryGetValue(edition.Language, out var known) && ReferenceEquals(known.Of, edition) && clock.GetElapsedTime(known.AskedAt) < SectionsAge)
             {
                 return known.Names;
             }
@@ -63,7 +66,7 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
             // Sections read before a release are not kept after it.
             if (renewal == renewals)
             {
-                sections[edition.Language] = (names, askedAt);
+                sections[edition.Language] = (edition, names, askedAt);
             }
         }
 
@@ -77,21 +80,23 @@ public sealed class PageContextFactory(Publication publication, TermStore terms,
         var (texts, dates) = WordsOf(edition);
         lock (gate)
         {
-            return new PageContext(publication, edition, texts, dates, assets, sections.TryGetValue(edition.Language, out var known) ? known.Names : edition.Sections) { IsCopy = IsCopy };
+            return new PageContext(publication.Value, edition, texts, dates, assets, sections.TryGetValue(edition.Language, out var known) ? known.Names : edition.Sections) { IsCopy = IsCopy };
         }
     }
 
     /// <summary>The context of a path: of the edition that its first part names, or else of the main edition.</summary>
     public Task<PageContext> CreateForPathAsync(string path, CancellationToken cancellation) => CreateAsync(EditionOfPath(path), cancellation);
 
-    private Edition EditionOfPath(string path) => publication.EditionOrMain(path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
+    private Edition EditionOfPath(string path) => publication.Value.EditionOrMain(path.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault());
 
-    private (InterfaceTexts Texts, DateFormatter Dates) WordsOf(Edition edition) => words.GetOrAdd(edition.Language, language =>
+    private EditionWords WordsOf(Edition edition) => words.GetValue(edition, of =>
     {
-        var read = InterfaceTexts.Load(language, textsFolder);
-        read = edition.IsRightToLeft ? read.InRightToLeft() : read;
-        return (read, new DateFormatter(edition, read));
+        var read = InterfaceTexts.Load(of.Language, textsFolder);
+        read = of.IsRightToLeft ? read.InRightToLeft() : read;
+        return new EditionWords(read, new DateFormatter(of, read));
     });
+
+    private sealed record EditionWords(InterfaceTexts Texts, DateFormatter Dates);
 }
 
 /// <summary>Registered as a service where pages are rendered into files.</summary>

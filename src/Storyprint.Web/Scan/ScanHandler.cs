@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
@@ -14,7 +14,7 @@ namespace Storyprint.Web.Scan;
 
 /// <summary>The page for a scanned mark: the words to compare first, then whether they still stand, and last what the seal proves.</summary>
 public sealed class ScanHandler(
-    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, Publication publication)
+    StoryStore stories, RevisionStore revisions, KeyStore keys, PageContextFactory contexts, SiteResponses pages, GoneOrNotFound missing, CurrentPublication publication)
 {
     // Enough for a story that was revised all day long.
     private const int MaxRevisions = 60;
@@ -42,7 +42,7 @@ public sealed class ScanHandler(
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, SealReading seal, CancellationToken cancellation)
     {
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         IReadOnlyList<RevisionOfStory> since = story.IsCurrent ? []
             : [.. (await revisions.AllAsync(story.Code, cancellation)).Take(MaxRevisions).Where(one => one.Number.Value > story.Number.Value)];

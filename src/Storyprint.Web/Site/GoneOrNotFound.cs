@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
@@ -12,7 +12,7 @@ namespace Storyprint.Web.Site;
 /// The response of every address of a story that readers may not see: withdrawn (410), mistyped code, or not found (404). One place, so that no address of a
 /// withdrawn story omits it.
 /// </summary>
-public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory contexts, SiteResponses pages, CurrentPublication publication)
 {
     /// <param name="id">The code or <c>CODE.REV</c> from the address.</param>
     public async Task<IResult> PageAsync(string id, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory contex
     /// <summary>A revision that does not exist, although its story may.</summary>
     public async Task<IResult> RevisionPageAsync(StoryCode code, CancellationToken cancellation) =>
         await stories.FindAsync(code, cancellation) is { } story
-            ? await pages.NotFoundAsync(await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation))
+            ? await pages.NotFoundAsync(await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation))
             : await PageAsync(code.Digits, cancellation);
 
     /// <summary>The same for pictures, feeds and files: a body of one line.</summary>
@@ -47,7 +47,7 @@ public sealed class GoneOrNotFound(StoryStore stories, PageContextFactory contex
     /// <summary>The page of a withdrawn story, in the language of its edition: the date and the kind of reason.</summary>
     public async Task<PageResult> GoneAsync(WithdrawnStory story, CancellationToken cancellation)
     {
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         return await pages.GoneAsync(
             page, page.Texts.Format("gone.say", $"\u2066{story.Code}\u2069", page.Dates.LongMoment(story.Withdrawal.At), page.T($"gone.reason.{Word(story.Withdrawal.Reason)}")));
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Limits;
 
@@ -11,7 +11,7 @@ namespace Storyprint.Web.Site;
 /// Answers addresses of earlier systems. They win over everything but the exact address of a page of ours that exists, whatever route they look like; so the
 /// own answer is made first and thrown away where it is none.
 /// </summary>
-internal sealed class OldAddressMiddleware(OldAddresses addresses, GoneOrNotFound missing, StoryStore stories, Publication publication)
+internal sealed class OldAddressMiddleware(OldAddresses addresses, GoneOrNotFound missing, StoryStore stories, CurrentPublication publication)
 {
     /// <summary>Whether a request's query may be part of an old address, so that it must not be answered by the page that ignores it.</summary>
     public static bool MayBeOfQuery(HttpRequest request)
@@ -100,7 +100,7 @@ internal sealed class OldAddressMiddleware(OldAddresses addresses, GoneOrNotFoun
     // Addresses that only lead on, and are printed and linked all the same. Not among them: a story's code with other words behind it.
     private bool IsExact(string path) => path.Split('/') switch
     {
-        [var only] => publication.Edition(only) is not null || RevisionId.TryParse(only, out _) || StoryCode.TryFromDigits(only, out _),
+        [var only] => publication.Value.Edition(only) is not null || RevisionId.TryParse(only, out _) || StoryCode.TryFromDigits(only, out _),
         ["news", var code] => StoryCode.TryFromDigits(code, out _),
         ["news", _, ..] => false,
         _ => true,

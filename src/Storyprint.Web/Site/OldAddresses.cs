@@ -1,3 +1,4 @@
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -5,7 +6,7 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Web.Site;
 
 /// <summary>Finds what an address of an earlier system leads to: the story that had it, what the settings say, or the page of ours that is the same as one of WordPress.</summary>
-internal sealed class OldAddresses(StoryStore stories, LegacyTargetStore targets, WordPressAddresses wordPress, Publication publication, TimeProvider clock)
+internal sealed class OldAddresses(StoryStore stories, LegacyTargetStore targets, WordPressAddresses wordPress, CurrentPublication publication, TimeProvider clock)
 {
     private readonly UnknownQueries unknown = new(clock);
 
@@ -30,7 +31,7 @@ internal sealed class OldAddresses(StoryStore stories, LegacyTargetStore targets
     /// <summary>What a path led to; its query is only looked at where it was part of an address.</summary>
     public async Task<OldAddress?> OfPathAsync(string path, string query, CancellationToken cancellation) =>
         await StoryAsync(LegacyUrlForms.Of(path, query), cancellation)
-        ?? Page(PublicationRedirect.Find(publication.Redirects, path))
+        ?? Page(PublicationRedirect.Find(publication.Value.Redirects, path))
         ?? Page(await wordPress.OfPathAsync(path, cancellation));
 
     /// <summary>The file or list that a path led to which nothing else answers.</summary>

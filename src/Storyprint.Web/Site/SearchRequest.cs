@@ -28,7 +28,7 @@ public sealed record SearchRequest(string Words, string Section, string Author, 
     {
         Edition = edition.Language,
         Phrases = SearchQuery.ParsePhrases(Words),
-        Section = Section.Length == 0 ? null : Section,
+        Sections = Section.Length == 0 ? [] : edition.Sections.SlugsOf(Section),
         Author = Author.Length == 0 ? null : Slug.From(Author).Text,
         From = Date(From, edition)?.Span(edition.Zone).From,
         Until = Date(Until, edition)?.Span(edition.Zone).Until,

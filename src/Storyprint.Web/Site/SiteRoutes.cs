@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
@@ -22,7 +23,7 @@ public static class SiteRoutes
     {
         MapStories(routes.MapGroup("/news"));
         routes.MapPage(RequestClass.Page, "/", async context => await context.Service<FrontPageHandler>().RunAsync(
-            await context.Service<PageContextFactory>().CreateAsync(context.Service<Publication>().MainEdition, context.RequestAborted), context.RequestAborted)).CachePage();
+            await context.Service<PageContextFactory>().CreateAsync(context.Service<CurrentPublication>().Value.MainEdition, context.RequestAborted), context.RequestAborted)).CachePage();
         var edition = routes.MapGroup(EditionPattern);
         MapLists(edition);
         MapArchive(edition.MapGroup("/archive").CachePage());
@@ -50,9 +51,9 @@ public static class SiteRoutes
 
     private static void MapLists(RouteGroupBuilder edition)
     {
-        edition.MapReading(RequestClass.Page, "/", async (HttpContext context, PageContextFactory contexts, Publication publication, FrontPageHandler front, string edition) =>
-            publication.Edition(edition) is not { } found ? await NotFoundAsync(context)
-            : found == publication.MainEdition ? TypedResults.Redirect("/", permanent: true)
+        edition.MapReading(RequestClass.Page, "/", async (HttpContext context, PageContextFactory contexts, CurrentPublication publication, FrontPageHandler front, string edition) =>
+            publication.Value.Edition(edition) is not { } found ? await NotFoundAsync(context)
+            : found == publication.Value.MainEdition ? TypedResults.Redirect("/", permanent: true)
             : await front.RunAsync(await contexts.CreateAsync(found, context.RequestAborted), context.RequestAborted)).CachePage();
         edition.MapEdition(RequestClass.Page, "/section/{slug}/{page:int?}", (context, page) =>
             context.Service<StoryListHandler>().SectionAsync(page, context.Text("slug"), context.PageNumber(), context.RequestAborted)).CachePage();
@@ -112,7 +113,7 @@ public static class SiteRoutes
         where TAnswer : IResult? =>
         routes.MapPage(requestClass, pattern, async context =>
         {
-            var answer = context.Service<Publication>().Edition(context.Text("edition")) is { } edition && context.PageNumber() is >= 1 and <= StoryListHandler.MaxPage
+            var answer = context.Service<CurrentPublication>().Value.Edition(context.Text("edition")) is { } edition && context.PageNumber() is >= 1 and <= StoryListHandler.MaxPage
                 ? (IResult?)await handle(context, await context.Service<PageContextFactory>().CreateAsync(edition, context.RequestAborted))
                 : null;
             return answer ?? await NotFoundAsync(context);

@@ -1,4 +1,5 @@
 using Storyprint.Formats.MarkdownFolders;
+using Storyprint.Storage.Changes;
 using Storyprint.Stories.Body;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
@@ -25,6 +26,7 @@ public sealed class StandingPageHandler(SiteResponses pages)
 
     private Task<PageResult> AnswerAsync(PageContext page, string name, string title, IReadOnlyList<Block> blocks)
     {
+        CacheDependencies.Add(CacheTag.StandingPages(page.Language));
         var head = new PageHead
         {
             Title = title,

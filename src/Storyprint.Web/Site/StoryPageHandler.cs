@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Web.Discovery;
 using Storyprint.Web.PrintPages;
@@ -12,7 +12,7 @@ using Storyprint.Web.Serving;
 namespace Storyprint.Web.Site;
 
 /// <summary>The page of a story, or of one of its revisions.</summary>
-public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, ArchivedCommentStore comments, PageContextFactory contexts, SiteResponses pages, Publication publication)
+public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, ArchivedCommentStore comments, PageContextFactory contexts, SiteResponses pages, CurrentPublication publication)
 {
     private const int RelatedStories = 4;
 
@@ -36,7 +36,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
 
     private async Task<PageResult> AnswerAsync(PublishedStory story, CancellationToken cancellation)
     {
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;
         var standing = StoryStanding.From(current);
         var translations = story.TranslationKey is { } key ? await lists.TranslationsAsync(key, story.Code, cancellation) : [];
@@ -44,7 +44,7 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
         var head = Head(page, story, current, standing, translations);
         var answer = await pages.AnswerAsync<StoryPage>(
             page, head, ("Story", story), ("Current", current), ("Standing", standing), ("Related", related), ("Translations", translations),
-            ("HasComments", publication.ShowsArchivedComments && await comments.HasAnyAsync(story.Code, cancellation)));
+            ("HasComments", publication.Value.ShowsArchivedComments && await comments.HasAnyAsync(story.Code, cancellation)));
         return answer with { Style = head.PrintStyleRules };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -7,9 +8,9 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Web.Site;
 
 /// <summary>Feeds, lists, months and sitemaps at the addresses that WordPress and site generators give them; each leads to the page of ours that is the same.</summary>
-internal sealed partial class WordPressAddresses(TermStore terms, Publication publication)
+internal sealed partial class WordPressAddresses(TermStore terms, CurrentPublication publication)
 {
-    private string Home => $"/{publication.MainEdition.Language}";
+    private string Home => $"/{publication.Value.MainEdition.Language}";
 
     /// <summary>The page for a path, or null.</summary>
     public async Task<string?> OfPathAsync(string path, CancellationToken cancellation)
@@ -88,25 +89,35 @@ internal sealed partial class WordPressAddresses(TermStore terms, Publication pu
     private async Task<string?> ListAsync(string kind, string name, bool isFeed, CancellationToken cancellation)
     {
         var slug = Slug.From(name).Text;
-        foreach (var edition in publication.Editions.Where(_ => slug.Length > 0))
+        foreach (var edition in publication.Value.Editions.Where(_ => slug.Length > 0))
         {
-            var list = kind is "author" or "authors" ? (await terms.AuthorAsync(edition.Language, slug, cancellation) is null ? null : "byline")
-                : (await terms.SectionsAsync(edition, cancellation)).Any(section => section.Slug == slug) ? "section"
-                : await terms.TopicAsync(edition.Language, slug, cancellation) is not null ? "topic"
-                : null;
-            if (list is not null)
+            if (await PathAsync(edition, kind is "author" or "authors", slug, cancellation) is { } list)
             {
-                return $"/{edition.Language}/{list}/{Uri.EscapeDataString(slug)}{(isFeed ? "/feed.rss" : "")}";
+                return $"/{edition.Language}/{list}{(isFeed ? "/feed.rss" : "")}";
             }
         }
 
         return null;
     }
 
+    private async Task<string?> PathAsync(Edition edition, bool isAuthor, string slug, CancellationToken cancellation)
+    {
+        if (isAuthor)
+        {
+            return edition.Bylines.Named(slug) is not null || await terms.AuthorAsync(edition.Language, slug, cancellation) is not null
+                ? $"byline/{Uri.EscapeDataString(edition.Bylines.SlugOf(slug))}"
+                : null;
+        }
+
+        return (await terms.SectionsAsync(edition, cancellation)).Named(slug) is { } section ? $"section/{Uri.EscapeDataString(section.Slug)}"
+            : edition.Topics.Named(slug) is not null || await terms.TopicAsync(edition.Language, slug, cancellation) is not null ? $"topic/{Uri.EscapeDataString(edition.Topics.SlugOf(slug))}"
+            : null;
+    }
+
     // WordPress counts in Gregorian months; an edition with another calendar has no page for one of them.
     private string? OfMonth(Match match)
     {
-        var edition = publication.MainEdition;
+        var edition = publication.Value.MainEdition;
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
         if (edition.Calendar != EditionCalendar.Gregorian || year is null || !new CalendarDate(EditionCalendar.Gregorian, year.Value, month, day).Exists)
         {

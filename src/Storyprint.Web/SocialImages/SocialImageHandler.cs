@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using Storyprint.Print.Pictures;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 
 namespace Storyprint.Web.SocialImages;
 
 /// <summary>Serves the social image of a story: drawn on the first request and cached in memory.</summary>
-public sealed class SocialImageHandler(StoryStore stories, PageContextFactory contexts, Publication publication, PageAssets assets) : IDisposable
+public sealed class SocialImageHandler(StoryStore stories, PageContextFactory contexts, CurrentPublication publication, PageAssets assets) : IDisposable
 {
     private readonly SocialImageCache memory = new(capacity: 48);
 
@@ -31,7 +31,7 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory co
             return known;
         }
 
-        var page = await contexts.CreateAsync(publication.EditionOrMain(story.Edition), cancellation);
+        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var card = await DrawAsync(SocialImageText.Create(page, story), cancellation);
         memory.Add(key, card);
         return card;

@@ -8,7 +8,8 @@ namespace Storyprint.Commands;
 internal static class OpenPublication
 {
     /// <summary>Opens it unchanged and runs the command; an operational fault of the database is explained.</summary>
-    public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run)
+    /// <param name="readsSettings">False where the command prepares the database, which reads them.</param>
+    public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run, bool readsSettings = true)
     {
         var (installation, problem) = Installation.Open(folder);
         if (installation is null)
@@ -23,6 +24,7 @@ internal static class OpenPublication
 
         try
         {
+            await (readsSettings ? installation.ReadSettingsAsync() : Task.CompletedTask);
             return await run(installation);
         }
         catch (DbException fault) when (installation.Database.Problem(fault) is { } sentence)
@@ -36,7 +38,7 @@ internal static class OpenPublication
     {
         await PrepareForReadingAsync(installation, cancellation);
         return await run(installation);
-    });
+    }, readsSettings: false);
 
     /// <summary>Migrates the tables. Whether releases are possible is only reported.</summary>
     public static async Task PrepareForReadingAsync(Installation installation, CancellationToken cancellation)
@@ -49,5 +51,5 @@ internal static class OpenPublication
 
     /// <summary>Opens it for a command that releases: refuses where the log cannot be signed.</summary>
     public static Task<int> ForReleasesAsync(string folder, Func<Installation, Task<int>> run, CancellationToken cancellation) => RunAsync(folder, async installation =>
-        await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.WriteAsync(refused.Sentence) : await run(installation));
+        await installation.PrepareAsync(cancellation) is { } refused ? await CommandError.WriteAsync(refused.Sentence) : await run(installation), readsSettings: false);
 }

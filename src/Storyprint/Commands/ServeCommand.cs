@@ -17,7 +17,7 @@ internal static class ServeCommand
             // In parallel with the creation of the web server: a start takes as long as the slower of the two.
             var ready = Task.Run(() => OpenPublication.PrepareForReadingAsync(installation, cancellation), cancellation);
             return WebHost.RunAsync(installation, parsed.GetValue(host)!, parsed.GetValue(port), ready, [], cancellation);
-        }));
+        }, readsSettings: false));
         return command;
     }
 }

@@ -65,10 +65,10 @@ internal static partial class WebHost
     /// <param name="also">Additional configuration of the host, such as services of a test.</param>
     public static WebApplication Create(Installation installation, ServeSettings settings, Action<IWebHostBuilder>? also = null)
     {
-        var publication = installation.Publication;
-        var options = new SiteOptions(publication)
+        var options = new SiteOptions(installation.Current)
         {
-            CachesPages = settings.CachesPages && publication.PageCacheMegabytes > 0,
+            FollowsSettings = true,
+            CachesPages = settings.CachesPages,
             TrustedProxies = settings.TrustedProxies,
         };
         var app = SiteApplication.Create(installation, options, builder =>
@@ -100,7 +100,7 @@ internal static partial class WebHost
     // Nothing of it is made before somebody knocks.
     private static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site) => new(() => new NewsroomParts
     {
-        Publication = installation.Publication,
+        Publication = installation.Current,
         Database = installation.Database,
         Stores = site.GetRequiredService<Stores>(),
         Assets = site.GetRequiredService<PageAssets>(),
@@ -127,13 +127,14 @@ internal static partial class WebHost
 
     private static void AddWitnesses(IServiceCollection services, Installation installation, WitnessIntervals intervals)
     {
-        if (!installation.Witnesses.IsEmpty)
-        {
-            services.AddSingleton(intervals).AddSingleton<WitnessClient>();
-            services.AddSingleton(provider => installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
-            services.AddHostedService<WitnessService>();
-            services.AddSingleton<WitnessClock>(provider => provider.GetRequiredService<RequestCosignatures>().ClockAsync);
-        }
+        // Made at each use: the settings may name other witnesses by then.
+        services.AddSingleton(intervals).AddSingleton<WitnessClient>();
+        services.AddSingleton<Func<RequestCosignatures?>>(provider => () => installation.Witnesses.IsEmpty
+            ? null
+            : installation.RequestCosignatures(provider.GetRequiredService<WitnessClient>(), provider.GetRequiredService<ILogger<RequestCosignatures>>()));
+        services.AddHostedService<WitnessService>();
+        services.AddSingleton<WitnessClock>(provider => cancellation =>
+            provider.GetRequiredService<Func<RequestCosignatures?>>()() is { } witnesses ? witnesses.ClockAsync(cancellation) : Task.FromResult<DateTimeOffset?>(null));
     }
 
     private static void AddHealth(IServiceCollection services, Installation installation, ServeSettings settings)

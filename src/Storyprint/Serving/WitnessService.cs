@@ -9,7 +9,8 @@ namespace Storyprint.Serving;
 /// Submits each new checkpoint to the witnesses while the site is served, whichever process released, and asks all of them again at start and every few
 /// minutes. Problems are logged when they change, not each time.
 /// </summary>
-internal sealed partial class WitnessService(RequestCosignatures witnesses, LogStore log, WitnessIntervals intervals, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
+/// <param name="named">Asks the witnesses that the settings name now; null where they name none.</param>
+internal sealed partial class WitnessService(Func<RequestCosignatures?> named, LogStore log, WitnessIntervals intervals, TimeProvider clock, ILogger<WitnessService> logger) : BackgroundService
 {
     private readonly Dictionary<string, string> said = new(StringComparer.Ordinal);
 
@@ -34,7 +35,7 @@ internal sealed partial class WitnessService(RequestCosignatures witnesses, LogS
             try
             {
                 var isTime = clock.GetUtcNow() >= again;
-                if ((isTime || await log.SizeAsync(stoppingToken) != asked) && await witnesses.RunAsync(isTime, stoppingToken) is { } report)
+                if (named() is { } witnesses && (isTime || await log.SizeAsync(stoppingToken) != asked) && await witnesses.RunAsync(isTime, stoppingToken) is { } report)
                 {
                     (asked, again) = (report.Size, isTime ? clock.GetUtcNow() + intervals.Again : again);
                     Tell(report);

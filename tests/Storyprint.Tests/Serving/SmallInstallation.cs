@@ -2,6 +2,7 @@ using System.Text.Json;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Operations;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
@@ -22,7 +23,7 @@ internal sealed class SmallInstallation : IDisposable
         var small = new SmallInstallation();
         small.Engine = engine ?? await TestEngine.CreateAsync(small.Folder);
         await File.WriteAllTextAsync(
-            Installation.SettingsPath(small.Folder), JsonSerializer.Serialize(TestPublication.Settings with { Database = small.Engine.Setting ?? "" }, InstallationJson.Default.Publication));
+            Installation.SettingsPath(small.Folder), JsonSerializer.Serialize(TestPublication.Settings with { Database = small.Engine.Setting ?? "" }, PublicationJson.Default.Publication));
         (var installation, var problem) = Installation.Open(small.Folder);
         Assert.True(installation is not null, problem);
         small.Installation = installation;

@@ -5,6 +5,7 @@ using Storyprint.Operations;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Serving;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Newsroom.Witnesses;
 using Storyprint.Tests.Storage.Releases;
@@ -25,7 +26,7 @@ public class WitnessServiceTests
         using var desk = await ReleaseFixture.OpenAsync();
         await using var witness = await TestWitness.StartAsync();
         var settings = TestPublication.Settings with { Witnesses = [witness.Setting], WitnessQuorum = 1, Database = desk.Engine.Setting ?? "" };
-        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
+        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, PublicationJson.Default.Publication), Cancellation);
         var (installation, problem) = Installation.Open(desk.Folder);
         Assert.True(installation is not null, problem);
         await using var app = WebHost.Create(installation, "127.0.0.1", 0, Quick);
@@ -49,7 +50,7 @@ public class WitnessServiceTests
         using var client = new WitnessClient();
         var heard = new Heard();
         using var worker = new WitnessService(
-            new RequestCosignatures(list, desk.Served, desk.Log.Mark.WitnessStatements, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
+            () => new RequestCosignatures(list, desk.Served, desk.Log.Mark.WitnessStatements, client, TimeProvider.System), desk.Served, Quick, TimeProvider.System, heard);
         await worker.StartAsync(Cancellation);
         await Polling.UntilAsync(() => witness.Asked > 4);
         Assert.Contains("503", Assert.Single(heard.Lines), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Storyprint.Operations;
 using Storyprint.Serving;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 
@@ -25,7 +26,7 @@ public sealed class DatabaseAwayTests
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var code = await desk.PublishedAsync();
         var settings = TestPublication.Settings with { Database = cluster.Connection("template_storyprint") };
-        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
+        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, PublicationJson.Default.Publication), Cancellation);
         var installation = Installation.Open(desk.Folder).Installation!;
         await using var app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync(Cancellation);
@@ -69,7 +70,7 @@ public sealed class DatabaseAwayTests
         Assert.Null(await desk.Log.PrepareAsync(Cancellation));
         var code = await desk.PublishedAsync();
         var settings = TestPublication.Settings with { Database = cluster.Connection("template_storyprint") };
-        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, InstallationJson.Default.Publication), Cancellation);
+        await File.WriteAllTextAsync(Installation.SettingsPath(desk.Folder), JsonSerializer.Serialize(settings, PublicationJson.Default.Publication), Cancellation);
         var installation = Installation.Open(desk.Folder).Installation!;
         await using var app = WebHost.Create(installation, "127.0.0.1", 0);
         await app.StartAsync(Cancellation);

@@ -792,6 +792,74 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("revision", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.SettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("VersionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("setting", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.SettingVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("ChangedVia")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_via");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("PreviousId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RevertsTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reverts_to");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "Id");
+
+                    b.ToTable("setting_version", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.SignInThrottleRow", b =>
                 {
                     b.Property<string>("Key")

@@ -1,13 +1,13 @@
 using Storyprint.Storage.Changes;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
-using Storyprint.Stories.Editions;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Serving;
 
 namespace Storyprint.Web.Discovery.Sitemaps;
 
 /// <summary>The sitemaps: an index, the static pages, the newest news and files of all stories.</summary>
-public sealed class SitemapHandler(Publication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory contexts, TimeProvider clock)
+public sealed class SitemapHandler(CurrentPublication publication, StoryAddresses addresses, StoryListStore lists, PageContextFactory contexts, TimeProvider clock)
 {
     /// <summary>The limits of Google News: two days, a thousand stories.</summary>
     private const int MaxNews = 1000;
@@ -30,7 +30,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
     {
         var stories = file < 1 ? [] : await addresses.InFileAsync(file, cancellation);
         return stories.Count == 0 ? null : Xml(SitemapXml.Pages(
-            stories.Select(story => new SitemapPage(publication.PublicAddress.NewsLink(story.Code, story.Slug), story.ChangedAt))));
+            stories.Select(story => new SitemapPage(publication.Value.PublicAddress.NewsLink(story.Code, story.Slug), story.ChangedAt))));
     }
 
     public async Task<PageResult> NewsAsync(CancellationToken cancellation)
@@ -49,9 +49,9 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
 
         return Xml(SitemapXml.News(cards.Select(card =>
         {
-            var edition = publication.EditionOrMain(card.Edition);
+            var edition = publication.Value.EditionOrMain(card.Edition);
             return new SitemapNews(
-                publication.PublicAddress.NewsLink(card.Code, card.Slug), edition.Name, card.Edition,
+                publication.Value.PublicAddress.NewsLink(card.Code, card.Slug), edition.Name, card.Edition,
                 TimeZoneInfo.ConvertTime(card.PublishedAt, edition.Zone), card.Headline);
         })));
     }
@@ -59,7 +59,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
     public async Task<PageResult> PagesAsync(CancellationToken cancellation)
     {
         var pages = new List<SitemapPage>();
-        foreach (var edition in publication.Editions)
+        foreach (var edition in publication.Value.Editions)
         {
             var page = await contexts.CreateAsync(edition, cancellation);
             string[] standing = [page.Front, $"{page.Home}/archive", $"{page.Home}/about", $"{page.Home}/policies", $"{page.Home}/corrections"];
@@ -69,7 +69,7 @@ public sealed class SitemapHandler(Publication publication, StoryAddresses addre
         return Xml(SitemapXml.Pages(pages));
     }
 
-    private string Absolute(string path) => publication.PublicAddress.Origin + path;
+    private string Absolute(string path) => publication.Value.PublicAddress.Origin + path;
 
     private static PageResult Xml(byte[] body) => new(body, "application/xml; charset=utf-8");
 }

@@ -2,6 +2,7 @@ using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
@@ -22,7 +23,7 @@ public class WitnessPolicyTests
         await using var first = await TestWitness.StartAsync();
         await using var second = await TestWitness.StartAsync("w2");
         var settings = TestPublication.Settings with { Witnesses = [first.Setting, second.Setting], WitnessQuorum = 2 };
-        var policy = (await new LogPolicy(new KeyStore(desk.Database, TestPublicationLog.Publisher), settings).ReadAsync(Cancellation))!;
+        var policy = (await new LogPolicy(new KeyStore(desk.Database, TestPublicationLog.Publisher), new CurrentPublication(settings)).ReadAsync(Cancellation))!;
         Assert.Equal(["w1", "w2"], policy.Witnesses.Select(witness => witness.Name));
         var asking = new Asking(desk, 2, settings.Witnesses);
         second.Answer = (context, _) => TestWitness.SayAsync(context, 503, "");

@@ -4,6 +4,7 @@ using Storyprint.Operations.Recovery;
 using Storyprint.Serving;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 using Storyprint.Verification;
@@ -43,7 +44,7 @@ public class RecoverLogTests
         var old = Directory.CreateTempSubdirectory("storyprint-old-").FullName;
         await using var oldEngine = await desk.Engine.CopyAsync(old);
         await File.WriteAllTextAsync(
-            Installation.SettingsPath(old), JsonSerializer.Serialize(TestPublication.Settings with { Database = oldEngine.Setting ?? "" }, InstallationJson.Default.Publication), Cancellation);
+            Installation.SettingsPath(old), JsonSerializer.Serialize(TestPublication.Settings with { Database = oldEngine.Setting ?? "" }, PublicationJson.Default.Publication), Cancellation);
         var (installation, problem) = Installation.Open(old);
         Assert.True(installation is not null, problem);
         await using (var app = WebHost.Create(installation, "127.0.0.1", 0))

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Storyprint.Operations;
 using Storyprint.Serving;
+using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
 using Storyprint.Verification;
 
@@ -19,7 +20,7 @@ public sealed class ReleasedVerifiedTests
         var folder = Directory.CreateTempSubdirectory("storyprint-released-").FullName;
         await using var engine = await TestEngine.CreateAsync(folder);
         await ReleasedVersions.LoadAsync(version, engine, cancellation);
-        await File.WriteAllTextAsync(Installation.SettingsPath(folder), JsonSerializer.Serialize(TestPublication.Settings, InstallationJson.Default.Publication), cancellation);
+        await File.WriteAllTextAsync(Installation.SettingsPath(folder), JsonSerializer.Serialize(TestPublication.Settings, PublicationJson.Default.Publication), cancellation);
         var installation = Installation.Open(folder).Installation!;
         await installation.Database.MigrateAsync(cancellation);
         await using (var app = WebHost.Create(installation, "127.0.0.1", 0))

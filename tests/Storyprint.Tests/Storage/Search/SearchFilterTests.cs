@@ -20,7 +20,7 @@ public sealed class SearchFilterTests
     [Fact]
     public void A_span_of_time_holds_for_any_column_of_sort_keys()
     {
-        var filter = new SearchFilter(new SearchQuery { Edition = "en", Phrases = [], Section = "sea", Author = "ines", From = At, Until = At.AddDays(1) });
+        var filter = new SearchFilter(new SearchQuery { Edition = "en", Phrases = [], Sections = ["sea"], Author = "ines", From = At, Until = At.AddDays(1) });
         Assert.Equal((SortKey.AtStartOf(At), SortKey.AtStartOf(At.AddDays(1))), (filter.From!.Value, filter.Until!.Value));
         Assert.Equal(" AND b.sort_key >= @from AND b.sort_key < @until", filter.SpanOf("b.sort_key"));
         Assert.Equal(["@from", "@until"], filter.SpanParameters.Select(parameter => parameter.Name));

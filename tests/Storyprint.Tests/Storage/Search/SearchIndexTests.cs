@@ -50,8 +50,8 @@ public class SearchIndexTests
         Assert.Equal(["newest"], await FindAsync(desk, "harbour", with: query => query with { From = At.AddDays(1.5) }));
         Assert.Equal(["middle", "oldest"], await FindAsync(desk, "harbour", with: query => query with { Until = At.AddDays(1.5) }));
         Assert.Equal(["newest", "oldest"], await FindAsync(desk, "harbour", with: query => query with { Author = "ines-calloway" }));
-        Assert.Equal(["middle"], await FindAsync(desk, "harbour", with: query => query with { Section = "sea" }));
-        Assert.Equal(["middle"], await FindAsync(desk, "", with: query => query with { Section = "sea" }));
+        Assert.Equal(["middle"], await FindAsync(desk, "harbour", with: query => query with { Sections = ["sea"] }));
+        Assert.Equal(["middle"], await FindAsync(desk, "", with: query => query with { Sections = ["sea"] }));
         Assert.Equal(["middle", "oldest"], await FindAsync(desk, "harbour", skip: 1));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Caching;
 
@@ -30,7 +31,7 @@ public sealed class CdnHeadersTests
     private static HeaderDictionary Write(PublicationCdn? cdn, params string[] tags)
     {
         var headers = new HeaderDictionary();
-        new CdnHeaders(TestPublication.Settings with { Cdn = cdn }).Write(headers, tags);
+        new CdnHeaders(new CurrentPublication(TestPublication.Settings with { Cdn = cdn })).Write(headers, tags);
         return headers;
     }
 }

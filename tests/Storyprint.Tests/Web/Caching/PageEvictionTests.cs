@@ -61,7 +61,7 @@ public sealed class PageEvictionTests
 
     private static PageEviction With(long capacity, IEnumerable<CacheEntry> entries)
     {
-        var eviction = new PageEviction(capacity);
+        var eviction = new PageEviction(() => capacity);
         foreach (var entry in entries)
         {
             eviction.Add(entry);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Tests.Engines;
 using Storyprint.Web.Discovery.Sitemaps;
@@ -82,8 +83,8 @@ public class SitemapTests(TestPublication publication) : IClassFixture<TestPubli
     public async Task Without_a_story_of_two_days_the_news_are_still_valid_and_name_the_front_page()
     {
         var database = publication.Installation.Database;
-        var contexts = new PageContextFactory(TestPublication.Settings, new TermStore(database), new PageAssets(), TimeProvider.System, textsFolder: null);
-        var later = new SitemapHandler(TestPublication.Settings, new StoryAddresses(database), new StoryListStore(database), contexts, new Later());
+        var contexts = new PageContextFactory(new CurrentPublication(TestPublication.Settings), new TermStore(database), new PageAssets(), TimeProvider.System, textsFolder: null);
+        var later = new SitemapHandler(new CurrentPublication(TestPublication.Settings), new StoryAddresses(database), new StoryListStore(database), contexts, new Later());
         var news = Encoding.UTF8.GetString((await later.NewsAsync(Cancellation)).Body);
         Assert.Empty(SitemapSchemas.Faults(news));
         Assert.Equal($"{TestPublication.Origin}/", Assert.Single(XDocument.Parse(news).Descendants(Sitemap + "loc")).Value);

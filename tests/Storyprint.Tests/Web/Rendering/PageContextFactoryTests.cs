@@ -1,3 +1,4 @@
+using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
 using Storyprint.Tests.Engines;
@@ -13,7 +14,7 @@ public class PageContextFactoryTests(TestPublication publication) : IClassFixtur
     public async Task A_new_section_is_in_the_navigation_seconds_after_its_first_story()
     {
         var clock = new Clock();
-        var contexts = new PageContextFactory(TestPublication.Settings, new TermStore(publication.Installation.Database), new PageAssets(), clock, textsFolder: null);
+        var contexts = new PageContextFactory(new CurrentPublication(TestPublication.Settings), new TermStore(publication.Installation.Database), new PageAssets(), clock, textsFolder: null);
         Assert.DoesNotContain("chess", await SlugsAsync());
         var story = TestPublication.Story("chess", "Move 91", "It was dark.", DateTimeOffset.UtcNow);
         await publication.StoreAsync(story with { Section = new SectionName("chess", "Chess"), Content = story.Content with { Section = "chess" } });

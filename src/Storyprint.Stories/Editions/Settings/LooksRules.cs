@@ -1,0 +1,63 @@
+namespace Storyprint.Stories.Editions.Settings;
+
+/// <summary>What the looks of a publication must be like: everybody can read what is set in the accent colour.</summary>
+public static class LooksRules
+{
+    /// <summary>The background of light pages.</summary>
+    public const string LightPaper = "#fffdf9";
+
+    /// <summary>The background of dark pages.</summary>
+    public const string DarkPaper = "#16161a";
+
+    // WCAG 2.2, 1.4.3: contrast of small text.
+    private const double Least = 4.5;
+
+    private static readonly SettingKey Key = SettingKey.Of("looks");
+
+    internal static IEnumerable<SettingProblem> Problems(PublicationLooks looks)
+    {
+        foreach (var (colour, paper, where) in ((string, string, string)[])[(looks.Accent, LightPaper, "light"), (looks.AccentInDark, DarkPaper, "dark")])
+        {
+            if (colour.Length > 0 && ContrastProblem(colour, paper, where) is { } sentence)
+            {
+                yield return new SettingProblem(Key, sentence);
+            }
+        }
+
+        if (looks.Accent.Length > 0 != looks.AccentInDark.Length > 0)
+        {
+            yield return new SettingProblem(Key, "The accent colour needs two shades: one for light pages and one for dark ones.");
+        }
+
+        foreach (var (picture, what) in ((string, string)[])[(looks.Logo, "logo"), (looks.Icon, "icon")])
+        {
+            if (picture.Length > 0 && InlinePicture.Problem(picture) is { } wrong)
+            {
+                yield return new SettingProblem(Key, $"The {what}: {wrong}");
+            }
+        }
+    }
+
+    /// <summary>The contrast of two colours (WCAG 2.2), from 1 to 21; null where one is no colour.</summary>
+    public static double? Contrast(string one, string other) => (Luminance(one), Luminance(other)) is ({ } left, { } right)
+        ? (Math.Max(left, right) + 0.05) / (Math.Min(left, right) + 0.05)
+        : null;
+
+    private static string? ContrastProblem(string colour, string paper, string where) => Contrast(colour, paper) switch
+    {
+        null => $"“{colour}” is no colour; write it like #8f1d1d.",
+        < Least and var contrast => FormattableString.Invariant($"{colour} on the {where} page has a contrast of {contrast:0.0}; small words need {Least}. Take a {(where == "light" ? "darker" : "lighter")} shade."),
+        _ => null,
+    };
+
+    private static double? Luminance(string colour)
+    {
+        if (colour is not ['#', ..] || colour.Length != 7 || !colour.AsSpan(1).ToString().All(char.IsAsciiHexDigit))
+        {
+            return null;
+        }
+
+        var parts = Convert.FromHexString(colour[1..]).Select(part => part / 255.0).Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4)).ToArray();
+        return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
+    }
+}

@@ -1,0 +1,101 @@
+using Storyprint.Stories.Links;
+
+namespace Storyprint.Stories.Editions.Settings;
+
+/// <summary>What the settings of a publication must be like. Each problem says what to do.</summary>
+public static class PublicationRules
+{
+    private const int MaxCacheMegabytes = 65_536;
+    private const int MaxTrustLines = 200;
+
+    // Their names would hide pages of the program: /api/…, /log/….
+    private static readonly string[] Reserved = ["api", "log"];
+
+    /// <summary>All problems; none where the settings can be used.</summary>
+    public static IReadOnlyList<SettingProblem> Problems(Publication publication) => OfEditions(publication).ToList() is { Count: > 0 } ofEditions ? ofEditions :
+    [
+        .. OfAddress(publication), .. OfRedirects(publication), .. OfTrust(publication.TrustTxt), .. OfMachinery(publication),
+        .. LooksRules.Problems(publication.Looks), .. MailRules.Problems(publication.Mail),
+        .. publication.Editions.SelectMany(EditionRules.Problems), .. TermRules.Problems(publication),
+    ];
+
+    /// <summary>The first problem that would keep a publication from being served; null where there is none.</summary>
+    public static SettingProblem? ProblemOfServing(Publication publication) =>
+        OfEditions(publication).Concat(publication.Editions.SelectMany(EditionRules.OfZone)).Concat(OfRedirects(publication)).FirstOrDefault();
+
+    private static IEnumerable<SettingProblem> OfAddress(Publication publication)
+    {
+        if (!PublicAddress.TryParse(publication.Address, out _))
+        {
+            yield return Problem("address", $"The address “{publication.Address}” must be like https://news.example.org, without a path.");
+        }
+
+        if (publication.Contact.Length > 0 && !IsContact(publication.Contact))
+        {
+            yield return Problem("contact", $"The contact “{publication.Contact}” must be a mail address, or an address that begins with https://.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> OfRedirects(Publication publication) =>
+        PublicationRedirect.Problem(publication.Redirects) is { } wrong ? [Problem("redirects", wrong)] : [];
+
+    private static IEnumerable<SettingProblem> OfEditions(Publication publication)
+    {
+        if (publication.Editions.Count == 0)
+        {
+            yield return Problem(SettingKey.EditionList, "A publication has at least one edition; name its language, such as en.");
+        }
+
+        foreach (var language in publication.Editions.Select(edition => edition.Language))
+        {
+            if (!SettingKey.IsLanguage(language) || Reserved.Contains(language))
+            {
+                yield return Problem(SettingKey.EditionList, $"“{language}” cannot be the language of an edition; use a tag such as en, fa or pt-BR.");
+            }
+        }
+
+        foreach (var twice in publication.Editions.GroupBy(edition => edition.Language, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            yield return Problem(SettingKey.EditionList, $"The edition “{twice.Key}” is named twice; take one away.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> OfTrust(IReadOnlyList<string> lines)
+    {
+        if (lines.Count > MaxTrustLines || lines.FirstOrDefault(line => line.Contains('\n', StringComparison.Ordinal) || !(line.StartsWith('#') || line.IndexOf('=', StringComparison.Ordinal) > 0)) is not null)
+        {
+            yield return Problem("trustTxt", $"Each line of trust.txt is like member=https://news.example.org; there are at most {MaxTrustLines}.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> OfMachinery(Publication publication)
+    {
+        if (publication.PageCacheMegabytes > MaxCacheMegabytes)
+        {
+            yield return Problem("pageCacheMegabytes", $"{publication.PageCacheMegabytes} megabytes are more than a machine has; 24 do for most publications.");
+        }
+
+        if (publication.Cdn is { TagHeader: { Length: > 0 } header } && !header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'))
+        {
+            yield return Problem("cdn", $"“{header}” cannot be the name of a header; use one such as Surrogate-Key.");
+        }
+
+        if (publication.Witnesses.Any(witness => witness is not { Name: not null, Vkey: not null, Url: not null }))
+        {
+            yield return Problem("witnesses", "A witness has a name, a vkey and a url.");
+        }
+
+        if (publication.WitnessQuorum < 0 || publication.WitnessQuorum > publication.Witnesses.Count)
+        {
+            yield return Problem("witnessQuorum", $"{publication.WitnessQuorum} witnesses cannot be required of {publication.Witnesses.Count}; name more witnesses or require fewer.");
+        }
+    }
+
+    internal static bool IsContact(string text) => text.Length <= 320 && !text.Any(char.IsWhiteSpace)
+        && (text.StartsWith("https://", StringComparison.Ordinal) ? Uri.TryCreate(text, UriKind.Absolute, out _) : text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal));
+
+    /// <summary>Whether a link leads to a page of the site or to an address of the web.</summary>
+    internal static bool IsLink(string to) => to.Length <= 2000 && (to is ['/', ..] ? !to.StartsWith("//", StringComparison.Ordinal) : Uri.TryCreate(to, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+
+    private static SettingProblem Problem(string name, string sentence) => new(SettingKey.Of(name), sentence);
+}
