@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Audit;
+using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
@@ -52,7 +54,12 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <param name="askWitnessClock">Called before each batch; null where there are no witnesses.</param>
     public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
-    public ScheduleStore Schedule => new(database);
+    public ScheduleStore Schedule => new(database, clock);
+
+    public DraftStore Drafts => new(database);
+
+    /// <summary>The newsroom's record of acts.</summary>
+    public AuditStore Audit => new(database, clock);
 
     public SettingsStore Settings => new(database, clock);
 

@@ -28,6 +28,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     RetractCommand.Create(),
     WithdrawCommand.Create(),
     ScheduleCommand.Create(),
+    PeopleCommand.Create(),
     SweepCommand.Create(),
     SettingsCommand.Create(),
     KeysCommand.Create(),

@@ -31,12 +31,18 @@ public sealed record ReleaseContext
 
     public string CorrelationId { get; }
 
+    /// <summary>The person of the newsroom who acts; null for users of a machine and programs.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The network address that the act came from, where it came over the network.</summary>
+    public string? NetworkAddress { get; init; }
+
     /// <summary>The user of this machine who runs the program: <c>anna@desk-3</c>.</summary>
     public static ReleaseContext FromMachineUser(ReleaseMeans means, string? reason = null) =>
         new($"{Environment.UserName}@{Environment.MachineName}", means, reason);
 
     /// <summary>The same means on behalf of another context, of which this is a part; itself where that is null.</summary>
-    public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId);
+    public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId) { PersonId = other.PersonId };
 
     private static string Cut(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -158,7 +159,7 @@ public sealed partial class ReleaseStore(
     {
         using var activity = ReleaseMetrics.Begin(context);
         var began = clock.GetTimestamp();
-        var outcome = await StoreAsync(release, cancellation);
+        var outcome = await StoreAsync(context, release, cancellation);
         ReleaseMetrics.End(activity, context, outcome, clock.GetElapsedTime(began));
         Tell(context, outcome);
         return outcome is ReleaseOutcome.Done done && askWitnesses is not null ? done with { Witnesses = await askWitnesses(cancellation) } : outcome;
@@ -187,7 +188,7 @@ public sealed partial class ReleaseStore(
     [LoggerMessage(Level = LogLevel.Error, Message = "A release by {Actor} ({Means}, {CorrelationId}) was not made: {Reason}")]
     private static partial void LogNotReleased(ILogger logger, string actor, string means, string correlationId, string reason);
 
-    private async Task<ReleaseOutcome> StoreAsync(Func<DbTransaction, LogAppend, ReleaseTime, Task<ReleaseOutcome>> release, CancellationToken cancellation)
+    private async Task<ReleaseOutcome> StoreAsync(ReleaseContext context, Func<DbTransaction, LogAppend, ReleaseTime, Task<ReleaseOutcome>> release, CancellationToken cancellation)
     {
         try
         {
@@ -197,9 +198,10 @@ public sealed partial class ReleaseStore(
             await using var transaction = await database.BeginWriteAsync(connection, cancellation);
             var append = await log.BeginAsync(transaction, cancellation);
             var outcome = await release(transaction, append, await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation));
-            if (outcome is ReleaseOutcome.Done)
+            if (outcome is ReleaseOutcome.Done done)
             {
                 // An interruption before the commit leaves nothing; after it the release stands, whether or not it was acknowledged.
+                await AuditTrail.AppendAsync(transaction, clock, context, AuditAct.Released, done.Id.ToString(), after: done.Revision.Kind.ToString(), cancellation: cancellation);
                 await append.WriteAsync(cancellation);
                 await log.CommitAsync(transaction, append);
             }

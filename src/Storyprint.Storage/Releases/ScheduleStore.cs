@@ -1,3 +1,5 @@
+using System.Globalization;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
@@ -13,7 +15,7 @@ public sealed record ScheduledStory(StoryCode Code, string Headline, DateTimeOff
 public sealed record ScheduledRelease(RevisionId Id, string Headline, DateTimeOffset DueAt, DateTimeOffset ReleasedAt, string Zone);
 
 /// <summary>Scheduled and past releases: the time is stored with each draft, so that any node can release it, and with the revision that came of it.</summary>
-public sealed class ScheduleStore(Database database)
+public sealed class ScheduleStore(Database database, TimeProvider clock)
 {
     private static readonly string Waiting = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE d.scheduled_for IS NOT NULL AND s.status = {SqlNumbers.Scheduled}";
 
@@ -84,6 +86,9 @@ public sealed class ScheduleStore(Database database)
             return false;
         }
 
+        await AuditTrail.AppendAsync(
+            transaction, clock, context, due is null ? AuditAct.ScheduleEnded : AuditAct.Scheduled, code.Digits, after: due?.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+            cancellation: cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
     }

@@ -78,6 +78,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             version.HasIndex(row => new { row.Key, row.Id });
         });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
+        PeopleTables.Add(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

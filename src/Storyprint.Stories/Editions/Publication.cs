@@ -10,6 +10,12 @@ public sealed record Publication
     /// <summary>The public address, <c>https://HOST</c>: all links and marks begin with it.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The address of the newsroom where it has a host of its own, <c>https://HOST</c>; empty for <c>/newsroom</c> on the public address.</summary>
+    public string NewsroomAddress { get; init => field = value ?? string.Empty; } = string.Empty;
+
+    /// <summary>Sign-in by an OpenID Connect provider, or null.</summary>
+    public PublicationOpenIdConnect? OpenIdConnect { get; init; }
+
     /// <summary>At least one; the first is shown at the root address.</summary>
     public required IReadOnlyList<Edition> Editions { get; init; }
 
@@ -65,6 +71,12 @@ public sealed record Publication
     public PublicAddress PublicAddress => PublicAddress.TryParse(Address, out var address)
         ? address
         : throw new InvalidOperationException($"The public address '{Address}' must be like https://news.example.org, without a path.");
+
+    /// <summary>The newsroom's own host, or null where it shares the readers' one.</summary>
+    [JsonIgnore]
+    public PublicAddress? NewsroomPublicAddress => NewsroomAddress.Length == 0 ? null
+        : PublicAddress.TryParse(NewsroomAddress, out var own) ? own
+        : throw new InvalidOperationException($"The address of the newsroom '{NewsroomAddress}' must be like https://desk.example.org, without a path.");
 
     [JsonIgnore]
     public Edition MainEdition => Editions[0];

@@ -70,17 +70,19 @@ function unwrap(woff) {
 }
 
 const fonts = await createFonts(fontsource, write);
-const sheet = name => readFileSync(join(here, `${name}.css`), 'utf8');
+const newsroom = join(here, '..', '..', 'Storyprint.NewsroomPages', 'Assets');
+const sheet = (name, folder = here) => readFileSync(join(folder, `${name}.css`), 'utf8');
 for (const [name, css] of [
   ['site', `${fonts.all}\n${sheet('site')}\n@media print {\n${sheet('site-print')}\n}`],
   ['print', `${fonts.whole}\n${sheet('print')}`],
+  ['newsroom', `${fonts.all}\n${sheet('newsroom', newsroom)}`],
 ]) {
   write(`${name}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }
 writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 
-for (const script of ['copy']) {
-  write(`${script}.js`, transformSync(readFileSync(join(here, `${script}.js`), 'utf8'), { minify: true }).code);
+for (const [script, folder] of [['copy', here], ['newsroom', newsroom]]) {
+  write(`${script}.js`, transformSync(readFileSync(join(folder, `${script}.js`), 'utf8'), { minify: true }).code);
 }
 
 write('icon.svg', readFileSync(join(here, 'icon.svg')));

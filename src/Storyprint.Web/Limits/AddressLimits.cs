@@ -18,6 +18,9 @@ internal static class AddressLimits
     {
         RequestClass.Search => (5, 40),
         RequestClass.Picture => (100, 1_000),
+
+        // A newsroom stands behind one address; sign-in has limits of its own.
+        RequestClass.Newsroom => (100, 1_000),
         _ => (40, 400),
     };
 

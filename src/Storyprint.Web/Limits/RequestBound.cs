@@ -22,6 +22,9 @@ internal sealed record RequestBound(int Permits, int Queue, int Threads, TimeSpa
 
             // The pages of a new archive ask for dozens of renditions at once, and each is made once for ever.
             RequestClass.Picture => new RequestBound(half, 256, half, TimeSpan.FromSeconds(30)),
+
+            // A release may wait for others that write, and those who work wait for nobody else.
+            RequestClass.Newsroom => new RequestBound(16, 256, blocks ? 16 : processors, TimeSpan.FromSeconds(150)),
             _ => throw new ArgumentOutOfRangeException(nameof(requestClass)),
         };
     }

@@ -16,9 +16,12 @@ public enum RequestClass
 
     /// <summary>A rendition of a picture, a social image, a mark as pixels.</summary>
     Picture,
+
+    /// <summary>A page of the newsroom: whatever readers ask for, those who work have room of their own.</summary>
+    Newsroom,
 }
 
-internal static class RequestClassEndpoints
+public static class RequestClassEndpoints
 {
     /// <summary>Says what requests of these addresses cost.</summary>
     public static TBuilder InClass<TBuilder>(this TBuilder endpoints, RequestClass requestClass)

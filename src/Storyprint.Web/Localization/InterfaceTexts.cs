@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
@@ -38,6 +39,8 @@ public sealed class InterfaceTexts
 
     public IEnumerable<string> Keys => texts.Keys;
 
+    public bool Has(string key) => texts.ContainsKey(key);
+
     /// <summary>Loads the texts of a language; missing keys and languages fall back to English.</summary>
     /// <param name="folder">A folder of the installation whose files take precedence over those of the program; it need not exist.</param>
     public static InterfaceTexts Load(string language, string? folder = null)
@@ -62,6 +65,25 @@ public sealed class InterfaceTexts
 
         fallbacks.IntersectWith(all.Keys);
         return new InterfaceTexts(layers.Any(layer => layer is not null) ? language : English, all, fallbacks);
+    }
+
+    /// <summary>Where an assembly keeps the texts of the newsroom.</summary>
+    public const string NewsroomPrefix = "newsroom-texts/";
+
+    /// <summary>The texts of the newsroom's pages in a language, with those that dates need from the site's.</summary>
+    public static InterfaceTexts LoadNewsroom(string language, Assembly assembly)
+    {
+        var all = Load(language).texts.ToDictionary();
+        foreach (var each in (string[])[English, language])
+        {
+            using var stream = assembly.GetManifestResourceStream($"{NewsroomPrefix}{each}.json");
+            foreach (var (key, text) in stream is null ? [] : Read(stream))
+            {
+                all[key] = text;
+            }
+        }
+
+        return new InterfaceTexts(language, all, []);
     }
 
     private const string English = "en";

@@ -17,7 +17,7 @@ internal sealed partial class FaultMiddleware(Database database, PageContextFact
         try
         {
             await next(context);
-            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false })
+            if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: null })
             {
                 await AnswerAsync(context, pages.BadRequestAsync);
             }

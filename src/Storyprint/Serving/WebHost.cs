@@ -1,13 +1,16 @@
 using System.Net.Sockets;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.NewsroomPages.Hosting;
 using Storyprint.Operations;
 using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
 using Storyprint.Serving.Health;
+using Storyprint.Storage;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
+using Storyprint.Web.Rendering;
 
 namespace Storyprint.Serving;
 
@@ -47,7 +50,8 @@ internal static partial class WebHost
         }
         else
         {
-            Show(installation, address, pages);
+            Show(installation, address, [.. pages, ("Newsroom", NewsroomOrigin.SharedPath)]);
+            await TellFirstAdministratorAsync(installation, app.Urls.First(), cancellation);
         }
 
         await app.WaitForShutdownAsync(cancellation);
@@ -67,7 +71,7 @@ internal static partial class WebHost
             CachesPages = settings.CachesPages,
             TrustedProxies = settings.TrustedProxies,
         };
-        return SiteApplication.Create(installation, options, builder =>
+        var app = SiteApplication.Create(installation, options, builder =>
         {
             builder.WebHost.UseKestrelCore().UseUrls(settings.Address);
             builder.WebHost.ConfigureKestrel(kestrel =>
@@ -86,9 +90,26 @@ internal static partial class WebHost
                 Telemetry.Add(builder.WebHost, settings.Telemetry);
             }
 
+            builder.Services.AddSingleton<IStartupFilter, NewsroomBranch.HostFilter>();
             also?.Invoke(builder.WebHost);
         });
+        NewsroomOf(installation, app.Services).Map(app);
+        return app;
     }
+
+    // Nothing of it is made before somebody knocks.
+    private static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site) => new(() => new NewsroomParts
+    {
+        Publication = installation.Current,
+        Database = installation.Database,
+        Stores = site.GetRequiredService<Stores>(),
+        Assets = site.GetRequiredService<PageAssets>(),
+        Contexts = site.GetRequiredService<PageContextFactory>(),
+        Renderer = site.GetRequiredService<PageRenderer>(),
+        Loggers = site.GetRequiredService<ILoggerFactory>(),
+        Clock = site.GetRequiredService<TimeProvider>(),
+        KeyFolder = installation.Keys.Folder,
+    });
 
     private static void AddWorkers(IServiceCollection services, Installation installation)
     {
@@ -147,12 +168,23 @@ internal static partial class WebHost
         }
     }
 
+    // To the console only: whoever reads collected logs must not become an administrator.
+    private static async Task TellFirstAdministratorAsync(Installation installation, string address, CancellationToken cancellation)
+    {
+        if (await FirstAdministratorLink.CreateWhereNeededAsync(installation, new Uri(address).Port, cancellation) is { } link)
+        {
+            Console.WriteLine("Nobody can administer the newsroom yet. Whoever opens this link, once and within a day, becomes its first administrator:");
+            Console.WriteLine($"  {link}");
+        }
+    }
+
     private static void Show(Installation installation, string address, IReadOnlyList<(string Name, string Path)> pages)
     {
         Console.WriteLine($"Storyprint serves {installation.Publication.MainEdition.Name} on {address}");
         foreach (var (name, path) in pages)
         {
-            Console.WriteLine($"  {name,-16} {address}{path}");
+            // A passkey is bound to a name, and a number is none.
+            Console.WriteLine($"  {name,-16} {(path == NewsroomOrigin.SharedPath ? address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) : address)}{path}");
         }
 
         if (installation.Publication.IsDemo)

@@ -191,7 +191,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
     {
         for (var attempt = 0; attempt < 60; attempt++)
         {
-            if ((await new ScheduleStore(database).WaitingAsync(Cancellation)).Count == 0)
+            if ((await new ScheduleStore(database, TimeProvider.System).WaitingAsync(Cancellation)).Count == 0)
             {
                 return;
             }
@@ -208,7 +208,7 @@ public sealed class ManyNodesTests : IAsyncDisposable
             Assert.Equal(count + 1, await connection.ScalarAsync<int>("SELECT current_revision FROM story WHERE code = @code", Cancellation, ("@code", code)));
         }
 
-        var done = await new ScheduleStore(database).DoneAsync(100, Cancellation);
+        var done = await new ScheduleStore(database, TimeProvider.System).DoneAsync(100, Cancellation);
         Assert.Equal(Scheduled, done.Count);
         Assert.Equal(Scheduled, done.Select(release => release.Id.Code).Distinct().Count());
         Assert.All(done, release => Assert.Equal(RevisionNumber.First, release.Id.Number));

@@ -39,12 +39,12 @@ public class DraftOfTheNewsroomStaysTests : ImportPromise
     public async Task An_hour_that_the_newsroom_gave_or_took_stays_and_so_does_the_text_that_it_read(string before, string now, bool gives)
     {
         var code = StoryCode.FromDigits(await ImportedAsync(before));
-        Assert.True(await new ScheduleStore(Desk.Database).SetAsync(TestActor.Editor, code, gives ? Hour : null, Cancellation));
+        Assert.True(await new ScheduleStore(Desk.Database, TimeProvider.System).SetAsync(TestActor.Editor, code, gives ? Hour : null, Cancellation));
         var line = await AgainAsync(now);
         Assert.Equal(ImportOutcome.LeftAlone, line.Outcome);
         Assert.Contains("hour", Assert.Single(line.Notes), StringComparison.Ordinal);
         Assert.Contains("Rye bread", await DraftAsync(), StringComparison.Ordinal);
-        Assert.Equal(gives ? [(code, Hour)] : [], (await new ScheduleStore(Desk.Database).WaitingAsync(Cancellation)).Select(waiting => (waiting.Code, waiting.DueAt)));
+        Assert.Equal(gives ? [(code, Hour)] : [], (await new ScheduleStore(Desk.Database, TimeProvider.System).WaitingAsync(Cancellation)).Select(waiting => (waiting.Code, waiting.DueAt)));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class DraftOfTheNewsroomStaysTests : ImportPromise
     {
         var code = StoryCode.FromDigits(await ImportedAsync("draft: true"));
         Assert.Equal(DraftWork.None, await WorkAsync());
-        await new ScheduleStore(Desk.Database).SetAsync(TestActor.Editor, code, Hour, Cancellation);
+        await new ScheduleStore(Desk.Database, TimeProvider.System).SetAsync(TestActor.Editor, code, Hour, Cancellation);
         Assert.Equal(DraftWork.Hour, await WorkAsync());
         await ExecuteAsync("UPDATE draft SET slug = 'another'");
         Assert.Equal(DraftWork.Words, await WorkAsync());

@@ -140,7 +140,7 @@ public class ImportNeverPublishesEarlyTests : ImportPromise
         var report = await ImportAsync("site", choices: new ImportChoices { DraftsOnly = true });
         Assert.All(await StoriesAsync(), story => Assert.Equal((StoryStatus.Draft, 0), (story.Status, story.Revision)));
         Assert.All(report.Items, line => Assert.Contains("It came as a draft because of --drafts.", line.Notes));
-        Assert.Null(await new ScheduleStore(Desk.Database).NextAsync(Cancellation));
+        Assert.Null(await new ScheduleStore(Desk.Database, TimeProvider.System).NextAsync(Cancellation));
     }
 
     private async Task ScheduledAsync(string relative, DateTimeOffset due)
@@ -148,7 +148,7 @@ public class ImportNeverPublishesEarlyTests : ImportPromise
         var line = await ImportOneAsync(relative);
         Assert.Contains(line.Notes, note => note.StartsWith("It is scheduled for 2027-0", StringComparison.Ordinal));
         Assert.Equal((StoryStatus.Scheduled, 0), (await StoriesAsync()).Select(story => (story.Status, story.Revision)).Single());
-        var schedule = new ScheduleStore(Desk.Database);
+        var schedule = new ScheduleStore(Desk.Database, TimeProvider.System);
         Assert.Equal(due, await schedule.NextAsync(Cancellation));
         Assert.Equal(0, await Desk.VerifyAsync());
         Assert.Equal(ImportOutcome.Unchanged, (await ImportOneAsync(relative)).Outcome);

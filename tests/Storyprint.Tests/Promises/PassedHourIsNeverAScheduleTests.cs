@@ -85,7 +85,7 @@ public class PassedHourIsNeverAScheduleTests : ImportPromise
     public async Task A_passed_hour_is_refused_and_releases_nothing()
     {
         var code = await DraftAsync();
-        var (store, verb) = (new ScheduleStore(Desk.Database), new ScheduleStory(new ScheduleStore(Desk.Database), Desk.Clock));
+        var (store, verb) = (new ScheduleStore(Desk.Database, TimeProvider.System), new ScheduleStory(new ScheduleStore(Desk.Database, TimeProvider.System), Desk.Clock));
         foreach (var passed in (string[])["1406-03-11T09:00", "2020-11-24T06:00", "2026-11-22T20:40", "2026-11-22T20:39"])
         {
             var due = Assert.IsType<ScheduledTime.At>(ScheduledTime.Read(passed, English, Now)).Instant;

@@ -111,7 +111,7 @@ public class ReleaseDueStoriesTests
         Assert.Equal([code], (await Schedule(desk).WaitingAsync(Cancellation)).Select(story => story.Code));
     }
 
-    private static ScheduleStore Schedule(ReleaseFixture desk) => new(desk.Database);
+    private static ScheduleStore Schedule(ReleaseFixture desk) => new(desk.Database, desk.Clock);
 
     private static ReleaseDueStories Due(ReleaseFixture desk) => new(desk.Store, Schedule(desk), desk.Clock);
 

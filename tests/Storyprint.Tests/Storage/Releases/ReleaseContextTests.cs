@@ -62,7 +62,7 @@ public class ReleaseContextTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
-        var (import, schedule, imported) = (new ReleaseContext("importer", ReleaseMeans.Import, "the old site", "run-7"), new ScheduleStore(desk.Database), new ImportStore(desk.Database, desk.Log, desk.Clock));
+        var (import, schedule, imported) = (new ReleaseContext("importer", ReleaseMeans.Import, "the old site", "run-7"), new ScheduleStore(desk.Database, TimeProvider.System), new ImportStore(desk.Database, desk.Log, desk.Clock));
         var outcomes = await imported.SaveAsync(
             import, [Waiting("left", due), Waiting("moved", due), TestPublication.Story("out", "It is out", "It is out.", desk.Clock.Now)], 1, Cancellation);
         Assert.True(await schedule.SetAsync(new ReleaseContext("anna", ReleaseMeans.Newsroom, "after the vote", "click-3"), outcomes[1].Code, due, Cancellation));

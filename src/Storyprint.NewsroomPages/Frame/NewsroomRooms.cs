@@ -1,0 +1,23 @@
+using Storyprint.Stories.Workflow;
+
+namespace Storyprint.NewsroomPages.Frame;
+
+/// <summary>The newsroom's navigation: the rooms that a person may enter.</summary>
+internal static class NewsroomRooms
+{
+    /// <returns>Each with its path and the key of its name.</returns>
+    public static IEnumerable<(string Path, string Key)> For(Permissions permissions)
+    {
+        yield return ("/", "nav.today");
+        yield return ("/stories", "nav.stories");
+        if (permissions.Holds(Grant.People))
+        {
+            yield return ("/people", "nav.people");
+        }
+
+        if (permissions.Holds(Grant.Record))
+        {
+            yield return ("/record", "nav.record");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.NewsroomPages.Frame;
+using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Requests;
+using Storyprint.People.Accounts;
+using Storyprint.People.Links;
+using Storyprint.Storage;
+using Storyprint.Stories.Workflow;
+
+namespace Storyprint.NewsroomPages.Home;
+
+/// <summary>The first page: what waits, and what to do next in a newsroom that is new.</summary>
+internal static class HomeRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Access.SignedIn, "/", ShowAsync);
+        routes.MapGet(Access.Administrators, "/patterns", request => request.PageAsync<PatternsPage>());
+    }
+
+    private static async Task<IResult> ShowAsync(NewsroomRequest request)
+    {
+        var stores = request.Service<Stores>();
+        var waiting = await stores.Schedule.WaitingAsync(request.Cancellation);
+        var people = request.Person.Permissions.Holds(Grant.People) ? await request.Service<PersonDirectory>().ListAsync(request.Cancellation) : [];
+        var invitations = request.Person.Permissions.Holds(Grant.People) ? await request.Service<OneTimeLinks>().OpenInvitationsAsync(request.Cancellation) : [];
+        return await request.PageAsync<HomePage>(
+            (nameof(HomePage.Waiting), waiting), (nameof(HomePage.Drafts), await stores.Drafts.LatestAsync(10, request.Cancellation)),
+            (nameof(HomePage.IsAlone), request.Person.Permissions.Holds(Grant.People) && people.Count(person => person.DisabledAt is null) <= 1 && invitations.Count == 0));
+    }
+}

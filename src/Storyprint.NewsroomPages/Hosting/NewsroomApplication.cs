@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Storyprint.NewsroomPages.Account;
+using Storyprint.NewsroomPages.Home;
+using Storyprint.NewsroomPages.People;
+using Storyprint.NewsroomPages.Record;
+using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.SignIn;
+using Storyprint.NewsroomPages.Drafts;
+using Storyprint.People;
+
+namespace Storyprint.NewsroomPages.Hosting;
+
+/// <summary>
+/// The newsroom at one address: services and a pipeline of its own, made when somebody first knocks. Cookies and passkeys belong to one address, so that each has one such
+/// application.
+/// </summary>
+internal sealed class NewsroomApplication
+{
+    private const int MaxFormBytes = 1 << 20;
+
+    private readonly NewsroomOrigin origin;
+    private readonly ServiceProvider services;
+    private readonly RequestDelegate pipeline;
+    private readonly IHttpContextAccessor accessor;
+
+    public NewsroomApplication(NewsroomParts parts, NewsroomOrigin origin)
+    {
+        this.origin = origin;
+        services = Services(parts, origin).BuildServiceProvider();
+        var app = new ApplicationBuilder(services);
+        app.UseRouting();
+        var (faults, access) = (services.GetRequiredService<NewsroomFaults>(), services.GetRequiredService<AccessMiddleware>());
+        app.Use(next => context => faults.InvokeAsync(context, next));
+        app.UseAuthentication();
+        app.Use(next => context => access.InvokeAsync(context, next));
+        app.UseEndpoints(Map);
+        app.Use(_ => context => NewsroomRequest.RefuseAsync(context, StatusCodes.Status404NotFound, "refused.not-found"));
+        pipeline = app.Build();
+        accessor = services.GetRequiredService<IHttpContextAccessor>();
+        Endpoints = services.GetRequiredService<EndpointDataSource>().Endpoints;
+    }
+
+    /// <summary>All routes, for a test that walks them.</summary>
+    public IReadOnlyList<Endpoint> Endpoints { get; }
+
+    /// <summary>Answers a request whose path is already one of the newsroom's.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var (outside, endpoint) = (context.RequestServices, context.GetEndpoint());
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        accessor.HttpContext = context;
+        context.SetEndpoint(null);
+        context.Features.Set<IRouteValuesFeature>(null);
+        context.Request.Scheme = origin.IsSecure ? "https" : "http";
+        NewsroomSecurityHeaders.Write(context.Response.Headers);
+        try
+        {
+            await pipeline(context);
+        }
+        finally
+        {
+            context.RequestServices = outside;
+            context.SetEndpoint(endpoint);
+        }
+    }
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        SignInRoutes.Map(routes);
+        JoinRoutes.Map(routes);
+        HomeRoutes.Map(routes);
+        AccountRoutes.Map(routes);
+        PeopleRoutes.Map(routes);
+        RecordRoutes.Map(routes);
+        DraftRoutes.Map(routes);
+    }
+
+    private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
+        services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(origin);
+        services.AddSingleton(new DiagnosticListener("Storyprint.Newsroom")).AddSingleton<DiagnosticSource>(provider => provider.GetRequiredService<DiagnosticListener>());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddRouting();
+        services.AddHttpContextAccessor();
+        services.AddPeople(parts.KeyFolder);
+        services.AddSingleton<NewsroomFaults>().AddSingleton<AccessMiddleware>().AddScoped<SignInFlow>().AddScoped<PasskeyFlow>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = origin.IsSecure ? "__Host-storyprint-forms" : "storyprint-forms";
+            options.Cookie.Path = origin.IsSecure ? "/" : origin.BasePath;
+            options.Cookie.SecurePolicy = origin.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            options.FormFieldName = "form-token";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        AddSignIn(services, parts, origin);
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.BufferBodyLengthLimit) = (MaxFormBytes, 200, 500, MaxFormBytes));
+        return services;
+    }
+
+    private static void AddSignIn(ServiceCollection services, NewsroomParts parts, NewsroomOrigin origin)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        foreach (var (scheme, name) in ((string, string)[])[
+            (IdentityConstants.ApplicationScheme, "storyprint"), (IdentityConstants.TwoFactorUserIdScheme, "storyprint-step"), (IdentityConstants.ExternalScheme, "storyprint-provider"),
+            (IdentityConstants.TwoFactorRememberMeScheme, "storyprint-remembered")])
+        {
+            services.Configure<CookieAuthenticationOptions>(scheme, options => PeopleServices.ConfigureCookie(options, name, origin.IsSecure, origin.BasePath));
+        }
+
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.ExpireTimeSpan = TimeSpan.FromMinutes(10));
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Storyprint.People.Sessions.SessionStore>((options, sessions) =>
+        {
+            options.SessionStore = sessions;
+
+            // What a session is worth is read from the database at each request.
+            options.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+        });
+        services.AddOptions<IdentityPasskeyOptions>().Configure(options =>
+        {
+            options.ServerDomain = origin.Host;
+            options.ValidateOrigin = context => ValueTask.FromResult(context.Origin == origin.Address && !context.CrossOrigin);
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        OpenIdConnectSignIn.Add(services, parts.Publication.Newest, origin);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Storyprint.Storage;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Settings;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.NewsroomPages.Hosting;
+
+/// <summary>What the newsroom shares with the site and the rest of the program.</summary>
+public sealed record NewsroomParts
+{
+    public required CurrentPublication Publication { get; init; }
+
+    public required Database Database { get; init; }
+
+    public required Stores Stores { get; init; }
+
+    public required PageAssets Assets { get; init; }
+
+    /// <summary>Makes what the readers' components need, for previews.</summary>
+    public required PageContextFactory Contexts { get; init; }
+
+    public required PageRenderer Renderer { get; init; }
+
+    public required ILoggerFactory Loggers { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The folder of the private keys.</summary>
+    public required string KeyFolder { get; init; }
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.SignIn;
+using Storyprint.People.Accounts;
+using Storyprint.People.Desks;
+using Storyprint.People.Links;
+using Storyprint.People.Sessions;
+using Storyprint.Stories.Workflow;
+
+namespace Storyprint.NewsroomPages.People;
+
+/// <summary>Who works here: list, invite, change, end sessions, hand out a link for lost credentials.</summary>
+internal static class PeopleRoutes
+{
+    private static readonly Access Readers = Access.Holding(Grant.People);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Readers, "/people", ListAsync);
+        routes.MapGet(Readers.Confirmed, "/people/invite", request => InvitePageAsync(request, PersonForm.New(request.Room.Language)));
+        routes.MapPost(Readers.Confirmed, "/people/invite", InviteAsync);
+        routes.MapPost(Readers.Confirmed, "/people/invitations/{digest}/revoke", async request =>
+        {
+            await request.Service<OneTimeLinks>().RevokeAsync(request.By, request.Route("digest"), request.Cancellation);
+            return request.GoTo("/people", "invitation-revoked");
+        });
+        routes.MapGet(Readers.Confirmed, "/people/{id}", request => WithPersonAsync(request, person => PersonPageAsync(request, person, PersonForm.Of(person))));
+        routes.MapPost(Readers.Confirmed, "/people/{id}", request => WithPersonAsync(request, person => SaveAsync(request, person)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/disable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: true)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/enable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: false)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/reset", request => WithPersonAsync(request, person => ResetAsync(request, person)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/sessions/revoke", request => WithPersonAsync(request, async person =>
+        {
+            await request.Service<SessionStore>().RevokeAsync(request.By, person.Id, person.UserName, null, null, request.Cancellation);
+            return request.GoTo($"/people/{person.Id}", "sessions-revoked");
+        }));
+        routes.MapPost(Access.Administrators, "/desks", async request =>
+        {
+            if (request.Text("name") is { Length: > 0 and <= 64 } name)
+            {
+                await request.Service<DeskDirectory>().SaveAsync(request.By, name, cancellation: request.Cancellation);
+            }
+
+            return request.GoTo("/people", "desk-saved");
+        });
+        routes.MapPost(Access.Administrators, "/desks/{slug}/close", async request =>
+        {
+            await request.Service<DeskDirectory>().CloseAsync(request.By, request.Route("slug"), request.Cancellation);
+            return request.GoTo("/people", "desk-closed");
+        });
+    }
+
+    private static async Task<IResult> ListAsync(NewsroomRequest request) => await request.PageAsync<PeoplePage>(
+        (nameof(PeoplePage.People), await request.Service<PersonDirectory>().ListAsync(request.Cancellation)),
+        (nameof(PeoplePage.Invitations), await request.Service<OneTimeLinks>().OpenInvitationsAsync(request.Cancellation)),
+        (nameof(PeoplePage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)));
+
+    private static async Task<IResult> InvitePageAsync(NewsroomRequest request, PersonForm form, int status = StatusCodes.Status200OK) => await request.PageAsync<InvitePage>(
+        status, (nameof(InvitePage.Form), form), (nameof(InvitePage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)));
+
+    private static async Task<IResult> InviteAsync(NewsroomRequest request)
+    {
+        var form = PersonForm.Read(request);
+        if (form.NameFault is not null || !MayGive(request, form))
+        {
+            return await InvitePageAsync(request, form with { RoleFault = MayGive(request, form) ? null : request.Room.T("fault.not-allowed") }, StatusCodes.Status400BadRequest);
+        }
+
+        var token = await request.Service<OneTimeLinks>().CreateAsync(request.By, LinkPurpose.Invitation, null, form.ToOffer(), form.DisplayName, request.Cancellation);
+        return await LinkPageAsync(request, "invited", form.DisplayName, token);
+    }
+
+    private static async Task<IResult> SaveAsync(NewsroomRequest request, Person person)
+    {
+        var form = PersonForm.Read(request);
+        return await request.Service<PersonDirectory>().ChangeAsync(request.By, request.Person.Permissions, person.Id, form.ToChange(), request.Cancellation) switch
+        {
+            ChangeOutcome.Changed => request.GoTo($"/people/{person.Id}", "person-saved"),
+            ChangeOutcome.WrongName => await PersonPageAsync(request, person, form, StatusCodes.Status400BadRequest),
+            ChangeOutcome.LastAdministrator => await PersonPageAsync(request, person, form with { RoleFault = request.Room.T("fault.last-administrator") }, StatusCodes.Status409Conflict),
+            _ => await PersonPageAsync(request, person, form with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden),
+        };
+    }
+
+    private static async Task<IResult> DisableAsync(NewsroomRequest request, Person person, bool isDisabled) =>
+        await request.Service<PersonDirectory>().SetDisabledAsync(request.By, request.Person.Permissions, person.Id, isDisabled, request.Cancellation) switch
+        {
+            ChangeOutcome.Changed => request.GoTo($"/people/{person.Id}", isDisabled ? "person-disabled" : "person-enabled"),
+            ChangeOutcome.LastAdministrator => await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.last-administrator") }, StatusCodes.Status409Conflict),
+            _ => await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden),
+        };
+
+    private static async Task<IResult> ResetAsync(NewsroomRequest request, Person person)
+    {
+        if (person.Role == Role.Administrator && request.Person.Role != Role.Administrator)
+        {
+            return await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden);
+        }
+
+        var token = await request.Service<OneTimeLinks>().CreateAsync(request.By, LinkPurpose.Reset, person.Id, null, person.UserName, request.Cancellation);
+        return await LinkPageAsync(request, "reset-made", person.DisplayName, token);
+    }
+
+    private static Task<IResult> LinkPageAsync(NewsroomRequest request, string key, string name, string token) => request.PageAsync<LinkPage>(
+        (nameof(LinkPage.Key), key), (nameof(LinkPage.Name), name), (nameof(LinkPage.Address), request.Room.Origin.Address + request.Room.To(JoinRoutes.PathOf(token))));
+
+    private static async Task<IResult> PersonPageAsync(NewsroomRequest request, Person person, PersonForm form, int status = StatusCodes.Status200OK) => await request.PageAsync<PersonPage>(
+        status, (nameof(PersonPage.Somebody), person), (nameof(PersonPage.Form), form), (nameof(PersonPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)),
+        (nameof(PersonPage.Sessions), await request.Service<SessionStore>().OfAsync(person.Id, request.Cancellation)));
+
+    private static async Task<IResult> WithPersonAsync(NewsroomRequest request, Func<Person, Task<IResult>> answer) =>
+        await request.Service<PersonDirectory>().FindAsync(request.Route("id"), request.Cancellation) is { } person ? await answer(person) : await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
+
+    // Nobody gives what only an administrator may give.
+    private static bool MayGive(NewsroomRequest request, PersonForm form) =>
+        request.Person.Role == Role.Administrator || (form.Role != Role.Administrator && form.Grants.All(word => Grant.TryParse(word, out var grant) && request.Person.Permissions.Holds(grant)));
+}

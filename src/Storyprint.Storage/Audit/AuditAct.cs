@@ -1,0 +1,85 @@
+namespace Storyprint.Storage.Audit;
+
+/// <summary>An act that the newsroom's record keeps for ever. The record holds <see cref="Word"/>, so a word is never changed.</summary>
+public sealed record AuditAct
+{
+    private static readonly Dictionary<string, AuditAct> Known = [];
+
+    private AuditAct(string word)
+    {
+        Word = word;
+        Known.Add(word, this);
+    }
+
+    public static AuditAct SignIn { get; } = new("sign-in");
+
+    public static AuditAct SignInFailed { get; } = new("sign-in-failed");
+
+    public static AuditAct SignOut { get; } = new("sign-out");
+
+    /// <summary>Somebody signed in proved again who it is, before a sensitive act.</summary>
+    public static AuditAct Confirmed { get; } = new("confirmed");
+
+    public static AuditAct SessionsRevoked { get; } = new("sessions-revoked");
+
+    public static AuditAct FirstAdministratorLink { get; } = new("first-administrator-link");
+
+    public static AuditAct Invited { get; } = new("invited");
+
+    public static AuditAct InvitationRevoked { get; } = new("invitation-revoked");
+
+    public static AuditAct Joined { get; } = new("joined");
+
+    public static AuditAct PersonChanged { get; } = new("person-changed");
+
+    public static AuditAct PersonDisabled { get; } = new("person-disabled");
+
+    public static AuditAct PersonEnabled { get; } = new("person-enabled");
+
+    public static AuditAct ResetLink { get; } = new("reset-link");
+
+    public static AuditAct PasswordChanged { get; } = new("password-changed");
+
+    public static AuditAct PasskeyAdded { get; } = new("passkey-added");
+
+    public static AuditAct PasskeyRemoved { get; } = new("passkey-removed");
+
+    public static AuditAct SecondFactorChanged { get; } = new("second-factor-changed");
+
+    public static AuditAct RecoveryCodesMade { get; } = new("recovery-codes-made");
+
+    public static AuditAct DeskChanged { get; } = new("desk-changed");
+
+    public static AuditAct GuestLinkMade { get; } = new("guest-link-made");
+
+    public static AuditAct GuestLinkRevoked { get; } = new("guest-link-revoked");
+
+    public static AuditAct GuestVisit { get; } = new("guest-visit");
+
+    public static AuditAct EmbargoedDraftRead { get; } = new("embargoed-draft-read");
+
+    public static AuditAct Released { get; } = new("released");
+
+    public static AuditAct Scheduled { get; } = new("scheduled");
+
+    public static AuditAct ScheduleEnded { get; } = new("schedule-ended");
+
+    public static AuditAct Imported { get; } = new("imported");
+
+    public static AuditAct SettingChanged { get; } = new("setting-changed");
+
+    public static AuditAct KeyChanged { get; } = new("key-changed");
+
+    public static AuditAct Exported { get; } = new("exported");
+
+    public static AuditAct BackupMade { get; } = new("backup-made");
+
+    public static AuditAct Restored { get; } = new("restored");
+
+    /// <summary>The name in the record and in exports.</summary>
+    public string Word { get; }
+
+    public static IReadOnlyCollection<AuditAct> All => Known.Values;
+
+    public override string ToString() => Word;
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Storage.Drafts;
+
+/// <summary>Stories that the newsroom works on and readers do not see.</summary>
+public sealed class DraftStore(Database database)
+{
+    private static readonly string Drafts = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({SqlNumbers.Unpublished})";
+
+    /// <summary>Those that came last, the newest first.</summary>
+    public async Task<IReadOnlyList<DraftSummary>> LatestAsync(int take, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync($"SELECT s.code, s.headline, s.edition, s.section {Drafts} ORDER BY s.id DESC LIMIT @take", Read, cancellation, ("@take", take));
+    }
+
+    /// <summary>A draft with its text; null where there is none.</summary>
+    public async Task<Draft?> FindAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync(
+            $"SELECT s.edition, s.section, s.status, d.content, d.scheduled_for FROM draft d JOIN story s ON s.id = d.story_id WHERE s.code = @code",
+            row => new Draft
+            {
+                Code = code,
+                Edition = row.GetString(0),
+                Section = row.GetString(1),
+                Status = (StoryStatus)row.GetInt32(2),
+                Content = StoryJson.Read(row.GetString(3)),
+                DueAt = row.InstantOrNull(4),
+            },
+            cancellation, ("@code", code.Digits));
+    }
+
+    private static DraftSummary Read(DbDataReader row) => new(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3));
+}

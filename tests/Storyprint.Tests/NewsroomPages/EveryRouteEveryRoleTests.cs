@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Storyprint.NewsroomPages.Hosting;
+using Storyprint.Stories.Workflow;
+using Storyprint.Tests.Engines;
+
+namespace Storyprint.Tests.NewsroomPages;
+
+public partial class EveryRouteEveryRoleTests
+{
+    public sealed class OnPostgres : EveryRouteEveryRoleTests, IOnPostgres;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // Who may use each route: everybody, whoever is signed in, editors, administrators, or who holds a grant; ! asks again who it is.
+    private static readonly Dictionary<string, string> Expected = new()
+    {
+        ["GET /sign-in"] = "anyone", ["POST /sign-in"] = "anyone", ["POST /sign-in/passkey-options"] = "anyone", ["POST /sign-in/passkey"] = "anyone", ["GET /sign-in/code"] = "anyone",
+        ["POST /sign-in/code"] = "anyone", ["POST /sign-in/demo"] = "anyone", ["POST /sign-in/provider"] = "anyone", ["GET /sign-in/provider/done"] = "anyone",
+        ["GET /join/{token}"] = "anyone", ["POST /join/{token}"] = "anyone", ["POST /join/{token}/passkey-options"] = "anyone", ["GET /guest/{token}"] = "anyone",
+        ["POST /sign-out"] = "signed in", ["GET /confirm"] = "signed in", ["POST /confirm"] = "signed in", ["GET /"] = "signed in", ["GET /patterns"] = "administrators",
+        ["GET /account"] = "signed in", ["POST /account"] = "signed in", ["POST /account/passkeys/options"] = "signed in!", ["POST /account/passkeys"] = "signed in!",
+        ["POST /account/passkeys/{id}/remove"] = "signed in!", ["GET /account/password"] = "signed in!", ["POST /account/password"] = "signed in!", ["POST /account/recovery-codes"] = "signed in!",
+        ["POST /account/sessions/{digest}/revoke"] = "signed in", ["POST /account/sessions/revoke-others"] = "signed in",
+        ["GET /people"] = "people", ["GET /people/invite"] = "people!", ["POST /people/invite"] = "people!", ["POST /people/invitations/{digest}/revoke"] = "people!", ["GET /people/{id}"] = "people!",
+        ["POST /people/{id}"] = "people!", ["POST /people/{id}/disable"] = "people!", ["POST /people/{id}/enable"] = "people!", ["POST /people/{id}/reset"] = "people!",
+        ["POST /people/{id}/sessions/revoke"] = "people!", ["POST /desks"] = "administrators", ["POST /desks/{slug}/close"] = "administrators",
+        ["GET /record"] = "record", ["POST /record/export"] = "record!",
+        ["GET /stories"] = "signed in", ["GET /stories/{code}"] = "signed in", ["POST /stories/{code}/guests"] = "editors", ["POST /stories/{code}/guests/{digest}/revoke"] = "editors",
+    };
+
+    [Fact]
+    public void Every_route_is_listed_here_with_who_may_use_it()
+    {
+        var found = Routes().ToDictionary(route => $"{route.Method} {route.Pattern}", route => route.Access.Name + (route.Access.NeedsConfirmation ? "!" : ""));
+        Assert.Equal(Expected.OrderBy(each => each.Key, StringComparer.Ordinal), found.OrderBy(each => each.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_route_answers_every_role_as_listed_and_nobody_with_a_door()
+    {
+        await using var site = await NewsroomSite.StartAsync();
+        var browsers = new Dictionary<string, HttpClient>
+        {
+            ["nobody"] = site.Browser(),
+            ["reporter"] = await site.SignedInAsync("reporter", Role.Reporter),
+            ["people"] = await site.SignedInAsync("helper", Role.Reporter, Grant.People),
+            ["record"] = await site.SignedInAsync("auditor", Role.Reporter, Grant.Record),
+            ["editor"] = await site.SignedInAsync("editor", Role.Editor),
+            ["administrator"] = await site.SignedInAsync("chief", Role.Administrator),
+        };
+        var tokens = new Dictionary<string, string>();
+        foreach (var (who, browser) in browsers)
+        {
+            tokens[who] = await NewsroomSite.TokenAsync(browser, who == "nobody" ? "/newsroom/sign-in" : "/newsroom/account");
+        }
+
+        var wrong = new List<string>();
+        foreach (var route in Routes().Where(route => route.Pattern != "/sign-out"))
+        {
+            foreach (var (who, browser) in browsers)
+            {
+                var path = "/newsroom" + Parameter().Replace(route.Pattern, "none");
+                using var request = new HttpRequestMessage(new HttpMethod(route.Method), path);
+                if (route.Method == "POST")
+                {
+                    request.Content = new FormUrlEncodedContent([new("form-token", tokens[who])]);
+                }
+
+                using var answer = await browser.SendAsync(request, Cancellation);
+                var expected = Expectation(route.Access.Name, who);
+                var isDoor = answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().StartsWith("/newsroom/sign-in", StringComparison.Ordinal);
+                var got = who == "nobody" && route.Access.Allows is not null && isDoor ? "door" : answer.StatusCode == HttpStatusCode.Forbidden ? "refused" : (int)answer.StatusCode >= 500 ? $"{(int)answer.StatusCode}" : "let in";
+                if (got != expected)
+                {
+                    wrong.Add($"{who} {route.Method} {route.Pattern}: {got} ({(int)answer.StatusCode} {answer.Headers.Location}), expected {expected}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static string Expectation(string access, string who) => access switch
+    {
+        "anyone" => "let in",
+        _ when who == "nobody" => "door",
+        "signed in" => "let in",
+        "editors" => who is "editor" or "administrator" ? "let in" : "refused",
+        "administrators" => who == "administrator" ? "let in" : "refused",
+        _ => who == access || who == "administrator" ? "let in" : "refused",
+    };
+
+    private static List<(string Method, string Pattern, Access Access)> Routes()
+    {
+        var routes = new MappedRoutes();
+        NewsroomApplication.Map(routes);
+        return [.. routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(endpoint => (
+            endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0], endpoint.RoutePattern.RawText!,
+            endpoint.Metadata.GetMetadata<Access>() ?? throw new InvalidOperationException($"{endpoint.RoutePattern.RawText} has no access.")))];
+    }
+
+    private sealed class MappedRoutes : IEndpointRouteBuilder
+    {
+        public IServiceProvider ServiceProvider { get; } = new ServiceCollection().AddRouting().BuildServiceProvider();
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(ServiceProvider);
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
