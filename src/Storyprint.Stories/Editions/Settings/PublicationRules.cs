@@ -15,6 +15,7 @@ public static class PublicationRules
     public static IReadOnlyList<SettingProblem> Problems(Publication publication) => OfEditions(publication).ToList() is { Count: > 0 } ofEditions ? ofEditions :
     [
         .. OfAddress(publication), .. OfRedirects(publication), .. OfTrust(publication.TrustTxt), .. OfMachinery(publication),
+        .. SignInRules.Problems(publication),
         .. LooksRules.Problems(publication.Looks), .. MailRules.Problems(publication.Mail),
         .. publication.Editions.SelectMany(EditionRules.Problems), .. TermRules.Problems(publication),
     ];

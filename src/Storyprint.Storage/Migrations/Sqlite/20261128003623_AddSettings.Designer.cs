@@ -10,7 +10,7 @@ using Storyprint.Storage.Schema;
 namespace Storyprint.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261128001223_AddSettings")]
+    [Migration("20261128003623_AddSettings")]
     partial class AddSettings
     {
         /// <inheritdoc />

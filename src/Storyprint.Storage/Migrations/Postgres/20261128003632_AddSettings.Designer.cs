@@ -11,7 +11,7 @@ using Storyprint.Storage.Schema;
 namespace Storyprint.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261128001229_AddSettings")]
+    [Migration("20261128003632_AddSettings")]
     partial class AddSettings
     {
         /// <inheritdoc />
