@@ -60,3 +60,18 @@ document.addEventListener('submit', event => {
 
 // Back from another page: what was signed out may not stand there, and forms can be sent again.
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+
+// A preview follows what is typed.
+const previewed = document.querySelector('form[data-preview]');
+if (previewed) {
+  let timer;
+  let asked = 0;
+  previewed.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const number = ++asked;
+      const answer = await fetch(previewed.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(previewed)) }).catch(() => null);
+      if (answer?.ok && number === asked) document.getElementById('preview').innerHTML = await answer.text();
+    }, 300);
+  });
+}

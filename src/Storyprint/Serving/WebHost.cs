@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
 using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
@@ -98,7 +99,7 @@ internal static partial class WebHost
     }
 
     // Nothing of it is made before somebody knocks.
-    private static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site) => new(() => new NewsroomParts
+    internal static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site, PublicationSetup? setup = null) => new(() => new NewsroomParts
     {
         Publication = installation.Current,
         Database = installation.Database,
@@ -108,6 +109,7 @@ internal static partial class WebHost
         Renderer = site.GetRequiredService<PageRenderer>(),
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
+        Setup = setup,
         KeyFolder = installation.Keys.Folder,
     });
 

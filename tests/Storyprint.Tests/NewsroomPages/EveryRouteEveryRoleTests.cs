@@ -28,6 +28,7 @@ public partial class EveryRouteEveryRoleTests
         ["GET /people"] = "people", ["GET /people/invite"] = "people!", ["POST /people/invite"] = "people!", ["POST /people/invitations/{digest}/revoke"] = "people!", ["GET /people/{id}"] = "people!",
         ["POST /people/{id}"] = "people!", ["POST /people/{id}/disable"] = "people!", ["POST /people/{id}/enable"] = "people!", ["POST /people/{id}/reset"] = "people!",
         ["POST /people/{id}/sessions/revoke"] = "people!", ["POST /desks"] = "administrators", ["POST /desks/{slug}/close"] = "administrators",
+        ["GET /setup"] = "administrators", ["POST /setup"] = "administrators", ["POST /setup/preview"] = "administrators",
         ["GET /record"] = "record", ["POST /record/export"] = "record!",
         ["GET /stories"] = "signed in", ["GET /stories/{code}"] = "signed in", ["POST /stories/{code}/guests"] = "editors", ["POST /stories/{code}/guests/{digest}/revoke"] = "editors",
     };
