@@ -49,7 +49,7 @@ public sealed record StoryContent
 
     /// <summary>Whether there is a letter or a number for readers in the body: pictures and embeds alone are no text.</summary>
     [JsonIgnore]
-    public bool HasText => Body.Any(block => block.Texts.Any(text => text.Any(char.IsLetterOrDigit)));
+    public bool HasText => Body.Any(block => block is not Embed && block.Texts.Any(text => text.Any(char.IsLetterOrDigit)));
 
     /// <summary>The picture for lists: the first with a stored file.</summary>
     [JsonIgnore]

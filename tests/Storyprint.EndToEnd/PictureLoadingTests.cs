@@ -63,6 +63,29 @@ public sealed class PictureLoadingTests(DemoSite site, Chromium chromium)
         Assert.InRange(pictures, 1, int.MaxValue);
     }
 
+    [Theory]
+    [InlineData("Apple Computer, Inc.", true)]
+    [InlineData("Google Inc.", false)]
+    public async Task WebKit_asks_for_every_picture_of_a_story_before_it_prints_and_others_wait(string vendor, bool isAsked)
+    {
+        var path = "";
+        foreach (var (_, each) in await OfAsync(kind => kind.Contains("story:", StringComparison.Ordinal)))
+        {
+            using var parsed = await ParseAsync(each);
+            path = parsed.QuerySelector("article .body img[loading=lazy]") is null ? path : each;
+        }
+
+        await using var window = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 300 } });
+        var page = await window.NewPageAsync();
+        await page.AddInitScriptAsync($"Object.defineProperty(navigator, 'vendor', {{ get: () => '{vendor}' }})");
+        await page.GotoAsync(new Uri(site.Address, path).ToString());
+        const string Waiting = "() => [...document.querySelectorAll('article .body img')].filter(image => image.loading === 'lazy').length";
+        Assert.InRange(await page.EvaluateAsync<int>(Waiting), 1, int.MaxValue);
+        await page.WaitForTimeoutAsync(2600);
+        Assert.Equal(isAsked, await page.EvaluateAsync<int>(Waiting) == 0);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('article .body img[loading=eager]')].filter(image => !image.complete || image.naturalWidth === 0).length"));
+    }
+
     [Fact]
     public async Task A_print_page_is_kept_out_of_indexes_by_its_answer_and_a_story_is_not()
     {

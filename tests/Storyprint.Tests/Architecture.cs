@@ -10,11 +10,13 @@ public sealed partial class Architecture
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["Storyprint"] = ["Formats", "Newsroom", "Operations", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint"] = ["Formats", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
+            ["Storyprint.NewsroomPages"] = ["Newsroom", "People", "Storage", "Stories", "Web"],
             ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint.People"] = ["Files", "Storage", "Stories"],
             ["Storyprint.Print"] = ["Stories"],
             ["Storyprint.Provenance"] = [],
             ["Storyprint.Storage"] = ["Files", "Provenance", "Stories", "Text"],

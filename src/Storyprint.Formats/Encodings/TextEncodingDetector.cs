@@ -10,20 +10,22 @@ internal sealed record DecodedText(string? Text, string Reason)
     /// <summary>The line of the first byte that cannot be read, from 1; 0 where there is none.</summary>
     public int Line { get; init; }
 
-    /// <summary>Whether bytes that are no UTF-8 were read as Windows-1252.</summary>
-    public bool IsGuessed { get; init; }
+    /// <summary>What speaks against publishing a text whose encoding was guessed, as a clause; null where nothing was.</summary>
+    public string? Doubt { get; init; }
 
-    /// <summary>What speaks against publishing a text with guessed characters, as a clause.</summary>
-    public const string Doubt = "Some characters could not be read as UTF-8 and were taken for Windows-1252; save the file as UTF-8 and import it again if they are wrong";
+    /// <summary>Whether bytes were read in an encoding that nobody named.</summary>
+    public bool IsGuessed => Doubt is not null;
 }
 
 /// <summary>Detects the encoding of a text file: byte order mark, UTF-8, or the declared one.</summary>
 internal static partial class TextEncodingDetector
 {
     private const int ReadableForEachGuess = 4;
+    private const string SomeGuessed = "Some characters could not be read as UTF-8 and were taken for Windows-1252; save the file as UTF-8 and import it again if they are wrong";
 
     /// <summary>The text; or why it cannot be read.</summary>
-    public static DecodedText Decode(byte[] bytes)
+    /// <param name="unlabelled">What is known of texts that are no UTF-8 and do not say what they are; null for nothing.</param>
+    public static DecodedText Decode(byte[] bytes, UnlabelledText? unlabelled = null)
     {
         ReadOnlySpan<byte> content = bytes;
         if (TextEncodings.Of(content) is { } told && told.Encoding is not UTF8Encoding)
@@ -44,11 +46,13 @@ internal static partial class TextEncodingDetector
 
         var label = Charset().Match(Encoding.Latin1.GetString(content[..Math.Min(content.Length, 4096)]));
         return (label.Success && TextEncodings.Labelled(label.Groups[1].Value) is { } declared ? Strict(declared, content) : null)
+            ?? (unlabelled?.Encoding is { } given ? Strict(given, content) : null)
             ?? Guessed(content, isLabelled: label.Success && label.Groups[1].Value.Replace("-", "", StringComparison.Ordinal).Equals("utf8", StringComparison.OrdinalIgnoreCase))
-            ?? Unreadable(content);
+            ?? (unlabelled?.Encoding is null ? unlabelled?.Guess(content) : null)
+            ?? Unreadable(content, unlabelled);
     }
 
-    private static DecodedText? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)
+    internal static DecodedText? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         try
         {
@@ -68,14 +72,17 @@ internal static partial class TextEncodingDetector
         var text = GuessedBytes.Utf8.GetString(bytes);
         var guesses = GuessedBytes.Count(text);
         var readable = text.Count(character => character > '\u007F') - (2 * guesses);
-        return isLabelled || readable >= ReadableForEachGuess * guesses ? new DecodedText(GuessedBytes.Read(text), string.Empty) { IsGuessed = true } : null;
+        return isLabelled || readable >= ReadableForEachGuess * guesses ? new DecodedText(GuessedBytes.Read(text), string.Empty) { Doubt = SomeGuessed } : null;
     }
 
-    private static DecodedText Unreadable(ReadOnlySpan<byte> bytes)
+    private static DecodedText Unreadable(ReadOnlySpan<byte> bytes, UnlabelledText? unlabelled = null)
     {
         var text = GuessedBytes.Utf8.GetString(bytes);
         var line = 1 + text.AsSpan(0, Math.Max(0, GuessedBytes.First(text))).Count('\n');
-        return new DecodedText(null, $"Line {line} is not UTF-8 text. Save the file as UTF-8 and import it again.") { Line = line };
+        var other = unlabelled is null ? string.Empty
+            : unlabelled.Encoding is { } given ? $" It is no {given.WebName} either."
+            : " Or name the encoding that it has: --encoding windows-1256, for one.";
+        return new DecodedText(null, $"Line {line} is not UTF-8 text. Save the file as UTF-8 and import it again.{other}") { Line = line };
     }
 
     [GeneratedRegex("""charset\s*=\s*["']?\s*([A-Za-z0-9_-]+)""", RegexOptions.IgnoreCase)]

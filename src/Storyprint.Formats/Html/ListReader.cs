@@ -9,16 +9,7 @@ internal static class ListReader
     public static IReadOnlyList<Block> Read(IElement list, BlockReader reader)
     {
         var ordered = list.LocalName == "ol";
-        if (ordered && int.TryParse(list.GetAttribute("start"), out var start) && start != 1)
-        {
-            reader.ImportWarnings.Add($"A numbered list that began at {start} begins at 1.");
-        }
-
-        if (ordered && (list.HasAttribute("reversed") || list.Children.Any(item => item.HasAttribute("value"))))
-        {
-            reader.ImportWarnings.Add("A list with numbers of its own is numbered from 1.");
-        }
-
+        var numbers = ordered ? ListNumbers.Of(list, reader.ImportWarnings) : null;
         var items = new List<ListItem>();
         var others = new List<Block>();
         foreach (var child in list.ChildNodes)
@@ -30,7 +21,9 @@ internal static class ListReader
                 IText text when !string.IsNullOrWhiteSpace(text.Data) => [new Paragraph(RichText.From(text.Data.Trim()))],
                 _ => [],
             };
+            var first = items.Count;
             Add(blocks, ordered, items, others);
+            numbers?.Give(child is IElement { LocalName: "li" } numbered ? numbered : null, items, first);
         }
 
         return items.Count == 0 ? others : [new BulletList(ordered, items), .. others];

@@ -29,6 +29,20 @@ internal static class FileKinds
 
     public static bool IsPicture(string path) => Pictures.Contains(Path.GetExtension(path));
 
+    /// <summary>What a packed file is called when it is unpacked; empty for one that is packed in a way that is not read, null for one that is not packed.</summary>
+    public static string? PackedName(string path)
+    {
+        var (name, ending) = (Path.GetFileNameWithoutExtension(path), Path.GetExtension(path).ToLowerInvariant());
+        return !Packed.Contains(ending) ? null
+            : ending is ".zip" or ".tar" or ".tgz" ? name
+            : ending != ".gz" ? string.Empty
+            : name.EndsWith(".tar", StringComparison.OrdinalIgnoreCase) ? name[..^4]
+            : name;
+    }
+
+    /// <summary>Whether a packed file holds many.</summary>
+    public static bool IsTar(string path) => path.EndsWith(".tar", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Why a file that may hold stories cannot be read, and what to do; null for one that holds none.</summary>
     public static string? WhyRefused(string path) => Path.GetExtension(path) switch
     {

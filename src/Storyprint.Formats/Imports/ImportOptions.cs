@@ -1,4 +1,6 @@
+using System.Text;
 using Storyprint.Formats.Dates;
+using Storyprint.Formats.Encodings;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Imports;
@@ -19,6 +21,12 @@ public sealed record ImportOptions
 
     /// <summary>Which number comes first in a date such as 03/04/2024, where somebody said so.</summary>
     public DateOrder DateOrder { get; init; }
+
+    /// <summary>The encoding of texts that are no UTF-8 and do not say what they are, where somebody said so.</summary>
+    public Encoding? Encoding { get; init; }
+
+    // What is released at once is nobody's guess.
+    internal UnlabelledText? Unlabelled => IsForRelease ? null : new(Encoding, [.. Publication.Editions.Select(edition => edition.Language).Prepend(Edition.Language).Distinct()]);
 
     /// <summary>Says what lies in the future.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

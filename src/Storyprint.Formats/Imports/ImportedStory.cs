@@ -49,6 +49,9 @@ public sealed record ImportedStory : ImportedItem
     /// <summary>Links the translations of a story.</summary>
     public string? TranslationKey { get; init; }
 
+    /// <summary>Whether that is only the item's path in an archive without a name, which another archive may have too.</summary>
+    public bool IsTranslationByPath { get; init; }
+
     /// <summary>Legacy URLs: absolute, or paths beginning with '/'. They keep working.</summary>
     public IReadOnlyList<string> LegacyUrls { get; init; } = [];
 

@@ -56,6 +56,9 @@ internal static class LanguageGuess
         return hits >= FewHits && hits * 8 >= words.Count && hits > 2 * taken ? best : null;
     }
 
+    /// <summary>How many of the first words of a text are small words of a language.</summary>
+    public static int Hits(string language, string text) => Small.TryGetValue(language.Split('-')[0], out var own) ? Words(text).Count(own.Contains) : 0;
+
     private static List<string> Words(string text)
     {
         var words = new List<string>();

@@ -11,8 +11,8 @@ internal abstract record FrontMatter
     /// <param name="TextLine">The line that the text begins in, from 1.</param>
     public sealed record Known(Fields Fields, string Text, int TextLine = 1) : FrontMatter
     {
-        /// <summary>Whether some of the file's bytes were read by guess.</summary>
-        public bool IsGuessed { get; init; }
+        /// <summary>What speaks against publishing it because its encoding was guessed, as a clause.</summary>
+        public string? EncodingDoubt { get; init; }
     }
 
     public sealed record Refused(string Reason, int Line) : FrontMatter;

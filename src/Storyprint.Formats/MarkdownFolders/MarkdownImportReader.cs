@@ -71,7 +71,7 @@ public sealed class MarkdownImportReader(string path, ImportOptions options) : I
             return Refused(reason);
         }
 
-        var text = TextEncodingDetector.Decode(bytes);
+        var text = TextEncodingDetector.Decode(bytes, options.Unlabelled);
         if (text.Text is null)
         {
             return Refused(text.Reason, text.Line);
@@ -80,7 +80,7 @@ public sealed class MarkdownImportReader(string path, ImportOptions options) : I
         return FrontMatter.Read(text.Text) switch
         {
             FrontMatter.Refused refused => Refused(refused.Reason, refused.Line),
-            FrontMatter.Known known => reader.Convert(known with { IsGuessed = text.IsGuessed }, relative, source),
+            FrontMatter.Known known => reader.Convert(known with { EncodingDoubt = text.Doubt }, relative, source),
             _ => Refused("The file cannot be read.", 1),
         };
     }

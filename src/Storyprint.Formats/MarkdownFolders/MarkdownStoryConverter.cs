@@ -47,12 +47,13 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
         var (edition, language) = EditionOfItem.Choose(options, said.Length > 0 ? said : name.Language ?? string.Empty, LanguageStatedBy.Author, headline, body, warnings);
 
         var opening = FeaturedImage.Read(fields, given => bodies.FindPicture(given, relative), warnings);
-        string?[] doubts = [language, Mojibake.Of(headline, body), file.IsGuessed ? DecodedText.Doubt : null];
+        string?[] doubts = [language, Mojibake.Of(headline, body), file.EncodingDoubt];
         var visibility = options.IsForRelease ? OfRelease(fields, name, edition, warnings) : Decide(Stated(fields, name, relative, edition), doubts, body);
         var updated = Date(["lastmod", "updated", "modified", "last_modified_at", "updatedDate", "date_modified"], fields, edition, warnings);
         var (section, topics) = MarkdownFields.Terms(fields, name);
         var code = MarkdownFields.Code(fields, warnings);
         var given = Slug.From(fields.Text("slug"));
+        var translation = fields.Text("translation", "translationKey", "translation_key");
         var story = new ImportedStory
         {
             Source = source,
@@ -78,7 +79,8 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             IsPage = fields.Text("layout") is "page" or "static" or "about" || fields.Text("type") == "page",
             Code = code,
             Section = section,
-            TranslationKey = fields.Text("translation", "translationKey", "translation_key") is { Length: > 0 } key ? key : TranslationOf(name),
+            TranslationKey = translation.Length > 0 ? translation : TranslationOf(name),
+            IsTranslationByPath = translation.Length == 0 && options.Archive is null,
             LegacyUrls = legacyUrls,
             ImportWarnings = [],
         };

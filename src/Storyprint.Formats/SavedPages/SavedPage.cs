@@ -40,8 +40,8 @@ internal sealed record SavedPage
     /// <summary>Metadata for which there is no place, with their names.</summary>
     public IReadOnlyList<(string Name, string Value)> Unread { get; init; } = [];
 
-    /// <summary>Whether some of its bytes were read by guess.</summary>
-    public bool IsGuessed { get; init; }
+    /// <summary>What speaks against publishing it because its encoding was guessed, as a clause.</summary>
+    public string? EncodingDoubt { get; init; }
 
     public IReadOnlyList<string> ImportWarnings { get; init; } = [];
 }

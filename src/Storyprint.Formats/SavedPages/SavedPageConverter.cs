@@ -48,7 +48,7 @@ internal sealed class SavedPageConverter(ImportOptions options)
         var sectionName = facts.Section.Length > 0 ? facts.Section : page.Section;
         var section = Slug.From(sectionName) is { IsEmpty: false } slug ? new SectionName(slug.Text, sectionName) : null;
         var stated = Stated(page, facts, body, edition);
-        string?[] doubts = [language, Mojibake.Of(headline, body), page.IsGuessed ? DecodedText.Doubt : null];
+        string?[] doubts = [language, Mojibake.Of(headline, body), page.EncodingDoubt];
         var content = new StoryContent
         {
             Language = edition.Language,

@@ -49,14 +49,14 @@ public sealed class SavedPageImportReader(string path, ImportOptions options) : 
             return Refused(reason, 0);
         }
 
-        var text = TextEncodingDetector.Decode(bytes);
+        var text = TextEncodingDetector.Decode(bytes, options.Unlabelled);
         if (text.Text is null)
         {
             return Refused(text.Reason, text.Line);
         }
 
         var isHtml = !file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
-        var page = (isHtml ? SavedHtmlPage.Read(text.Text, href => files.Find(href, relative)) : PlainTextPage.Read(text.Text)) with { IsGuessed = text.IsGuessed };
+        var page = (isHtml ? SavedHtmlPage.Read(text.Text, href => files.Find(href, relative)) : PlainTextPage.Read(text.Text)) with { EncodingDoubt = text.Doubt };
         return new SavedPageConverter(options).Convert(page, source, relative, place.Of("saved", relative));
     }
 }

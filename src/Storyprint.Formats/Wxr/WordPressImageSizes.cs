@@ -8,7 +8,8 @@ internal static partial class WordPressImageSizes
     public static bool AreSame(string? one, string? other) =>
         one is not null && other is not null && string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string Plain(string address)
+    /// <summary>The address of the original, without its scheme.</summary>
+    public static string Plain(string address)
     {
         var path = address.Split('?', '#')[0];
         var host = path.IndexOf("://", StringComparison.Ordinal);

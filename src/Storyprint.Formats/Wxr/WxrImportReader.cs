@@ -28,6 +28,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
             yield return refused;
         }
 
+        var captions = new LibraryCaptions();
         for (var i = 0; i < files.Count; i++)
         {
             if (!indexes.TryGetValue(files[i], out var index))
@@ -40,6 +41,7 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
             foreach (var item in Items(files[i], index, part, cancellation))
             {
                 folder?.NoteFilesOf(item);
+                captions.NotePicturesOf(item);
                 yield return item;
             }
         }
@@ -47,6 +49,14 @@ public sealed class WxrImportReader(string path, ImportOptions options) : IImpor
         foreach (var (file, index) in indexes.Where(pair => pair.Value.Told.Count > 0).DistinctBy(pair => pair.Value))
         {
             yield return new SkippedItem { Source = $"wxr:{Path.GetFileName(file)}", Line = 1, Label = "sections and topics", What = string.Join("; ", index.Told) };
+        }
+
+        foreach (var (file, index) in indexes.DistinctBy(pair => pair.Value))
+        {
+            if (captions.Unshown(index.Attachments) is { } left)
+            {
+                yield return new SkippedItem { Source = $"wxr:{Path.GetFileName(file)}:captions", Line = 1, Label = "captions of the picture library", What = left };
+            }
         }
 
         foreach (var item in folder?.Rest("wxr") ?? [])

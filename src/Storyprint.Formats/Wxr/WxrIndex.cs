@@ -46,6 +46,9 @@ internal sealed class WxrIndex
     /// <summary>What the export says of its sections that has no place here.</summary>
     public IReadOnlyList<string> Told => channel.Told;
 
+    /// <summary>The files of the library.</summary>
+    public IEnumerable<WxrAttachment> Attachments => attachments.Values;
+
     public WxrAttachment? Attachment(long id) => attachments.GetValueOrDefault(id);
 
     /// <summary>Whether an absolute address is that of a story of this export.</summary>

@@ -142,6 +142,7 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFil
             Code = item.Code,
             Section = item.Section,
             TranslationKey = item.TranslationKey,
+            IsTranslationByPath = item.IsTranslationByPath,
             LegacyUrls = kept,
             Comments = [.. item.Comments.Select(comment => new ArchivedComment(InvisibleInStory.Repair(comment.Author), comment.WrittenAt, InvisibleInStory.Repair(comment.Text), comment.Parent))],
         }));

@@ -13,8 +13,8 @@ namespace Storyprint.NewsroomPages.Hosting;
 /// <summary>Where the newsroom begins within the site: requests for its paths, or for its own host, and nothing else.</summary>
 public sealed class NewsroomBranch(Func<NewsroomParts> parts)
 {
-    // As many as there are addresses by which it is reached: two or three. With another provider of sign-in it is made anew.
-    private readonly ConcurrentDictionary<NewsroomOrigin, (string Provider, Lazy<NewsroomApplication> Made)> applications = new();
+    // As many as there are addresses by which it is reached, two or three, and settings of a provider.
+    private readonly ConcurrentDictionary<(NewsroomOrigin, string), Lazy<NewsroomApplication>> applications = new();
 
     private static readonly string[] Shared = ["/assets", "/media", "/looks"];
 
@@ -29,7 +29,7 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
             app.Use((context, rest) =>
             {
                 // Style sheets, fonts, scripts and pictures are the same for both.
-                if (publication.Newest.NewsroomPublicAddress is { } own && string.Equals(context.Request.Host.Value, new Uri(own.Origin).Authority, StringComparison.OrdinalIgnoreCase)
+                if (publication.Newest.NewsroomPublicAddress is { } own && string.Equals(context.Request.Host.Value, own.Host, StringComparison.OrdinalIgnoreCase)
                     && !Shared.Any(folder => context.Request.Path.StartsWithSegments(folder)))
                 {
                     context.Request.Path = NewsroomOrigin.SharedPath + context.Request.Path;
@@ -41,13 +41,8 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
         };
     }
 
-    internal NewsroomApplication Application(NewsroomOrigin origin, Publication publication)
-    {
-        var provider = publication.OpenIdConnect is { } named ? JsonSerializer.Serialize(named, PublicationJson.Default.PublicationOpenIdConnect) : string.Empty;
-        return applications.AddOrUpdate(origin, Make, (each, known) => known.Provider == provider ? known : Make(each)).Made.Value;
-
-        (string, Lazy<NewsroomApplication>) Make(NewsroomOrigin each) => (provider, new Lazy<NewsroomApplication>(() => new NewsroomApplication(parts(), each)));
-    }
+    internal NewsroomApplication Application(NewsroomOrigin origin, PublicationOpenIdConnect? provider) =>
+        applications.GetOrAdd((origin, JsonSerializer.Serialize(provider)), _ => new Lazy<NewsroomApplication>(() => new NewsroomApplication(parts(), origin))).Value;
 
     private async Task InvokeAsync(HttpContext context)
     {
@@ -63,7 +58,7 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
         context.Request.Path = path.StartsWithSegments(NewsroomOrigin.SharedPath, out var rest) && rest.HasValue ? rest : "/";
         try
         {
-            await Application(origin, publication).InvokeAsync(context);
+            await Application(origin, publication.OpenIdConnect).InvokeAsync(context);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Requests;
@@ -18,7 +19,7 @@ internal sealed partial class NewsroomFaults(Database database, ILogger<Newsroom
         {
             // The client left; nobody waits for a response.
         }
-        catch (Exception fault) when (!context.Response.HasStarted && fault is BadHttpRequestException or InvalidDataException)
+        catch (Exception fault) when (!context.Response.HasStarted && fault is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
         {
             await NewsroomRequest.RefuseAsync(context, StatusCodes.Status400BadRequest, "refused.request");
         }

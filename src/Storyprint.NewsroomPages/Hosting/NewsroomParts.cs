@@ -10,6 +10,7 @@ namespace Storyprint.NewsroomPages.Hosting;
 /// <summary>What the newsroom shares with the site and the rest of the program.</summary>
 public sealed record NewsroomParts
 {
+    /// <summary>The publication as its settings are now.</summary>
     public required CurrentPublication Publication { get; init; }
 
     public required Database Database { get; init; }

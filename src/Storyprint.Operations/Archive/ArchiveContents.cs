@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Storyprint.Print.Marks;
 using Storyprint.Provenance.Served;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Editions;
@@ -15,7 +16,7 @@ internal sealed record ArchiveContents
 {
     public required Publication Publication { get; init; }
 
-    /// <summary>A stamp of what every page depends on: the program, the settings, the interface texts, the sections.</summary>
+    /// <summary>A stamp of what every page depends on: the program, the settings, the interface texts, the sections, and how often stories were changed without a release.</summary>
     public required string Basis { get; init; }
 
     /// <summary>A stamp of what every QR code depends on beside its story: what draws it, and the publication's address.</summary>
@@ -38,6 +39,9 @@ internal sealed record ArchiveContents
     /// <summary>The paths of documents and sounds.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>Addresses of earlier systems that led to files and lists.</summary>
+    public required IReadOnlyList<LegacyTarget> OldTargets { get; init; }
+
     /// <summary>Hashes of pictures that were withdrawn with their story.</summary>
     public required IReadOnlyList<string> WithdrawnPictures { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record ArchiveContents
     {
         // The log's size is read first: what is released during the reads gets another pass, and no page is ahead of the log.
         var size = await site.GetRequiredService<LogStore>().SizeAsync(cancellation);
+        var rewrites = (await new ChangeFeed(installation.Database).PositionAsync(cancellation)).Rewrites;
         var policy = await site.GetRequiredService<LogPolicy>().ReadAsync(cancellation);
         var outlines = installation.Stores.Outlines;
         var sections = new Dictionary<string, IReadOnlyList<SectionName>>();
@@ -62,7 +67,7 @@ internal sealed record ArchiveContents
         return new ArchiveContents
         {
             Publication = publication,
-            Basis = ContentStamp.Compute([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}")]),
+            Basis = ContentStamp.Compute([.. Programs(), Settings(publication), .. Texts(installation.TextsFolder), .. sections.SelectMany(each => each.Value).Select(section => $"{section}"), $"{rewrites}"]),
             MarkBasis = ContentStamp.Compute(typeof(QrSymbol).Module.ModuleVersionId.ToString(), publication.Address),
             SocialImageBasis = publication.Editions.ToDictionary(edition => edition.Language, edition => ContentStamp.Compute([
                 .. Programs(), publication.Address, edition.Name, $"{edition.TimeZone} {edition.Calendar} {edition.Numerals}", .. Texts(installation.TextsFolder)])),
@@ -72,6 +77,7 @@ internal sealed record ArchiveContents
             Withdrawn = await site.GetRequiredService<StoryStore>().WithdrawnAsync(cancellation),
             Pictures = await outlines.PicturesAsync(cancellation),
             Files = await outlines.FilesAsync(cancellation),
+            OldTargets = await installation.Stores.LegacyTargets.AllAsync(cancellation),
             WithdrawnPictures = await installation.Stores.WithdrawnPictures.ListAsync(cancellation),
             Sections = sections,
             SitemapFiles = await site.GetRequiredService<StoryAddresses>().FilesAsync(cancellation),

@@ -65,6 +65,7 @@ internal sealed class ArchivePlan(ArchiveContents contents)
         }
 
         AddSite();
+        parts.AddRange(OldAddressParts.Create(contents, oldLinks));
         parts.AddRange(LogParts.Create(contents.LogSize));
         return parts;
     }

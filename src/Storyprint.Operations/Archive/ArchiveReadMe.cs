@@ -58,6 +58,7 @@ internal static class ArchiveReadMe
             location ~ \.rss$ { default_type application/rss+xml; types { } }
             location ~ \.atom$ { default_type application/atom+xml; types { } }
             location ~ /feed\.json$ { default_type application/feed+json; types { } }
+            location ~ ^/(?:comments/)?feed(?:/(?:rss2?|rdf))?/?$ { return 301 /{{publication.MainEdition.Language}}/feed.rss; }
             location ~ ^/news/(?<story>[0-9]+)/ { try_files $uri $uri/index.html /news/$story/index.html =404; }
             location = /log/checkpoint { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; add_header Cache-Control "max-age=5"; }
             location ^~ /log/proof/ { default_type text/plain; types { } add_header Access-Control-Allow-Origin *; }

@@ -97,7 +97,7 @@ internal sealed class ArchiveRun(InProcessSite site, ArchiveFolder folder, strin
     private async Task<Answer> AskAsync(ArchiveAddress address, List<(ArchivedFile File, ReadOnlyMemory<byte> Bytes)> files, CancellationToken cancellation)
     {
         var reply = await site.AskAsync(address.Target, cancellation);
-        if (reply.Status != address.Status || (address.IsLegacyUrl && !reply.Location.StartsWith("/news/", StringComparison.Ordinal)))
+        if (reply.Status != address.Status || (address.IsLegacyUrl && !reply.Location.StartsWith('/')))
         {
             return address.IsOptional && reply.Status < StatusCodes.Status500InternalServerError ? Answer.None : Report(address, reply);
         }

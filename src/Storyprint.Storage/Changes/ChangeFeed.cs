@@ -7,8 +7,8 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Storage.Changes;
 
 /// <summary>
-/// The log as a feed of changes: whatever readers may see changes only together with an entry in it, whichever process writes it. A cache only has to remember
-/// the log's size.
+/// The log as a feed of changes: whatever readers may see changes only together with an entry in it or with <see cref="RewriteCounter"/>, whichever process writes it. A
+/// cache only has to remember the log's size and that count.
 /// </summary>
 public sealed class ChangeFeed(Database database)
 {
@@ -31,7 +31,7 @@ public sealed class ChangeFeed(Database database)
             return new ChangeSet(now, []);
         }
 
-        if (now.Size <= before.Size || now.Size - before.Size > MaxEntries)
+        if (now.Size <= before.Size || now.Rewrites != before.Rewrites || now.Size - before.Size > MaxEntries)
         {
             return new ChangeSet(now, null);
         }

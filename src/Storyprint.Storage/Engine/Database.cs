@@ -53,6 +53,9 @@ public abstract class Database
     /// <param name="isFull">Whether every row is checked against every index, which takes as long as reading everything.</param>
     public virtual Task<IReadOnlyList<string>> DamageAsync(bool isFull, CancellationToken cancellation = default) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>Makes the commit of a transaction known to <see cref="WatchAsync"/> where only commits that change the log's head are.</summary>
+    internal virtual Task AnnounceAsync(DbTransaction transaction, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Called by a release before it is acknowledged: whoever knows of a release is never shown a page from before it.</summary>
     internal virtual void ObserveLogSize(long logSize)
     {

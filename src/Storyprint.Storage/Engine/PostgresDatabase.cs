@@ -121,6 +121,9 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
         return true;
     }
 
+    internal override Task AnnounceAsync(DbTransaction transaction, CancellationToken cancellation) =>
+        PreparedStatement.Prepare(transaction, "SELECT pg_notify('storyprint_log', tree_size::text) FROM log_head WHERE id = 1").ScalarAsync(cancellation);
+
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
         // Triggers notify of each change of the log's head and of the settings, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken

@@ -50,7 +50,17 @@ internal sealed class ImportBatch(DbTransaction transaction, StoryWriter writer,
         {
             var again = await AgainAsync(story, prepared, cancellation);
             session.Met.Add(story.Id);
+            if (again is not StoreOutcome.NotToldApart)
+            {
+                session.Known.Add(story.Id);
+            }
+
             return (again, story.Id);
+        }
+
+        if (prepared.Story is { IsTranslationByPath: true, TranslationKey: { } key } && await standing.OtherAtAsync(key, cancellation) is { } other)
+        {
+            return (new StoreOutcome.NotToldApart(other.Code, other.Source, "It stands at the same path in another language, and nothing says whether it is a translation of that story or belongs to another archive."), 0);
         }
 
         var wanted = prepared.Story.Code;

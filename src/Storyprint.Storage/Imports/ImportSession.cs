@@ -23,6 +23,9 @@ public sealed class ImportSession(ImportRules? rules = null, bool isDryRun = fal
     /// <summary>The stories that items of this run were, so that two items never become one story.</summary>
     internal HashSet<long> Met { get; } = [];
 
+    /// <summary>Those of them that were there before, beyond doubt.</summary>
+    internal HashSet<long> Known { get; } = [];
+
     /// <summary>The story that came in with this digest, or null.</summary>
     internal async Task<long?> FindByDigestAsync(DbConnection connection, byte[] digest, CancellationToken cancellation)
     {
@@ -47,6 +50,7 @@ public sealed class ImportSession(ImportRules? rules = null, bool isDryRun = fal
     internal void Add(long id, byte[] digest)
     {
         Met.Add(id);
+        Known.Add(id);
         digests?.TryAdd(Key(digest), id);
     }
 

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
@@ -91,12 +92,19 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         foreach (var some in session.OpenLinks.OrderBy(story => story.Key).Chunk(AtOnce))
         {
             await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+            var links = new OpenLinks(transaction, session);
             foreach (var (id, identity) in some)
             {
-                lost.AddRange(await new OpenLinks(transaction, session).LeadAsync(id, identity, cancellation));
+                lost.AddRange(await links.LeadAsync(id, identity, cancellation));
+            }
+
+            if (links.HasLed)
+            {
+                await RewriteCounter.AddAsync(database, transaction, cancellation);
             }
 
             await transaction.CommitAsync(cancellation);
+            await database.Changes.NotifyAsync();
         }
 
         session.OpenLinks.Clear();

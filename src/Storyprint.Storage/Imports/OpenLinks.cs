@@ -13,6 +13,9 @@ internal sealed class OpenLinks(DbTransaction transaction, ImportSession session
 
     private readonly ArchiveLinks links = new(transaction.Connection!, session);
 
+    /// <summary>Whether any story was changed.</summary>
+    public bool HasLed { get; private set; }
+
     /// <summary>Leads those of a story to their stories, in its newest revision and in its draft.</summary>
     /// <returns>Links to files of the archive that are no stories here.</returns>
     public async Task<IReadOnlyList<(StoryCode Code, string Link)>> LeadAsync(long id, ArchiveIdentity identity, CancellationToken cancellation)
@@ -31,6 +34,7 @@ internal sealed class OpenLinks(DbTransaction transaction, ImportSession session
             lost.AddRange(open.Where(IsFile).Select(link => (StoryCode.FromDigits(row.Code), link)));
             if (json != row.Content)
             {
+                HasLed = true;
                 await PreparedStatement.Prepare(transaction, row.Table == "draft"
                     ? "UPDATE draft SET content = @content WHERE story_id = @id"
                     : "UPDATE revision SET content = @content WHERE story_id = @id AND number = (SELECT current_revision FROM story WHERE id = @id)")

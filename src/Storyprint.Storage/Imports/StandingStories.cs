@@ -46,6 +46,10 @@ internal sealed class StandingStories(DbTransaction transaction, ImportSession s
             ?? (identity.IsOwn && identity.Archive is null ? null : await ByDigestAsync(prepared.SourceDigest, cancellation));
     }
 
+    /// <summary>A story with the same key of translations of which this run knows nothing, or null.</summary>
+    public async Task<StandingStory?> OtherAtAsync(string translationKey, CancellationToken cancellation) =>
+        (await Connection.QueryAsync($"{Select} WHERE translation_key = @key AND source_id IS NOT NULL", Read, cancellation, ("@key", translationKey))).Find(story => !session.Known.Contains(story.Id));
+
     /// <summary>What is kept of the sources of withdrawn stories.</summary>
     public static Task<List<(long Id, string Source)>> WithdrawnAsync(DbConnection connection, CancellationToken cancellation) => connection.QueryAsync(
         $"SELECT id, source_id FROM story WHERE source_id LIKE '{WithdrawnSource.Pattern}'", row => (row.GetInt64(0), row.GetString(1)), cancellation);
@@ -73,8 +77,10 @@ internal sealed class StandingStories(DbTransaction transaction, ImportSession s
             return null;
         }
 
-        var story = await FirstAsync($"{Select} WHERE id = (SELECT story_id FROM legacy_url WHERE path = @key) AND source_id IS NOT NULL", path, cancellation)
-            ?? await FirstAsync($"{Select} WHERE id = (SELECT story_id FROM legacy_url WHERE path = @key) AND source_id IS NOT NULL", LegacyUrl.Hashed(path), cancellation);
+        // The address of a withdrawn story is stored by its hash.
+        var story = await Connection.FirstAsync(
+            $"{Select} JOIN legacy_url l ON l.story_id = story.id WHERE l.path IN (@path, @hashed) AND source_id IS NOT NULL ORDER BY l.path = @hashed LIMIT 1",
+            Read, cancellation, ("@path", path), ("@hashed", LegacyUrl.Hashed(path)));
         if (story is null || story.Status == StoryStatus.Withdrawn)
         {
             return story;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Storyprint.Provenance.Names;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Search;
@@ -62,6 +63,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
         }
 
         await WriteAsync(transaction, story, cancellation);
+        await RewriteCounter.AddAsync(database, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
@@ -139,6 +141,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
             await PreparedStatement.Prepare(transaction, statement).RunAsync(cancellation);
         }
 
+        await RewriteCounter.AddAsync(database, transaction, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

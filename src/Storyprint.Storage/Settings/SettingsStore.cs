@@ -93,10 +93,7 @@ public sealed class SettingsStore(Database database, TimeProvider clock)
         foreach (var (change, id) in written)
         {
             await WriteAsync(connection, context, change, id, before.All.GetValueOrDefault(change.Key)?.Version, cancellation);
-
-            // What a file fills an empty database with stands in the history of the settings; nobody decided it here.
-            await (context.Means == ReleaseMeans.Import ? Task.CompletedTask : AuditTrail.AppendAsync(
-                transaction, clock, context, AuditAct.SettingChanged, change.Key.ToString(), before.All.GetValueOrDefault(change.Key)?.Value, change.Value, cancellation));
+            await AuditTrail.AppendAsync(transaction, clock, context, AuditAct.SettingChanged, change.Key.ToString(), before.All.GetValueOrDefault(change.Key)?.Value, change.Value, cancellation);
         }
 
         // Never cancelled: the caller would not know whether the change stands.

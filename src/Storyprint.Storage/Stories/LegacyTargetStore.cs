@@ -62,6 +62,14 @@ public sealed partial class LegacyTargetStore(Database database)
             "SELECT path FROM legacy_target WHERE path > @after AND path LIKE '/%' ORDER BY path LIMIT @most", row => row.GetString(0), cancellation, ("@after", after), ("@most", most));
     }
 
+    /// <summary>All of them with what they lead to, but for those of withdrawn files.</summary>
+    public async Task<IReadOnlyList<LegacyTarget>> AllAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            "SELECT path, target, hash FROM legacy_target WHERE path LIKE '/%' ORDER BY path", row => new LegacyTarget(row.GetString(0), row.GetString(1), row.TextOrNull(2)), cancellation);
+    }
+
     /// <summary>The forms in which the address of a file may be asked: as it was, in other letter cases, and as one of WordPress's resized pictures.</summary>
     /// <param name="path">Percent-decoded.</param>
     public static IReadOnlyList<string> FormsOf(string path)

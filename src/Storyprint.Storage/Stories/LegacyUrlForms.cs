@@ -14,17 +14,18 @@ public static partial class LegacyUrlForms
     /// <param name="path">Percent-decoded.</param>
     /// <param name="query">With its question mark, or empty.</param>
     public static IReadOnlyList<string> Of(string path, string query) =>
-        [.. WithQuery(path, query).Concat(Paths(path)).SelectMany(form => new[] { form, form.ToLowerInvariant() }).Distinct(StringComparer.Ordinal)];
+        Keys(WithQuery(path, query).Concat(Paths(path)));
 
     /// <summary>The keys that hold something of the query.</summary>
-    public static IReadOnlyList<string> OfQuery(string path, string query) =>
-        [.. WithQuery(path, query).SelectMany(form => new[] { form, form.ToLowerInvariant() }).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> OfQuery(string path, string query) => Keys(WithQuery(path, query));
 
     /// <summary>Whether a parameter only tells where a reader comes from.</summary>
     public static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Tracking().IsMatch(name);
 
     /// <summary>The key that finds other letter cases of a stored one; null where that is the key itself.</summary>
     public static string? OtherCase(string kept) => kept.ToLowerInvariant() is var lower && lower != kept ? lower : null;
+
+    private static IReadOnlyList<string> Keys(IEnumerable<string> forms) => [.. forms.SelectMany(form => new[] { form, form.ToLowerInvariant() }).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> WithQuery(string path, string query)
     {

@@ -39,6 +39,9 @@ public sealed record StoryToStore
 
     public required string? TranslationKey { get; init; }
 
+    /// <summary>Whether that is only a path in an archive without a name: stories of another archive may have it too.</summary>
+    public bool IsTranslationByPath { get; init; }
+
     /// <summary>As <see cref="LegacyUrl.Normalize"/> gives them.</summary>
     public required IReadOnlyList<string> LegacyUrls { get; init; }
 

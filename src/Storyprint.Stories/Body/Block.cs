@@ -34,7 +34,11 @@ public sealed record BulletList(bool Ordered, IReadOnlyList<ListItem> Items) : B
 
 /// <param name="Depth">0 for the outer list, 1 for a list inside an item, and so on.</param>
 /// <param name="Ordered">Whether the list at that depth is numbered, where it is of another kind than the outer one; null where it is of the same.</param>
-public sealed record ListItem(int Depth, RichText Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Ordered = null)
+/// <param name="Number">The number that it bears in a numbered list, where that is not the one after the item before; null where it is.</param>
+public sealed record ListItem(
+    int Depth, RichText Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Ordered = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Number = null)
 {
     /// <summary>Whether it is numbered in its list.</summary>
     public bool IsNumbered(BulletList list) => Ordered ?? list.Ordered;

@@ -6,13 +6,15 @@ public static class BlockText
     extension(Block block)
     {
         /// <summary>The texts of the block in reading order, without attributions of pictures.</summary>
-        public IEnumerable<string> Texts => block.RichTexts.Select(text => text.Plain).Concat(block switch
+        public IEnumerable<string> Texts => block switch
         {
-            Quotation quotation => [quotation.Speaker ?? string.Empty],
-            PullQuote pull => [pull.Speaker ?? string.Empty],
-            Picture picture => [picture.Credit],
-            _ => [],
-        });
+            Quotation quotation => [.. Plain(block), quotation.Speaker ?? string.Empty],
+            PullQuote pull => [.. Plain(block), pull.Speaker ?? string.Empty],
+            Table table => [table.Caption ?? string.Empty, .. Plain(block)],
+            Picture picture => [.. Plain(block), picture.Credit],
+            Embed embed => [embed.Title ?? string.Empty],
+            _ => Plain(block),
+        };
 
         /// <summary>The texts of the block that may hold emphasis and links, in reading order.</summary>
         public IEnumerable<RichText> RichTexts => block switch
@@ -27,4 +29,6 @@ public static class BlockText
             _ => [],
         };
     }
+
+    private static IEnumerable<string> Plain(Block block) => block.RichTexts.Select(text => text.Plain);
 }

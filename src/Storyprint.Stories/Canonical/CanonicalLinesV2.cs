@@ -36,7 +36,7 @@ internal static class CanonicalLinesV2
         Heading heading => [Line("heading", heading.Text)],
         Quotation quotation => [.. quotation.Paragraphs.Select(text => Line("quote", text)), Line("quoted", quotation.Speaker)],
         PullQuote pull => [Line("quote", pull.Text), Line("quoted", pull.Speaker)],
-        BulletList list => list.Items.Select(item => Line(Tag(item.IsNumbered(list), item.Depth), item.Text)),
+        BulletList list => list.Items.Select(item => Line(Tag(item, item.IsNumbered(list)), item.Text)),
         Table table => [Line("table", table.Caption), ("head", Row(table.Header)), .. table.Rows.Select(row => ("row", Row(row)))],
         Picture picture =>
         [
@@ -48,21 +48,33 @@ internal static class CanonicalLinesV2
         _ => throw new NotSupportedException($"{block.GetType().Name} has no tag in canonical text."),
     };
 
-    /// <summary>Parses the tag of a list item: <c>item</c> in an outer list, <c>item-2</c> in a nested list, and <c>number</c> where the list is ordered.</summary>
-    public static bool TryReadItem(string? tag, out bool isNumbered, out int depth)
+    /// <summary>
+    /// Parses the tag of a list item: <c>item</c> in an outer list, <c>item-2</c> in a nested list, <c>number</c> where the list is ordered, and <c>number-1-5</c>
+    /// where its number is not the next one.
+    /// </summary>
+    public static bool TryReadItem(string? tag, out bool isNumbered, out int depth, out int? number)
     {
-        (isNumbered, depth) = (false, 0);
-        if (tag?.Split('-') is not [Bulleted or Numbered, .. { Length: <= 1 } rest] parts)
+        (isNumbered, depth, number) = (false, 0, null);
+        if (tag?.Split('-') is not [Bulleted or Numbered, .. { Length: <= 2 } rest] parts)
         {
             return false;
         }
 
         isNumbered = parts[0] == Numbered;
-        return rest is not [var level] || (int.TryParse(level, NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth-- > 1);
+        if (rest is [_, var own])
+        {
+            number = isNumbered && TryRead(own, out var given) ? given : null;
+            return number is not null && TryRead(rest[0], out depth) && depth-- > 0;
+        }
+
+        return rest is not [var level] || (TryRead(level, out depth) && depth-- > 1);
     }
 
-    private static string Tag(bool isNumbered, int depth) =>
-        (isNumbered ? Numbered : Bulleted) + (depth > 0 ? string.Create(CultureInfo.InvariantCulture, $"-{(long)depth + 1}") : string.Empty);
+    private static bool TryRead(string digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static string Tag(ListItem item, bool isNumbered) => (isNumbered ? Numbered : Bulleted) + (isNumbered && item.Number is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"-{(long)item.Depth + 1}-{number}")
+        : item.Depth > 0 ? string.Create(CultureInfo.InvariantCulture, $"-{(long)item.Depth + 1}") : string.Empty);
 
     private static (string Tag, string Line) Line(string tag, string? text) => (tag, CanonicalMarkup.Write(text ?? string.Empty));
 

@@ -93,7 +93,7 @@ internal sealed class CanonicalReader
         "picture-at" => Figure(new Picture { Address = Take("picture-at") }),
         "alt" or "caption" or "credit" => Figure(new Picture()),
         "table" or "head" or "row" => Rows(Take("table")),
-        var tag when CanonicalLinesV2.TryReadItem(tag, out var isNumbered, out _) => new BulletList(isNumbered, Items(isNumbered)),
+        var tag when CanonicalLinesV2.TryReadItem(tag, out var isNumbered, out _, out _) => new BulletList(isNumbered, Items(isNumbered)),
         _ => null,
     };
 
@@ -112,9 +112,9 @@ internal sealed class CanonicalReader
     private List<ListItem> Items(bool isNumbered)
     {
         var items = new List<ListItem>();
-        while (CanonicalLinesV2.TryReadItem(Tag, out var isAlso, out var depth) && (isAlso == isNumbered || (depth > 0 && items.Count > 0)))
+        while (CanonicalLinesV2.TryReadItem(Tag, out var isAlso, out var depth, out var number) && (isAlso == isNumbered || (depth > 0 && items.Count > 0)))
         {
-            items.Add(new ListItem(depth, TakeRich(Tag!), isAlso == isNumbered ? null : isAlso));
+            items.Add(new ListItem(depth, TakeRich(Tag!), isAlso == isNumbered ? null : isAlso, number));
         }
 
         return items;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -10,10 +11,11 @@ namespace Storyprint.Stories.Canonical;
 public static class InvisibleCharacters
 {
     /// <summary>Their positions in a field, as UTF-16 offset and length, in order.</summary>
-    public static IReadOnlyList<(int Index, int Length)> In(string field)
+    /// <param name="isName">Whether the field is a headline or a name, which people search for and copy: no hint for breaking lines belongs there.</param>
+    public static IReadOnlyList<(int Index, int Length)> In(string field, bool isName = false)
     {
         // Most fields contain only letters, digits and marks of the common scripts.
-        if (!MayHold(field))
+        if (!MayHold(field) && !(isName && field.AsSpan().ContainsAny(Hints)))
         {
             return [];
         }
@@ -46,6 +48,11 @@ public static class InvisibleCharacters
                     break;
                 case 0x200E or 0x200F or 0x061C when hasRightToLeft:
                     break;
+                case 0x200B when IsUnspaced(Before(field, index)) && IsUnspaced(After(field, index + length)):
+                    break;
+                case 0x00AD or 0x200B or 0x2060 or 0xFEFF when isName:
+                    found.Add((index, length));
+                    break;
                 case var value when IsInvisible(rune) && !IsNeeded(value, Before(field, index), After(field, index + length)):
                     found.Add((index, length));
                     break;
@@ -62,6 +69,8 @@ public static class InvisibleCharacters
     /// <summary>The name of a character: <c>U+202E</c>.</summary>
     public static string Name(string field, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"U+{Rune.GetRuneAt(field, index).Value:X4}");
+
+    private static readonly SearchValues<char> Hints = SearchValues.Create("\u00AD\u200B\u2060\uFEFF");
 
     private static bool MayHold(string field)
     {
@@ -123,6 +132,9 @@ public static class InvisibleCharacters
         && letter.Value is (>= 0x0610 and <= 0x08FF) or (>= 0x0900 and <= 0x0DFF) or (>= 0x0F00 and <= 0x109F) or (>= 0x1780 and <= 0x18AF) or (>= 0x1A20 and <= 0x1BFF)
             or (>= 0xA800 and <= 0xA8FF) or (>= 0xA980 and <= 0xAA5F) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) or (>= 0x10A00 and <= 0x10FFF)
             or (>= 0x11000 and <= 0x11FFF) or (>= 0x1E900 and <= 0x1E95F);
+
+    // Thai, Lao, Burmese and Khmer are written without spaces, and U+200B parts their words.
+    private static bool IsUnspaced(Rune? rune) => rune is { Value: (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) };
 
     private static bool IsPicture(Rune? rune) => rune is { } sign && (Rune.GetUnicodeCategory(sign)
             is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol || sign.Value is 0x203C or 0x2049 or 0x2139 or 0x3030 or 0x303D);

@@ -12,19 +12,19 @@ public static class InvisibleInStory
     public static IEnumerable<InvisibleCharacter> Find(StoryContent content) => StoryFields.Of(content).SelectMany(field => Find(field.Place, field.Text));
 
     /// <summary>Those in one field.</summary>
-    public static IEnumerable<InvisibleCharacter> Find(FieldPlace place, string text) => InvisibleCharacters.In(text).Select(found => new InvisibleCharacter(
+    public static IEnumerable<InvisibleCharacter> Find(FieldPlace place, string text) => InvisibleCharacters.In(text, place.IsName).Select(found => new InvisibleCharacter(
         InvisibleCharacters.Name(text, found.Index), place.ToString(), text[Math.Max(0, found.Index - Shown)..found.Index]));
 
     /// <summary>The content without them.</summary>
-    public static StoryContent Repair(StoryContent content) => StoryFields.Map(content, (_, text) => Repair(text));
+    public static StoryContent Repair(StoryContent content) => StoryFields.Map(content, (place, text) => Repair(text, place.IsName));
 
     /// <summary>A text without them.</summary>
-    public static string Repair(string text) => Repair(RichText.From(text)).Plain;
+    public static string Repair(string text) => Repair(RichText.From(text), isName: false).Plain;
 
     // Pairs may be split over runs, so a field is read as a whole.
-    private static RichText Repair(RichText text)
+    private static RichText Repair(RichText text, bool isName)
     {
-        var found = InvisibleCharacters.In(text.Plain);
+        var found = InvisibleCharacters.In(text.Plain, isName);
         if (found.Count == 0)
         {
             return text;
@@ -47,7 +47,7 @@ public static class InvisibleInStory
         var repaired = new RichText(runs);
 
         // Its neighbours may have been allowed only because of it.
-        return Repair(repaired);
+        return Repair(repaired, isName);
     }
 }
 

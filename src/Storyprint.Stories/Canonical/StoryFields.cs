@@ -25,14 +25,14 @@ public static class StoryFields
         string Plain(FieldPlace place, string text) => change(place, RichText.From(text)).Plain;
         return content with
         {
-            Section = Plain(new("the section"), content.Section),
-            Kicker = Plain(new("the kicker"), content.Kicker),
-            Headline = Plain(new("the headline"), content.Headline),
+            Section = Plain(new("the section") { IsName = true }, content.Section),
+            Kicker = Plain(new("the kicker") { IsName = true }, content.Kicker),
+            Headline = Plain(new("the headline") { IsName = true }, content.Headline),
             Standfirst = Plain(new("the standfirst"), content.Standfirst),
-            Bylines = [.. content.Bylines.Select((byline, index) => Plain(new("byline {0}", index + 1), byline))],
-            Dateline = Plain(new("the dateline"), content.Dateline),
+            Bylines = [.. content.Bylines.Select((byline, index) => Plain(new("byline {0}", index + 1) { IsName = true }, byline))],
+            Dateline = Plain(new("the dateline") { IsName = true }, content.Dateline),
             Body = [.. content.Body.Select((block, index) => Map(block, index + 1, change))],
-            Topics = [.. content.Topics.Select((topic, index) => Plain(new("topic {0}", index + 1), topic))],
+            Topics = [.. content.Topics.Select((topic, index) => Plain(new("topic {0}", index + 1) { IsName = true }, topic))],
             Corrections = [.. content.Corrections.Select((note, index) => Map(note, index + 1, change))],
         };
     }
@@ -85,5 +85,8 @@ public readonly record struct StoryField(FieldPlace Place, string Text);
 /// <param name="Name">In an editor's words, with a gap for each number: <c>block {0} (a paragraph)</c>.</param>
 public readonly record struct FieldPlace(string Name, int Number = 0, int Row = 0, int Cell = 0)
 {
+    /// <summary>Whether the field is a headline, or a name of somebody or something.</summary>
+    public bool IsName { get; init; }
+
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, Name, Number, Row, Cell);
 }

@@ -83,7 +83,13 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
             return "Its picture is none of the story's.";
         }
 
-        return entry.Html.Length == 0 ? null : Missing(Parse(entry.Html), shown.Lines);
+        return entry.Html.Length == 0 ? null : Missing(Parse(entry.Html), shown.Lines) ?? OtherNumbers(entry.Html, shown.Lines);
+    }
+
+    private static string? OtherNumbers(string html, SealedLines lines)
+    {
+        using var page = new HtmlParser().ParseDocument($"<body>{html}</body>");
+        return PageWords.NumbersOf(page.Body!).SequenceEqual(lines.ItemNumbers) ? null : "The numbers of its lists are not those that were sealed.";
     }
 
     private static string? Missing(string said, SealedLines lines)

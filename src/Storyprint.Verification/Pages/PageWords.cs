@@ -44,8 +44,12 @@ internal static class PageWords
             : Differs(notes, lines.Of("correction")) ? "Its correction notes are not those that were sealed."
             : place.Count > 0 && Differs(place, lines.Of("dateline")) ? "Its dateline is not the one that was sealed."
             : !pictures.SequenceEqual(lines.Of("picture")) ? "Its pictures are not those that were sealed."
+            : !NumbersOf(article).SequenceEqual(lines.ItemNumbers) ? "The numbers of its lists are not those that were sealed."
             : OfText(Words(PageText.Of(article)), lines);
     }
+
+    /// <summary>The numbers that items of lists bear by themselves.</summary>
+    public static IEnumerable<string> NumbersOf(IElement element) => element.QuerySelectorAll("li[value]").Select(item => item.GetAttribute("value")!);
 
     private static string? OfText(List<string> said, SealedLines lines)
     {

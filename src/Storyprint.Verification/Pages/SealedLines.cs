@@ -34,6 +34,9 @@ internal sealed class SealedLines
     /// <summary>Empty where a text has none.</summary>
     public string Headline => lines.Find(line => line.Tag == "headline").Text ?? string.Empty;
 
+    /// <summary>The numbers of items that do not bear the next one, as pages give them (<c>value</c>).</summary>
+    public IEnumerable<string> ItemNumbers => lines.Where(line => line.Tag.StartsWith("number-", StringComparison.Ordinal)).Select(line => line.Tag.Split('-')).Where(parts => parts.Length == 3).Select(parts => parts[2]);
+
     /// <summary>The cells of a row.</summary>
     public IReadOnlyList<string> CellsOf(string row) => cells.GetValueOrDefault(row) ?? [];
 

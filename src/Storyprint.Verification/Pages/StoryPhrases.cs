@@ -12,6 +12,7 @@ internal static class StoryPhrases
         foreach (var revision in revisions)
         {
             book.AddWhole(revision.Name.Code, $"{origin}/{revision.Name.Code}");
+            book.AddWhole(revision.Lines.ItemNumbers);
             foreach (var (tag, line) in revision.Lines.All)
             {
                 book.AddWhole(line);

@@ -11,5 +11,10 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   }
 }
 
-// Safari prints an empty box for a picture that nobody has scrolled to: what is asked for now is there at the latest when it is printed again.
-addEventListener('beforeprint', () => document.querySelectorAll('img[loading=lazy]').forEach(image => { image.loading = 'eager'; }));
+// WebKit prints an empty box for a picture that nobody has scrolled to, and asks for it too late when it is told while it prints. So it asks for those of the story by itself, when the page
+// is there and has come to rest; other browsers ask for them as they print.
+const ask = pictures => document.querySelectorAll(`${pictures}[loading=lazy]`).forEach(image => { image.loading = 'eager'; });
+addEventListener('beforeprint', () => ask('img'));
+if (navigator.vendor.startsWith('Apple') && !navigator.connection?.saveData) {
+  addEventListener('load', () => setTimeout(() => ask('article .body img'), 2000));
+}

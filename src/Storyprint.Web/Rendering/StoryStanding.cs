@@ -26,6 +26,15 @@ public sealed record StoryStanding(Standing Word, DateTimeOffset? At = null, Cor
             : new StoryStanding(Standing.Current);
     }
 
+    /// <summary>The corrections that came after a revision.</summary>
+    /// <param name="current">The newest revision of the same story.</param>
+    public static IReadOnlyList<CorrectionNote> NotesSince(PublishedStory shown, PublishedStory current)
+    {
+        // Notes are only ever added in front of those that exist.
+        var notes = current.Content.Corrections;
+        return [.. notes.Take(notes.Count - shown.Content.Corrections.Count).Where(note => note.Kind == NoteKind.Correction)];
+    }
+
     /// <summary>The standing of a story in a list.</summary>
     public static Standing From(StorySummary card) => card.Status == StoryStatus.Retracted ? Standing.Retracted
         : card.IsCorrected ? Standing.Corrected

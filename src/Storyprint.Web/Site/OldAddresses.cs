@@ -6,13 +6,27 @@ using Storyprint.Stories.Links;
 namespace Storyprint.Web.Site;
 
 /// <summary>Finds what an address of an earlier system leads to: the story that had it, what the settings say, or the page of ours that is the same as one of WordPress.</summary>
-internal sealed class OldAddresses(StoryStore stories, LegacyTargetStore targets, WordPressAddresses wordPress, CurrentPublication publication)
+internal sealed class OldAddresses(StoryStore stories, LegacyTargetStore targets, WordPressAddresses wordPress, CurrentPublication publication, TimeProvider clock)
 {
+    private readonly UnknownQueries unknown = new(clock);
+
     /// <summary>What a query at a page's address meant to an earlier system; null where nothing is known of it.</summary>
-    public async Task<OldAddress?> OfQueryAsync(string path, string query, CancellationToken cancellation) =>
-        await StoryAsync(LegacyUrlForms.OfQuery(path, query), cancellation)
-        ?? await TargetAsync(LegacyUrlForms.OfQuery(path, query), cancellation)
-        ?? Page(await wordPress.OfQueryAsync(path, query, cancellation));
+    public async Task<OldAddress?> OfQueryAsync(string path, string query, CancellationToken cancellation)
+    {
+        if (unknown.Has(path, query))
+        {
+            return null;
+        }
+
+        var keys = LegacyUrlForms.OfQuery(path, query);
+        var found = await StoryAsync(keys, cancellation) ?? await TargetAsync(keys, cancellation) ?? Page(await wordPress.OfQueryAsync(path, query, cancellation));
+        if (found is null)
+        {
+            unknown.Add(path, query);
+        }
+
+        return found;
+    }
 
     /// <summary>What a path led to; its query is only looked at where it was part of an address.</summary>
     public async Task<OldAddress?> OfPathAsync(string path, string query, CancellationToken cancellation) =>

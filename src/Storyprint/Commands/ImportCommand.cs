@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Storyprint.Formats;
 using Storyprint.Formats.Dates;
+using Storyprint.Formats.Encodings;
 using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Newsroom.Spelling;
@@ -25,7 +26,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var path = new Argument<string>("archive") { Description = "A WordPress export (.xml, or a folder with its parts), Markdown (.md; one or a folder), or saved story pages (.txt, .html; one or a folder)." };
+        var path = new Argument<string>("archive") { Description = "A WordPress export (.xml, or a folder with its parts), Markdown (.md; one or a folder), or saved story pages (.txt, .html; one or a folder); or one of these packed (.gz, .zip, .tar, .tar.gz)." };
         var data = SharedOptions.Data();
         var media = new Option<string?>("--media") { Description = "Folder with the archive's pictures, documents and sounds, such as a copy of wp-content/uploads." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Read everything and report, but write nothing." };
@@ -33,17 +34,19 @@ internal static class ImportCommand
         var edition = new Option<string?>("--edition") { Description = "Edition of items that do not say their language." };
         var dates = new Option<string?>("--dates") { Description = "Which number comes first in dates such as 03/04/2024: day-first or month-first. Without it they are drafts." };
         dates.AcceptOnlyFromAmong("day-first", "month-first");
+        var encoding = new Option<string?>("--encoding") { Description = "Encoding of texts and pages that are no UTF-8 and do not say what they are, such as windows-1256. Without it they are drafts where the language of an edition tells it, and refused otherwise." };
         var archive = new Option<string?>("--archive") { Description = "The archive's name, by which its items are known again and told from those of other archives." };
         var drafts = new Option<bool>("--drafts") { Description = "Bring everything in unpublished." };
         var note = new Option<string?>("--note") { Description = "A sentence for readers: published stories whose archive changed what they say are updated with it." };
         var correct = new Option<string?>("--correct") { Description = "The same as a correction, with this note that stays." };
-        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, dates, drafts, note, correct };
+        var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, dates, encoding, drafts, note, correct };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
             installation,
             new ImportArguments(parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), parsed.GetValue(archive))
             {
                 DraftsOnly = parsed.GetValue(drafts),
                 DateOrder = parsed.GetValue(dates) switch { "day-first" => DateOrder.DayFirst, "month-first" => DateOrder.MonthFirst, _ => DateOrder.Unsaid },
+                Encoding = parsed.GetValue(encoding),
                 Note = parsed.GetValue(note),
                 Correction = parsed.GetValue(correct),
             },
@@ -57,6 +60,8 @@ internal static class ImportCommand
 
         public DateOrder DateOrder { get; init; }
 
+        public string? Encoding { get; init; }
+
         public string? Note { get; init; }
 
         public string? Correction { get; init; }
@@ -67,6 +72,7 @@ internal static class ImportCommand
             : Media is not null && !Directory.Exists(Media) ? $"There is no folder {Media} for --media."
             : !File.Exists(Path) && !Directory.Exists(Path) ? $"There is no file or folder {Path}."
             : Archive is not null && !ArchiveIdentity.IsName(Archive) ? "The name of an archive (--archive) has letters, digits, spaces, dots, hyphens and underscores, at most 60."
+            : Encoding is not null && TextEncoding.Find(Encoding) is null ? $"There is no encoding “{Encoding}”. Windows called them windows-1250 to windows-1258; others are koi8-r, iso-8859-2, gb18030, big5, shift_jis and euc-kr."
             : Note is not null && Correction is not null ? "Give either --note or --correct."
             : (Note ?? Correction) is { } words && string.IsNullOrWhiteSpace(words) ? "The note is empty. Write the sentence that readers will see."
             : null;
@@ -74,16 +80,25 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(Installation installation, ImportArguments given, CancellationToken cancellation)
     {
-        var (publication, path) = (installation.Publication, given.Path);
+        var publication = installation.Publication;
         if (given.Problem(publication) is { } problem)
         {
             return await CommandError.WriteAsync(problem);
         }
 
-        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive, DateOrder = given.DateOrder };
+        var (packed, packing) = PackedArchive.Open(given.Path, cancellation);
+        using var unpacked = packed;
+        if (packing is not null)
+        {
+            return await CommandError.WriteAsync(packing);
+        }
+
+        var path = unpacked?.Path ?? given.Path;
+
+        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive, DateOrder = given.DateOrder, Encoding = given.Encoding is { } name ? TextEncoding.Find(name) : null };
         if (ImportFormatDetector.Open(path, options) is not { } archive)
         {
-            return await CommandError.WriteAsync($"{path} is no archive Storyprint knows: a WordPress export (.xml, or a folder with its parts), Markdown (.md; a file or a folder), or saved pages (.txt, .html).");
+            return await CommandError.WriteAsync($"{given.Path} is no archive Storyprint knows: a WordPress export (.xml, or a folder with its parts), Markdown (.md; a file or a folder), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)

@@ -32,6 +32,15 @@ internal sealed partial class PrintedStory : IDisposable
     public static Task<PrintedStory> PrintStoryPageAsync(DemoSite site, Chromium chromium, PublishedStory story, string paper) =>
         PrintAsync(site, chromium, story, $"/news/{story.Id}", paper);
 
+    /// <summary>The story page, printed by Firefox's own command on A4.</summary>
+    public static async Task<PrintedStory> PrintInFirefoxAsync(DemoSite site, Firefox firefox, PublishedStory story)
+    {
+        Tool.Need("pdftotext", "poppler-utils");
+        var printed = new PrintedStory(story);
+        await File.WriteAllBytesAsync(printed.Pdf, await firefox.PrintAsync(new Uri(site.Address, $"/news/{story.Id}"), 21, 29.7), TestContext.Current.CancellationToken);
+        return printed;
+    }
+
     private static async Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string path, string paper)
     {
         Tool.Need("pdftotext", "poppler-utils");

@@ -118,6 +118,28 @@ public class OldFilesAndListsWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_archive_of_files_leads_on_from_them_too()
+    {
+        await ExportAsync();
+        using var archive = new TestArchive(publication);
+        await archive.RunAsync();
+        foreach (var (file, expected) in ((string, string)[])
+        [
+            ("wp-content/uploads/2024/03/boat.gif/index.html", "^/media/[0-9a-f]{64}/1600\\.jpg$"), ("wp-content/uploads/2024/03/report.pdf/index.html", "^/media/[0-9a-f]{64}/file/report\\.pdf$"), ("category/harbour-works/index.html", "^/en/topic/harbour-works$"),
+            ("author/mferrier/index.html", "^/en/byline/maud-ferrier$"), ("feed/index.html", "^/en/feed\\.rss$"), ("wp-sitemap.xml/index.html", "^/sitemap\\.xml$"),
+        ])
+        {
+            Assert.True(archive.Has(file), file);
+            var target = archive.Read(file).Split("<a href=\"")[1].Split('"')[0];
+            Assert.Matches(expected, target);
+            Assert.True(archive.Has(target.TrimStart('/')) || archive.Has($"{target.TrimStart('/')}/index.html"), target);
+        }
+
+        // What OldAddressParts names stands, and is not written again.
+        Assert.Empty(await archive.RunAsync());
+    }
+
+    [Fact]
     public async Task Documents_and_sounds_are_linked_served_with_their_type_and_harmless_and_go_with_a_withdrawal()
     {
         var report = await ExportAsync();

@@ -138,6 +138,24 @@ public class SecondArchiveNeverOverwritesTests : ImportPromise
     }
 
     [Fact]
+    public async Task Two_archives_without_names_do_not_join_as_translations_where_their_paths_are_the_same()
+    {
+        Folder.Write("first/site/ferry.en.md", "---\ntitle: Ferry is late\ndate: 2024-03-01\n---\nAn hour.");
+        Folder.Write("first/site/ferry.fa.md", "---\ntitle: لنج دیر کرد\ndate: 2024-03-01\n---\nیک ساعت.");
+        var codes = (await ImportAsync("first/site")).Items.Select(item => item.Code).ToList();
+        Folder.Write("second/site/ferry.fa.md", "---\ntitle: پل بسته شد\ndate: 2024-04-01\n---\nتا ظهر.");
+        Folder.Write("second/site/ferry.de.md", "---\ntitle: Brücke zu\ndate: 2024-04-01\nlang: en\n---\nUntil noon the bridge is closed and that was it.");
+        var second = await ImportAsync("second/site");
+        Assert.All(second.Items, item => Assert.Equal(ImportOutcome.NotToldApart, item.Outcome));
+        Assert.All(second.Items, item => Assert.Contains("--archive NAME", item.Notes[0], StringComparison.Ordinal));
+        Assert.All((await ImportAsync("second/site", "second")).Items, item => Assert.NotNull(item.Code));
+        Assert.Equal(4, (await StoriesAsync()).Count);
+        await using var after = await Desk.Database.OpenAsync(Cancellation);
+        Assert.Equal(2, await after.ScalarAsync<long>("SELECT COUNT(DISTINCT translation_key) FROM story", Cancellation));
+        Assert.Equal(codes, (await ImportAsync("first/site")).Items.Select(item => item.Code));
+    }
+
+    [Fact]
     public async Task A_name_separates_what_only_has_the_same_numbers()
     {
         Folder.Write("one.txt", "Bakery opens on the hill\n3 May 2021 09:00\nRye bread from six.\nStory Code: 7");

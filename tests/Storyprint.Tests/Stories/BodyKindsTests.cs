@@ -43,5 +43,21 @@ public sealed class BodyKindsTests
         Assert.Equal(Text(mixed), CanonicalText.Create(read));
     }
 
+    [Fact]
+    public void A_list_that_does_not_count_from_1_is_sealed_as_such_and_read_back()
+    {
+        ListItem[] items = [new(0, RichText.From("five"), null, 5), new(0, RichText.From("six")), new(1, RichText.From("inner"), null, 2), new(0, RichText.From("nine"), null, 9)];
+        var numbered = Before with { Body = [new BulletList(true, items)] };
+        Assert.Contains("\nnumber-1-5: five\nnumber: six\nnumber-2-2: inner\nnumber-1-9: nine\n", Text(numbered), StringComparison.Ordinal);
+        Assert.True(CanonicalText.TryRead(Text(numbered), DateTimeOffset.UnixEpoch, out var read));
+        Assert.Equal([5, null, 2, 9], Assert.IsType<BulletList>(Assert.Single(read.Content.Body)).Items.Select(item => item.Number));
+        Assert.Equal(items.Select(item => item.Number), ((BulletList)StoryJson.Read(StoryJson.Write(numbered)).Body[0]).Items.Select(item => item.Number));
+        Assert.DoesNotContain("number", StoryJson.Write(Before), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bullets_have_no_numbers() =>
+        Assert.Contains("\nitem: one\n", Text(Before with { Body = [new BulletList(false, [new ListItem(0, RichText.From("one"), null, 5)])] }), StringComparison.Ordinal);
+
     private static string Text(StoryContent content) => CanonicalText.Create(RevisionText.New(content));
 }

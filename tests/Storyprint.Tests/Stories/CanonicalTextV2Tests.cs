@@ -64,6 +64,9 @@ public sealed class CanonicalTextV2Tests
         ("a topic", story => story with { Topics = ["Bells"] }),
         ("the kind of a list", story => story with { Body = [Items(false, 0, 0)] }),
         ("the depth of an item", story => story with { Body = [Items(true, 0, 1)] }),
+        ("where the numbers of a list begin", story => story with { Body = [Numbered(5, null)] }),
+        ("where others begin", story => story with { Body = [Numbered(6, null)] }),
+        ("a number that is skipped", story => story with { Body = [Numbered(null, 5)] }),
         ("where cells part", story => story with { Body = [Row("a", "b | c")] }),
         ("where other cells part", story => story with { Body = [Row("a | b", "c")] }),
         ("an ordinary row", story => story with { Body = [Row("a", "b", "c")] }),
@@ -107,6 +110,8 @@ public sealed class CanonicalTextV2Tests
     public void A_line_is_shown_to_people_without_its_signs(string line, string shown) => Assert.Equal(shown, CanonicalMarkup.Shown(line));
 
     private static BulletList Items(bool ordered, params int[] depths) => new(ordered, [.. depths.Select(depth => new ListItem(depth, RichText.From("a")))]);
+
+    private static BulletList Numbered(params int?[] numbers) => new(true, [.. numbers.Select(number => new ListItem(0, RichText.From("a"), null, number))]);
 
     private static Table Row(params string[] cells) => new([], [[.. cells.Select(RichText.From)]], null);
 }

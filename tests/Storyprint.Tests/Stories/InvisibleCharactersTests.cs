@@ -47,12 +47,26 @@ public sealed class InvisibleCharactersTests
     [InlineData("🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F")]
     [InlineData("葛\U000E0100")]
     [InlineData("he said \u2068کتاب\u2069 twice")]
-    [InlineData("Har\u00ADbour ไทย\u200Bไทย a\u2060b")]
+    [InlineData("ไทย\u200Bไทย")]
     [InlineData("line\nline\ttab")]
     public void What_a_script_or_an_emoji_needs_is_left_alone(string text)
     {
         Assert.Empty(InvisibleCharacters.In(text));
         Assert.Equal(text, InvisibleInStory.Repair(WithHeadline(text)).Headline);
+    }
+
+    [Theory]
+    [InlineData("Har\u00ADbour")]
+    [InlineData("Harbour\u200B closed")]
+    [InlineData("a\u2060b")]
+    [InlineData("\uFEFFHarbour")]
+    [InlineData("ไทย\u200Babc")]
+    public void Hints_for_breaking_lines_are_let_into_texts_and_not_into_headlines_and_names(string words)
+    {
+        Assert.Empty(InvisibleInStory.Find(StoryOf(words) with { Standfirst = words }));
+        var named = StoryOf("She paid 12 crowns.") with { Section = words, Kicker = words, Headline = words, Bylines = [words], Dateline = words, Topics = [words] };
+        Assert.Equal(["the section", "the kicker", "the headline", "byline 1", "the dateline", "topic 1"], InvisibleInStory.Find(named).Select(found => found.Place).Distinct());
+        Assert.Empty(InvisibleInStory.Find(InvisibleInStory.Repair(named)));
     }
 
     [Fact]

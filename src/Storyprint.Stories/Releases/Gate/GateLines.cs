@@ -65,9 +65,10 @@ internal static class GateLines
         _ => throw new NotSupportedException($"The gate does not know {block.GetType().Name}."),
     };
 
-    // The beginning of a list is significant: the numbers start again there.
-    private static string Tag(BulletList list, ListItem item, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(item.IsNumbered(list) ? "step" : "item")}{item.Depth}{(index == 0 ? " first" : "")}");
+    // The beginning of a list is significant: the numbers start again there. So is a number of an item's own.
+    private static string Tag(BulletList list, ListItem item, int index) => item.IsNumbered(list)
+        ? string.Create(CultureInfo.InvariantCulture, $"step{item.Depth}{(index == 0 ? " first" : "")}{(item.Number is { } number ? $" {number}" : "")}")
+        : string.Create(CultureInfo.InvariantCulture, $"item{item.Depth}{(index == 0 ? " first" : "")}");
 
     private static string Row(IReadOnlyList<RichText> cells) => string.Join(Cell, cells.Select(Text));
 

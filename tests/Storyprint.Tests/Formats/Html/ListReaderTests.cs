@@ -1,8 +1,10 @@
+using System.Globalization;
 using Storyprint.Formats.Html;
 using Storyprint.Stories.Body;
 
 namespace Storyprint.Tests.Formats.Html;
 
+/// <summary>Lists as they come in, with their <see cref="ListNumbers"/>.</summary>
 public sealed class ListReaderTests
 {
     [Theory]
@@ -38,14 +40,36 @@ public sealed class ListReaderTests
     }
 
     [Theory]
-    [InlineData("<ol start=5><li>a</ol>", 1)]
-    [InlineData("<ol start=1><li>a</ol>", 0)]
-    [InlineData("<ol reversed><li>a</ol>", 1)]
-    [InlineData("<ol><li value=7>a</ol>", 1)]
-    [InlineData("<ol start=five><li>a</ol>", 0)]
-    [InlineData("<ul start=5><li>a</ul>", 0)]
-    public void A_number_that_a_list_began_at_is_named_where_it_is_lost(string html, int warnings) =>
-        Assert.Equal(warnings, Read(html).Warnings.Count);
+    [InlineData("<ol start=5><li>a<li>b</ol>", "5 .")]
+    [InlineData("<ol start=0><li>a</ol>", "0")]
+    [InlineData("<ol start=1><li>a</ol>", ".")]
+    [InlineData("<ol start=five><li>a</ol>", ".")]
+    [InlineData("<ol reversed><li>a<li>b<li>c</ol>", "3 2 1")]
+    [InlineData("<ol reversed start=9><li>a<li>b</ol>", "9 8")]
+    [InlineData("<ol reversed><li>a</ol>", ".")]
+    [InlineData("<ol><li>a<li value=7>b<li>c</ol>", ". 7 .")]
+    [InlineData("<ol start=3><li>a<ol start=2><li>b</ol><li>c</ol>", "3 2 .")]
+    [InlineData("<ol start=3><li>a<ul><li>b</ul>c<li>d</ol>", "3 . . 4")]
+    [InlineData("<ol start=3><li> <li>b</ol>", "4")]
+    [InlineData("<ul start=5><li>a</ul>", ".")]
+    [InlineData("<ul><li value=5>a</ul>", ".")]
+    public void A_list_keeps_the_numbers_that_readers_saw(string html, string numbers)
+    {
+        var (blocks, warnings) = Read(html);
+        Assert.Equal(numbers, string.Join(' ', Assert.IsType<BulletList>(Assert.Single(blocks)).Items.Select(item => item.Number?.ToString(CultureInfo.InvariantCulture) ?? ".")));
+        Assert.Empty(warnings);
+    }
+
+    [Theory]
+    [InlineData("<ol start=-1><li>a</ol>")]
+    [InlineData("<ol start=99999999><li>a</ol>")]
+    [InlineData("<ol reversed start=0><li>a<li>b</ol>")]
+    public void Numbers_that_no_list_has_here_are_named(string html)
+    {
+        var (blocks, warnings) = Read(html);
+        Assert.All(Assert.IsType<BulletList>(Assert.Single(blocks)).Items, item => Assert.Null(item.Number));
+        Assert.Contains("numbered from 1", Assert.Single(warnings), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("<ul></ul>")]

@@ -18,6 +18,13 @@ public sealed class MarkdownToBlocksTests
     public void Each_mark_makes_its_block(string markdown, string kind) => Assert.Equal(kind, Assert.Single(MarkdownToBlocks.Read(markdown)).GetType().Name);
 
     [Theory]
+    [InlineData("5. a\n6. b", 5)]
+    [InlineData("1. a\n2. b", null)]
+    [InlineData("0) a\n1) b", 0)]
+    public void A_list_begins_at_the_number_that_was_written(string markdown, int? number) =>
+        Assert.Equal([number, null], Assert.IsType<BulletList>(Assert.Single(MarkdownToBlocks.Read(markdown))).Items.Select(item => item.Number));
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \n\n ")]
     [InlineData("<!-- note -->")]

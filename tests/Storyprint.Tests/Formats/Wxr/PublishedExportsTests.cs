@@ -8,8 +8,8 @@ namespace Storyprint.Tests.Formats.Wxr;
 public sealed class PublishedExportsTests
 {
     [Theory]
-    [InlineData("themeunittestdata.wordpress.xml", 79, 37, 71)]
-    [InlineData("64-block-test-data.xml", 62, 9, 2)]
+    [InlineData("themeunittestdata.wordpress.xml", 79, 37, 72)]
+    [InlineData("64-block-test-data.xml", 62, 9, 3)]
     [InlineData("theme-preview.xml", 7, 0, 0)]
     public void Every_item_of_a_published_export_is_accounted_for(string file, int stories, int attachments, int leftOut)
     {
@@ -20,7 +20,7 @@ public sealed class PublishedExportsTests
         Assert.Equal(attachments, items.OfType<ImportedAttachment>().Count());
         Assert.Equal(leftOut, items.OfType<SkippedItem>().Count());
         Assert.Equal(items.Count, items.Select(item => item.Source).Distinct().Count());
-        Assert.All(items, item => Assert.True(item.Line > 1 || item.Label == "sections and topics"));
+        Assert.All(items, item => Assert.True(item.Line > 1 || item.Label is "sections and topics" or "captions of the picture library"));
     }
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class ArchiveFilesTests
         Assert.Contains(TestPublication.Settings.MainEdition.Name, text, StringComparison.Ordinal);
         Assert.Contains("storyprint verify .", text, StringComparison.Ordinal);
         Assert.Contains("return 410", text, StringComparison.Ordinal);
+        Assert.Contains("return 301 /en/feed.rss", text, StringComparison.Ordinal);
     }
 
     [Fact]

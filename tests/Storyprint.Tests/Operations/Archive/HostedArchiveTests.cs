@@ -81,7 +81,7 @@ public sealed class HostedArchiveTests : IAsyncLifetime
             ($"/news/{code}/feed.atom", 200, "application/atom+xml"), ($"/news/{code}/feed.json", 200, "application/feed+json"),
             ("/log/checkpoint", 200, "text/plain; charset=utf-8"), ($"/log/proof/{code}.1", 200, "text/plain; charset=utf-8"), ("/" + archive.Files.Keys.First(file => file.StartsWith("log/tile/0/", StringComparison.Ordinal)), 200, "application/octet-stream"),
             ($"/api/v1/revisions/{code}.1", 200, "application/json"), ("/.well-known/storyprint/keys", 200, "application/json"),
-            ($"/{publication.Library}/03/old-story", 200, "text/html; charset=utf-8"),
+            ($"/{publication.Library}/03/old-story", 200, "text/html; charset=utf-8"), ("/wp-sitemap.xml", 200, "text/html; charset=utf-8"),
             ("/en/nothing", 404, "text/html; charset=utf-8"), ("/news/9999999/nothing", 404, "text/html; charset=utf-8"), ("/.storyprint-archive/list", 404, "text/html; charset=utf-8"),
         })
         {

@@ -18,6 +18,7 @@ public sealed class PageWordsTests : IAsyncLifetime
     [InlineData("index.html", "<div class=\"body\">", "<section class=\"corrections\"><div class=\"note\"><p><b>Today</b> Nothing was wrong.</p></div></section><div class=\"body\">")]
     [InlineData("index.html", "<div class=\"body\">", "<div class=\"notice\"><p>Mayor is a thief.</p></div><div class=\"body\">")]
     [InlineData("index.html", "<div class=\"body\">", "<div class=\"body\"><figure><img src=\"/media/0000/800.jpg\"></figure>")]
+    [InlineData("index.html", "<ul><li>Books", "<ol><li value=\"7\">Books")]
     [InlineData("index.html", "<article", "<main")]
     [InlineData("print/index.html", "<div class=\"body\">", "<div class=\"body\"><p>Mayor is a thief.</p>")]
     public async Task Words_that_were_put_on_a_page_are_found(string file, string before, string after)

@@ -25,6 +25,13 @@ public sealed class KeyListDocumentTests
     }
 
     [Fact]
+    public void A_key_can_be_copied_out_of_it_as_it_stands()
+    {
+        Assert.Contains('+', Active.Key.ToString());
+        Assert.Contains($"\"{Active.Key}\"", Good, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Members_of_a_later_version_are_skipped() =>
         Assert.True(KeyListDocument.TryRead(Encoding.UTF8.GetBytes(Good.Replace("\"role\"", "\"later\": {\"a\": [1]}, \"role\"", StringComparison.Ordinal)), out _, out _));
 

@@ -26,9 +26,9 @@ public sealed class BlockTextTests
     [InlineData(3, "Go.|")]
     [InlineData(4, "It sank.|Ines")]
     [InlineData(5, "one|two")]
-    [InlineData(6, "a|1|2")]
+    [InlineData(6, "Prices|a|1|2")]
     [InlineData(7, "The quay|Ines")]
-    [InlineData(8, "")]
+    [InlineData(8, "A film")]
     [InlineData(9, "")]
     public void A_block_says_its_words_in_reading_order(int block, string texts) => Assert.Equal(texts, string.Join('|', Blocks[block].Texts));
 

@@ -31,6 +31,7 @@ public sealed class StructureGateTests
         Assert.NotEmpty(Asked(list, List(true, (0, "Ann"), (1, "Bob"))));
         Assert.NotEmpty(Asked(list, List(false, (0, "Ann"), (0, "Bob"))));
         Assert.NotEmpty(HonestGate.Compare(Story(list), Story(List(true, (0, "Ann")), List(true, (0, "Bob")))).Asked);
+        Assert.NotEmpty(Asked(list, list with { Items = [list.Items[0] with { Number = 5 }, list.Items[1]] }));
     }
 
     [Fact]

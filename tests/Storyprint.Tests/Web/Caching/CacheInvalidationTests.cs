@@ -2,9 +2,11 @@ using System.Net;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Operations;
 using Storyprint.Operations.Sites;
+using Storyprint.Storage.Imports;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
@@ -83,6 +85,42 @@ public class CacheInvalidationTests : IAsyncLifetime
             TestPublication.Story($"many-{number}", $"Story {number} of many", "One of many.", DateTimeOffset.UtcNow.AddMinutes(-number)))]);
         Assert.Equal(0, publication.PageCache.Count);
         await AssertFreshAsync(pages, "import");
+    }
+
+    [Fact]
+    public async Task Links_that_an_import_leads_forward_at_its_end_are_on_pages_that_were_cached_meanwhile()
+    {
+        // Another process, as the command is; the RewriteCounter tells of what no release does.
+        var (other, problem) = Installation.Open(publication.Installation.Folder);
+        Assert.True(other is not null, problem);
+        Assert.Null(await other.PrepareAsync(Cancellation));
+        var import = new ImportStore(other.Database, other.Log, TimeProvider.System);
+        var session = new ImportSession();
+        Assert.True(LinkTarget.TryParse("/second.md", out var forward));
+        var linking = Item("first.md", "First of two");
+        linking = linking with { Content = ArchiveLink.Mark(linking.Content with { Body = [new Paragraph(new RichText([new TextRun("the second", Link: forward)]))] }, null) };
+        var first = (await import.SaveAsync(TestActor.Importer, [PreparedStory.Create(linking)], TestPublication.Settings.FirstStoryNumber, session, Cancellation))[0].Code;
+        var second = (await import.SaveAsync(TestActor.Importer, [PreparedStory.Create(Item("second.md", "Second of two"))], TestPublication.Settings.FirstStoryNumber, session, Cancellation))[0].Code;
+        await Task.Delay(200, Cancellation);
+        var page = $"/news/{first}/first-of-two";
+        Assert.DoesNotContain($"/news/{second}", ArticleOf(await publication.Client.GetStringAsync(page, Cancellation)), StringComparison.Ordinal);
+        Assert.NotNull(publication.PageCache.Peek(page));
+        Assert.Empty(await import.LeadLinksAsync(session, Cancellation));
+        for (var attempt = 0; attempt < 50 && publication.PageCache.Peek(page) is not null; attempt++)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        other.Database.CloseIdle();
+        Assert.Contains($"/news/{second}", ArticleOf(await publication.Client.GetStringAsync(page, Cancellation)), StringComparison.Ordinal);
+
+        static StoryToStore Item(string path, string headline) => TestPublication.Story(path, headline, "Words.", DateTimeOffset.UtcNow.AddMinutes(-3)) with
+        {
+            Identity = new ArchiveIdentity { Format = "markdown", Archive = "gazette", Place = $"gazette/{path}" },
+            Source = $"markdown:gazette/{path}",
+        };
+
+        static string ArticleOf(string html) => html[html.IndexOf("<div class=\"body\">", StringComparison.Ordinal)..html.IndexOf("<aside class=\"identity\"", StringComparison.Ordinal)];
     }
 
     [Fact]

@@ -27,6 +27,13 @@ public sealed partial class BlockViewsTests
     }
 
     [Fact]
+    public async Task An_item_bears_the_number_that_it_had()
+    {
+        var list = new BulletList(true, [new ListItem(0, RichText.From("a"), null, 5), new ListItem(0, RichText.From("b")), new ListItem(1, RichText.From("c"), false, 7)]);
+        Assert.Equal("<ol><li value=\"5\">a</li><li>b<ul><li>c</li></ul></li></ol>", await RenderAsync<ListView>(new() { ["List"] = list }));
+    }
+
+    [Fact]
     public async Task Columns_stand_as_they_were_written_on_the_site_and_on_paper()
     {
         var table = new Table([], [[RichText.From("a"), RichText.From("b"), RichText.From("12"), RichText.From("13"), RichText.From("14"), RichText.From("c")]], null,

@@ -37,6 +37,15 @@ public sealed class StoryStandingTests
     }
 
     [Fact]
+    public void The_notes_since_a_revision_are_the_corrections_that_came_after_it()
+    {
+        var newer = new CorrectionNote("It was eighteen, not sixteen.", Later);
+        Assert.Equal([newer], StoryStanding.NotesSince(Story(Correction), Story(Retraction, newer, Correction)));
+        Assert.Empty(StoryStanding.NotesSince(Story(Correction), Story(Correction)));
+        Assert.Empty(StoryStanding.NotesSince(Story(), Story(Retraction)));
+    }
+
+    [Fact]
     public void A_retraction_without_a_note_is_dated_by_its_revision() =>
         Assert.Equal(new StoryStanding(Standing.Retracted, Later), StoryStanding.From(Story() with { Status = StoryStatus.Retracted, ReleasedAt = Later }));
 
