@@ -61,6 +61,62 @@ document.addEventListener('submit', event => {
 // Back from another page: what was signed out may not stand there, and forms can be sent again.
 addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
 
+// Dragging does what the buttons do: rows of a list change their order, a story goes to a place.
+let dragged = null;
+document.addEventListener('dragstart', event => {
+  dragged = event.target.closest?.('[draggable=true]') ?? null;
+  event.dataTransfer?.setData('text/plain', dragged?.dataset.story ?? '');
+});
+document.addEventListener('dragover', event => {
+  const place = placeOf(event.target);
+  document.querySelectorAll('.drop').forEach(each => each !== place && each.classList.remove('drop'));
+  if (place) {
+    event.preventDefault();
+    place.classList.add('drop');
+  }
+});
+document.addEventListener('dragend', () => document.querySelectorAll('.drop').forEach(each => each.classList.remove('drop')));
+document.addEventListener('drop', event => {
+  const place = placeOf(event.target);
+  if (!place) return;
+  event.preventDefault();
+  const front = place.closest('[data-front]');
+  if (front) {
+    send(front, dragged.dataset.slot ? `move ${dragged.dataset.slot} ${place.dataset.slot}` : `place ${place.dataset.slot}`, dragged.dataset.story);
+  } else {
+    const list = place.parentElement;
+    const after = [...list.children].indexOf(dragged) < [...list.children].indexOf(place);
+    place[after ? 'after' : 'before'](dragged);
+    const order = list.parentElement.querySelector(':scope > [name$=".order"]');
+    order.value = [...list.children].map(row => row.dataset.row).join(' ');
+  }
+});
+
+function placeOf(target) {
+  if (!dragged) return null;
+  const place = target.closest?.(dragged.dataset.story ? '[data-slot]' : '.item[draggable=true]');
+  return place && place !== dragged && (dragged.dataset.story || place.parentElement === dragged.parentElement) ? place : null;
+}
+
+function send(form, verb, story) {
+  const field = document.createElement('input');
+  [field.type, field.name, field.value] = ['hidden', 'do', verb];
+  form.append(field);
+  form.elements.namedItem('story').value = story;
+  form.submit();
+}
+
+// The mark of an address while it is typed.
+document.addEventListener('input', event => {
+  const mark = document.querySelector(`[data-preview-of="${CSS.escape(event.target.id)}"]`);
+  if (mark && /^https?:\/\/[^/]+$/.test(event.target.value)) mark.src = mark.dataset.preview + encodeURIComponent(event.target.value);
+});
+
+document.addEventListener('click', event => {
+  const width = event.target.closest('[data-width]');
+  if (width) document.querySelector('iframe.preview').classList.toggle('phone', width.dataset.width === 'phone');
+});
+
 // A preview follows what is typed.
 const previewed = document.querySelector('form[data-preview]');
 if (previewed) {

@@ -10,6 +10,16 @@ internal static class NewsroomRooms
     {
         yield return ("/", "nav.today");
         yield return ("/stories", "nav.stories");
+        if (permissions.Holds(Grant.Front))
+        {
+            yield return ("/front", "nav.front");
+        }
+
+        if (permissions.Holds(Grant.Site))
+        {
+            yield return ("/settings", "nav.settings");
+        }
+
         if (permissions.Holds(Grant.People))
         {
             yield return ("/people", "nav.people");

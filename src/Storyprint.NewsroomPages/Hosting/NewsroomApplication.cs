@@ -9,10 +9,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Account;
+using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Home;
 using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.Settings;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.NewsroomPages.Drafts;
@@ -27,6 +29,9 @@ namespace Storyprint.NewsroomPages.Hosting;
 internal sealed class NewsroomApplication
 {
     private const int MaxFormBytes = 1 << 20;
+
+    // A list of settings has some fields an item.
+    private const int MaxFields = 5_000;
 
     private readonly NewsroomOrigin origin;
     private readonly ServiceProvider services;
@@ -83,6 +88,8 @@ internal sealed class NewsroomApplication
         AccountRoutes.Map(routes);
         PeopleRoutes.Map(routes);
         RecordRoutes.Map(routes);
+        SettingsRoutes.Map(routes);
+        FrontRoutes.Map(routes);
         DraftRoutes.Map(routes);
         SetupRoutes.Map(routes);
     }
@@ -91,7 +98,7 @@ internal sealed class NewsroomApplication
     {
         var services = new ServiceCollection();
         services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
-        services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(origin);
+        services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(origin);
         if (parts.Setup is not null)
         {
             services.AddSingleton(parts.Setup);
@@ -112,7 +119,7 @@ internal sealed class NewsroomApplication
             options.SuppressXFrameOptionsHeader = true;
         });
         AddSignIn(services, parts, origin);
-        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.BufferBodyLengthLimit) = (MaxFormBytes, 200, 500, MaxFormBytes));
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.BufferBodyLengthLimit) = (MaxFormBytes, 200, MaxFields, MaxFormBytes));
         return services;
     }
 

@@ -16,6 +16,8 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
     // As many as there are addresses by which it is reached, two or three, and settings of a provider.
     private readonly ConcurrentDictionary<(NewsroomOrigin, string), Lazy<NewsroomApplication>> applications = new();
 
+    private static readonly string[] Shared = ["/assets", "/media", "/looks"];
+
     /// <summary>Maps the newsroom into the site.</summary>
     public void Map(WebApplication app) => app.Map($"{NewsroomOrigin.SharedPath}/{{**rest}}", InvokeAsync).InClass(RequestClass.Newsroom);
 
@@ -26,9 +28,9 @@ public sealed class NewsroomBranch(Func<NewsroomParts> parts)
         {
             app.Use((context, rest) =>
             {
-                // Style sheets, fonts and scripts are the same for both.
+                // Style sheets, fonts, scripts and pictures are the same for both.
                 if (publication.Newest.NewsroomPublicAddress is { } own && string.Equals(context.Request.Host.Value, own.Host, StringComparison.OrdinalIgnoreCase)
-                    && !context.Request.Path.StartsWithSegments("/assets"))
+                    && !Shared.Any(folder => context.Request.Path.StartsWithSegments(folder)))
                 {
                     context.Request.Path = NewsroomOrigin.SharedPath + context.Request.Path;
                 }

@@ -4,6 +4,7 @@ using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Settings;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Site;
 
 namespace Storyprint.NewsroomPages.Hosting;
 
@@ -23,6 +24,9 @@ public sealed record NewsroomParts
     public required PageContextFactory Contexts { get; init; }
 
     public required PageRenderer Renderer { get; init; }
+
+    /// <summary>Makes front pages, for previews.</summary>
+    public required FrontPageHandler FrontPages { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
 

@@ -8,7 +8,7 @@ internal static class NewsroomSecurityHeaders
 {
     public static void Write(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = SecurityHeaders.Policy(picture: "data: blob:");
+        headers.ContentSecurityPolicy = SecurityHeaders.Policy(picture: "data: blob:") + "; frame-src 'self'";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -19,5 +19,12 @@ internal static class NewsroomSecurityHeaders
         // As the framework writes it beside the token of a form.
         headers.CacheControl = "no-cache, no-store";
         headers.Pragma = "no-cache";
+    }
+
+    /// <summary>For a page that another page of the newsroom shows in a frame: a preview.</summary>
+    public static void AllowFrame(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = SecurityHeaders.Policy().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        headers.XFrameOptions = "SAMEORIGIN";
     }
 }

@@ -12,6 +12,7 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 using Storyprint.Web.Rendering;
+using Storyprint.Web.Site;
 
 namespace Storyprint.Serving;
 
@@ -107,6 +108,7 @@ internal static partial class WebHost
         Assets = site.GetRequiredService<PageAssets>(),
         Contexts = site.GetRequiredService<PageContextFactory>(),
         Renderer = site.GetRequiredService<PageRenderer>(),
+        FrontPages = site.GetRequiredService<FrontPageHandler>(),
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
         Setup = setup,

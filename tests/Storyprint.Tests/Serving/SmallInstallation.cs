@@ -49,6 +49,18 @@ internal sealed class SmallInstallation : IDisposable
     {
         Installation.Database.CloseIdle();
         Engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        Directory.Delete(Folder, recursive: true);
+
+        // A connection that a stopped service gives back late may still close its files.
+        for (var tries = 0; Directory.Exists(Folder); tries++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (IOException) when (tries < 100)
+            {
+                Thread.Sleep(50);
+            }
+        }
     }
 }
