@@ -68,7 +68,7 @@ public class AuditHeadLogTests
     private static async Task<List<LogEntry>> EntriesAsync(ReleaseFixture desk)
     {
         await using var connection = await desk.Database.OpenAsync(Cancellation);
-        var read = await LogStore.EntriesAsync(connection, 0, 100, Cancellation);
+        var read = await LogStore.EntriesAsync(connection, 0, (int)await desk.Served.SizeAsync(Cancellation), Cancellation);
         return [.. read.Select(bytes => LogEntry.TryParse(bytes.Span, out var entry, out _) ? entry : null).OfType<LogEntry>()];
     }
 }
