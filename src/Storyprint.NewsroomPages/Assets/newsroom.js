@@ -131,3 +131,14 @@ if (previewed) {
     }, 300);
   });
 }
+
+// A server takes the place of another: the page goes on when it answers.
+const next = document.body.dataset.goesOn;
+if (next) {
+  const look = async () => {
+    const answer = await fetch(next, { redirect: 'manual' }).catch(() => null);
+    if (answer?.ok) location.assign(next);
+    else setTimeout(look, 400);
+  };
+  setTimeout(look, 1200);
+}

@@ -16,8 +16,8 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(data)!;
-            return File.Exists(Installation.SettingsPath(folder)) || await SetupHost.RunAsync(folder, parsed.GetValue(host)!, parsed.GetValue(port), cancellation)
-                ? await ServeAsync(folder, parsed.GetValue(host)!, parsed.GetValue(port), cancellation) : 0;
+            var at = File.Exists(Installation.SettingsPath(folder)) ? parsed.GetValue(port) : await SetupHost.RunAsync(folder, parsed.GetValue(host)!, parsed.GetValue(port), cancellation);
+            return at is { } bound ? await ServeAsync(folder, parsed.GetValue(host)!, bound, cancellation) : 0;
         });
         return command;
     }

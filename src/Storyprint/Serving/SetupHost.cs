@@ -18,8 +18,8 @@ internal static class SetupHost
     // Nobody ever sees it: what is decided takes its place before anything is signed.
     private static readonly Publication Unnamed = new() { Address = "https://publication.invalid", Editions = [new Edition { Language = "en", Name = "Storyprint" }] };
 
-    /// <returns>Whether there is a publication now.</returns>
-    public static async Task<bool> RunAsync(string folder, string host, int port, CancellationToken cancellation)
+    /// <returns>The port at which the publication is to be served now; null where there is none.</returns>
+    public static async Task<int?> RunAsync(string folder, string host, int port, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         var installation = Installation.Unset(folder, Unnamed);
@@ -28,28 +28,29 @@ internal static class SetupHost
         if (settings is null)
         {
             await CommandError.WriteAsync(problem);
-            return false;
+            return null;
         }
 
         var setup = new PublicationSetup();
         await using var app = Create(installation, settings, setup);
         await app.StartAsync(cancellation);
-        var link = await FirstAdministratorLink.CreateWhereNeededAsync(installation, new Uri(app.Urls.First()).Port, cancellation);
+        var bound = new Uri(app.Urls.First()).Port;
+        var link = await FirstAdministratorLink.CreateWhereNeededAsync(installation, bound, cancellation);
         Console.WriteLine($"There is no publication in {folder} yet. Open this link, once and within a day, to become its first administrator and to begin it:");
-        Console.WriteLine($"  {link ?? $"http://localhost:{new Uri(app.Urls.First()).Port}{NewsroomOrigin.SharedPath}"}");
+        Console.WriteLine($"  {link ?? $"http://localhost:{bound}{NewsroomOrigin.SharedPath}"}");
         Console.WriteLine($"'storyprint demo --data {folder}' makes a demonstration instead. Press Ctrl+C to stop.");
         using var stopped = cancellation.Register(() => app.Lifetime.StopApplication());
         var ended = await Task.WhenAny(setup.Chosen, app.WaitForShutdownAsync(CancellationToken.None));
         if (ended != setup.Chosen)
         {
-            return false;
+            return null;
         }
 
         // From here on it is a publication, whatever happens next.
         AtomicFile.Write(Installation.SettingsPath(folder), JsonSerializer.SerializeToUtf8Bytes(await setup.Chosen, PublicationJson.Default.Publication));
         await app.StopAsync(CancellationToken.None);
         installation.Database.CloseIdle();
-        return true;
+        return bound;
     }
 
     private static WebApplication Create(Installation installation, ServeSettings settings, PublicationSetup setup)
