@@ -119,6 +119,9 @@ public sealed class Installation
 
     public static string SettingsPath(string folder) => Path.Combine(folder, "publication.json");
 
+    /// <summary>A folder in which there is no publication yet. Nothing of it may be signed.</summary>
+    public static Installation Unset(string folder, Publication placeholder) => new(Path.GetFullPath(folder), placeholder);
+
     /// <summary>Opens an installation, or returns why it cannot be opened.</summary>
     public static (Installation? Installation, string Problem) Open(string folder)
     {

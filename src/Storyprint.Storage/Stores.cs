@@ -56,6 +56,9 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     public ScheduleStore Schedule => new(database, clock);
 
+    /// <param name="askWitnessClock">The time by a witness's clock; null where there are no witnesses.</param>
+    public AuditHeadLog AuditHeads(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
+
     public DraftStore Drafts => new(database);
 
     /// <summary>The newsroom's record of acts.</summary>

@@ -97,6 +97,10 @@ internal sealed class CheckLog(SiteCheckRequest request, TrustedKeys trust, Find
                 CheckPublisher(index, key.Publisher);
                 Keys.Take(index, key);
                 break;
+            case RecordEntry record:
+                // What it commits to is the newsroom's own; that it stands in order with the others is checked with every entry's time.
+                CheckPublisher(index, record.Publisher);
+                break;
             case UnknownEntry unknown:
                 UnknownEntries++;
                 findings.Add(FindingKinds.UnknownEntry, $"entry {index}", unknown.Kind is { Length: <= 80 } kind ? $"Its kind is '{kind}'." : "It is not text.");

@@ -10,7 +10,7 @@ public sealed partial class Architecture
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["Storyprint"] = ["Formats", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint"] = ["Files", "Formats", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],

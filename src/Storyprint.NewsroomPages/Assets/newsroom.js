@@ -116,3 +116,18 @@ document.addEventListener('click', event => {
   const width = event.target.closest('[data-width]');
   if (width) document.querySelector('iframe.preview').classList.toggle('phone', width.dataset.width === 'phone');
 });
+
+// A preview follows what is typed.
+const previewed = document.querySelector('form[data-preview]');
+if (previewed) {
+  let timer;
+  let asked = 0;
+  previewed.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const number = ++asked;
+      const answer = await fetch(previewed.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(previewed)) }).catch(() => null);
+      if (answer?.ok && number === asked) document.getElementById('preview').innerHTML = await answer.text();
+    }, 300);
+  });
+}

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Storyprint.NewsroomPages.Frame;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.Setup;
 using Storyprint.People.Accounts;
 using Storyprint.People.Links;
 using Storyprint.Storage;
@@ -21,6 +23,11 @@ internal static class HomeRoutes
 
     private static async Task<IResult> ShowAsync(NewsroomRequest request)
     {
+        if (request.Context.RequestServices.GetService<PublicationSetup>() is not null)
+        {
+            return request.GoTo("/setup");
+        }
+
         var stores = request.Service<Stores>();
         var waiting = await stores.Schedule.WaitingAsync(request.Cancellation);
         var people = request.Person.Permissions.Holds(Grant.People) ? await request.Service<PersonDirectory>().ListAsync(request.Cancellation) : [];

@@ -15,6 +15,7 @@ using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.Settings;
+using Storyprint.NewsroomPages.Setup;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.NewsroomPages.Drafts;
 using Storyprint.People;
@@ -90,6 +91,7 @@ internal sealed class NewsroomApplication
         SettingsRoutes.Map(routes);
         FrontRoutes.Map(routes);
         DraftRoutes.Map(routes);
+        SetupRoutes.Map(routes);
     }
 
     private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)
@@ -97,6 +99,11 @@ internal sealed class NewsroomApplication
         var services = new ServiceCollection();
         services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
         services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(origin);
+        if (parts.Setup is not null)
+        {
+            services.AddSingleton(parts.Setup);
+        }
+
         services.AddSingleton(new DiagnosticListener("Storyprint.Newsroom")).AddSingleton<DiagnosticSource>(provider => provider.GetRequiredService<DiagnosticListener>());
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddRouting();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Storyprint.NewsroomPages.Setup;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Settings;
@@ -30,6 +31,9 @@ public sealed record NewsroomParts
     public required ILoggerFactory Loggers { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Where the publication is yet to be decided on; null for one that exists.</summary>
+    public PublicationSetup? Setup { get; init; }
 
     /// <summary>The folder of the private keys.</summary>
     public required string KeyFolder { get; init; }

@@ -15,15 +15,22 @@ internal sealed class StoredDataFindings(Installation installation, IProgress<St
         {
             var check = new StoredDataCheck(installation.Database, installation.Log.Publisher);
             var faults = await check.RunAsync(progress, cancellation);
-            return faults.Count == 0
-                ? [DoctorFinding.Ok("stored text", $"{check.Stories:N0} stories: every revision is what the log holds, and every list is what the revisions say.")]
-                : [.. Of("stored text", faults.Where(fault => !fault.IsDerived), check.Count.Sealed, Restore), .. Of("derived data", faults.Where(fault => fault.IsDerived), check.Count.Derived, Rebuild)];
+            if (await installation.Stores.Audit.FaultAsync(cancellation) is { } broken)
+            {
+                return [DoctorFinding.Problem("record of acts", broken, Restore), .. Told(faults, check)];
+            }
+
+            return [DoctorFinding.Ok("record of acts", "Every entry follows from the one before."), .. Told(faults, check)];
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidCastException or FormatException)
         {
             return [DoctorFinding.Problem("stored text", $"It cannot be held against the log: {fault.Message}", Restore)];
         }
     }
+
+    private static List<DoctorFinding> Told(IReadOnlyList<IntegrityFault> faults, StoredDataCheck check) => faults.Count == 0
+                ? [DoctorFinding.Ok("stored text", $"{check.Stories:N0} stories: every revision is what the log holds, and every list is what the revisions say.")]
+                : [.. Of("stored text", faults.Where(fault => !fault.IsDerived), check.Count.Sealed, Restore), .. Of("derived data", faults.Where(fault => fault.IsDerived), check.Count.Derived, Rebuild)];
 
     /// <summary>Rebuilds derived data and reports what was changed.</summary>
     public async Task<IReadOnlyList<DoctorFinding>> RebuildAsync(CancellationToken cancellation)

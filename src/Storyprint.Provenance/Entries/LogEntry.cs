@@ -6,7 +6,7 @@ namespace Storyprint.Provenance.Entries;
 
 /// <summary>
 /// An entry of the log: ASCII lines that say what happened, and never a headline, name or slug. A closed family: <see cref="RevisionEntry"/>, <see
-/// cref="KeyEntry"/>, and <see cref="UnknownEntry"/> for entries of later versions.
+/// cref="KeyEntry"/>, <see cref="RecordEntry"/>, and <see cref="UnknownEntry"/> for entries of later versions.
 /// </summary>
 public abstract record LogEntry
 {
@@ -44,6 +44,13 @@ public abstract record LogEntry
         {
             var read = KeyEntry.TryRead(bytes, out var key, out reason);
             entry = key;
+            return read;
+        }
+
+        if (IsKind(bytes, RecordEntry.Kind))
+        {
+            var read = RecordEntry.TryRead(bytes, out var record, out reason);
+            entry = record;
             return read;
         }
 

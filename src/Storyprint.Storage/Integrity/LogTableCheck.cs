@@ -33,6 +33,10 @@ internal sealed class LogTableCheck(DbConnection connection)
                 {
                     history.Take(from + at, key);
                 }
+                else if (entry is RecordEntry record && await DigestAsync(record.Number, cancellation) != Convert.ToHexStringLower(record.Digest.ToArray()))
+                {
+                    faults.Add(IntegrityFault.Sealed("audit_entry", $"Entry {record.Number} of the record of acts is not what entry {from + at} of the log says it was."));
+                }
             }
 
             faults.AddRange(await HashesAsync(tree.Append([.. entries.Select(entry => MerkleHashing.Leaf(entry.Span))]), cancellation));
@@ -50,6 +54,9 @@ internal sealed class LogTableCheck(DbConnection connection)
 
         return faults;
     }
+
+    private Task<string?> DigestAsync(long number, CancellationToken cancellation) =>
+        connection.ScalarAsync<string>("SELECT digest FROM audit_entry WHERE number = @number", cancellation, ("@number", number));
 
     private async Task<IEnumerable<IntegrityFault>> HashesAsync(IReadOnlyList<StoredHash> grown, CancellationToken cancellation)
     {

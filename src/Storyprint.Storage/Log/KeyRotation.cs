@@ -4,6 +4,7 @@ using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Seals;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 
@@ -65,6 +66,8 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
             // A compromised key is revoked even if the clock is wrong.
             var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation)).At;
             await WriteAsync(connection, append, role, old, next.Verifier, end, now, listed, cancellation);
+            await AuditTrail.AppendAsync(
+                transaction, clock, ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.KeyChanged, role.Word, old.Key.ToString(), $"{end.Word}: {next.Verifier}", cancellation);
             await append.WriteAsync(cancellation);
             await log.CommitAsync(transaction, append);
         }

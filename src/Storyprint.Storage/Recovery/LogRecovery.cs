@@ -36,6 +36,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
             {
                 RevisionEntry entry when entry.Publisher == log.Publisher => await stories.TakeAsync(missing, entry, cancellation),
                 KeyEntry entry when entry.Publisher == log.Publisher => await TakeAsync(recoveredKeys, missing.Index, entry, cancellation),
+                RecordEntry entry when entry.Publisher == log.Publisher => null,
                 UnknownEntry => null,
                 _ => $"Entry {missing.Index} is one of another publisher.",
             };

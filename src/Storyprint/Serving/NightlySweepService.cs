@@ -16,6 +16,7 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
             {
                 await Task.Delay(Wait(clock.GetUtcNow()), clock, stoppingToken);
                 await SweepAsync(stoppingToken);
+                await LogRecordAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -40,6 +41,23 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
         }
     }
 
+    // One node does it: the others find that it was done.
+    private async Task LogRecordAsync(CancellationToken stopping)
+    {
+        try
+        {
+            if ((await installation.Stores.AuditHeads().RunAsync(stopping)).Problem is { } problem)
+            {
+                LogNotRecorded(log, problem.Sentence);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The next night's entry covers this day too.
+            LogNotRecorded(log, fault.Message);
+        }
+    }
+
     /// <summary>The time until the hour of the sweep in the main edition's time zone.</summary>
     internal TimeSpan Wait(DateTimeOffset now)
     {
@@ -49,6 +67,9 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Sweep after withdrawn stories: {Target}: {Sentence}")]
     private static partial void LogFinding(ILogger logger, string target, string sentence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The head of the record of acts could not be put into the log: {Sentence}")]
+    private static partial void LogNotRecorded(ILogger logger, string sentence);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The nightly sweep after withdrawn stories could not be made")]
     private static partial void LogFault(ILogger logger, Exception fault);

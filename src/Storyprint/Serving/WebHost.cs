@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
 using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
@@ -99,7 +100,7 @@ internal static partial class WebHost
     }
 
     // Nothing of it is made before somebody knocks.
-    private static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site) => new(() => new NewsroomParts
+    internal static NewsroomBranch NewsroomOf(Installation installation, IServiceProvider site, PublicationSetup? setup = null) => new(() => new NewsroomParts
     {
         Publication = installation.Current,
         Database = installation.Database,
@@ -110,6 +111,7 @@ internal static partial class WebHost
         FrontPages = site.GetRequiredService<FrontPageHandler>(),
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
+        Setup = setup,
         KeyFolder = installation.Keys.Folder,
     });
 
