@@ -63,8 +63,13 @@ public sealed class Installation
         try
         {
             await Database.MigrateAsync(cancellation);
-            await Stores.Settings.FillAsync(Publication, cancellation);
             await Current.RefreshAsync(Stores.Settings, cancellation);
+            if (Current.Settings.Position == 0)
+            {
+                await Stores.Settings.FillAsync(Publication, cancellation);
+                await Current.RefreshAsync(Stores.Settings, cancellation);
+            }
+
             return await Log.PrepareAsync(cancellation);
         }
         catch (InvalidDataException unusable)

@@ -33,12 +33,18 @@ public sealed class CurrentPublication
     /// <exception cref="InvalidDataException">The stored settings make no publication; the one before stays in force.</exception>
     public async Task<IReadOnlyList<SettingKey>> RefreshAsync(SettingsStore store, CancellationToken cancellation = default)
     {
-        if (await store.PositionAsync(cancellation) == Settings.Position)
+        if (Settings.Position > 0 && await store.PositionAsync(cancellation) == Settings.Position)
         {
             return [];
         }
 
         var (before, read) = (Settings, await store.CurrentAsync(cancellation));
+        if (read.Position == before.Position)
+        {
+            // Nothing has filled this database yet: those of the file are in force.
+            return [];
+        }
+
         newest = Join(read);
         Settings = read;
         return StoredSettings.Changed(before, read);
