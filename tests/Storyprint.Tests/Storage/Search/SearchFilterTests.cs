@@ -24,7 +24,7 @@ public sealed class SearchFilterTests
         Assert.Equal((SortKey.AtStartOf(At), SortKey.AtStartOf(At.AddDays(1))), (filter.From!.Value, filter.Until!.Value));
         Assert.Equal(" AND b.sort_key >= @from AND b.sort_key < @until", filter.SpanOf("b.sort_key"));
         Assert.Equal(["@from", "@until"], filter.SpanParameters.Select(parameter => parameter.Name));
-        Assert.Equal(["@edition", "@section", "@author", "@from", "@until", "@take"], filter.With(("@take", 1)).Select(parameter => parameter.Name));
+        Assert.Equal(["@edition", "@section0", "@author", "@from", "@until", "@take"], filter.With(("@take", 1)).Select(parameter => parameter.Name));
     }
 
     [Fact]
