@@ -35,7 +35,12 @@ public static class PeopleServices
             options.User.AllowedUserNameCharacters = string.Empty;
             options.Password = new PasswordOptions
             {
-                RequiredLength = PasswordRule.MinLength, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1,
+                RequiredLength = PasswordRule.MinLength,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+                RequiredUniqueChars = 1,
             };
         }).AddSignInManager().AddTokenProvider<OnceOnlyTotp>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<PersonStore>().AddSingleton<IUserStore<Person>>(provider => provider.GetRequiredService<PersonStore>());

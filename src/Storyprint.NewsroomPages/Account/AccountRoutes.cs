@@ -46,8 +46,12 @@ internal static class AccountRoutes
             request.By, Permissions.Of(Role.Administrator), me.Id,
             new PersonChange
             {
-                DisplayName = request.Text("display-name"), Email = request.Text("email"), Language = NewsroomLanguages.All.FirstOrDefault(language => language == request.Text("language")) ?? me.Language,
-                Role = me.Role, Grants = me.Grants, Desks = me.Desks,
+                DisplayName = request.Text("display-name"),
+                Email = request.Text("email"),
+                Language = NewsroomLanguages.All.FirstOrDefault(language => language == request.Text("language")) ?? me.Language,
+                Role = me.Role,
+                Grants = me.Grants,
+                Desks = me.Desks,
             }, request.Cancellation);
         return outcome is ChangeOutcome.WrongName(var fault) ? await PageAsync(request, request.Room.T($"fault.display-name.{JoinForm.Word(fault)}"), StatusCodes.Status400BadRequest) : request.GoTo("/account", "account-saved");
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Account;
+using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Home;
 using Storyprint.NewsroomPages.People;
@@ -17,7 +18,6 @@ using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.Settings;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.NewsroomPages.SignIn;
-using Storyprint.NewsroomPages.Drafts;
 using Storyprint.People;
 
 namespace Storyprint.NewsroomPages.Hosting;

@@ -30,7 +30,12 @@ public sealed record PersonForm
 
     public static PersonForm Of(Person person) => new()
     {
-        DisplayName = person.DisplayName, Email = person.Email, Language = person.Language, Role = person.Role, Grants = [.. person.Grants.Select(grant => grant.Word)], Desks = person.Desks,
+        DisplayName = person.DisplayName,
+        Email = person.Email,
+        Language = person.Language,
+        Role = person.Role,
+        Grants = [.. person.Grants.Select(grant => grant.Word)],
+        Desks = person.Desks,
     };
 
     public static PersonForm Read(NewsroomRequest request) => new()
@@ -48,6 +53,11 @@ public sealed record PersonForm
 
     public PersonChange ToChange() => new()
     {
-        DisplayName = DisplayName, Email = Email, Language = Language, Role = Role, Grants = [.. Grants.Select(word => Grant.TryParse(word, out var grant) ? grant : null).OfType<Grant>()], Desks = Desks,
+        DisplayName = DisplayName,
+        Email = Email,
+        Language = Language,
+        Role = Role,
+        Grants = [.. Grants.Select(word => Grant.TryParse(word, out var grant) ? grant : null).OfType<Grant>()],
+        Desks = Desks,
     };
 }

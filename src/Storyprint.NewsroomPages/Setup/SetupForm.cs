@@ -34,8 +34,14 @@ public sealed record SetupForm
 
     public static SetupForm Read(NewsroomRequest request) => new()
     {
-        Name = request.Text("name"), Tagline = request.Text("tagline"), Address = WithScheme(request.Text("address")), Language = request.Text("language").ToLowerInvariant(),
-        OtherLanguage = request.Text("other-language").ToLowerInvariant(), OtherName = request.Text("other-name"), TimeZone = request.Text("time-zone"), Calendar = request.Text("calendar"),
+        Name = request.Text("name"),
+        Tagline = request.Text("tagline"),
+        Address = WithScheme(request.Text("address")),
+        Language = request.Text("language").ToLowerInvariant(),
+        OtherLanguage = request.Text("other-language").ToLowerInvariant(),
+        OtherName = request.Text("other-name"),
+        TimeZone = request.Text("time-zone"),
+        Calendar = request.Text("calendar"),
     };
 
     public Publication ToPublication()
@@ -81,7 +87,10 @@ public sealed record SetupForm
 
     private Edition EditionOf(string language, string name, string tagline) => new()
     {
-        Language = language, Name = name, Tagline = tagline, TimeZone = TimeZone,
+        Language = language,
+        Name = name,
+        Tagline = tagline,
+        TimeZone = TimeZone,
         Calendar = language == "fa" && Calendar == nameof(EditionCalendar.Jalali) ? EditionCalendar.Jalali : EditionCalendar.Gregorian,
         Numerals = language switch { "fa" => Numerals.Persian, "ar" => Numerals.Arabic, _ => Numerals.Latin },
     };

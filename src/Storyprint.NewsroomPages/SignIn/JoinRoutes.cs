@@ -19,7 +19,8 @@ public static class JoinRoutes
     {
         routes.MapGet(Access.Anyone, "/join/{token}", request => WithLinkAsync(request, (link, person) => PageAsync(request, link, person, new JoinForm
         {
-            UserName = person?.UserName ?? string.Empty, DisplayName = person?.DisplayName ?? link.Offer?.DisplayName ?? string.Empty,
+            UserName = person?.UserName ?? string.Empty,
+            DisplayName = person?.DisplayName ?? link.Offer?.DisplayName ?? string.Empty,
         })));
         routes.MapPost(Access.Anyone, "/join/{token}/passkey-options", request => WithLinkAsync(request, (_, person) => OptionsAsync(request, person)));
         routes.MapPost(Access.Anyone, "/join/{token}", request => WithLinkAsync(request, (link, person) => JoinAsync(request, link, person)));

@@ -101,7 +101,12 @@ internal sealed class SignInFlow(
         await throttle.SucceededAsync(person.UserName, Address(context), Browser(context, person.UserName), context.RequestAborted);
         context.Response.Cookies.Append(BrowserCookie, browsers.Create(person.UserName), new CookieOptions
         {
-            HttpOnly = true, Secure = origin.IsSecure, SameSite = SameSiteMode.Lax, Path = origin.IsSecure ? "/" : origin.BasePath, MaxAge = BrowserLifetime, IsEssential = true,
+            HttpOnly = true,
+            Secure = origin.IsSecure,
+            SameSite = SameSiteMode.Lax,
+            Path = origin.IsSecure ? "/" : origin.BasePath,
+            MaxAge = BrowserLifetime,
+            IsEssential = true,
         });
         await audit.AppendAsync(By(context, person.UserName, person.Id), AuditAct.SignIn, person.UserName, after: method, cancellation: context.RequestAborted);
     }

@@ -101,7 +101,12 @@ public sealed class SessionStore(Database database, TimeProvider clock) : ITicke
             """,
             row => new PersonSession
             {
-                Digest = row.GetString(0), CreatedAt = row.Instant(1), SeenAt = row.Instant(2), Method = row.GetString(3), NetworkAddress = row.GetString(4), UserAgent = row.GetString(5),
+                Digest = row.GetString(0),
+                CreatedAt = row.Instant(1),
+                SeenAt = row.Instant(2),
+                Method = row.GetString(3),
+                NetworkAddress = row.GetString(4),
+                UserAgent = row.GetString(5),
             },
             cancellation, ("@id", personId), ("@now", now.ToUnixTimeMilliseconds()), ("@idle", (now - IdleLimit).ToUnixTimeMilliseconds()));
     }

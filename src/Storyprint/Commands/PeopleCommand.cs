@@ -74,7 +74,11 @@ internal static class PeopleCommand
 
             var offer = new InvitationOffer
             {
-                DisplayName = parsed.GetValue(name)!.Trim(), Role = parsed.GetValue(role), Email = parsed.GetValue(mail), Language = parsed.GetValue(language)!, Grants = parsed.GetValue(grants) ?? [],
+                DisplayName = parsed.GetValue(name)!.Trim(),
+                Role = parsed.GetValue(role),
+                Email = parsed.GetValue(mail),
+                Language = parsed.GetValue(language)!,
+                Grants = parsed.GetValue(grants) ?? [],
             };
             var token = await Links(installation).CreateAsync(By, LinkPurpose.Invitation, null, offer, offer.DisplayName, cancellation);
             Console.WriteLine(AddressOf(installation, token));
