@@ -29,5 +29,10 @@ internal static class NewsroomRooms
         {
             yield return ("/record", "nav.record");
         }
+
+        if (permissions.Role == Role.Administrator)
+        {
+            yield return ("/health", "nav.health");
+        }
     }
 }

@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Account;
 using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Front;
+using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Home;
 using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
@@ -19,6 +20,7 @@ using Storyprint.NewsroomPages.Settings;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.People;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.NewsroomPages.Hosting;
 
@@ -34,13 +36,14 @@ internal sealed class NewsroomApplication
     private const int MaxFields = 5_000;
 
     private readonly NewsroomOrigin origin;
+    private readonly PublicationOpenIdConnect? provider;
     private readonly ServiceProvider services;
     private readonly RequestDelegate pipeline;
     private readonly IHttpContextAccessor accessor;
 
     public NewsroomApplication(NewsroomParts parts, NewsroomOrigin origin)
     {
-        this.origin = origin;
+        (this.origin, provider) = (origin, parts.Publication.Newest.OpenIdConnect);
         services = Services(parts, origin).BuildServiceProvider();
         var app = new ApplicationBuilder(services);
         app.UseRouting();
@@ -68,7 +71,7 @@ internal sealed class NewsroomApplication
         context.SetEndpoint(null);
         context.Features.Set<IRouteValuesFeature>(null);
         context.Request.Scheme = origin.IsSecure ? "https" : "http";
-        NewsroomSecurityHeaders.Write(context.Response.Headers);
+        NewsroomSecurityHeaders.Write(context.Response.Headers, provider);
         try
         {
             await pipeline(context);
@@ -92,12 +95,13 @@ internal sealed class NewsroomApplication
         FrontRoutes.Map(routes);
         DraftRoutes.Map(routes);
         SetupRoutes.Map(routes);
+        HealthRoutes.Map(routes);
     }
 
     private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)
     {
         var services = new ServiceCollection();
-        services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
+        services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
         services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(origin);
         if (parts.Setup is not null)
         {

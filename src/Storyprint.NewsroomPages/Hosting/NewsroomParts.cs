@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
@@ -34,6 +35,9 @@ public sealed record NewsroomParts
 
     /// <summary>Where the publication is yet to be decided on; null for one that exists.</summary>
     public PublicationSetup? Setup { get; init; }
+
+    /// <summary>Looks at machine, database, keys and pictures, as <c>storyprint doctor</c> does.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<HealthFinding>>> ExamineAsync { get; init; } = _ => Task.FromResult<IReadOnlyList<HealthFinding>>([]);
 
     /// <summary>The folder of the private keys.</summary>
     public required string KeyFolder { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Storyprint.Stories.Editions;
 using Storyprint.Web.Serving;
 
 namespace Storyprint.NewsroomPages.Hosting;
@@ -6,9 +7,15 @@ namespace Storyprint.NewsroomPages.Hosting;
 /// <summary>The headers of every answer of the newsroom.</summary>
 internal static class NewsroomSecurityHeaders
 {
-    public static void Write(IHeaderDictionary headers)
+    /// <param name="provider">Where people sign in elsewhere, which the form of that button leads to; null for nowhere.</param>
+    public static void Write(IHeaderDictionary headers, PublicationOpenIdConnect? provider = null)
     {
         headers.ContentSecurityPolicy = SecurityHeaders.Policy(picture: "data: blob:") + "; frame-src 'self'";
+        if (provider is not null && Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority))
+        {
+            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("form-action 'self'", $"form-action 'self' {authority.GetLeftPart(UriPartial.Authority)}", StringComparison.Ordinal);
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

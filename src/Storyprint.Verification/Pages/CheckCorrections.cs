@@ -126,7 +126,8 @@ internal sealed class CheckCorrections(SiteCheckRequest request, SealedStories s
             return $"It has an entry of {code} that the story has not, or has it twice.";
         }
 
-        var problem = Compare(item, note, newest) ?? DateProblem(item, language, new ReleaseTimes(await stories.UpToAsync(newest, cancellation)), ordinal)
+        var all = await stories.UpToAsync(newest, cancellation);
+        var problem = Compare(item, note, newest) ?? KindProblem(item, language, new StoryNotes(all), ordinal) ?? DateProblem(item, language, new ReleaseTimes(all), ordinal)
             ?? new PageInterface(StoryPhrases.Of(language.Book, words.Origin, newest), words.Origin, _ => false).Problem(item);
         return problem is null ? null : $"{code}, note {ordinal}: {problem}";
     }
@@ -136,6 +137,11 @@ internal sealed class CheckCorrections(SiteCheckRequest request, SealedStories s
         : !PageText.IsSame(PageText.Of(item, ".told"), note.Text) ? "Its words are not those that were sealed."
         : !newest.Lines.IsFirstVersion && !note.IsSaidIn(item) ? "What it says was said, or is said now, is not what was sealed."
         : null;
+
+    // Both words are the interface's own: which of them stands here is told by the release that brought the note.
+    private static string? KindProblem(IElement item, InterfaceLanguage language, StoryNotes notes, int ordinal) =>
+        language.Text(notes.IsOfRetraction(ordinal) ? "note.retraction" : "note.correction") is { Length: > 0 } word && item.QuerySelector(".status") is { } shown && !PageText.IsSame(shown.TextContent, word)
+            ? $"It is called “{Short(shown.TextContent.Trim())}”, and the log says otherwise." : null;
 
     private static string? DateProblem(IElement item, InterfaceLanguage language, ReleaseTimes times, int ordinal) =>
         item.QuerySelector("time") is { } time && language.Dates.Read(time) is { } at && times.IsOfNote(ordinal, at) ? null

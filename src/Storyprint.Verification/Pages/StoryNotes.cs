@@ -29,7 +29,8 @@ internal sealed class StoryNotes(IReadOnlyList<SealedRevision> all)
     /// <summary>The numbers of the notes that a reader of an older revision lacks or has in other words, and of reasons of a retraction; the newest first.</summary>
     public IReadOnlyList<int> Since(SealedRevision older) => [.. Ordinals(Newest).Reverse().Where(ordinal => IsOfRetraction(ordinal) || IsRewordedAfter(older, ordinal) || !IsSame(older, Newest, ordinal))];
 
-    private bool IsOfRetraction(int ordinal) => all.Any(revision => revision.Entry.Release == RevisionKind.Retraction && Brought(revision) == ordinal);
+    /// <summary>Whether a note is the reason of a retraction.</summary>
+    public bool IsOfRetraction(int ordinal) => all.Any(revision => revision.Entry.Release == RevisionKind.Retraction && Brought(revision) == ordinal);
 
     private static bool IsNoted(SealedRevision revision) => revision.Entry.Release is RevisionKind.Correction or RevisionKind.Retraction;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
@@ -112,6 +113,8 @@ internal static partial class WebHost
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
         Setup = setup,
+        ExamineAsync = async cancellation => [.. (await new ExamineInstallation(new DoctorOptions(installation.Folder, "127.0.0.1", 0, IsFull: false, IsOnline: false, null), TimeProvider.System).RunAsync(cancellation))
+            .Select(finding => new HealthFinding((int)finding.Severity, finding.Point, finding.Sentence, finding.Advice))],
         KeyFolder = installation.Keys.Folder,
     });
 

@@ -13,7 +13,7 @@ public sealed class CommandLineTests
     [
         ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
         KeysCommand.Create(), LogCommand.Create(), MoveCommand.Create(), PublishCommand.Create(), RestoreCommand.Create(), RetractCommand.Create(), ScheduleCommand.Create(),
-        ServeCommand.Create(), SettingsCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
+        ServeCommand.Create(), PeopleCommand.Create(), SettingsCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
     ];
 
     public static TheoryData<string> Names => [.. Commands.Select(command => command.Name)];

@@ -68,6 +68,7 @@ public partial class EveryRouteEveryRoleTests
         ["GET /front/{language}"] = "front",
         ["POST /front/{language}"] = "front",
         ["GET /front/{language}/preview"] = "front",
+        ["GET /health"] = "administrators",
         ["GET /setup"] = "administrators",
         ["POST /setup"] = "administrators",
         ["POST /setup/preview"] = "administrators",

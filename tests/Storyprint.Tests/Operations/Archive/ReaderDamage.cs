@@ -56,6 +56,7 @@ internal sealed partial record ReaderDamage(string Name, string Expected, Action
 
         // Corrections.
         Edited("another word in a note", "corrections-differ", Corrections, "The lift carries sixteen", "The lift carries sixty"),
+        Edited("a correction that is called a retraction", "corrections-differ", Corrections, ">Correction</span>", ">Retraction</span>"),
         Edited("another headline over a note", "corrections-differ", Corrections, ">Library lift opens</a></h2>", ">Library lift closes</a></h2>"),
         Edited("another word for what was said", "corrections-differ", Corrections, "<del>twelve</del>", "<del>eleven</del>"),
         Edited("another finder", "corrections-differ", Corrections, "A. Reader", "A. Mayor"),
