@@ -65,6 +65,8 @@ internal sealed class Archive(int seed, string[]? syllables = null)
         };
     }
 
+    private const int Authors = 60;
+
     /// <summary>Writes a WordPress export with this many posts.</summary>
     public void WriteWxr(string path, int stories)
     {
@@ -77,6 +79,13 @@ internal sealed class Archive(int seed, string[]? syllables = null)
             <wp:base_site_url>https://old.example</wp:base_site_url><wp:base_blog_url>https://old.example</wp:base_blog_url>
 
             """);
+
+        // A login is no byline; the names that belong to them are.
+        for (var author = 0; author < Authors; author++)
+        {
+            file.Write(string.Create(CultureInfo.InvariantCulture, $"<wp:author><wp:author_login><![CDATA[author{author}]]></wp:author_login><wp:author_display_name><![CDATA[Author {Capital(this[author])}]]></wp:author_display_name></wp:author>\n"));
+        }
+
         var at = new DateTime(2010, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         for (var id = 1; id <= stories; id++)
         {
@@ -92,7 +101,7 @@ internal sealed class Archive(int seed, string[]? syllables = null)
         var section = Sections[random.Next(Sections.Length)];
         var date = at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         file.Write(string.Create(CultureInfo.InvariantCulture, $"""
-            <item><title>{Capital(Text(random.Next(5, 11)))}</title><link>https://old.example/{at:yyyy/MM}/{id}/</link><dc:creator><![CDATA[author{random.Next(60)}]]></dc:creator>
+            <item><title>{Capital(Text(random.Next(5, 11)))}</title><link>https://old.example/{at:yyyy/MM}/{id}/</link><dc:creator><![CDATA[author{random.Next(Authors)}]]></dc:creator>
             <guid isPermaLink="false">https://old.example/?p={id}</guid><excerpt:encoded><![CDATA[{Capital(Text(18))}.]]></excerpt:encoded>
             <wp:post_id>{id}</wp:post_id><wp:post_date>{date}</wp:post_date><wp:post_date_gmt>{date}</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
             <category domain="category" nicename="{section}"><![CDATA[{section}]]></category><category domain="post_tag" nicename="t"><![CDATA[{words[random.Next(400)]}]]></category>
