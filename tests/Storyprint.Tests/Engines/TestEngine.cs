@@ -68,6 +68,9 @@ internal sealed class TestEngine : IAsyncDisposable
             return;
         }
 
+        // A connection that is still to be closed would write its log into the file that takes this one's place.
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
         ForgetFiles();
         File.Copy(SqlitePath + ".backup", SqlitePath, overwrite: true);
     }
