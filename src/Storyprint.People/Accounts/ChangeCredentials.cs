@@ -41,13 +41,18 @@ public sealed class ChangeCredentials(Database database, SecretBox secrets, IPas
 
     internal static async Task<IReadOnlyList<string>> ReplaceCodesAsync(DbConnection connection, string personId, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync("DELETE FROM person_recovery_code WHERE person_id = @id", cancellation, ("@id", personId));
         List<string> codes = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.Create())];
+        await WriteCodesAsync(connection, personId, codes, cancellation);
+        return codes;
+    }
+
+    /// <summary>Puts the digests of codes in the place of those before, within the caller's transaction.</summary>
+    internal static async Task WriteCodesAsync(DbConnection connection, string personId, IEnumerable<string> codes, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync("DELETE FROM person_recovery_code WHERE person_id = @id", cancellation, ("@id", personId));
         foreach (var code in codes)
         {
             await connection.ExecuteAsync("INSERT INTO person_recovery_code (person_id, digest) VALUES (@id, @digest)", cancellation, ("@id", personId), ("@digest", RandomToken.Digest(code)));
         }
-
-        return codes;
     }
 }

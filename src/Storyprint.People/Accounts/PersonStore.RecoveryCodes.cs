@@ -10,12 +10,7 @@ internal sealed partial class PersonStore
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await database.BeginWriteAsync(connection, cancellationToken);
-        await connection.ExecuteAsync("DELETE FROM person_recovery_code WHERE person_id = @id", cancellationToken, ("@id", user.Id));
-        foreach (var code in recoveryCodes)
-        {
-            await connection.ExecuteAsync("INSERT INTO person_recovery_code (person_id, digest) VALUES (@id, @digest)", cancellationToken, ("@id", user.Id), ("@digest", RandomToken.Digest(code)));
-        }
-
+        await ChangeCredentials.WriteCodesAsync(connection, user.Id, recoveryCodes, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
