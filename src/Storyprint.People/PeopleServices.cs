@@ -10,6 +10,7 @@ using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.People.Keys;
 using Storyprint.People.Links;
+using Storyprint.People.Notices;
 using Storyprint.People.Sessions;
 using Storyprint.People.SignIn;
 
@@ -22,7 +23,7 @@ public static class PeopleServices
     public static IServiceCollection AddPeople(this IServiceCollection services, string keyFolder)
     {
         services.AddSingleton(new SecretBox(keyFolder));
-        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>();
+        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<StoryDesks>().AddSingleton<DeskWorkReader>().AddSingleton<NoticeBoard>().AddSingleton<DailyLists>().AddSingleton<AccountNotices>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>();
         services.AddSingleton<JoinNewsroom>().AddSingleton<ProviderAccounts>().AddSingleton<ChangeCredentials>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.Configure<PasswordHasherOptions>(PasswordRule.Configure);
         services.AddDataProtection().SetApplicationName("storyprint");

@@ -61,6 +61,10 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
 
     public DraftStore Drafts => new(database);
 
+    public DraftCommentStore DraftComments => new(database, clock);
+
+    public FiledCopyStore FiledCopy => new(database, clock);
+
     /// <summary>The newsroom's record of acts.</summary>
     public AuditStore Audit => new(database, clock);
 

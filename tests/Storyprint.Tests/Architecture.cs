@@ -10,11 +10,12 @@ public sealed partial class Architecture
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["Storyprint"] = ["Files", "Formats", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint"] = ["Files", "Formats", "Mail", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
+            ["Storyprint.Mail"] = ["People", "Storage", "Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
-            ["Storyprint.NewsroomPages"] = ["Newsroom", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
+            ["Storyprint.NewsroomPages"] = ["Mail", "Newsroom", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
             ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.People"] = ["Files", "Storage", "Stories"],
             ["Storyprint.Print"] = ["Stories"],

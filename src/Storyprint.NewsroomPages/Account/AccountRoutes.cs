@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.Mail.Smtp;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.People.Accounts;
+using Storyprint.People.Notices;
 using Storyprint.People.Sessions;
 using Storyprint.Storage.Audit;
 using Storyprint.Stories.Workflow;
@@ -30,11 +32,11 @@ internal static class AccountRoutes
         routes.MapPost(Access.SignedIn, "/account/sessions/revoke-others", request => RevokeAsync(request, null, request.SessionDigest));
     }
 
-    private static async Task<IResult> PageAsync(NewsroomRequest request, string? nameFault = null, int status = StatusCodes.Status200OK)
+    private static async Task<IResult> PageAsync(NewsroomRequest request, string? nameFault = null, string? emailFault = null, int status = StatusCodes.Status200OK)
     {
         var users = request.Service<UserManager<Person>>();
         return await request.PageAsync<AccountPage>(
-            status, (nameof(AccountPage.NameFault), nameFault), (nameof(AccountPage.Passkeys), (IReadOnlyList<UserPasskeyInfo>)[.. await users.GetPasskeysAsync(request.Person)]),
+            status, (nameof(AccountPage.NameFault), nameFault), (nameof(AccountPage.EmailFault), emailFault), (nameof(AccountPage.Passkeys), (IReadOnlyList<UserPasskeyInfo>)[.. await users.GetPasskeysAsync(request.Person)]),
             (nameof(AccountPage.RecoveryCodes), await users.CountRecoveryCodesAsync(request.Person)),
             (nameof(AccountPage.Sessions), await request.Service<SessionStore>().OfAsync(request.Person.Id, request.Cancellation)), (nameof(AccountPage.Here), request.SessionDigest));
     }
@@ -42,6 +44,11 @@ internal static class AccountRoutes
     private static async Task<IResult> SaveAsync(NewsroomRequest request)
     {
         var me = request.Person;
+        if (request.Text("email") is { Length: > 0 } address && !MailAddress.IsValid(address))
+        {
+            return await PageAsync(request, emailFault: request.Room.T("fault.email"), status: StatusCodes.Status400BadRequest);
+        }
+
         var outcome = await request.Service<PersonDirectory>().ChangeAsync(
             request.By, Permissions.Of(Role.Administrator), me.Id,
             new PersonChange
@@ -53,7 +60,7 @@ internal static class AccountRoutes
                 Grants = me.Grants,
                 Desks = me.Desks,
             }, request.Cancellation);
-        return outcome is ChangeOutcome.WrongName(var fault) ? await PageAsync(request, request.Room.T($"fault.display-name.{JoinForm.Word(fault)}"), StatusCodes.Status400BadRequest) : request.GoTo("/account", "account-saved");
+        return outcome is ChangeOutcome.WrongName(var fault) ? await PageAsync(request, request.Room.T($"fault.display-name.{JoinForm.Word(fault)}"), status: StatusCodes.Status400BadRequest) : request.GoTo("/account", "account-saved");
     }
 
     private static async Task<IResult> AddPasskeyAsync(NewsroomRequest request)
@@ -66,6 +73,7 @@ internal static class AccountRoutes
         made.Passkey.Name = DeviceName.From(request.Context.Request.Headers.UserAgent.ToString());
         await request.Service<UserManager<Person>>().AddOrUpdatePasskeyAsync(request.Person, made.Passkey);
         await RecordAsync(request, AuditAct.PasskeyAdded, made.Passkey.Name);
+        await request.Service<AccountNotices>().TellCredentialsChangedAsync(request.Person, request.Cancellation);
         return request.GoTo("/account", "passkey-added");
     }
 
@@ -81,6 +89,7 @@ internal static class AccountRoutes
 
         await users.RemovePasskeyAsync(request.Person, found.CredentialId);
         await RecordAsync(request, AuditAct.PasskeyRemoved, found.Name);
+        await request.Service<AccountNotices>().TellCredentialsChangedAsync(request.Person, request.Cancellation);
         return request.GoTo("/account", "passkey-removed");
     }
 

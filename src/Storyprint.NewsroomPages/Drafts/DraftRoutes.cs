@@ -1,38 +1,56 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.Mail.Outbox;
+using Storyprint.Mail.Smtp;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.People.Desks;
 using Storyprint.People.Guests;
+using Storyprint.People.Notices;
 using Storyprint.Storage;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
 using Storyprint.Stories.Codes;
-using Storyprint.Web.Rendering;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts;
 
-/// <summary>Drafts to read, and links for guests to one of them.</summary>
+/// <summary>Drafts to read and to comment on, the desk they belong to, links for guests, and what guests handed in.</summary>
 internal static class DraftRoutes
 {
     private const int Shown = 200;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Access.SignedIn, "/stories", async request =>
-            await request.PageAsync<DraftsPage>((nameof(DraftsPage.Drafts), await request.Service<Stores>().Drafts.LatestAsync(Shown, request.Cancellation))));
-        routes.MapGet(Access.SignedIn, "/stories/{code}", request => WithDraftAsync(request, ShowAsync));
-        routes.MapPost(Access.Editors, "/stories/{code}/guests", request => WithDraftAsync(request, ShareAsync));
-        routes.MapPost(Access.Editors, "/stories/{code}/guests/{digest}/revoke", async request =>
-        {
-            await request.Service<GuestLinks>().RevokeAsync(request.By, request.Route("digest"), request.Cancellation);
-            return request.GoTo($"/stories/{request.Route("code")}", "guest-revoked");
-        });
-        routes.MapGet(Access.Anyone, "/guest/{token}", GuestAsync);
+        routes.MapGet(Access.SignedIn, "/stories", ListAsync);
+        routes.MapGet(Access.SignedIn, "/stories/{code}", request => DraftRequest.WithAsync(request, StoryVerb.Read, ShowAsync));
+        routes.MapPost(Access.SignedIn, "/stories/{code}/desk", request => DraftRequest.WithAsync(request, StoryVerb.HandOver, HandOverAsync));
+        routes.MapPost(Access.SignedIn, "/stories/{code}/comments", request => DraftRequest.WithAsync(request, StoryVerb.Comment, CommentAsync));
+        routes.MapPost(Access.SignedIn, "/stories/{code}/comments/{id}/done", request => DraftRequest.WithAsync(request, StoryVerb.Comment, work => DoneAsync(work, isDone: true)));
+        routes.MapPost(Access.SignedIn, "/stories/{code}/comments/{id}/open", request => DraftRequest.WithAsync(request, StoryVerb.Comment, work => DoneAsync(work, isDone: false)));
+        routes.MapPost(Access.Editors, "/stories/{code}/guests", request => DraftRequest.WithAsync(request, StoryVerb.Share, ShareAsync));
+        routes.MapPost(Access.Editors, "/stories/{code}/guests/{digest}/revoke", request => DraftRequest.WithAsync(request, StoryVerb.Share, RevokeAsync));
+        routes.MapPost(Access.Editors, "/stories/{code}/copy/{id}/take", request => DraftRequest.WithAsync(request, StoryVerb.Edit, TakeAsync));
+        routes.MapPost(Access.Editors, "/stories/{code}/copy/{id}/aside", request => DraftRequest.WithAsync(request, StoryVerb.Edit, SetAsideAsync));
     }
 
-    private static async Task<IResult> ShowAsync(NewsroomRequest request, Draft draft)
+    private static async Task<IResult> ListAsync(NewsroomRequest request)
     {
+        var (desks, drafts) = (await request.Service<DeskDirectory>().ListAsync(request.Cancellation), await request.Service<Stores>().Drafts.LatestAsync(Shown, request.Cancellation));
+        var standing = desks.Count == 0 ? new Dictionary<StoryCode, string>() : await request.Service<StoryDesks>().OfAsync(drafts.Select(draft => draft.Code), request.Cancellation);
+        var chosen = desks.FirstOrDefault(desk => desk.Slug == request.Query("desk"));
+        return await request.PageAsync<DraftsPage>(
+            (nameof(DraftsPage.Drafts), (IReadOnlyList<DraftSummary>)[.. drafts.Where(draft => chosen is null || standing.GetValueOrDefault(draft.Code) == chosen.Slug)]), (nameof(DraftsPage.Desks), desks),
+            (nameof(DraftsPage.DeskOf), standing), (nameof(DraftsPage.Chosen), chosen));
+    }
+
+    private static async Task<IResult> ShowAsync(DraftRequest work)
+    {
+        var (request, draft) = (work.Request, work.Draft);
+
         // Whoever reads what is not to be known yet is recorded.
         if (draft.DueAt is { } due && due > request.Room.Now)
         {
@@ -40,34 +58,70 @@ internal static class DraftRoutes
                 request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: due.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture), cancellation: request.Cancellation);
         }
 
+        var stores = request.Service<Stores>();
         return await request.PageAsync<DraftPage>(
-            (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await PageOfAsync(request, draft)), (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)));
+            (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await work.PageAsync()), (nameof(DraftPage.Allowed), work.Allowed),
+            (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Desk), work.Story.Desk),
+            (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Cancellation)),
+            (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
     }
 
-    private static async Task<IResult> ShareAsync(NewsroomRequest request, Draft draft)
+    private static async Task<IResult> HandOverAsync(DraftRequest work)
     {
+        var desk = work.Request.Text("desk") is { Length: > 0 } slug ? slug : null;
+        return work.GoBack(await work.Request.Service<StoryDesks>().HandOverAsync(work.Request.By, work.Draft.Code, desk, work.Request.Cancellation) ? "handed-over" : "handed-over-not");
+    }
+
+    private static async Task<IResult> CommentAsync(DraftRequest work)
+    {
+        var request = work.Request;
+        if (CommentForm.Read(request) is not { } comment)
+        {
+            return work.GoBack("comment-empty");
+        }
+
+        var added = await request.Service<Stores>().DraftComments.AddAsync(
+            work.Draft.Code, comment with { PersonId = request.Person.Id, Author = request.Person.DisplayName },
+            (transaction, story) => NoticeTrail.AppendAsync(transaction, request.Service<TimeProvider>(), NoticeKind.Comment, story, request.Person.DisplayName, request.Person.Id, request.Cancellation), request.Cancellation);
+        return work.GoBack(added ? "commented" : "comment-empty");
+    }
+
+    private static async Task<IResult> DoneAsync(DraftRequest work, bool isDone)
+    {
+        await work.Request.Service<Stores>().DraftComments.SetDoneAsync(work.Draft.Code, work.Request.Route("id"), work.Request.Person.DisplayName, isDone, work.Request.Cancellation);
+        return work.GoBack(isDone ? "comment-done" : "comment-open");
+    }
+
+    private static async Task<IResult> ShareAsync(DraftRequest work)
+    {
+        var (request, draft) = (work.Request, work.Draft);
         var name = request.Text("name");
         if (name.Length is 0 or > 64 || !Enum.TryParse<GuestAccess>(request.Text("access"), ignoreCase: true, out var access) || !Enum.IsDefined(access)
             || !int.TryParse(request.Text("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 30)
         {
-            return request.GoTo($"/stories/{draft.Code}", "guest-failed");
+            return work.GoBack("guest-failed");
         }
 
-        var token = await request.Service<GuestLinks>().CreateAsync(request.By, draft.Code, access, name, TimeSpan.FromDays(days), request.Cancellation);
+        var lifetime = TimeSpan.FromDays(days);
+        var address = request.Text("email") is { Length: > 0 } typed && MailRoutes.ServerOf(request) is not null && MailAddress.IsValid(typed) ? typed : null;
+        var token = await request.Service<GuestLinks>().CreateAsync(request.By, draft.Code, access, name, lifetime, address is null ? null : MailAsync, request.Cancellation);
         return await request.PageAsync<People.LinkPage>(
-            (nameof(People.LinkPage.Key), "guest-made"), (nameof(People.LinkPage.Name), name), (nameof(People.LinkPage.Address), request.Room.Origin.Address + request.Room.To($"/guest/{token}")));
+            (nameof(People.LinkPage.Key), "guest-made"), (nameof(People.LinkPage.Name), name), (nameof(People.LinkPage.MailedTo), address), (nameof(People.LinkPage.BackTo), ($"/stories/{draft.Code}", draft.Content.Headline)),
+            (nameof(People.LinkPage.Address), request.Room.Origin.Address + request.Room.To(GuestRoutes.PathOf(token!))));
+
+        async Task MailAsync(DbTransaction transaction, string made) => await request.Service<MailOutbox>().AppendAsync(transaction, await request.Service<LetterWriter>().WriteAsync(
+            request.Letters.Guest(address, name, draft.Edition, GuestRoutes.PathOf(made), request.Person.DisplayName, request.Room.Now + lifetime)), request.Cancellation);
     }
 
-    private static async Task<IResult> GuestAsync(NewsroomRequest request) =>
-        await request.Service<GuestLinks>().OpenAsync(request.Route("token"), request.NetworkAddress, request.Cancellation) is { } link
-        && await request.Service<Stores>().Drafts.FindAsync(link.Story, request.Cancellation) is { } draft
-            ? await request.PageAsync<GuestPage>((nameof(GuestPage.Draft), draft), (nameof(GuestPage.Page), await PageOfAsync(request, draft)), (nameof(GuestPage.Link), link))
-            : await request.MessageAsync(StatusCodes.Status410Gone, "guest.gone");
+    private static async Task<IResult> RevokeAsync(DraftRequest work)
+    {
+        await work.Request.Service<GuestLinks>().RevokeAsync(work.Request.By, work.Request.Route("digest"), work.Request.Cancellation);
+        return work.GoBack("guest-revoked");
+    }
 
-    private static Task<PageContext> PageOfAsync(NewsroomRequest request, Draft draft) =>
-        request.Service<PageContextFactory>().CreateAsync(request.Room.Publication.EditionOrMain(draft.Edition), request.Cancellation);
+    private static async Task<IResult> TakeAsync(DraftRequest work) => work.GoBack(await work.Request.Service<Stores>().FiledCopy.TakeAsync(
+        work.Request.By, work.Draft.Code, work.Request.Route("id"), work.Request.Text("with-headline") == "yes", work.Request.Cancellation) ? "copy-taken" : "copy-decided");
 
-    private static async Task<IResult> WithDraftAsync(NewsroomRequest request, Func<NewsroomRequest, Draft, Task<IResult>> answer) =>
-        StoryCode.TryFromDigits(request.Route("code"), out var code) && await request.Service<Stores>().Drafts.FindAsync(code, request.Cancellation) is { } draft
-            ? await answer(request, draft) : await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
+    private static async Task<IResult> SetAsideAsync(DraftRequest work) =>
+        work.GoBack(await work.Request.Service<Stores>().FiledCopy.SetAsideAsync(work.Request.By, work.Draft.Code, work.Request.Route("id"), work.Request.Cancellation) ? "copy-aside" : "copy-decided");
 }

@@ -32,6 +32,9 @@ public sealed record NewsroomContext
     /// <summary>Null where nobody is signed in.</summary>
     public Person? Person { get; init; }
 
+    /// <summary>How much the person was told and has not read.</summary>
+    public int UnreadNotices { get; init; }
+
     /// <summary>The token of the page's forms, and the name of its field.</summary>
     public required (string Field, string Token) Form { get; init; }
 

@@ -6,8 +6,8 @@ using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.People.Accounts;
+using Storyprint.People.Desks;
 using Storyprint.People.Links;
-using Storyprint.Storage;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Home;
@@ -15,6 +15,8 @@ namespace Storyprint.NewsroomPages.Home;
 /// <summary>The first page: what waits, and what to do next in a newsroom that is new.</summary>
 internal static class HomeRoutes
 {
+    private const int Shown = 10;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Access.SignedIn, "/", ShowAsync);
@@ -28,12 +30,11 @@ internal static class HomeRoutes
             return request.GoTo("/setup");
         }
 
-        var stores = request.Service<Stores>();
-        var waiting = await stores.Schedule.WaitingAsync(request.Cancellation);
+        var work = await request.Service<DeskWorkReader>().OfAsync(request.Person, Shown, request.Cancellation);
         var people = request.Person.Permissions.Holds(Grant.People) ? await request.Service<PersonDirectory>().ListAsync(request.Cancellation) : [];
         var invitations = request.Person.Permissions.Holds(Grant.People) ? await request.Service<OneTimeLinks>().OpenInvitationsAsync(request.Cancellation) : [];
         return await request.PageAsync<HomePage>(
-            (nameof(HomePage.Waiting), waiting), (nameof(HomePage.Drafts), await stores.Drafts.LatestAsync(10, request.Cancellation)),
+            (nameof(HomePage.Work), work),
             (nameof(HomePage.IsAlone), request.Person.Permissions.Holds(Grant.People) && people.Count(person => person.DisabledAt is null) <= 1 && invitations.Count == 0));
     }
 }

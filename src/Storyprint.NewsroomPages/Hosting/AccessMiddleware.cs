@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.Notices;
 using Storyprint.People.Accounts;
+using Storyprint.People.Notices;
 using Storyprint.People.Sessions;
 
 namespace Storyprint.NewsroomPages.Hosting;
 
 /// <summary>Lets a request pass to its route: who it is, whether that person may, whether it was proved just now, and whether the form came from our own page.</summary>
-internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory people, IAntiforgery antiforgery, TimeProvider clock)
+internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory people, NoticeBoard notices, IAntiforgery antiforgery, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -29,6 +31,10 @@ internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory pe
         {
             context.User = principal;
             context.Features.Set(person);
+            if (isReading)
+            {
+                context.Features.Set(new UnreadNotices(await notices.CountUnreadAsync(person.Id, context.RequestAborted)));
+            }
         }
 
         if (access is null)

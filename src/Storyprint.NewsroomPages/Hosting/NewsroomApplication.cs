@@ -12,7 +12,10 @@ using Storyprint.NewsroomPages.Account;
 using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Health;
+using Storyprint.Mail.Outbox;
 using Storyprint.NewsroomPages.Home;
+using Storyprint.NewsroomPages.Mail;
+using Storyprint.NewsroomPages.Notices;
 using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
@@ -94,8 +97,11 @@ internal sealed class NewsroomApplication
         SettingsRoutes.Map(routes);
         FrontRoutes.Map(routes);
         DraftRoutes.Map(routes);
+        GuestRoutes.Map(routes);
         SetupRoutes.Map(routes);
         HealthRoutes.Map(routes);
+        MailRoutes.Map(routes);
+        NoticeRoutes.Map(routes);
     }
 
     private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)
@@ -113,6 +119,7 @@ internal sealed class NewsroomApplication
         services.AddRouting();
         services.AddHttpContextAccessor();
         services.AddPeople(parts.KeyFolder);
+        services.AddSingleton<MailOutbox>().AddSingleton<LetterWriter>();
         services.AddSingleton<NewsroomFaults>().AddSingleton<AccessMiddleware>().AddScoped<SignInFlow>().AddScoped<PasskeyFlow>();
         services.AddAntiforgery(options =>
         {

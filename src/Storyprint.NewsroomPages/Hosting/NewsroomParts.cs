@@ -39,6 +39,9 @@ public sealed record NewsroomParts
     /// <summary>Looks at machine, database, keys and pictures, as <c>storyprint doctor</c> does.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<HealthFinding>>> ExamineAsync { get; init; } = _ => Task.FromResult<IReadOnlyList<HealthFinding>>([]);
 
+    /// <summary>The password of the mail server, which the machine keeps; null where none is set.</summary>
+    public string? MailPassword { get; init; }
+
     /// <summary>The folder of the private keys.</summary>
     public required string KeyFolder { get; init; }
 }

@@ -1,6 +1,10 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.Mail.Outbox;
+using Storyprint.Mail.Smtp;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.People.Accounts;
@@ -63,18 +67,25 @@ internal static class PeopleRoutes
     private static async Task<IResult> InviteAsync(NewsroomRequest request)
     {
         var form = PersonForm.Read(request);
-        if (form.NameFault is not null || !MayGive(request, form))
+        if (form.IsFaulty || !MayGive(request, form))
         {
             return await InvitePageAsync(request, form with { RoleFault = MayGive(request, form) ? null : request.Room.T("fault.not-allowed") }, StatusCodes.Status400BadRequest);
         }
 
-        var token = await request.Service<OneTimeLinks>().CreateAsync(request.By, LinkPurpose.Invitation, null, form.ToOffer(), form.DisplayName, request.Cancellation);
-        return await LinkPageAsync(request, "invited", form.DisplayName, token);
+        var address = MailedTo(request, form.Email);
+        var token = await request.Service<OneTimeLinks>().CreateAsync(
+            request.By, LinkPurpose.Invitation, null, form.ToOffer(), form.DisplayName, Mail(request, LinkPurpose.Invitation, address, form.DisplayName, form.Language), request.Cancellation);
+        return await LinkPageAsync(request, "invited", form.DisplayName, token, address);
     }
 
     private static async Task<IResult> SaveAsync(NewsroomRequest request, Person person)
     {
         var form = PersonForm.Read(request);
+        if (form.IsFaulty)
+        {
+            return await PersonPageAsync(request, person, form, StatusCodes.Status400BadRequest);
+        }
+
         return await request.Service<PersonDirectory>().ChangeAsync(request.By, request.Person.Permissions, person.Id, form.ToChange(), request.Cancellation) switch
         {
             ChangeOutcome.Changed => request.GoTo($"/people/{person.Id}", "person-saved"),
@@ -99,12 +110,23 @@ internal static class PeopleRoutes
             return await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden);
         }
 
-        var token = await request.Service<OneTimeLinks>().CreateAsync(request.By, LinkPurpose.Reset, person.Id, null, person.UserName, request.Cancellation);
-        return await LinkPageAsync(request, "reset-made", person.DisplayName, token);
+        var address = MailedTo(request, person.Email);
+        var token = await request.Service<OneTimeLinks>().CreateAsync(
+            request.By, LinkPurpose.Reset, person.Id, null, person.UserName, Mail(request, LinkPurpose.Reset, address, person.DisplayName, person.Language), request.Cancellation);
+        return await LinkPageAsync(request, "reset-made", person.DisplayName, token, address);
     }
 
-    private static Task<IResult> LinkPageAsync(NewsroomRequest request, string key, string name, string token) => request.PageAsync<LinkPage>(
-        (nameof(LinkPage.Key), key), (nameof(LinkPage.Name), name), (nameof(LinkPage.Address), request.Room.Origin.Address + request.Room.To(JoinRoutes.PathOf(token))));
+    private static Task<IResult> LinkPageAsync(NewsroomRequest request, string key, string name, string token, string? mailedTo) => request.PageAsync<LinkPage>(
+        (nameof(LinkPage.Key), key), (nameof(LinkPage.Name), name), (nameof(LinkPage.MailedTo), mailedTo),
+        (nameof(LinkPage.Address), request.Room.Origin.Address + request.Room.To(JoinRoutes.PathOf(token))));
+
+    // The address that a link is mailed to, where that was asked for and can be done.
+    private static string? MailedTo(NewsroomRequest request, string? address) =>
+        request.Text("by-mail") == "yes" && MailRoutes.ServerOf(request) is not null && address is not null && MailAddress.IsValid(address) ? address : null;
+
+    private static Func<DbTransaction, string, Task>? Mail(NewsroomRequest request, LinkPurpose purpose, string? address, string name, string language) => address is null ? null : async (transaction, token) =>
+        await request.Service<MailOutbox>().AppendAsync(transaction, await request.Service<LetterWriter>().WriteAsync(request.Letters.Link(
+            purpose, address, name, language, JoinRoutes.PathOf(token), request.Person.DisplayName)), request.Cancellation);
 
     private static async Task<IResult> PersonPageAsync(NewsroomRequest request, Person person, PersonForm form, int status = StatusCodes.Status200OK) => await request.PageAsync<PersonPage>(
         status, (nameof(PersonPage.Somebody), person), (nameof(PersonPage.Form), form), (nameof(PersonPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)),

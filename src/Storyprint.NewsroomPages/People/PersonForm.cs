@@ -1,3 +1,4 @@
+using Storyprint.Mail.Smtp;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.People.Accounts;
@@ -24,7 +25,11 @@ public sealed record PersonForm
 
     public string? NameFault { get; init; }
 
+    public string? EmailFault { get; init; }
+
     public string? RoleFault { get; init; }
+
+    public bool IsFaulty => NameFault is not null || EmailFault is not null;
 
     public static PersonForm New(string language) => new() { Language = language };
 
@@ -46,6 +51,7 @@ public sealed record PersonForm
         Role = Enum.TryParse<Role>(request.Text("role"), ignoreCase: true, out var role) && Enum.IsDefined(role) ? role : Role.Reporter,
         Grants = [.. request.Form["grants"].OfType<string>().Where(word => Grant.TryParse(word, out _))],
         Desks = [.. request.Form["desks"].OfType<string>().Where(desk => desk.Length is > 0 and <= 64)],
+        EmailFault = request.Text("email") is { Length: > 0 } address && !MailAddress.IsValid(address) ? request.Room.T("fault.email") : null,
         NameFault = SignInNames.FaultOfDisplayName(request.Text("display-name")) is { } fault ? request.Room.T($"fault.display-name.{JoinForm.Word(fault)}") : null,
     };
 

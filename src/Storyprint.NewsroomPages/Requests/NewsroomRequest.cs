@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Storyprint.NewsroomPages.Frame;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Mail;
+using Storyprint.NewsroomPages.Notices;
 using Storyprint.People.Accounts;
 using Storyprint.People.Sessions;
 using Storyprint.Storage.Releases;
@@ -34,6 +36,9 @@ public sealed class NewsroomRequest
 
     /// <summary>Who acts, for the record.</summary>
     public ReleaseContext By => new(Person.UserName, ReleaseMeans.Newsroom) { PersonId = Person.Id, NetworkAddress = NetworkAddress };
+
+    /// <summary>What letters say; their links lead to the newsroom's public address.</summary>
+    public NewsroomLetters Letters => new(Room.Publication, NewsroomOrigin.Public(Room.Publication));
 
     public T Service<T>()
         where T : notnull => Context.RequestServices.GetRequiredService<T>();
@@ -102,6 +107,7 @@ public sealed class NewsroomRequest
             Origin = services.GetRequiredService<NewsroomOrigin>(),
             Path = context.Request.Path.Value ?? "/",
             Person = person,
+            UnreadNotices = context.Features.Get<UnreadNotices>()?.Count ?? 0,
             Form = (tokens.FormFieldName, tokens.RequestToken!),
             Now = services.GetRequiredService<TimeProvider>().GetUtcNow(),
             Notice = texts.Has(done) ? texts[done] : null,

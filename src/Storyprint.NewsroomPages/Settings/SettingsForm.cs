@@ -65,7 +65,7 @@ internal static class SettingsForm
     private static bool IsEmpty(JsonObject item) => item.All(property => property.Value switch
     {
         JsonArray list => list.Count == 0,
-        JsonValue value => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0,
+        JsonValue value => value.GetValueKind() == JsonValueKind.False || (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0),
         _ => false,
     });
 

@@ -19,7 +19,7 @@ public sealed record SettingsSheet(string Name, bool IsOfEdition, IReadOnlyList<
             new Text("name"), new Text("tagline"), new Text("timeZone", Direction: "ltr"), new Text("zoneName"), new OneOf("calendar", ["Gregorian", "Jalali"]),
             new OneOf("numerals", ["Latin", "Persian", "Arabic"]), new OneOf("paper", ["A4", "Letter"]),
         ]),
-        new("sections", IsOfEdition: true, [new Items("sections", Term)]),
+        new("sections", IsOfEdition: true, [new Items("sections", [.. Term, new Flag("fourEyes")])]),
         new("topics", IsOfEdition: true, [new Items("topics", Term)]),
         new("bylines", IsOfEdition: true, [new Items("bylines", [.. Term, new Text("words", Rows: 4), new Text("contact", Direction: "ltr"), new Lines("languages", "ltr"), new Picture("portrait")])]),
         new("pages", IsOfEdition: true, [new Text("about", Rows: 12), new Text("policies", Rows: 12), new Text("imprint", Rows: 2)]),

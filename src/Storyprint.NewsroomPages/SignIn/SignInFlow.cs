@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.People.Accounts;
+using Storyprint.People.Notices;
 using Storyprint.People.Sessions;
 using Storyprint.People.SignIn;
 using Storyprint.Storage.Audit;
@@ -15,7 +16,7 @@ namespace Storyprint.NewsroomPages.SignIn;
 
 /// <summary>Signs people in: counts attempts, makes the session, and records both.</summary>
 internal sealed class SignInFlow(
-    UserManager<Person> users, SignInManager<Person> manager, SignInThrottle throttle, KnownBrowsers browsers, AuditStore audit, NewsroomOrigin origin, IPasswordHasher<Person> hasher, TimeProvider clock)
+    UserManager<Person> users, SignInManager<Person> manager, SignInThrottle throttle, KnownBrowsers browsers, AuditStore audit, AccountNotices notices, NewsroomOrigin origin, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
     private static readonly TimeSpan BrowserLifetime = TimeSpan.FromDays(365);
 
@@ -99,6 +100,11 @@ internal sealed class SignInFlow(
     {
         await manager.SignInWithClaimsAsync(person, new AuthenticationProperties { IsPersistent = true }, [new Claim("amr", method)]);
         await throttle.SucceededAsync(person.UserName, Address(context), Browser(context, person.UserName), context.RequestAborted);
+        if (Browser(context, person.UserName) is null && method != SignInMethod.Demonstration)
+        {
+            await notices.TellNewBrowserAsync(person, DeviceName.From(context.Request.Headers.UserAgent.ToString()), context.RequestAborted);
+        }
+
         context.Response.Cookies.Append(BrowserCookie, browsers.Create(person.UserName), new CookieOptions
         {
             HttpOnly = true,

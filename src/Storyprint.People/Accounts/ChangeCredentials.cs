@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Storyprint.People.Keys;
+using Storyprint.People.Notices;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
@@ -24,6 +25,7 @@ public sealed class ChangeCredentials(Database database, SecretBox secrets, IPas
         await connection.ExecuteAsync("DELETE FROM person_session WHERE person_id = @id AND digest <> @session", cancellation, ("@id", person.Id), ("@session", session));
         var codes = await ReplaceCodesAsync(connection, person.Id, cancellation);
         await AuditTrail.AppendAsync(transaction, clock, by, AuditAct.PasswordChanged, person.UserName, cancellation: cancellation);
+        await NoticeTrail.AppendToAsync(transaction, clock, NoticeKind.CredentialsChanged, person.Id, isKnown: true, cancellation: cancellation);
         await transaction.CommitAsync(cancellation);
         return codes;
     }

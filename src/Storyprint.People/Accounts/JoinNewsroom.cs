@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Storyprint.People.Keys;
 using Storyprint.People.Links;
+using Storyprint.People.Notices;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
@@ -79,8 +80,22 @@ public sealed class JoinNewsroom(Database database, SecretBox secrets, IPassword
         await PersonRows.UpdateAccountAsync(connection, person, cancellation);
         var by = new ReleaseContext(person.UserName, ReleaseMeans.Newsroom) { PersonId = person.Id, NetworkAddress = networkAddress };
         await AuditTrail.AppendAsync(transaction, clock, by, act, person.UserName, after: $"{person.Role.ToString().ToLowerInvariant()}, {method}", cancellation: cancellation);
+        await TellAsync(transaction, token, person, act, cancellation);
         await transaction.CommitAsync(cancellation);
         return new JoinOutcome.Joined(person, codes);
+    }
+
+    private async Task TellAsync(DbTransaction transaction, string token, Person person, AuditAct act, CancellationToken cancellation)
+    {
+        if (act == AuditAct.SecondFactorChanged)
+        {
+            await NoticeTrail.AppendToAsync(transaction, clock, NoticeKind.CredentialsChanged, person.Id, cancellation: cancellation);
+        }
+        else if (await transaction.Connection!.ScalarAsync<string>(
+            "SELECT p.id FROM person p JOIN one_time_link l ON l.created_by = p.user_name WHERE l.digest = @digest", cancellation, ("@digest", RandomToken.Digest(token))) is { } host)
+        {
+            await NoticeTrail.AppendToAsync(transaction, clock, NoticeKind.Joined, host, detail: person.DisplayName, cancellation: cancellation);
+        }
     }
 
     private async Task<string> WriteAsync(DbConnection connection, Person person, Credentials credentials, List<string> codes, DateTimeOffset now, CancellationToken cancellation)

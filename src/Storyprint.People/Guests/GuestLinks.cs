@@ -14,8 +14,10 @@ public sealed class GuestLinks(Database database, TimeProvider clock)
 
     private const string Columns = "g.digest, s.code, g.access, g.name, g.created_by, g.created_at, g.expires_at, g.revoked_at, g.used_at";
 
+    /// <param name="also">What else belongs to it, in the same transaction: the mail that holds the token.</param>
     /// <returns>The token, which is nowhere kept; null where there is no such story.</returns>
-    public async Task<string?> CreateAsync(ReleaseContext by, StoryCode story, GuestAccess access, string name, TimeSpan lifetime, CancellationToken cancellation = default)
+    public async Task<string?> CreateAsync(
+        ReleaseContext by, StoryCode story, GuestAccess access, string name, TimeSpan lifetime, Func<DbTransaction, string, Task>? also = null, CancellationToken cancellation = default)
     {
         var (token, now) = (RandomToken.Create(), clock.GetUtcNow());
         await using var connection = await database.OpenAsync(cancellation);
@@ -34,6 +36,11 @@ public sealed class GuestLinks(Database database, TimeProvider clock)
         }
 
         await AuditTrail.AppendAsync(transaction, clock, by, AuditAct.GuestLinkMade, story.Digits, after: $"{name.Trim()}: {access.ToString().ToLowerInvariant()}", cancellation: cancellation);
+        if (also is not null)
+        {
+            await also(transaction, token);
+        }
+
         await transaction.CommitAsync(cancellation);
         return token;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Storyprint.People.Keys;
+using Storyprint.People.Notices;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
@@ -15,8 +16,10 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
     public static TimeSpan LifetimeOf(LinkPurpose purpose) => purpose == LinkPurpose.Invitation ? TimeSpan.FromDays(7) : TimeSpan.FromHours(24);
 
     /// <summary>Makes a link and records it. Links of the same purpose for the same person stop working.</summary>
+    /// <param name="also">What else belongs to it, in the same transaction: the mail that holds the token.</param>
     /// <returns>The token, which is nowhere kept.</returns>
-    public async Task<string> CreateAsync(ReleaseContext by, LinkPurpose purpose, string? personId, InvitationOffer? offer, string subject, CancellationToken cancellation = default)
+    public async Task<string> CreateAsync(
+        ReleaseContext by, LinkPurpose purpose, string? personId, InvitationOffer? offer, string subject, Func<DbTransaction, string, Task>? also = null, CancellationToken cancellation = default)
     {
         var (token, now) = (RandomToken.Create(), clock.GetUtcNow());
         await using var connection = await database.OpenAsync(cancellation);
@@ -36,6 +39,16 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
             ("@digest", RandomToken.Digest(token)), ("@purpose", (int)purpose), ("@person", personId), ("@offer", offer?.ToJson()), ("@by", by.Actor), ("@now", now.ToUnixTimeMilliseconds()),
             ("@expires", (now + LifetimeOf(purpose)).ToUnixTimeMilliseconds()));
         await AuditTrail.AppendAsync(transaction, clock, by, ActOf(purpose), subject, after: offer?.ToString(), cancellation: cancellation);
+        if (personId is not null)
+        {
+            await NoticeTrail.AppendToAsync(transaction, clock, NoticeKind.CredentialsChanged, personId, detail: by.Actor, cancellation: cancellation);
+        }
+
+        if (also is not null)
+        {
+            await also(transaction, token);
+        }
+
         await transaction.CommitAsync(cancellation);
         return token;
     }

@@ -58,6 +58,18 @@ public sealed record AuditAct
 
     public static AuditAct EmbargoedDraftRead { get; } = new("embargoed-draft-read");
 
+    public static AuditAct CopyTaken { get; } = new("copy-taken");
+
+    public static AuditAct CopySetAside { get; } = new("copy-set-aside");
+
+    public static AuditAct HandedOver { get; } = new("handed-over");
+
+    public static AuditAct MailTested { get; } = new("mail-tested");
+
+    public static AuditAct MailRetried { get; } = new("mail-retried");
+
+    public static AuditAct MailDiscarded { get; } = new("mail-discarded");
+
     public static AuditAct Released { get; } = new("released");
 
     public static AuditAct Scheduled { get; } = new("scheduled");

@@ -37,5 +37,9 @@ public sealed class DraftStore(Database database)
             cancellation, ("@code", code.Digits));
     }
 
+    /// <summary>The row of a story that has a draft.</summary>
+    internal static Task<long?> IdOfAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) =>
+        connection.FirstAsync("SELECT s.id FROM draft d JOIN story s ON s.id = d.story_id WHERE s.code = @code", row => (long?)row.GetInt64(0), cancellation, ("@code", code.Digits));
+
     private static DraftSummary Read(DbDataReader row) => new(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Audit;
+using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -63,6 +64,11 @@ public sealed partial class ReleaseStore(
                     if (fromDraft)
                     {
                         await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @id").RunAsync(cancellation, ("@id", story.Id));
+                    }
+
+                    if (revision.Content is null)
+                    {
+                        await WordsAroundDrafts.EraseAsync(transaction.Connection!, story.Id, cancellation);
                     }
 
                     return new ReleaseOutcome.Done(

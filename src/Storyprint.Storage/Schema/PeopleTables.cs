@@ -31,6 +31,17 @@ internal static class PeopleTables
             story.Property(row => row.StoryId).ValueGeneratedNever();
             story.HasIndex(row => row.Desk);
         });
+        modelBuilder.Entity<OutgoingMailRow>().ToTable("outgoing_mail").HasKey(row => row.Id);
+        modelBuilder.Entity<OutgoingMailRow>().HasIndex(row => new { row.State, row.NextAt });
+        modelBuilder.Entity<NoticeRow>().ToTable("notice").HasKey(row => row.Id);
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => new { row.PersonId, row.CreatedAt });
+        modelBuilder.Entity<NoticeRow>().HasIndex(row => new { row.Mail, row.CreatedAt });
+        modelBuilder.Entity<NoticeChoiceRow>().ToTable("notice_choice").HasKey(row => new { row.PersonId, row.Kind });
+        modelBuilder.Entity<DailyListRow>().ToTable("daily_list").HasKey(row => row.PersonId);
+        modelBuilder.Entity<DraftCommentRow>().ToTable("draft_comment").HasKey(row => row.Id);
+        modelBuilder.Entity<DraftCommentRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<FiledCopyRow>().ToTable("filed_copy").HasKey(row => row.Id);
+        modelBuilder.Entity<FiledCopyRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<AuditEntryRow>(entry =>
         {
             entry.ToTable("audit_entry").HasKey(row => row.Number);

@@ -66,12 +66,16 @@ public sealed record Edition
 /// <param name="Slug">The section's path segment, the same in every edition.</param>
 public sealed record SectionName(string Slug, string Name) : ITerm
 {
-    public string Slug { get; } = Slug ?? string.Empty;
+    public string Slug { get; init; } = Slug ?? string.Empty;
 
     /// <summary>The displayed name, without invisible characters.</summary>
-    public string Name { get; } = InvisibleInStory.Repair(Name ?? string.Empty);
+    public string Name { get; init => field = InvisibleInStory.Repair(value ?? string.Empty); } = InvisibleInStory.Repair(Name ?? string.Empty);
 
     public IReadOnlyList<string> Formerly { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether who wrote or last changed a text here cannot release it alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FourEyes { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EditionCalendar>))]

@@ -80,7 +80,7 @@ internal static class PeopleCommand
                 Language = parsed.GetValue(language)!,
                 Grants = parsed.GetValue(grants) ?? [],
             };
-            var token = await Links(installation).CreateAsync(By, LinkPurpose.Invitation, null, offer, offer.DisplayName, cancellation);
+            var token = await Links(installation).CreateAsync(By, LinkPurpose.Invitation, null, offer, offer.DisplayName, cancellation: cancellation);
             Console.WriteLine(AddressOf(installation, token));
             return 0;
         }, cancellation));
@@ -108,7 +108,7 @@ internal static class PeopleCommand
         var name = UserName();
         var command = new Command("reset", "Make a link for somebody whose passkey, password or phone is lost. It works once, for a day.") { name, data };
         command.SetAction((parsed, cancellation) => WithPersonAsync(parsed.GetValue(data)!, parsed.GetValue(name)!, async (installation, person) =>
-            Say(AddressOf(installation, await Links(installation).CreateAsync(By, LinkPurpose.Reset, person.Id, null, person.UserName, cancellation))), cancellation));
+            Say(AddressOf(installation, await Links(installation).CreateAsync(By, LinkPurpose.Reset, person.Id, null, person.UserName, cancellation: cancellation))), cancellation));
         return command;
     }
 
@@ -119,7 +119,7 @@ internal static class PeopleCommand
         var command = new Command("first-administrator", "Make a link whose opener becomes an administrator: for the first one, or where all have lost their credentials. It works once, for a day.") { data, port };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(data)!, async installation =>
         {
-            var token = await Links(installation).CreateAsync(By, LinkPurpose.FirstAdministrator, null, null, "first administrator", cancellation);
+            var token = await Links(installation).CreateAsync(By, LinkPurpose.FirstAdministrator, null, null, "first administrator", cancellation: cancellation);
             return Say(parsed.GetValue(port) is { } local ? FirstAdministratorLink.Local(local, token) : AddressOf(installation, token));
         }, cancellation));
         return command;

@@ -23,6 +23,6 @@ internal static class FirstAdministratorLink
 
         var links = new OneTimeLinks(installation.Database, TimeProvider.System);
         return Local(port, await links.CreateAsync(
-            ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), LinkPurpose.FirstAdministrator, null, null, "first administrator", cancellation));
+            ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), LinkPurpose.FirstAdministrator, null, null, "first administrator", cancellation: cancellation));
     }
 }

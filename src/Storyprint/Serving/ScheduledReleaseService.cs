@@ -1,4 +1,5 @@
 using Storyprint.Newsroom.Releases;
+using Storyprint.People.Notices;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
@@ -6,7 +7,7 @@ using Storyprint.Stories.Codes;
 namespace Storyprint.Serving;
 
 /// <summary>Releases scheduled stories when they are due. Runs on every node; the write lock makes sure that each story is released once.</summary>
-internal sealed partial class ScheduledReleaseService(Database database, ReleaseDueStories due, ScheduleStore schedule, TimeProvider clock, ILogger<ScheduledReleaseService> log) : BackgroundService
+internal sealed partial class ScheduledReleaseService(Database database, ReleaseDueStories due, ScheduleStore schedule, ScheduleNotices notices, TimeProvider clock, ILogger<ScheduledReleaseService> log) : BackgroundService
 {
     // Another process may schedule or reschedule a story at any moment.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
@@ -41,6 +42,7 @@ internal sealed partial class ScheduledReleaseService(Database database, Release
             foreach (var (code, outcome) in outcomes)
             {
                 Say(code, outcome);
+                await TellAsync(code, outcome, stopping);
             }
 
             return outcomes.Any(each => each.Outcome is not ReleaseOutcome.Done) ? AfterTrouble : await WaitAsync(stopping);
@@ -63,6 +65,13 @@ internal sealed partial class ScheduledReleaseService(Database database, Release
         await schedule.NextAsync(stopping) is { } next && next - clock.GetUtcNow() is var wait && wait < Longest
             ? wait > TimeSpan.Zero ? wait : TimeSpan.Zero
             : Longest;
+
+    private Task TellAsync(StoryCode code, ReleaseOutcome outcome, CancellationToken stopping) => outcome switch
+    {
+        ReleaseOutcome.Done { DueAt: { } dueAt } done when done.Revision.ReleasedAt - dueAt > Late => notices.TellLateAsync(code, dueAt, stopping),
+        ReleaseOutcome.Done => Task.CompletedTask,
+        _ => notices.TellFailedAsync(code, outcome.Reason, stopping),
+    };
 
     private void Say(StoryCode code, ReleaseOutcome outcome)
     {

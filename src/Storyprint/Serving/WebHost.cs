@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Storyprint.Mail.Smtp;
 using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.NewsroomPages.Health;
@@ -7,6 +8,7 @@ using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
 using Storyprint.Operations.Doctor;
 using Storyprint.Operations.Sites;
+using Storyprint.People.Notices;
 using Storyprint.Serving.Health;
 using Storyprint.Storage;
 using Storyprint.Storage.Log;
@@ -116,19 +118,22 @@ internal static partial class WebHost
         ExamineAsync = async cancellation => [.. (await new ExamineInstallation(new DoctorOptions(installation.Folder, "127.0.0.1", 0, IsFull: false, IsOnline: false, null), TimeProvider.System).RunAsync(cancellation))
             .Select(finding => new HealthFinding((int)finding.Severity, finding.Point, finding.Sentence, finding.Advice))],
         KeyFolder = installation.Keys.Folder,
+        MailPassword = Environment.GetEnvironmentVariable(SmtpServerSettings.PasswordVariable),
     });
 
     private static void AddWorkers(IServiceCollection services, Installation installation)
     {
         services.AddHostedService(provider => new NightlySweepService(
             installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
+        services.AddHostedService(provider => new NewsroomMailService(
+            installation, provider, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NewsroomMailService>>()));
         services.AddHostedService(provider => new DatabaseMaintenanceService(
             installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>()));
     }
 
     private static void AddSchedule(IServiceCollection services)
     {
-        services.AddSingleton<ReleaseDueStories>();
+        services.AddSingleton<ReleaseDueStories>().AddSingleton<ScheduleNotices>();
         services.AddHostedService<ScheduledReleaseService>();
     }
 

@@ -268,7 +268,7 @@ public class DoorTrapsTests
     public async Task A_double_click_makes_one_person()
     {
         await using var site = await NewsroomSite.StartAsync();
-        var token = await site.People.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", Cancellation);
+        var token = await site.People.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", cancellation: Cancellation);
         var browser = site.Browser();
         var page = await browser.GetStringAsync(new Uri($"/newsroom/join/{token}", UriKind.Relative), Cancellation);
         var (form, sealedKey) = (await NewsroomSite.TokenAsync(browser, $"/newsroom/join/{token}"), page.Split("name=\"key\" value=\"")[1].Split('"')[0]);

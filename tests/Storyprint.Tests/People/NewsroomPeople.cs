@@ -30,7 +30,7 @@ internal sealed class NewsroomPeople(Database database, string keyFolder, TimePr
     public async Task<(Person Person, string Key, IReadOnlyList<string> Codes)> AddAsync(string name, Role role, params Grant[] grants)
     {
         var offer = new InvitationOffer { Role = role, DisplayName = name, Grants = [.. grants.Select(grant => grant.Word)] };
-        var token = await Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, offer, name, Cancellation);
+        var token = await Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, offer, name, cancellation: Cancellation);
         var key = Totp.CreateKey();
         var joined = Assert.IsType<JoinOutcome.Joined>(await JoinAsync(token, name, new Credentials.PasswordAndCode(Password, key, 0)));
         return (joined.Person, key, joined.RecoveryCodes);

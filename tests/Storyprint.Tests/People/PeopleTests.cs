@@ -21,7 +21,7 @@ public class PeopleTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var people = Of(desk);
-        var token = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "two", Cancellation);
+        var token = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "two", cancellation: Cancellation);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(at => people.JoinAsync(token, $"guest{at}x", new Credentials.PasswordAndCode(NewsroomPeople.Password, Totp.CreateKey(), 0))));
         Assert.Equal(Role.Editor, Assert.Single(outcomes.OfType<JoinOutcome.Joined>()).Person.Role);
         Assert.Equal(4, outcomes.OfType<JoinOutcome.LinkDoesNotWork>().Count());
@@ -35,8 +35,8 @@ public class PeopleTests
         using var desk = await ReleaseFixture.OpenAsync();
         var people = Of(desk);
         var credentials = new Credentials.PasswordAndCode(NewsroomPeople.Password, Totp.CreateKey(), 0);
-        var old = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "old", Cancellation);
-        var revoked = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "revoked", Cancellation);
+        var old = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "old", cancellation: Cancellation);
+        var revoked = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "revoked", cancellation: Cancellation);
         Assert.True(await people.Links.RevokeAsync(TestActor.Editor, (await people.Links.FindAsync(revoked, Cancellation))!.Digest, Cancellation));
         Assert.IsType<JoinOutcome.LinkDoesNotWork>(await people.JoinAsync(revoked, "anna", credentials));
         desk.Clock.Now += OneTimeLinks.LifetimeOf(LinkPurpose.Invitation);
@@ -49,8 +49,8 @@ public class PeopleTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var people = Of(desk);
-        var first = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", Cancellation);
-        var second = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", Cancellation);
+        var first = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", cancellation: Cancellation);
+        var second = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.FirstAdministrator, null, null, "first", cancellation: Cancellation);
         var credentials = new Credentials.PasswordAndCode(NewsroomPeople.Password, Totp.CreateKey(), 0);
         Assert.IsType<JoinOutcome.LinkDoesNotWork>(await people.JoinAsync(first, "anna", credentials));
         Assert.Equal(Role.Administrator, Assert.IsType<JoinOutcome.Joined>(await people.JoinAsync(second, "anna", credentials)).Person.Role);
@@ -63,7 +63,7 @@ public class PeopleTests
         using var desk = await ReleaseFixture.OpenAsync();
         var people = Of(desk);
         await people.AddAsync("olga", Role.Reporter);
-        var token = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "x", Cancellation);
+        var token = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Invitation, null, new InvitationOffer { Role = Role.Editor }, "x", cancellation: Cancellation);
         Assert.Equal(NameFault.Taken, Assert.IsType<JoinOutcome.WrongUserName>(await people.JoinAsync(token, "0lga", new Credentials.PasswordAndCode(NewsroomPeople.Password, Totp.CreateKey(), 0))).Fault);
         Assert.IsType<JoinOutcome.Joined>(await people.JoinAsync(token, "pia", new Credentials.PasswordAndCode(NewsroomPeople.Password, Totp.CreateKey(), 0)));
     }
@@ -180,7 +180,7 @@ public class PeopleTests
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync("The quiet harbour");
         var guests = new GuestLinks(desk.Database, desk.Clock);
-        var token = (await guests.CreateAsync(TestActor.Editor, code, GuestAccess.Read, "The lawyer", TimeSpan.FromDays(90), Cancellation))!;
+        var token = (await guests.CreateAsync(TestActor.Editor, code, GuestAccess.Read, "The lawyer", TimeSpan.FromDays(90), cancellation: Cancellation))!;
         Assert.Equal(code, (await guests.OpenAsync(token, "192.0.2.1", Cancellation))!.Story);
         Assert.NotNull(await guests.OpenAsync(token, "192.0.2.1", Cancellation));
         Assert.Null(await guests.OpenAsync("another", null, Cancellation));

@@ -11,8 +11,10 @@ public static class TermChanges
         {
             Editions = [.. publication.Editions.Select(edition => edition with
             {
-                Sections = [.. edition.Sections.Select(section => section.Slug != slug ? section : new SectionName(newSlug, names.GetValueOrDefault(edition.Language) ?? section.Name)
+                Sections = [.. edition.Sections.Select(section => section.Slug != slug ? section : section with
                 {
+                    Slug = newSlug,
+                    Name = names.GetValueOrDefault(edition.Language) ?? section.Name,
                     Formerly = With(section.Formerly, slug, newSlug),
                 })],
             })],

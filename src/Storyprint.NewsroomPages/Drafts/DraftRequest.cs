@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Storyprint.NewsroomPages.Requests;
+using Storyprint.People.Desks;
+using Storyprint.Storage;
+using Storyprint.Storage.Drafts;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+using Storyprint.Stories.Workflow;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.NewsroomPages.Drafts;
+
+/// <summary>A request that does something with one draft, by somebody who may.</summary>
+internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryAtWork Story)
+{
+    /// <summary>What the person may do with the draft now.</summary>
+    public IReadOnlyList<StoryVerb> Allowed => WorkflowRule.Allowed(Request.Person.Id, Request.Person.Permissions, Story);
+
+    /// <summary>Answers, or says that there is no such draft, or why the person may not.</summary>
+    public static async Task<IResult> WithAsync(NewsroomRequest request, StoryVerb verb, Func<DraftRequest, Task<IResult>> answer)
+    {
+        if (!StoryCode.TryFromDigits(request.Route("code"), out var code) || await request.Service<Stores>().Drafts.FindAsync(code, request.Cancellation) is not { } draft)
+        {
+            return await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
+        }
+
+        var work = new DraftRequest(request, draft, StoryOf(request.Room.Publication, draft, await request.Service<StoryDesks>().OfAsync(code, request.Cancellation)));
+        return WorkflowRule.Decide(request.Person.Id, request.Person.Permissions, verb, work.Story) is { } refusal
+            ? await request.MessageAsync(StatusCodes.Status403Forbidden, refusal is WorkflowRefusal.OtherDesk ? "refused.other-desk" : "refused.not-allowed")
+            : await answer(work);
+    }
+
+    public Task<PageContext> PageAsync() => PageAsync(Request, Draft);
+
+    public static Task<PageContext> PageAsync(NewsroomRequest request, Draft draft) =>
+        request.Service<PageContextFactory>().CreateAsync(request.Room.Publication.EditionOrMain(draft.Edition), request.Cancellation);
+
+    public IResult GoBack(string done) => Request.GoTo($"/stories/{Draft.Code}", done);
+
+    private static StoryAtWork StoryOf(Publication publication, Draft draft, string? desk) => new()
+    {
+        State = draft.Status switch
+        {
+            StoryStatus.Draft => WorkState.Draft,
+            StoryStatus.InReview => WorkState.InReview,
+            StoryStatus.Approved => WorkState.Approved,
+            StoryStatus.Scheduled => WorkState.Scheduled,
+            StoryStatus.Published => WorkState.PublishedWithChanges,
+            StoryStatus.Retracted => WorkState.Retracted,
+            _ => WorkState.Withdrawn,
+        },
+        Section = draft.Section.Length > 0 ? Slug.From(draft.Section) : null,
+        Desk = desk,
+        NeedsFourEyes = publication.EditionOrMain(draft.Edition).Sections.Named(draft.Section)?.FourEyes == true,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Storyprint.People.Accounts;
+using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
+using Storyprint.Stories.Workflow;
+
+namespace Storyprint.People.Desks;
+
+/// <summary>Reads what waits on a person's desks.</summary>
+public sealed class DeskWorkReader(Database database)
+{
+    private static readonly string Unpublished = string.Join(", ", ((StoryStatus[])[StoryStatus.Draft, StoryStatus.InReview, StoryStatus.Approved, StoryStatus.Scheduled]).Select(status => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    private const string OnDesk =
+        """
+        (@all = 1 OR NOT EXISTS (SELECT 1 FROM story_desk t WHERE t.story_id = s.id)
+            OR EXISTS (SELECT 1 FROM story_desk t JOIN person_desk m ON m.desk = t.desk WHERE t.story_id = s.id AND m.person_id = @person))
+        """;
+
+    /// <param name="take">The most entries of each list.</param>
+    public async Task<DeskWork> OfAsync(Person person, int take, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        (string, object?)[] parameters = [("@person", person.Id), ("@all", person.Desks.Count == 0 || person.Role == Role.Administrator ? 1 : 0), ("@take", take)];
+        return new DeskWork
+        {
+            Scheduled = await ListAsync(
+                $"SELECT s.code, s.headline, d.scheduled_for, s.time_zone FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status = {(int)StoryStatus.Scheduled} AND d.scheduled_for IS NOT NULL AND {OnDesk} ORDER BY d.scheduled_for, s.id LIMIT @take",
+                row => new ScheduledStory(Code(row), row.GetString(1), row.Instant(2), row.GetString(3))),
+            WaitingCopy = await ListAsync(
+                $"SELECT s.code, s.headline, c.author FROM filed_copy c JOIN story s ON s.id = c.story_id WHERE c.state = {(int)FiledCopyState.Waiting} AND {OnDesk} ORDER BY c.created_at LIMIT @take",
+                row => new WaitingCopy(Code(row), row.GetString(1), row.GetString(2))),
+            OpenComments = await ListAsync(
+                $"SELECT s.code, s.headline, COUNT(*) FROM draft_comment c JOIN story s ON s.id = c.story_id WHERE c.done_at IS NULL AND {OnDesk} GROUP BY s.code, s.headline ORDER BY MAX(c.created_at) DESC LIMIT @take",
+                row => new OpenComments(Code(row), row.GetString(1), (int)row.GetInt64(2))),
+            Drafts = await ListAsync(
+                $"SELECT s.code, s.headline, s.edition, s.section FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({Unpublished}) AND {OnDesk} ORDER BY s.id DESC LIMIT @take",
+                row => new DraftSummary(Code(row), row.GetString(1), row.GetString(2), row.GetString(3))),
+        };
+
+        Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read) => connection.QueryAsync(sql, read, cancellation, parameters);
+    }
+
+    private static StoryCode Code(DbDataReader row) => StoryCode.FromDigits(row.GetString(0));
+}

@@ -1,0 +1,26 @@
+namespace Storyprint.Storage.Drafts;
+
+/// <summary>What somebody of the newsroom, or a guest, said about a draft.</summary>
+public sealed record DraftComment
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null for a guest.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The digest of a guest's link; null for a person.</summary>
+    public string? GuestLink { get; init; }
+
+    public required string Author { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The words of the draft that it is about; empty for all of it.</summary>
+    public string Quote { get; init; } = string.Empty;
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? DoneAt { get; init; }
+
+    public string? DoneBy { get; init; }
+}

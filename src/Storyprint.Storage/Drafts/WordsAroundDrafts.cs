@@ -1,0 +1,20 @@
+using System.Data.Common;
+using Storyprint.Storage.Engine;
+
+namespace Storyprint.Storage.Drafts;
+
+/// <summary>What stands beside drafts and may hold words of a story: comments, copy of guests, mails that name headlines. A withdrawal leaves none of it.</summary>
+internal static class WordsAroundDrafts
+{
+    public static async Task EraseAsync(DbConnection connection, long storyId, CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync("DELETE FROM draft_comment WHERE story_id = @id", cancellation, ("@id", storyId));
+        await connection.ExecuteAsync("DELETE FROM filed_copy WHERE story_id = @id", cancellation, ("@id", storyId));
+
+        // Why a release was refused may name words.
+        await connection.ExecuteAsync("DELETE FROM notice WHERE story_id = @id AND kind = 'release-failed'", cancellation, ("@id", storyId));
+
+        // Nobody can tell which stories a sealed mail names; the notices themselves stay.
+        await connection.ExecuteAsync("DELETE FROM outgoing_mail WHERE kind IN ('notices', 'daily-list') AND letter <> ''", cancellation);
+    }
+}
