@@ -39,6 +39,12 @@ switch (args)
     case ["nodes", var program, var data, var releases]:
         await NodesBench.RunAsync(program, data, int.Parse(releases, CultureInfo.InvariantCulture));
         return 0;
+    case ["newsroom-fill", var data, var drafts, var people]:
+        await NewsroomFill.RunAsync(data, int.Parse(drafts, CultureInfo.InvariantCulture), int.Parse(people, CultureInfo.InvariantCulture));
+        return 0;
+    case ["newsroom", var program, var data]:
+        await NewsroomBench.RunAsync(program, data);
+        return 0;
     case ["scale-picture", var figures, var picture]:
         ScalePicture.Write(figures, picture);
         return 0;
@@ -58,6 +64,6 @@ switch (args)
         await BareSite.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages, headers);
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | crowd PROGRAM DATA SECONDS | scale-picture FIGURES SVG | write-figures FIGURES DOCUMENT | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | crowd PROGRAM DATA SECONDS | newsroom-fill DATA DRAFTS PEOPLE | newsroom PROGRAM DATA | scale-picture FIGURES SVG | write-figures FIGURES DOCUMENT | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD...");
         return 1;
 }

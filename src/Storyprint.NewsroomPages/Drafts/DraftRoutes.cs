@@ -21,7 +21,7 @@ namespace Storyprint.NewsroomPages.Drafts;
 /// <summary>Drafts to read and to comment on, the desk they belong to, links for guests, and what guests handed in.</summary>
 internal static class DraftRoutes
 {
-    private const int Shown = 200;
+    private const int Shown = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -39,12 +39,13 @@ internal static class DraftRoutes
 
     private static async Task<IResult> ListAsync(NewsroomRequest request)
     {
-        var (desks, drafts) = (await request.Service<DeskDirectory>().ListAsync(request.Cancellation), await request.Service<Stores>().Drafts.LatestAsync(Shown, request.Cancellation));
-        var standing = desks.Count == 0 ? new Dictionary<StoryCode, string>() : await request.Service<StoryDesks>().OfAsync(drafts.Select(draft => draft.Code), request.Cancellation);
+        var desks = await request.Service<DeskDirectory>().ListAsync(request.Cancellation);
         var chosen = desks.FirstOrDefault(desk => desk.Slug == request.Query("desk"));
+        StoryCode? before = StoryCode.TryFromDigits(request.Query("before"), out var code) ? code : null;
+        var drafts = await request.Service<Stores>().Drafts.LatestAsync(Shown + 1, chosen?.Slug, before, request.Cancellation);
         return await request.PageAsync<DraftsPage>(
-            (nameof(DraftsPage.Drafts), (IReadOnlyList<DraftSummary>)[.. drafts.Where(draft => chosen is null || standing.GetValueOrDefault(draft.Code) == chosen.Slug)]), (nameof(DraftsPage.Desks), desks),
-            (nameof(DraftsPage.DeskOf), standing), (nameof(DraftsPage.Chosen), chosen));
+            (nameof(DraftsPage.Drafts), (IReadOnlyList<DraftSummary>)[.. drafts.Take(Shown)]), (nameof(DraftsPage.HasMore), drafts.Count > Shown), (nameof(DraftsPage.Desks), desks),
+            (nameof(DraftsPage.Chosen), chosen));
     }
 
     private static async Task<IResult> ShowAsync(DraftRequest work)

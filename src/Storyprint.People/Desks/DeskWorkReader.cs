@@ -37,8 +37,8 @@ public sealed class DeskWorkReader(Database database)
                 $"SELECT s.code, s.headline, COUNT(*) FROM draft_comment c JOIN story s ON s.id = c.story_id WHERE c.done_at IS NULL AND {OnDesk} GROUP BY s.code, s.headline ORDER BY MAX(c.created_at) DESC LIMIT @take",
                 row => new OpenComments(Code(row), row.GetString(1), (int)row.GetInt64(2))),
             Drafts = await ListAsync(
-                $"SELECT s.code, s.headline, s.edition, s.section FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({Unpublished}) AND {OnDesk} ORDER BY s.id DESC LIMIT @take",
-                row => new DraftSummary(Code(row), row.GetString(1), row.GetString(2), row.GetString(3))),
+                $"SELECT s.code, s.headline, s.edition, s.section, (SELECT t.desk FROM story_desk t WHERE t.story_id = s.id) FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({Unpublished}) AND {OnDesk} ORDER BY s.id DESC LIMIT @take",
+                row => new DraftSummary(Code(row), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4))),
         };
 
         Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read) => connection.QueryAsync(sql, read, cancellation, parameters);

@@ -16,15 +16,6 @@ public sealed class StoryDesks(Database database, TimeProvider clock)
         return await connection.ScalarAsync<string>("SELECT d.desk FROM story_desk d JOIN story s ON s.id = d.story_id WHERE s.code = @code", cancellation, ("@code", story.Digits));
     }
 
-    /// <summary>The desks of some stories; those without one are left out.</summary>
-    public async Task<IReadOnlyDictionary<StoryCode, string>> OfAsync(IEnumerable<StoryCode> stories, CancellationToken cancellation = default)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        var wanted = stories.ToHashSet();
-        return (await connection.QueryAsync("SELECT s.code, d.desk FROM story_desk d JOIN story s ON s.id = d.story_id JOIN draft t ON t.story_id = s.id", row => (Code: StoryCode.FromDigits(row.GetString(0)), Desk: row.GetString(1)), cancellation))
-            .Where(each => wanted.Contains(each.Code)).ToDictionary(each => each.Code, each => each.Desk);
-    }
-
     /// <summary>Hands a story to a desk, or takes it off its desk; records it, and tells the people of the new desk.</summary>
     /// <param name="desk">The slug; null for no desk.</param>
     /// <returns>False where there is no such story or desk, or it stands there already.</returns>

@@ -10,13 +10,18 @@ namespace Storyprint.Storage.Drafts;
 /// <summary>Stories that the newsroom works on and readers do not see.</summary>
 public sealed class DraftStore(Database database)
 {
-    private static readonly string Drafts = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({SqlNumbers.Unpublished})";
+    private static readonly string Drafts = $"FROM draft d JOIN story s ON s.id = d.story_id LEFT JOIN story_desk t ON t.story_id = d.story_id WHERE s.status IN ({SqlNumbers.Unpublished})";
 
     /// <summary>Those that came last, the newest first.</summary>
-    public async Task<IReadOnlyList<DraftSummary>> LatestAsync(int take, CancellationToken cancellation = default)
+    /// <param name="desk">The slug of the desk they belong to; null for all desks.</param>
+    /// <param name="before">The story after which the list goes on; null to begin.</param>
+    public async Task<IReadOnlyList<DraftSummary>> LatestAsync(int take, string? desk = null, StoryCode? before = null, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QueryAsync($"SELECT s.code, s.headline, s.edition, s.section {Drafts} ORDER BY s.id DESC LIMIT @take", Read, cancellation, ("@take", take));
+        var after = before is { } code ? await connection.ScalarAsync<long>("SELECT id FROM story WHERE code = @code", cancellation, ("@code", code.Digits)) : long.MaxValue;
+        return await connection.QueryAsync(
+            $"SELECT s.code, s.headline, s.edition, s.section, t.desk {Drafts} AND s.id < @after AND (@desk = '' OR t.desk = @desk) ORDER BY s.id DESC LIMIT @take", Read, cancellation,
+            ("@take", take), ("@after", after), ("@desk", desk ?? string.Empty));
     }
 
     /// <summary>A draft with its text; null where there is none.</summary>
@@ -41,5 +46,5 @@ public sealed class DraftStore(Database database)
     internal static Task<long?> IdOfAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) =>
         connection.FirstAsync("SELECT s.id FROM draft d JOIN story s ON s.id = d.story_id WHERE s.code = @code", row => (long?)row.GetInt64(0), cancellation, ("@code", code.Digits));
 
-    private static DraftSummary Read(DbDataReader row) => new(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3));
+    private static DraftSummary Read(DbDataReader row) => new(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4));
 }

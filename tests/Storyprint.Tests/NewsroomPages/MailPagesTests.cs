@@ -172,7 +172,7 @@ public class MailPagesTests : IAsyncLifetime
         var stores = site.Small.Installation.Stores;
         var published = await new PublishStory(stores.Releases(), site.Small.Installation.Publication).RunAsync(TestActor.Editor, code, Cancellation);
         Assert.True(published is ReleaseOutcome.Done, published.Reason);
-        Assert.IsType<ReleaseOutcome.Done>(await new WithdrawStory(stores.Releases(), site.Small.Installation.Media, Database).RunAsync(TestActor.Editor, code, WithdrawalReason.CourtOrder, null, Cancellation));
+        Assert.IsType<ReleaseOutcome.Done>(await new WithdrawStory(stores.Releases(), site.Small.Installation.Media, Database).RunAsync(TestActor.Editor, code, WithdrawalReason.CourtOrder, new RevisionNumber(1), Cancellation));
     }
 
     private async Task SetAsync(string person, string mail)

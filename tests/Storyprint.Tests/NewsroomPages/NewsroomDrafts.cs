@@ -13,7 +13,7 @@ internal static class NewsroomDrafts
     public static async Task<StoryCode> AddAsync(SmallInstallation small, string headline, string text = "The gates open on Monday.")
     {
         using var folder = new Storyprint.Tests.Formats.TrialFolder();
-        folder.Write("draft.md", $"---\ntitle: \"{headline}\"\ndraft: true\n---\n\n{text}\n");
+        folder.Write("draft.md", $"---\ntitle: \"{headline}\"\nsection: city\ndraft: true\n---\n\n{text}\n");
         var publication = small.Installation.Publication;
         var reader = ImportFormatDetector.Open(Path.Combine(folder.Root, "draft.md"), new ImportOptions { Publication = publication, Edition = publication.MainEdition, Archive = headline, Clock = TimeProvider.System });
         var stores = small.Installation.Stores;
