@@ -59,7 +59,7 @@ internal static class DemoCommand
         if (installation.Publication.IsDemo)
         {
             await new DemoReleases(installation, imports).RunAsync(Path.Combine(source, "releases.json"), cancellation);
-            await DemoNewsroom.CreateAsync(installation, cancellation);
+            await new DemoNewsroom(installation, imports).CreateAsync(Path.Combine(source, "newsroom.json"), cancellation);
         }
 
         return (installation, string.Empty);
