@@ -49,7 +49,7 @@ async function work(name, person, path, viewport, colorScheme = 'light') {
   const room = await context.newPage();
   await room.goto(`${desk}/sign-in`);
   if (person) await Promise.all([room.waitForURL(`${desk}/`), room.click(`button[value=${person}]`)]);
-  if (path) await room.goto(desk + path, { waitUntil: 'networkidle' });
+  if (path) await room.goto(desk + (typeof path === 'function' ? await path(room) : path), { waitUntil: 'networkidle' });
   await room.screenshot({ path: join(output, `${name}.png`) });
   await context.close();
 }
@@ -57,6 +57,7 @@ await work('newsroom-sign-in', null, null, { width: 1000, height: 900 });
 await work('newsroom-people', 'june', '/people', { width: 1100, height: 800 });
 await work('newsroom-front', 'june', '/front', { width: 1200, height: 1000 });
 await work('newsroom-settings', 'june', '/settings/looks', { width: 1200, height: 1400 });
+await work('newsroom-draft', 'tomas', async page => (await page.goto(desk + '/stories'), await page.evaluate(() => [...document.querySelectorAll('main td a')].at(-1).getAttribute('href').replace('/newsroom', ''))), { width: 1200, height: 900 });
 await work('newsroom-record', 'shirin', '/record', { width: 1100, height: 900 });
 await work('newsroom-account-dark', 'tomas', '/account', { width: 390, height: 844 }, 'dark');
 await browser.close();

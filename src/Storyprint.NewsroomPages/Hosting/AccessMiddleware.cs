@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -58,9 +56,9 @@ internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory pe
                 return;
             }
 
-            if (access.NeedsConfirmation && !IsConfirmed(context.User))
+            if (access.NeedsConfirmation && !Confirmation.IsFresh(context.User, clock.GetUtcNow()))
             {
-                context.Response.Redirect($"{origin.BasePath}/confirm?then={Uri.EscapeDataString(isReading ? LocalPath(context.Request) : BackPath(context.Request))}");
+                context.Response.Redirect(origin.BasePath + Confirmation.PathTo(isReading ? LocalPath(context.Request) : BackPath(context.Request)));
                 return;
             }
         }
@@ -73,11 +71,6 @@ internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory pe
 
         await next(context);
     }
-
-    /// <summary>Whether the person of a session proved who it is within the time that sensitive acts ask for.</summary>
-    private bool IsConfirmed(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirstValue(SessionClaims.ConfirmedAt), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-        && clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at) < SessionStore.ConfirmationLifetime;
 
     // Browsers say where a request comes from; one that says nothing has the token of the form to show.
     private bool IsFromOurPages(HttpRequest request) =>

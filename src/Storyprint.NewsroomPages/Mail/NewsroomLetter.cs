@@ -43,4 +43,5 @@ public sealed record LetterPart(string Title, IReadOnlyList<LetterLine> Lines);
 
 /// <param name="Address">Where it leads; null for nowhere.</param>
 /// <param name="Small">When, or of which edition; empty for nothing.</param>
-public sealed record LetterLine(string Text, string? Address = null, string Small = "");
+/// <param name="IsSentence">Whether it is a sentence in the letter's language, and not a headline in its own.</param>
+public sealed record LetterLine(string Text, string? Address = null, string Small = "", bool IsSentence = false);

@@ -134,7 +134,7 @@ public sealed class NewsroomLetters(Publication publication, NewsroomOrigin orig
     private LetterPart Part(string title, IReadOnlyList<PersonNotice> notices, InterfaceTexts texts, Edition edition)
     {
         var dates = new DateFormatter(edition, texts);
-        return new LetterPart(title, [.. notices.Select(notice => new LetterLine(NoticeSentence.Of(texts, notice), Address(NoticeSentence.PathOf(notice)), dates.Moment(notice.CreatedAt)))]);
+        return new LetterPart(title, [.. notices.Select(notice => new LetterLine(NoticeSentence.Of(texts, notice), Address(NoticeSentence.PathOf(notice)), dates.Moment(notice.CreatedAt), IsSentence: true))]);
     }
 
     private string Address(string path) => origin.Address + origin.BasePath + path;

@@ -20,6 +20,9 @@ public abstract record SettingField(string Name)
     /// <summary>A text a line.</summary>
     public sealed record Lines(string Name, string Direction = "auto") : SettingField(Name);
 
+    /// <summary>A text a line and what it means, <c>text = meaning</c>; an object in JSON.</summary>
+    public sealed record Pairs(string Name) : SettingField(Name);
+
     /// <summary>A small picture, kept as a <c>data:</c> address.</summary>
     public sealed record Picture(string Name) : SettingField(Name);
 

@@ -29,6 +29,8 @@ internal static class SettingsForm
         SettingField.Flag => JsonValue.Create(form[path].ToString() == "true"),
         SettingField.OneOf => JsonValue.Create(form[path].ToString()),
         SettingField.Lines => new JsonArray([.. form[path].ToString().Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => JsonValue.Create(line))]),
+        SettingField.Pairs => new JsonObject(form[path].ToString().Split('\n').Select(line => line.Split('=', 2)).Where(pair => pair.Length == 2 && pair[0].Trim().Length > 0)
+            .DistinctBy(pair => pair[0].Trim()).Select(pair => KeyValuePair.Create(pair[0].Trim(), (JsonNode?)JsonValue.Create(pair[1].Trim())))),
         SettingField.Picture => JsonValue.Create(Picture(path, form, files)),
         SettingField.Group group => Object(group.Fields, path, form, files) is var made && group.IsOptional && IsEmpty(made) ? null : made,
         SettingField.Items items => new JsonArray([.. Order(path, form).Select(row => Item(items, $"{path}[{row}]", form, files)).Where(item => !IsEmpty(item))]),
@@ -65,6 +67,7 @@ internal static class SettingsForm
     private static bool IsEmpty(JsonObject item) => item.All(property => property.Value switch
     {
         JsonArray list => list.Count == 0,
+        JsonObject pairs => pairs.Count == 0,
         JsonValue value => value.GetValueKind() == JsonValueKind.False || (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0),
         _ => false,
     });

@@ -41,6 +41,11 @@ internal static class SettingsRoutes
     {
         _ = long.TryParse(request.Route("version"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version);
         var found = await Store(request).FindAsync(version, request.Cancellation);
+        if (found is not null && SettingsSheet.IsSensitiveKey(found.Key.ToString()) && await GuardAsync(request, $"/settings/history?key={found.Key}") is { } closed)
+        {
+            return closed;
+        }
+
         return found is null ? await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found")
             : await new ChangeSettings(Store(request)).RevertAsync(request.By, version, request.Cancellation) switch
             {
@@ -52,16 +57,23 @@ internal static class SettingsRoutes
             };
     }
 
-    private static async Task<IResult> ShowAsync(NewsroomRequest request) =>
-        Sheet(request) is not { } sheet ? await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found") : await PageAsync(request, sheet, await FilledAsync(request, sheet));
+    private static Task<IResult> ShowAsync(NewsroomRequest request) => WithSheetAsync(request, async sheet => await PageAsync(request, sheet, await FilledAsync(request, sheet)));
 
-    private static async Task<IResult> SaveAsync(NewsroomRequest request)
+    private static Task<IResult> SaveAsync(NewsroomRequest request) => WithSheetAsync(request, sheet => SaveAsync(request, sheet));
+
+    private static async Task<IResult> WithSheetAsync(NewsroomRequest request, Func<SettingsSheet, Task<IResult>> answer) =>
+        Sheet(request) is not { } sheet ? await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found")
+        : sheet.IsSensitive && await GuardAsync(request, PathOf(sheet, null)) is { } closed ? closed
+        : await answer(sheet);
+
+    // Whoever holds the grant for the site, and no more, must not become an administrator by it.
+    private static async Task<IResult?> GuardAsync(NewsroomRequest request, string path) =>
+        request.Person.Role != Role.Administrator ? await request.MessageAsync(StatusCodes.Status403Forbidden, "refused.not-allowed")
+        : Confirmation.IsFresh(request.Context.User, request.Room.Now) ? null
+        : request.GoTo(Confirmation.PathTo(path));
+
+    private static async Task<IResult> SaveAsync(NewsroomRequest request, SettingsSheet sheet)
     {
-        if (Sheet(request) is not { } sheet)
-        {
-            return await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
-        }
-
         var seen = long.TryParse(request.Text("seen"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var position) ? position : 0;
         var filled = new FilledSheet(sheet, Language(request, sheet), seen, sheet.Fields.ToDictionary(field => field.Name, field => SettingsForm.Read(field, field.Name, request.Form, request.Form.Files)));
         if (ItemMove.TryParse(request.Text("do"), out var move))

@@ -33,7 +33,18 @@ public sealed record SettingsSheet(string Name, bool IsOfEdition, IReadOnlyList<
         ]),
         new("speed", IsOfEdition: false, [new Number("pageCacheMegabytes"), new Group("cdn", [new Number("maxAgeSeconds"), new Number("staleWhileRevalidateSeconds"), new Text("tagHeader", Direction: "ltr")], IsOptional: true)]),
         new("mail", IsOfEdition: false, [new Group("mail", [new Text("from", Direction: "ltr"), new Text("server", Direction: "ltr"), new Number("port"), new Text("user", Direction: "ltr")])]),
+        new("sign-in", IsOfEdition: false,
+        [
+            new Text("newsroomAddress", Direction: "ltr"),
+            new Group("openIdConnect", [new Text("authority", Direction: "ltr"), new Text("clientId", Direction: "ltr"), new Text("name"), new Text("rolesClaim", Direction: "ltr"), new Pairs("roles")], IsOptional: true),
+        ]),
     ];
+
+    /// <summary>Whether it is for administrators who have just proved who they are: it decides who comes in, or where links for coming in are sent.</summary>
+    public bool IsSensitive => Fields.Any(each => IsSensitiveKey(each.Name));
+
+    /// <summary>The same for a setting by its key.</summary>
+    public static bool IsSensitiveKey(string key) => key is "mail" or "newsroomAddress" or "openIdConnect";
 
     public static SettingsSheet? Find(string name) => All.FirstOrDefault(sheet => sheet.Name == name);
 }

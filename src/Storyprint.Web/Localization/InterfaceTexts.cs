@@ -13,8 +13,11 @@ public sealed class InterfaceTexts
 
     private readonly FrozenSet<string> fallbacks;
 
-    private InterfaceTexts(string language, Dictionary<string, string> texts, IEnumerable<string> fallbacks) =>
-        (Language, this.texts, plurals, this.fallbacks) = (language, texts.ToFrozenDictionary(), PluralRules.ForLanguage(language), fallbacks.ToFrozenSet());
+    // Whether a value that is written in the other direction is kept apart from the sentence around it.
+    private readonly bool isolatesValues;
+
+    private InterfaceTexts(string language, Dictionary<string, string> texts, IEnumerable<string> fallbacks, bool isolatesValues = false) =>
+        (Language, this.texts, plurals, this.fallbacks, this.isolatesValues) = (language, texts.ToFrozenDictionary(), PluralRules.ForLanguage(language), fallbacks.ToFrozenSet(), isolatesValues);
 
     /// <summary>The language of the texts: English where there are none in the language that was asked for.</summary>
     public string Language { get; }
@@ -30,8 +33,26 @@ public sealed class InterfaceTexts
     /// <exception cref="KeyNotFoundException">English lacks it too: a fault of the program.</exception>
     public string this[string key] => texts[key];
 
-    /// <summary>The text of a key with {0}, {1} … replaced. Values are inserted unchanged, including braces.</summary>
-    public string Format(string key, params ReadOnlySpan<object?> values) => Replace(texts[key], values);
+    /// <summary>The text of a key with {0}, {1} … replaced. Values are inserted unchanged, including braces; in the newsroom those of the other direction of writing as isolates (U+2068, U+2069).</summary>
+    public string Format(string key, params ReadOnlySpan<object?> values)
+    {
+        if (!isolatesValues)
+        {
+            return Replace(texts[key], values);
+        }
+
+        var isolated = values.ToArray();
+        for (var index = 0; index < isolated.Length; index++)
+        {
+            // An address is copied by itself, by programs too, and nothing may cling to it.
+            if (isolated[index] is string value && !value.StartsWith("http", StringComparison.Ordinal) && IsOfOtherDirection(value))
+            {
+                isolated[index] = $"\u2068{value}\u2069";
+            }
+        }
+
+        return Replace(texts[key], isolated);
+    }
 
     /// <summary>A text with a number {0}, in the language's plural form for it (<see cref="PluralRules"/>).</summary>
     public string Count(string key, long count, DateFormatter dates) => Replace(
@@ -83,8 +104,13 @@ public sealed class InterfaceTexts
             }
         }
 
-        return new InterfaceTexts(language, all, []);
+        return new InterfaceTexts(language, all, [], isolatesValues: true);
     }
+
+    private bool IsOfOtherDirection(string value) => Storyprint.Stories.Editions.Direction.ForLanguage(Language) == "rtl" ? value.Any(char.IsAsciiLetter) : value.Any(IsRightToLeft);
+
+    // Hebrew, Arabic and their presentation forms.
+    private static bool IsRightToLeft(char sign) => sign is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
 
     private const string English = "en";
 

@@ -116,7 +116,7 @@ public class MailPagesTests : IAsyncLifetime
         await NewsroomSite.SendAsync(chief, $"/newsroom/stories/{code}", $"/newsroom/stories/{code}/comments", ("text", "Which gates?"), ("quote", ""));
         var mail = Assert.Single(await server.WaitAsync(1, Cancellation));
         Assert.Equal("shirin@example.org", mail.To.Mailboxes.Single().Address);
-        Assert.Contains("chief دربارهٔ «The harbour gates» نظر داد", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("\u2068chief\u2069 دربارهٔ «\u2068The harbour gates\u2069» نظر داد", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains($"/stories/{code}", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("<span aria-hidden=\"true\">۱</span>", await editor.GetStringAsync("/newsroom/", Cancellation), StringComparison.Ordinal);
         await NewsroomSite.SendAsync(editor, "/newsroom/notices", "/newsroom/notices/read");

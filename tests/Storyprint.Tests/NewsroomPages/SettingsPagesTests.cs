@@ -64,6 +64,27 @@ public class SettingsPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Settings_of_sign_in_and_mail_are_for_administrators_whoever_holds_the_grant_for_the_site()
+    {
+        var helper = await site.SignedInAsync("helper", Role.Reporter, Grant.Site);
+        foreach (var sheet in (string[])["mail", "sign-in"])
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await helper.GetAsync($"/newsroom/settings/{sheet}", Cancellation)).StatusCode);
+            var sent = await NewsroomSite.SendAsync(helper, "/newsroom/settings", $"/newsroom/settings/{sheet}", ("mail.server", "evil.example"), ("mail.from", "a@evil.example"), ("openIdConnect.authority", "https://evil.example"), ("openIdConnect.clientId", "x"), ("seen", "999999"));
+            Assert.Equal(HttpStatusCode.Forbidden, sent.StatusCode);
+        }
+
+        Assert.DoesNotContain("/settings/mail", await helper.GetStringAsync("/newsroom/settings", Cancellation), StringComparison.Ordinal);
+        var saved = await SendAsync(
+            "/newsroom/settings/sign-in", ("openIdConnect.authority", "https://login.example.org"), ("openIdConnect.clientId", "storyprint"), ("openIdConnect.rolesClaim", "groups"), ("openIdConnect.roles", "newsdesk = editor\nit = administrator"));
+        Assert.Equal("/newsroom/settings/sign-in?done=setting-saved", saved.Headers.Location?.ToString());
+        Assert.Equal("editor", site.Small.Installation.Publication.OpenIdConnect!.Roles["newsdesk"]);
+        var version = (await site.Small.Installation.Stores.Settings.HistoryAsync(null, 1, Cancellation))[0].Id;
+        Assert.Equal(HttpStatusCode.Forbidden, (await NewsroomSite.SendAsync(helper, "/newsroom/settings", $"/newsroom/settings/history/{version}/revert")).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await SendAsync("/newsroom/settings/sign-in")).StatusCode);
+    }
+
+    [Fact]
     public async Task What_cannot_stand_is_told_at_its_field_and_what_was_typed_stays()
     {
         using var refused = await PageAsync(await SendAsync("/newsroom/settings/edition/en", ("timeZone", "Mars/North"), ("tagline", "Typed and not lost")), HttpStatusCode.BadRequest);
