@@ -14,7 +14,7 @@ public sealed partial class Architecture
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
-            ["Storyprint.NewsroomPages"] = ["Newsroom", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
+            ["Storyprint.NewsroomPages"] = ["Newsroom", "Operations", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
             ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.People"] = ["Files", "Storage", "Stories"],
             ["Storyprint.Print"] = ["Stories"],

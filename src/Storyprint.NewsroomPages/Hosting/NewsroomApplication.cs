@@ -9,10 +9,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Account;
+using Storyprint.NewsroomPages.Backups;
 using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Home;
+using Storyprint.NewsroomPages.Imports;
 using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
@@ -96,6 +98,9 @@ internal sealed class NewsroomApplication
         DraftRoutes.Map(routes);
         SetupRoutes.Map(routes);
         HealthRoutes.Map(routes);
+        BackupRoutes.Map(routes);
+        ImportRoutes.Map(routes);
+        SessionRoutes.Map(routes);
     }
 
     private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)

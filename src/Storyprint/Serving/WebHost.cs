@@ -5,7 +5,9 @@ using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
+using Storyprint.Operations.Backup;
 using Storyprint.Operations.Doctor;
+using Storyprint.Operations.Imports;
 using Storyprint.Operations.Sites;
 using Storyprint.Serving.Health;
 using Storyprint.Storage;
@@ -84,6 +86,7 @@ internal static partial class WebHost
                 kestrel.Limits.MaxRequestBodySize = 1 << 20;
             });
             AddLog(builder.Logging, settings);
+            AddNewsroomRuns(builder.Services, installation);
             AddWorkers(builder.Services, installation);
             AddSchedule(builder.Services);
             AddWitnesses(builder.Services, installation, settings.WitnessIntervals);
@@ -116,12 +119,24 @@ internal static partial class WebHost
         ExamineAsync = async cancellation => [.. (await new ExamineInstallation(new DoctorOptions(installation.Folder, "127.0.0.1", 0, IsFull: false, IsOnline: false, null), TimeProvider.System).RunAsync(cancellation))
             .Select(finding => new HealthFinding((int)finding.Severity, finding.Point, finding.Sentence, finding.Advice))],
         KeyFolder = installation.Keys.Folder,
+        Installation = installation,
+        Backups = site.GetRequiredService<BackupRuns>(),
+        Imports = site.GetRequiredService<ImportRuns>(),
     });
+
+    /// <summary>What goes on in the background when somebody of the newsroom has started it.</summary>
+    internal static void AddNewsroomRuns(IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(provider => new BackupRuns(installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BackupRuns>>()));
+        services.AddSingleton(provider => new ImportRuns(
+            installation, new ImportJobs(Path.Combine(installation.Folder, "imports"), provider.GetRequiredService<TimeProvider>(), UploadLimits.OfMachine),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportRuns>>()));
+    }
 
     private static void AddWorkers(IServiceCollection services, Installation installation)
     {
         services.AddHostedService(provider => new NightlySweepService(
-            installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
+            installation, provider.GetRequiredService<ImportRuns>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
         services.AddHostedService(provider => new DatabaseMaintenanceService(
             installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>()));
     }
