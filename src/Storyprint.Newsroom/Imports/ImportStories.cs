@@ -40,11 +40,23 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
             await store.RecordAsync(context, AuditAct.Imported, Choices.Archive, Counts(report), CancellationToken.None);
             return report;
         }
-        catch (Exception fault) when (fault is not DbException)
+        catch (Exception)
         {
-            // Whole batches stand, so that it ended counts for as much as that it began.
-            await store.RecordAsync(context, AuditAct.Imported, Choices.Archive, cancellation.IsCancellationRequested ? "stopped" : "broken off", CancellationToken.None);
+            await RecordBrokenAsync(context, cancellation.IsCancellationRequested ? "stopped" : "broken off");
             throw;
+        }
+    }
+
+    // Whole batches stand, so that it ended counts for as much as that it began.
+    private async Task RecordBrokenAsync(ReleaseContext context, string how)
+    {
+        try
+        {
+            await store.RecordAsync(context, AuditAct.Imported, Choices.Archive, how, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // The database is what broke: a beginning without an end says so.
         }
     }
 

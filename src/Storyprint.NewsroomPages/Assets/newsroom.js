@@ -149,7 +149,7 @@ if (progress) {
   const look = async () => {
     const answer = await fetch(progress.dataset.progress, { redirect: 'manual' }).catch(() => null);
     const now = answer?.ok ? await answer.json().catch(() => null) : null;
-    if (now?.ended) return location.reload();
+    if (now?.ended) return location.replace(location.pathname);
     if (now) {
       const text = progress.querySelector('p');
       if (text.textContent !== now.text) text.textContent = now.text;

@@ -15,7 +15,12 @@ public sealed class BackupLedger(string folder)
     {
         // A line is shorter than what a disk writes at once, so that two programs never mix theirs.
         using var file = new FileStream(path, OwnerOnlyFiles.Write(FileMode.OpenOrCreate));
-        file.Seek(0, SeekOrigin.End);
+        if (file.Length > 0 && file.Seek(-1, SeekOrigin.End) >= 0 && file.ReadByte() != '\n')
+        {
+            // The one before was cut short; it must not take this one with it.
+            file.WriteByte((byte)'\n');
+        }
+
         file.Write([.. JsonSerializer.SerializeToUtf8Bytes(made, BackupLedgerJson.Default.MadeBackup), (byte)'\n']);
     }
 

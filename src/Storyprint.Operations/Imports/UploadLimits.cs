@@ -10,10 +10,8 @@ public sealed record UploadLimits(long MaxBytes)
     // What the publication needs to go on beside it.
     private const long Reserve = 512L << 20;
 
-    /// <summary>2 GB, unless <c>STORYPRINT_UPLOAD_MEGABYTES</c> says otherwise.</summary>
-    public static UploadLimits OfMachine { get; } = new(
-        long.TryParse(Environment.GetEnvironmentVariable("STORYPRINT_UPLOAD_MEGABYTES"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var megabytes) && megabytes is > 0 and < 1 << 20
-            ? megabytes << 20 : 2L << 30);
+    /// <summary>2 GB.</summary>
+    public static UploadLimits Usual { get; } = new(2L << 30);
 
     /// <summary>Bytes that are free on a disk; the tests' to set.</summary>
     public Func<string, long> FreeSpace { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;

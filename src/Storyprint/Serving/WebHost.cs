@@ -86,7 +86,7 @@ internal static partial class WebHost
                 kestrel.Limits.MaxRequestBodySize = 1 << 20;
             });
             AddLog(builder.Logging, settings);
-            AddNewsroomRuns(builder.Services, installation);
+            AddNewsroomRuns(builder.Services, installation, settings.Uploads);
             AddWorkers(builder.Services, installation);
             AddSchedule(builder.Services);
             AddWitnesses(builder.Services, installation, settings.WitnessIntervals);
@@ -125,11 +125,11 @@ internal static partial class WebHost
     });
 
     /// <summary>What goes on in the background when somebody of the newsroom has started it.</summary>
-    internal static void AddNewsroomRuns(IServiceCollection services, Installation installation)
+    internal static void AddNewsroomRuns(IServiceCollection services, Installation installation, UploadLimits uploads)
     {
         services.AddSingleton(provider => new BackupRuns(installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BackupRuns>>()));
         services.AddSingleton(provider => new ImportRuns(
-            installation, new ImportJobs(Path.Combine(installation.Folder, "imports"), provider.GetRequiredService<TimeProvider>(), UploadLimits.OfMachine),
+            installation, new ImportJobs(Path.Combine(installation.Folder, "imports"), provider.GetRequiredService<TimeProvider>(), uploads),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportRuns>>()));
     }
 
