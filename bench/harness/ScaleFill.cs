@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using SkiaSharp;
 using Storyprint.Operations;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;

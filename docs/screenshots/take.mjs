@@ -59,5 +59,30 @@ await work('newsroom-front', 'june', '/front', { width: 1200, height: 1000 });
 await work('newsroom-settings', 'june', '/settings/looks', { width: 1200, height: 1400 });
 await work('newsroom-draft', 'tomas', async page => (await page.goto(desk + '/stories'), await page.evaluate(() => [...document.querySelectorAll('main td a')].at(-1).getAttribute('href').replace('/newsroom', ''))), { width: 1200, height: 900 });
 await work('newsroom-record', 'shirin', '/record', { width: 1100, height: 900 });
+await work('newsroom-sessions', 'june', '/people/sessions', { width: 1100, height: 760 });
+
+// A backup, and an archive that is tried.
+{
+  const context = await browser.newContext({ viewport: { width: 1100, height: 1250 }, reducedMotion: 'reduce', locale: 'en-GB' });
+  const room = await context.newPage();
+  await room.goto(`${desk}/sign-in`);
+  await Promise.all([room.waitForURL(`${desk}/`), room.click('button[value=june]')]);
+  await room.goto(`${desk}/backups`);
+  await room.click('main form[action$="/backups"] button');
+  await room.waitForURL('**done=backup-started');
+  await room.goto(`${desk}/backups`);
+  await room.waitForFunction(() => !document.querySelector('[data-progress]'));
+  await room.screenshot({ path: join(output, 'newsroom-backups.png') });
+  await room.goto(`${desk}/import`);
+  const story = (title, text) => ({ name: `${title.toLowerCase().replaceAll(' ', '-')}.md`, mimeType: 'text/markdown', buffer: Buffer.from(`---\ntitle: ${title}\nsection: sea\ndate: 2026-03-01T08:00:00Z\n---\n${text}\n`) });
+  await room.setInputFiles('#f-files', [
+    story('The lightship comes home', 'She was towed in at noon.'), story('Tide tables for April', 'High water is at six.'), story('A picture of the quay', '![The quay](quay.jpg)'),
+    { name: 'notes.md', mimeType: 'text/markdown', buffer: Buffer.from('---\ntitle: ""\n---\n') },
+  ]);
+  await room.click('form[data-upload] button[type=submit]');
+  await room.waitForSelector('#report');
+  await room.screenshot({ path: join(output, 'newsroom-import.png') });
+  await context.close();
+}
 await work('newsroom-account-dark', 'tomas', '/account', { width: 390, height: 844 }, 'dark');
 await browser.close();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -113,6 +114,22 @@ public sealed class Installation
 
     /// <summary>The time by the witnesses' clocks; null where the publication has none.</summary>
     public WitnessClock? WitnessClock(WitnessClient client) => Witnesses.IsEmpty ? null : RequestCosignatures(client).ClockAsync;
+
+    /// <summary>Records an act of an administrator that changes nothing else in the database.</summary>
+    /// <returns>Null, or why it could not be recorded: a backup of a database that can only be read is still one.</returns>
+    public async Task<string?> RecordAsync(ReleaseContext by, AuditAct act, string subject, string? before = null, string? after = null)
+    {
+        try
+        {
+            // What was done is recorded, also where whoever did it stops the program now.
+            await AuditTrail.RecordAsync(Database, TimeProvider.System, by, act, subject, before, after, CancellationToken.None);
+            return null;
+        }
+        catch (DbException fault) when (Database.Problem(fault) is { } sentence)
+        {
+            return $"The newsroom's record of acts does not have this: {sentence}";
+        }
+    }
 
     /// <summary>Interface texts of this installation, a JSON file for each language; the folder need not exist.</summary>
     public string TextsFolder => Path.Combine(Folder, "texts");

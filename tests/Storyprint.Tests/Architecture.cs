@@ -15,7 +15,7 @@ public sealed partial class Architecture
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Mail"] = ["People", "Storage", "Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
-            ["Storyprint.NewsroomPages"] = ["Mail", "Newsroom", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
+            ["Storyprint.NewsroomPages"] = ["Mail", "Newsroom", "Operations", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
             ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.People"] = ["Files", "Storage", "Stories"],
             ["Storyprint.Print"] = ["Stories"],

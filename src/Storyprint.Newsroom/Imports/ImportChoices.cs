@@ -5,6 +5,9 @@ namespace Storyprint.Newsroom.Imports;
 /// <summary>What an administrator chose for a run.</summary>
 public sealed record ImportChoices
 {
+    /// <summary>What the record of acts calls the archive: the name of its file or folder.</summary>
+    public string Archive { get; init; } = "archive";
+
     /// <summary>Whether everything comes in unpublished.</summary>
     public bool DraftsOnly { get; init; }
 

@@ -1,6 +1,9 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Storyprint.Formats.Imports;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
@@ -20,6 +23,46 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
 
     public ImportChoices Choices { get; init; } = new();
 
+    /// <summary>Imports, and records beginning and end; a dry run changes nothing and is not recorded.</summary>
+    /// <inheritdoc cref="TakeAsync"/>
+    public async Task<ImportReport> RunAsync(
+        ReleaseContext context, IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
+    {
+        if (isDryRun)
+        {
+            return await TakeAsync(context, archive, files, isDryRun, progress, cancellation);
+        }
+
+        await store.RecordAsync(context, AuditAct.ImportStarted, Choices.Archive, Choices.DraftsOnly ? "as drafts" : null, cancellation);
+        try
+        {
+            var report = await TakeAsync(context, archive, files, isDryRun, progress, cancellation);
+            await store.RecordAsync(context, AuditAct.Imported, Choices.Archive, Counts(report), CancellationToken.None);
+            return report;
+        }
+        catch (Exception)
+        {
+            await RecordBrokenAsync(context, cancellation.IsCancellationRequested ? "stopped" : "broken off");
+            throw;
+        }
+    }
+
+    // Whole batches stand, so that it ended counts for as much as that it began.
+    private async Task RecordBrokenAsync(ReleaseContext context, string how)
+    {
+        try
+        {
+            await store.RecordAsync(context, AuditAct.Imported, Choices.Archive, how, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // The database is what broke: a beginning without an end says so.
+        }
+    }
+
+    private static string Counts(ImportReport report) => report.Items.Count == 0 ? "no items"
+        : string.Join(", ", report.Totals.OrderBy(total => total.Key).Select(total => string.Create(CultureInfo.InvariantCulture, $"{total.Value} {total.Key}")));
+
     /// <remarks>
     /// Three stages run in parallel: the archive is read, its items are prepared (everything that needs no database), and batches are written in the order of
     /// the archive. At most two batches are in memory: one being written and one being prepared.
@@ -27,8 +70,8 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
     /// <param name="context">Who imports it, by which means and why.</param>
     /// <param name="files">Finds the files of pictures.</param>
     /// <param name="progress">Reports the share of the archive that was read (0 to 1) and the number of items processed.</param>
-    public async Task<ImportReport> RunAsync(
-        ReleaseContext context, IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation = default)
+    private async Task<ImportReport> TakeAsync(
+        ReleaseContext context, IImportReader archive, MediaFileLocator files, bool isDryRun, IProgress<(double Read, int Items)>? progress, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var share = 0.0;
@@ -44,7 +87,7 @@ public sealed class ImportStories(ImportStore store, PictureStore pictures, Publ
         ];
         try
         {
-            var run = new ImportRun(store, context, publication.FirstStoryNumber, isDryRun, Choices.Rules);
+            var run = new ImportRun(store, context.As(ReleaseMeans.Import), publication.FirstStoryNumber, isDryRun, Choices.Rules);
             await foreach (var item in prepared.Reader.ReadAllAsync(cancellation))
             {
                 run.Take(item);

@@ -13,7 +13,7 @@ public sealed class ChangeSettings(SettingsStore store)
 {
     public async Task<SettingsOutcome> RunAsync(ReleaseContext context, IReadOnlyList<SettingChange> changes, CancellationToken cancellation = default)
     {
-        var shapes = changes.Select(change => PublicationSettings.ShapeProblem(change.Key, change.Value) is { } sentence ? new SettingProblem(change.Key, sentence) : null).OfType<SettingProblem>().ToList();
+        var shapes = changes.Select(change => PublicationSettings.ShapeProblem(change.Key, change.Value)).OfType<SettingProblem>().ToList();
         return shapes.Count > 0
             ? new SettingsOutcome.Refused(shapes)
             : await store.ChangeAsync(context, [.. changes.Select(change => change with { Value = PublicationSettings.Normalize(change.Key, change.Value) })], Decide, cancellation);
@@ -38,8 +38,8 @@ public sealed class ChangeSettings(SettingsStore store)
         if (publication is null)
         {
             return new SettingsOutcome.Refused(PublicationSettings.EditionsWithoutName(proposed.After.Values) is { Count: > 0 } nameless
-                ? [.. nameless.Select(language => new SettingProblem(SettingKey.Of(SettingKey.EditionList), $"Before it can begin, the edition {language} needs a name: set editions.{language}.name, together with this or first."))]
-                : [new SettingProblem(changed.Count > 0 ? changed[0] : default, wrong)]);
+                ? [.. nameless.Select(language => new SettingProblem(SettingKey.Of(SettingKey.EditionList), ProblemText.EditionNeedsName, language))]
+                : [new SettingProblem(changed.Count > 0 ? changed[0] : default, ProblemText.NoPublication, wrong)]);
         }
 
         // What was wrong before, on this machine perhaps, must not stand in the way of another change.
@@ -47,7 +47,7 @@ public sealed class ChangeSettings(SettingsStore store)
         List<SettingProblem> problems = [.. Problems(publication).Except(before is null ? [] : Problems(before).Where(problem => !changed.Contains(problem.Key)))];
         if (proposed.HasLog && before is not null && Host(before) is { } host && Host(publication) is { } other && host != other)
         {
-            problems.Add(new SettingProblem(SettingKey.Of("address"), $"The log of this publication belongs to {host}, and keeps that name for ever; the host cannot become {other}."));
+            problems.Add(new SettingProblem(SettingKey.Of("address"), ProblemText.Host, host, other));
         }
 
         return problems.Count > 0 ? new SettingsOutcome.Refused(problems) : new SettingsOutcome.Done(publication, changed);
@@ -56,24 +56,24 @@ public sealed class ChangeSettings(SettingsStore store)
     private static List<SettingProblem> Problems(Publication publication)
     {
         var problems = PublicationRules.Problems(publication).ToList();
-        if (problems.Count == 0 && WitnessProblem(publication) is { } sentence)
+        if (problems.Count == 0 && WitnessProblem(publication) is { } problem)
         {
-            problems.Add(new SettingProblem(SettingKey.Of("witnesses"), sentence));
+            problems.Add(problem);
         }
 
         return problems;
     }
 
-    private static string? WitnessProblem(Publication publication)
+    private static SettingProblem? WitnessProblem(Publication publication)
     {
         try
         {
             _ = WitnessList.From(publication);
             return null;
         }
-        catch (InvalidOperationException wrong)
+        catch (UnusableSettingException wrong)
         {
-            return $"{char.ToUpperInvariant(wrong.Message[0])}{wrong.Message[1..]}";
+            return wrong.Problem;
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class ChangeSettings(SettingsStore store)
         }
         catch (JsonException wrong)
         {
-            return (null, $"The settings make no publication: {wrong.Message}");
+            return (null, wrong.Message);
         }
     }
 }

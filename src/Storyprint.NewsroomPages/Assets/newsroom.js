@@ -142,3 +142,21 @@ if (next) {
   };
   setTimeout(look, 1200);
 }
+
+// Something goes on in the background: how far it is, and a new page when it has ended.
+const progress = document.querySelector('[data-progress]');
+if (progress) {
+  const look = async () => {
+    const answer = await fetch(progress.dataset.progress, { redirect: 'manual' }).catch(() => null);
+    const now = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (now?.ended) return location.replace(location.pathname);
+    if (now) {
+      const text = progress.querySelector('p');
+      if (text.textContent !== now.text) text.textContent = now.text;
+      if (now.percent === null) progress.querySelector('progress').removeAttribute('value');
+      else progress.querySelector('progress').value = now.percent;
+    }
+    setTimeout(look, 700);
+  };
+  setTimeout(look, 300);
+}

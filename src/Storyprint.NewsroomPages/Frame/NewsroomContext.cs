@@ -1,6 +1,7 @@
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.People.Accounts;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Editions.Settings;
 using Storyprint.Stories.Workflow;
 using Storyprint.Web.Localization;
 using Storyprint.Web.Rendering;
@@ -53,6 +54,9 @@ public sealed record NewsroomContext
     public string T(string key) => Texts[key];
 
     public string T(string key, params ReadOnlySpan<object?> values) => Texts.Format(key, values);
+
+    /// <summary>Why a setting cannot be used, in the page's language. What somebody typed keeps its own direction.</summary>
+    public string Say(SettingProblem problem) => problem.Text.Write(Texts[$"problem.{problem.Text.Word}"], problem.Values, Dates.Number, text => $"\u2068{text}\u2069");
 
     /// <summary>An instant as this page writes it, with its zone.</summary>
     public string Moment(DateTimeOffset instant) => Dates.Moment(instant);

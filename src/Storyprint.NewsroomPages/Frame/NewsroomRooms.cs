@@ -32,6 +32,8 @@ internal static class NewsroomRooms
 
         if (permissions.Role == Role.Administrator)
         {
+            yield return ("/import", "nav.import");
+            yield return ("/backups", "nav.backups");
             yield return ("/health", "nav.health");
         }
     }

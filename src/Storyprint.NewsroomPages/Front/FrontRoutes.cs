@@ -59,7 +59,7 @@ internal static class FrontRoutes
         return outcome switch
         {
             SettingsOutcome.Done => request.GoTo(path, done),
-            SettingsOutcome.Refused refused => await DeskAsync(request, edition, StatusCodes.Status400BadRequest, string.Join(" ", refused.Problems.Select(problem => problem.Sentence))),
+            SettingsOutcome.Refused refused => await DeskAsync(request, edition, StatusCodes.Status400BadRequest, string.Join(" ", refused.Problems.Select(request.Room.Say))),
             SettingsOutcome.Overtaken overtaken => await DeskAsync(request, edition, StatusCodes.Status409Conflict, request.Room.T("settings.overtaken.by", overtaken.Newest.ChangedBy)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.Operations.Disk;
 using Storyprint.Storage;
 
 namespace Storyprint.NewsroomPages.Health;
@@ -14,9 +15,14 @@ internal static class HealthRoutes
     private static async Task<IResult> ShowAsync(NewsroomRequest request)
     {
         var stores = request.Service<Stores>();
-        var findings = await request.Service<NewsroomParts>().ExamineAsync(request.Cancellation);
+        var parts = request.Service<NewsroomParts>();
+        var use = await DiskUse.ReadAsync(parts.Installation, parts.Backups.Folder, parts.Imports.Jobs.Folder, TimeSpan.FromSeconds(1), request.Cancellation);
+        var growth = new DiskGrowth(parts.Installation.Folder);
+        growth.Note(request.Room.Now, use.Content);
+        var findings = await parts.ExamineAsync(request.Cancellation);
         return await request.PageAsync<HealthPage>(
             (nameof(HealthPage.Findings), (IReadOnlyList<HealthFinding>)[.. findings.OrderByDescending(finding => finding.Severity)]),
-            (nameof(HealthPage.Keys), await stores.Keys.ListAsync(request.Cancellation)), (nameof(HealthPage.LogSize), await stores.Log.SizeAsync(request.Cancellation)));
+            (nameof(HealthPage.Keys), await stores.Keys.ListAsync(request.Cancellation)), (nameof(HealthPage.LogSize), await stores.Log.SizeAsync(request.Cancellation)),
+            (nameof(HealthPage.Use), use), (nameof(HealthPage.Growth), growth.Since(request.Room.Now, use.Content)));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.Notices;
@@ -61,6 +62,12 @@ internal sealed class AccessMiddleware(NewsroomOrigin origin, PersonDirectory pe
                 context.Response.Redirect(origin.BasePath + Confirmation.PathTo(isReading ? LocalPath(context.Request) : BackPath(context.Request)));
                 return;
             }
+        }
+
+        if (!isReading && endpoint?.Metadata.GetMetadata<LargeForm>() is { } large && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            // Only for who may: nobody else makes the server read much.
+            limit.MaxRequestBodySize = large.MostBytes;
         }
 
         if (!isReading && !await antiforgery.IsRequestValidAsync(context))

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Account;
+using Storyprint.NewsroomPages.Backups;
 using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Health;
@@ -16,6 +17,7 @@ using Storyprint.Mail.Outbox;
 using Storyprint.NewsroomPages.Home;
 using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Notices;
+using Storyprint.NewsroomPages.Imports;
 using Storyprint.NewsroomPages.People;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
@@ -102,6 +104,9 @@ internal sealed class NewsroomApplication
         HealthRoutes.Map(routes);
         MailRoutes.Map(routes);
         NoticeRoutes.Map(routes);
+        BackupRoutes.Map(routes);
+        ImportRoutes.Map(routes);
+        SessionRoutes.Map(routes);
     }
 
     private static ServiceCollection Services(NewsroomParts parts, NewsroomOrigin origin)

@@ -15,6 +15,10 @@ internal static class NewsroomEndpoints
     public static void MapPost(this IEndpointRouteBuilder routes, Access access, string pattern, Func<NewsroomRequest, Task<IResult>> handle) =>
         routes.MapMethods(pattern, [HttpMethods.Post], context => AnswerAsync(context, handle)).WithMetadata(access);
 
+    /// <summary>Maps the target of a form that carries files.</summary>
+    public static void MapLargePost(this IEndpointRouteBuilder routes, Access access, string pattern, long mostBytes, Func<NewsroomRequest, Task<IResult>> handle) =>
+        routes.MapMethods(pattern, [HttpMethods.Post], context => AnswerAsync(context, handle)).WithMetadata(access, new LargeForm(mostBytes));
+
     private static async Task AnswerAsync(HttpContext context, Func<NewsroomRequest, Task<IResult>> handle)
     {
         var request = await NewsroomRequest.CreateAsync(context);

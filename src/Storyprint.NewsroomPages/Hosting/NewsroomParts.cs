@@ -1,6 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Setup;
+using Storyprint.Operations;
+using Storyprint.Operations.Backup;
+using Storyprint.Operations.Imports;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Settings;
@@ -35,6 +38,14 @@ public sealed record NewsroomParts
 
     /// <summary>Where the publication is yet to be decided on; null for one that exists.</summary>
     public PublicationSetup? Setup { get; init; }
+
+    public required Installation Installation { get; init; }
+
+    /// <summary>Backups that are made from here.</summary>
+    public required BackupRuns Backups { get; init; }
+
+    /// <summary>Imports that are made from here.</summary>
+    public required ImportRuns Imports { get; init; }
 
     /// <summary>Looks at machine, database, keys and pictures, as <c>storyprint doctor</c> does.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<HealthFinding>>> ExamineAsync { get; init; } = _ => Task.FromResult<IReadOnlyList<HealthFinding>>([]);

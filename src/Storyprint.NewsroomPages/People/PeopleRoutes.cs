@@ -35,11 +35,6 @@ internal static class PeopleRoutes
         routes.MapPost(Readers.Confirmed, "/people/{id}/disable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: true)));
         routes.MapPost(Readers.Confirmed, "/people/{id}/enable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: false)));
         routes.MapPost(Readers.Confirmed, "/people/{id}/reset", request => WithPersonAsync(request, person => ResetAsync(request, person)));
-        routes.MapPost(Readers.Confirmed, "/people/{id}/sessions/revoke", request => WithPersonAsync(request, async person =>
-        {
-            await request.Service<SessionStore>().RevokeAsync(request.By, person.Id, person.UserName, null, null, request.Cancellation);
-            return request.GoTo($"/people/{person.Id}", "sessions-revoked");
-        }));
         routes.MapPost(Access.Administrators, "/desks", async request =>
         {
             if (request.Text("name") is { Length: > 0 and <= 64 } name)

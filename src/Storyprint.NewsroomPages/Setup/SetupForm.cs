@@ -76,7 +76,7 @@ public sealed record SetupForm
 
         foreach (var problem in faults.Count > 0 ? [] : PublicationRules.Problems(ToPublication()))
         {
-            faults.TryAdd("language", problem.Sentence);
+            faults.TryAdd("language", problem.Text.Write(texts[$"problem.{problem.Text.Word}"], problem.Values));
         }
 
         return faults;

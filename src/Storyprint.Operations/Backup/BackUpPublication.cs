@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using Storyprint.Files;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Operations.Backup;
 
@@ -19,7 +21,55 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private int copied;
 
-    public async Task<BackupOutcome> RunAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
+    /// <param name="by">Who makes it, for the record.</param>
+    public async Task<BackupOutcome> RunAsync(ReleaseContext by, IBackup backup, bool withKeys, CancellationToken cancellation)
+    {
+        string? why = "stopped";
+        try
+        {
+            var outcome = await GuardedAsync(backup, withKeys, cancellation);
+            if (outcome is BackupOutcome.Done done)
+            {
+                why = null;
+                Remember(by, backup, done);
+                return done with { NotRecorded = await installation.RecordAsync(by, AuditAct.BackupMade, backup.Place, after: withKeys ? "with keys" : "without keys") };
+            }
+
+            why = ((BackupOutcome.Refused)outcome).Sentence;
+            return outcome;
+        }
+        finally
+        {
+            if (why is not null)
+            {
+                await installation.RecordAsync(by, AuditAct.BackupFailed, backup.Place, after: why);
+            }
+        }
+    }
+
+    // Without it the newsroom's page does not know of the backup; the backup is as good.
+    private void Remember(ReleaseContext by, IBackup backup, BackupOutcome.Done done)
+    {
+        try
+        {
+            new BackupLedger(installation.Folder).Add(new MadeBackup
+            {
+                Place = Path.GetFullPath(backup.Place),
+                MadeAt = done.Manifest.MadeAt,
+                Size = files.Sum(file => file.Size) + done.PictureBytes,
+                Stories = done.Manifest.Stories,
+                HasKeys = done.Manifest.HasKeys,
+                MissingPictures = done.Manifest.MissingPictures.Count,
+                By = by.Actor,
+            });
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder that can only be read.
+        }
+    }
+
+    private async Task<BackupOutcome> GuardedAsync(IBackup backup, bool withKeys, CancellationToken cancellation)
     {
         if (Directory.Exists(backup.Work))
         {
@@ -76,7 +126,7 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
         }
 
         await backup.KeepAsync(manifest, paths, cancellation);
-        return new BackupOutcome.Done(manifest, counts.Pictures.Count - missing.Count, copied);
+        return new BackupOutcome.Done(manifest, counts.Pictures.Count - missing.Count, copied) { PictureBytes = counts.Pictures.Sum(picture => picture.Size) };
     }
 
     private Task<string?> CheckAsync(IBackup backup, BackupManifest manifest, string work, CancellationToken cancellation) =>
@@ -151,7 +201,14 @@ public abstract record BackupOutcome
 
     /// <param name="Pictures">The number of originals in it.</param>
     /// <param name="Copied">How many of them were copied now.</param>
-    public sealed record Done(BackupManifest Manifest, int Pictures, int Copied) : BackupOutcome;
+    public sealed record Done(BackupManifest Manifest, int Pictures, int Copied) : BackupOutcome
+    {
+        /// <summary>The size of all pictures that the database names.</summary>
+        public long PictureBytes { get; init; }
+
+        /// <summary>Why it is not in the newsroom's record; null where it is.</summary>
+        public string? NotRecorded { get; init; }
+    }
 
     public sealed record Refused(string Sentence) : BackupOutcome;
 }

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using Storyprint.Files;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Moving;
+using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Operations.Backup;
@@ -39,7 +42,8 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
         }
     }
 
-    public async Task<(BackupManifest? Manifest, string? Problem)> RunAsync(IBackup backup, string folder, CancellationToken cancellation)
+    /// <param name="by">Who restores it, for the record in the restored database.</param>
+    public async Task<(BackupManifest? Manifest, string? Problem)> RunAsync(ReleaseContext by, IBackup backup, string folder, CancellationToken cancellation)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) is not (Staging or "lost+found")))
         {
@@ -61,7 +65,13 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
                 return (null, problem);
             }
 
-            return await PlaceAsync(staging, folder, check.Manifest!.Database, cancellation) is { } refused ? (null, refused) : (check.Manifest, null);
+            if (await PlaceAsync(staging, folder, check.Manifest!.Database, cancellation) is { } refused)
+            {
+                return (null, refused);
+            }
+
+            await RecordAsync(by, backup, check.Manifest, cancellation);
+            return (check.Manifest, null);
         }
         finally
         {
@@ -108,6 +118,16 @@ public sealed class RestoreBackup(IProgress<StepProgress>? progress = null)
         AtomicFile.Rename(settings, Installation.SettingsPath(folder));
         Place = place;
         return null;
+    }
+
+    // Whoever reads the record later sees where it goes on from an older state.
+    private async Task RecordAsync(ReleaseContext by, IBackup backup, BackupManifest manifest, CancellationToken cancellation)
+    {
+        var database = Place!.Database;
+        await database.MigrateAsync(cancellation);
+        await AuditTrail.RecordAsync(
+            database, TimeProvider.System, by, AuditAct.Restored, backup.Place, after: manifest.MadeAt.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture), cancellation: CancellationToken.None);
+        database.CloseIdle();
     }
 
     // The next restore of the same backup completes an interrupted one.

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Integrity;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Operations.Doctor;
 
@@ -38,12 +40,14 @@ internal sealed class StoredDataFindings(Installation installation, IProgress<St
         try
         {
             var outcome = await new RebuildDerivedData(installation.Database, installation.Log.Publisher).RunAsync(progress, cancellation);
+            var unrecorded = await installation.RecordAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.Rebuilt, "derived data", after: $"{outcome.Changed.Count} changed, {outcome.Left.Count} left");
             return
             [
                 .. outcome.Changed.Count == 0
                     ? [DoctorFinding.Ok("rebuild", "Nothing had to be made again.")]
                     : outcome.Changed.Select(fault => DoctorFinding.Ok("rebuild", $"Made again: {fault.Where}: {fault.Sentence}")),
                 .. outcome.Left.Select(fault => DoctorFinding.Problem("rebuild", $"Left as it is: {fault.Where}: {fault.Sentence}", "What was sealed of it is damaged. " + Restore)),
+                .. unrecorded is null ? (DoctorFinding[])[] : [DoctorFinding.Warning("rebuild", unrecorded, "Look at the disk and at who may write the database.")],
             ];
         }
         catch (Exception fault) when (fault is InvalidDataException or DbException)

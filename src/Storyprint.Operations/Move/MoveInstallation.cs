@@ -1,12 +1,15 @@
 using System.Data.Common;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Moving;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Operations.Move;
 
 /// <summary>Moves an installation to another database, its pictures to another place, or both. The next run completes a move that was stopped.</summary>
-public sealed class MoveInstallation(Installation installation, MoveOptions options, IProgress<StepProgress>? progress = null)
+/// <param name="by">Who moves it, for the record of both databases.</param>
+public sealed class MoveInstallation(Installation installation, ReleaseContext by, MoveOptions options, IProgress<StepProgress>? progress = null)
 {
     public Task<MoveResult> RunAsync(CancellationToken cancellation) => options is { To: null, MediaTo: null }
         ? Task.FromResult<MoveResult>(new MoveResult.Refused("Say with --to where the database goes, with --media-to where the pictures go, or both."))
@@ -16,6 +19,7 @@ public sealed class MoveInstallation(Installation installation, MoveOptions opti
     public Task<MoveResult> ReopenAsync(CancellationToken cancellation) => GuardedAsync(async (source, _, stop) =>
     {
         await MovePublication.ReopenAsync(source, stop);
+        await RecordAsync(source, AuditAct.Reopened, null, null, stop);
         return new MoveResult.Reopened();
     }, cancellation);
 
@@ -53,6 +57,7 @@ public sealed class MoveInstallation(Installation installation, MoveOptions opti
         }
 
         await source.MigrateAsync(cancellation);
+        await RecordAsync(source, AuditAct.MoveStarted, Places(source, old), Places(target, media), cancellation);
         var originals = media is null ? null : new MoveOriginals(source, old, media, progress);
 
         // Pictures are copied first, while releases go on. Once the old database takes no more releases, those that came in meanwhile are copied too.
@@ -62,10 +67,24 @@ public sealed class MoveInstallation(Installation installation, MoveOptions opti
         {
             moved = await new MovePublication(source, target).RunAsync(progress, cancellation);
             pictures = originals is null || moved is MoveOutcome.Refused ? pictures : await originals.RunAsync(cancellation);
-            target.CloseIdle();
         }
 
+        if (moved is not MoveOutcome.Refused)
+        {
+            await RecordAsync(target ?? source, AuditAct.Moved, Places(source, old), Places(target, media), cancellation);
+        }
+
+        target?.CloseIdle();
         source.CloseIdle();
         return moved is MoveOutcome.Refused(var sentence) ? new MoveResult.Refused(sentence) : new MoveResult.Done(moved as MoveOutcome.Done, pictures);
     }
+
+    private Task RecordAsync(Database database, AuditAct act, string? before, string? after, CancellationToken cancellation) =>
+        AuditTrail.RecordAsync(database, TimeProvider.System, by, act, "publication", before, after, cancellation);
+
+    // Never a setting: it may hold a password.
+    private static string Places(Database? database, MediaStore? media) => string.Join(", ", new[]
+    {
+        database switch { SqliteDatabase file => file.FilePath, PostgresDatabase server => server.Place, _ => null }, media?.Place,
+    }.OfType<string>());
 }

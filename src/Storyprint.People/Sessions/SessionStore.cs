@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
@@ -8,6 +9,7 @@ using Storyprint.People.Keys;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.People.Sessions;
 
@@ -99,17 +101,33 @@ public sealed class SessionStore(Database database, TimeProvider clock) : ITicke
             """
             SELECT digest, created_at, seen_at, method, network_address, user_agent FROM person_session WHERE person_id = @id AND expires_at > @now AND seen_at > @idle ORDER BY seen_at DESC
             """,
-            row => new PersonSession
-            {
-                Digest = row.GetString(0),
-                CreatedAt = row.Instant(1),
-                SeenAt = row.Instant(2),
-                Method = row.GetString(3),
-                NetworkAddress = row.GetString(4),
-                UserAgent = row.GetString(5),
-            },
-            cancellation, ("@id", personId), ("@now", now.ToUnixTimeMilliseconds()), ("@idle", (now - IdleLimit).ToUnixTimeMilliseconds()));
+            Read, cancellation, ("@id", personId), ("@now", now.ToUnixTimeMilliseconds()), ("@idle", (now - IdleLimit).ToUnixTimeMilliseconds()));
     }
+
+    /// <summary>The sessions of everybody that have not ended, by person, the last seen first.</summary>
+    public async Task<IReadOnlyList<(SessionPerson Person, PersonSession Session)>> AllAsync(CancellationToken cancellation = default)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            """
+            SELECT s.digest, s.created_at, s.seen_at, s.method, s.network_address, s.user_agent, p.id, p.user_name, p.display_name, p.role
+            FROM person_session s JOIN person p ON p.id = s.person_id
+            WHERE s.expires_at > @now AND s.seen_at > @idle AND p.disabled_at IS NULL ORDER BY p.display_name, p.id, s.seen_at DESC
+            """,
+            row => (new SessionPerson(row.GetString(6), row.GetString(7), row.GetString(8), (Role)row.GetInt32(9)), Read(row)),
+            cancellation, ("@now", now.ToUnixTimeMilliseconds()), ("@idle", (now - IdleLimit).ToUnixTimeMilliseconds()));
+    }
+
+    private static PersonSession Read(DbDataReader row) => new()
+    {
+        Digest = row.GetString(0),
+        CreatedAt = row.Instant(1),
+        SeenAt = row.Instant(2),
+        Method = row.GetString(3),
+        NetworkAddress = row.GetString(4),
+        UserAgent = row.GetString(5),
+    };
 
     /// <summary>Ends sessions of a person, and records it.</summary>
     /// <param name="digest">One of them; null for all.</param>

@@ -76,7 +76,13 @@ public sealed record AuditAct
 
     public static AuditAct ScheduleEnded { get; } = new("schedule-ended");
 
+    public static AuditAct ImportStarted { get; } = new("import-started");
+
+    /// <summary>An import ended, with what came of it; also one that was stopped.</summary>
     public static AuditAct Imported { get; } = new("imported");
+
+    /// <summary>Files for an import were brought to the machine.</summary>
+    public static AuditAct Uploaded { get; } = new("uploaded");
 
     public static AuditAct SettingChanged { get; } = new("setting-changed");
 
@@ -86,7 +92,29 @@ public sealed record AuditAct
 
     public static AuditAct BackupMade { get; } = new("backup-made");
 
+    public static AuditAct BackupFailed { get; } = new("backup-failed");
+
+    public static AuditAct BackupDownloaded { get; } = new("backup-downloaded");
+
+    public static AuditAct BackupDeleted { get; } = new("backup-deleted");
+
     public static AuditAct Restored { get; } = new("restored");
+
+    /// <summary>A database that was set back was brought up to a copy of its log.</summary>
+    public static AuditAct Recovered { get; } = new("recovered");
+
+    public static AuditAct MoveStarted { get; } = new("move-started");
+
+    public static AuditAct Moved { get; } = new("moved");
+
+    /// <summary>A database that a move had closed takes releases again.</summary>
+    public static AuditAct Reopened { get; } = new("reopened");
+
+    /// <summary>What pages and lists read was made again from the newest revisions.</summary>
+    public static AuditAct Rebuilt { get; } = new("rebuilt");
+
+    /// <summary>What may be left of withdrawn stories was erased again.</summary>
+    public static AuditAct Swept { get; } = new("swept");
 
     /// <summary>The name in the record and in exports.</summary>
     public string Word { get; }

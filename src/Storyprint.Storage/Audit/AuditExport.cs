@@ -20,7 +20,7 @@ public static class AuditExport
                 entry.Number.ToString(CultureInfo.InvariantCulture), entry.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), entry.Act, entry.Actor, entry.PersonId,
                 ((int)entry.Means).ToString(CultureInfo.InvariantCulture), entry.NetworkAddress, entry.Subject, entry.Before, entry.After, entry.Reason, entry.Digest,
             ];
-            await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', fields.Select(Field)) + "\r\n"));
+            await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', fields.Select(CsvField.Of)) + "\r\n"));
         }
     }
 
@@ -46,12 +46,5 @@ public static class AuditExport
         }
 
         await body.WriteAsync(Encoding.UTF8.GetBytes(separator == "[\n" ? "[]\n" : "\n]\n"));
-    }
-
-    // A spreadsheet takes what begins with these signs for a formula: an apostrophe in front makes it text.
-    private static string Field(string? value)
-    {
-        var text = value is { Length: > 0 } && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{value}" : value ?? string.Empty;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

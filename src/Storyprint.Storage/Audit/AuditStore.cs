@@ -11,13 +11,8 @@ public sealed class AuditStore(Database database, TimeProvider clock)
     private const string Columns = "number, at, act, actor, person_id, means, network_address, subject, before, after, reason, digest";
 
     /// <summary>Records an act that changes nothing else in the database.</summary>
-    public async Task AppendAsync(ReleaseContext by, AuditAct act, string subject, string? before = null, string? after = null, CancellationToken cancellation = default)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        await AuditTrail.AppendAsync(transaction, clock, by, act, subject, before, after, cancellation);
-        await transaction.CommitAsync(cancellation);
-    }
+    public Task AppendAsync(ReleaseContext by, AuditAct act, string subject, string? before = null, string? after = null, CancellationToken cancellation = default) =>
+        AuditTrail.RecordAsync(database, clock, by, act, subject, before, after, cancellation);
 
     /// <summary>The newest entries that a search finds, the newest first.</summary>
     /// <param name="before">Entries with smaller numbers; null begins with the newest.</param>

@@ -9,6 +9,16 @@ public static class AuditTrail
 {
     private const int MaxLength = 4_000;
 
+    /// <summary>Records an act that changes nothing else in the database.</summary>
+    public static async Task RecordAsync(
+        Database database, TimeProvider clock, ReleaseContext by, AuditAct act, string subject, string? before = null, string? after = null, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await database.BeginWriteAsync(connection, cancellation);
+        await AppendAsync(transaction, clock, by, act, subject, before, after, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
     /// <param name="transaction">One that holds the write lock (<see cref="Database.BeginWriteAsync"/>), so that no other entry comes between.</param>
     /// <param name="subject">What the act was done to. Never the words of a story.</param>
     public static async Task AppendAsync(

@@ -1,3 +1,4 @@
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
@@ -110,6 +111,10 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         session.OpenLinks.Clear();
         return lost;
     }
+
+    /// <summary>Records that a run began or ended.</summary>
+    public Task RecordAsync(ReleaseContext by, AuditAct act, string archive, string? after, CancellationToken cancellation = default) =>
+        AuditTrail.RecordAsync(database, clock, by, act, archive, after: after, cancellation: cancellation);
 
     private async Task<DateTimeOffset?> WitnessedAsync(CancellationToken cancellation)
     {

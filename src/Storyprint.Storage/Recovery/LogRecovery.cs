@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Storyprint.Provenance.Entries;
 using Storyprint.Provenance.Merkle;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
@@ -54,6 +55,9 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
         }
         else
         {
+            await AuditTrail.AppendAsync(
+                transaction, clock, context, AuditAct.Recovered, log.Publisher.ToString(), $"{head?.Size ?? 0} entries", $"{plan.Checkpoint.Body.Size} entries", cancellation);
+
             // An interruption before this line leaves the database as it was; after it everything stands. A mark that was not moved is moved by the next run or release.
             await transaction.CommitAsync(CancellationToken.None);
             await database.Changes.NotifyAsync();

@@ -41,6 +41,9 @@ public sealed record ReleaseContext
     public static ReleaseContext FromMachineUser(ReleaseMeans means, string? reason = null) =>
         new($"{Environment.UserName}@{Environment.MachineName}", means, reason);
 
+    /// <summary>The same person by another means: an import that somebody started makes releases as an import.</summary>
+    public ReleaseContext As(ReleaseMeans means) => new(Actor, means, Reason, CorrelationId) { PersonId = PersonId, NetworkAddress = NetworkAddress };
+
     /// <summary>The same means on behalf of another context, of which this is a part; itself where that is null.</summary>
     public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId) { PersonId = other.PersonId };
 

@@ -1,3 +1,5 @@
+using Storyprint.Stories.Editions.Settings;
+
 namespace Storyprint.Stories.Editions;
 
 /// <summary>An address that leads elsewhere: <c>/about.html</c> to <c>/en/about</c>, or everything below <c>/blog/*</c> to <c>/en/archive</c>; a star in the target stands for the rest.</summary>
@@ -28,24 +30,24 @@ public sealed record PublicationRedirect
     }
 
     /// <summary>Why these cannot be used, or null.</summary>
-    public static string? Problem(IReadOnlyList<PublicationRedirect> all)
+    public static SettingProblem? Problem(IReadOnlyList<PublicationRedirect> all)
     {
         foreach (var (at, rule) in all.Index())
         {
-            var name = $"redirects[{at}]";
+            var place = $"{at}";
             if (rule is not { From: ['/', _, ..] } || rule.From.AsSpan(0, rule.From.Length - 1).Contains('*') || rule.From is "/*")
             {
-                return $"{name}: “{rule?.From}” must be a path such as /about.html, or one with a star at its end, /blog/*.";
+                return Wrong(ProblemText.RedirectFrom, place, rule?.From ?? string.Empty);
             }
 
             if (!(rule.To is ['/', ..] && !rule.To.StartsWith("//", StringComparison.Ordinal)) && !(Uri.TryCreate(rule.To, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             {
-                return $"{name}: “{rule.To}” must be a path such as /en/about, or an address with https.";
+                return Wrong(ProblemText.RedirectTo, place, rule.To ?? string.Empty);
             }
 
             if (all.Take(at).Any(other => string.Equals(Trimmed(other.From), Trimmed(rule.From), StringComparison.OrdinalIgnoreCase)))
             {
-                return $"{name}: “{rule.From}” is redirected twice.";
+                return Wrong(ProblemText.RedirectTwice, place, rule.From);
             }
         }
 
@@ -53,14 +55,14 @@ public sealed record PublicationRedirect
     }
 
     // An address without end: it comes round, or grows for ever.
-    private static string? Loop(IReadOnlyList<PublicationRedirect> all, PublicationRedirect rule)
+    private static SettingProblem? Loop(IReadOnlyList<PublicationRedirect> all, PublicationRedirect rule)
     {
         string? path = rule.IsPrefix ? rule.From[..^1] + "x" : rule.From;
         for (var step = 0; path is ['/', ..]; step++)
         {
             if (step == MaxSteps)
             {
-                return $"redirects lead in a circle, beginning with “{rule.From}”.";
+                return Wrong(ProblemText.RedirectCircle, rule.From);
             }
 
             path = Find(all, path.Split('?', '#')[0]);
@@ -68,6 +70,8 @@ public sealed record PublicationRedirect
 
         return null;
     }
+
+    private static SettingProblem Wrong(ProblemText text, params IReadOnlyList<object> values) => new(SettingKey.Of("redirects"), text, values);
 
     private static string Trimmed(string path) => path.Length > 1 ? path.TrimEnd('/') : path;
 }

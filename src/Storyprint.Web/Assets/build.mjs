@@ -81,7 +81,7 @@ for (const [name, css] of [
 }
 writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 
-for (const [script, folder] of [['copy', here], ['newsroom', newsroom]]) {
+for (const [script, folder] of [['copy', here], ['newsroom', newsroom], ['newsroom-upload', newsroom]]) {
   write(`${script}.js`, transformSync(readFileSync(join(folder, `${script}.js`), 'utf8'), { minify: true }).code);
 }
 

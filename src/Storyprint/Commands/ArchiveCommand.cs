@@ -38,6 +38,9 @@ internal static class ArchiveCommand
         var totals = new ArchiveTotals();
         var progress = new ProgressLine<ArchiveProgress>(step => new ProgressStep((double)step.Done / step.Count, $"{step.Files:N0} files"));
         var watch = Stopwatch.StartNew();
+
+        // Before anything leaves: what went out stays out, also where the command is stopped.
+        await ExportRecord.WriteAsync(installation, "archive", $"{Path.GetFullPath(folder)}{(originals ? ", with originals" : "")}");
         try
         {
             switch (await new ArchivePublication(installation, publication).RunAsync(folder, totals, progress, cancellation))

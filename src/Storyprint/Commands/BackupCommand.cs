@@ -2,6 +2,7 @@ using System.CommandLine;
 using Storyprint.Operations;
 using Storyprint.Operations.Backup;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -49,7 +50,7 @@ internal static class BackupCommand
 
             await using (backup)
             {
-                var outcome = await new BackUpPublication(installation, TimeProvider.System, progress).RunAsync(backup, withKeys, cancellation);
+                var outcome = await new BackUpPublication(installation, TimeProvider.System, progress).RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), backup, withKeys, cancellation);
                 progress.Finish();
                 return outcome is BackupOutcome.Done done ? await ShowAsync(done, target) : await CommandError.WriteAsync(((BackupOutcome.Refused)outcome).Sentence);
             }
@@ -76,6 +77,11 @@ internal static class BackupCommand
         await Console.Error.WriteLineAsync(manifest.HasKeys
             ? "The private keys are in it: whoever gets this backup can publish in your name. Keep it as you keep the keys."
             : "The keys are not in it, and must not be lost: keep a copy of them elsewhere.");
+        if (done.NotRecorded is { } unrecorded)
+        {
+            await Console.Error.WriteLineAsync(unrecorded);
+        }
+
         if (manifest.MissingPictures.Count == 0)
         {
             return 0;

@@ -22,6 +22,7 @@ internal static class CommentsCommand
 
     private static async Task<int> RunAsync(Installation installation, string? to, CancellationToken cancellation)
     {
+        await ExportRecord.WriteAsync(installation, "comments", to is null ? "terminal" : Path.GetFullPath(to));
         try
         {
             await using var file = to is null ? null : new StreamWriter(to);

@@ -70,10 +70,10 @@ internal static class DemoCommand
 
     private static async Task ImportAsync(Installation installation, ImportStore imports, string source, CancellationToken cancellation)
     {
-        var import = new ImportStories(imports, installation.Stores.Pictures, installation.Publication);
+        var import = new ImportStories(imports, installation.Stores.Pictures, installation.Publication) { Choices = new ImportChoices { Archive = "demonstration" } };
         var archive = ImportFormatDetector.Open(source, new ImportOptions { Publication = installation.Publication, Edition = installation.Publication.MainEdition, Archive = DemoReleases.Archive, Clock = new LaterClock() })
             ?? throw new InvalidOperationException($"The demonstration's stories are missing from {source}.");
-        var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
+        var report = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine, "demonstration"), archive, new MediaFileLocator(source), isDryRun: false, null, cancellation);
         foreach (var line in report.Items.Where(item => item.Outcome != ImportOutcome.LeftOut && (item.Outcome == ImportOutcome.Refused || item.Notes.Count > 0)))
         {
             await Console.Error.WriteLineAsync($"demo: {line.Source}: {string.Join(' ', line.Notes)}");

@@ -1,19 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Storyprint.Formats;
 using Storyprint.Formats.Dates;
-using Storyprint.Formats.Encodings;
-using Storyprint.Formats.Imports;
 using Storyprint.Newsroom.Imports;
-using Storyprint.Newsroom.Spelling;
 using Storyprint.Newsroom.Witnesses;
 using Storyprint.Operations;
-using Storyprint.Storage.Imports;
-using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
-using Storyprint.Stories.Archives;
-using Storyprint.Stories.Editions;
-using Storyprint.Stories.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -42,63 +33,26 @@ internal static class ImportCommand
         var command = new Command("import", "Take an archive in. A second run of the same archive changes nothing.") { path, data, media, dryRun, report, edition, archive, dates, encoding, drafts, note, correct };
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => RunAsync(
             installation,
-            new ImportArguments(parsed.GetValue(path)!, parsed.GetValue(media), parsed.GetValue(dryRun), parsed.GetValue(report), parsed.GetValue(edition), parsed.GetValue(archive))
+            new ArchiveToImport(parsed.GetValue(path)!)
             {
+                Media = parsed.GetValue(media),
+                Edition = parsed.GetValue(edition),
+                Name = parsed.GetValue(archive),
                 DraftsOnly = parsed.GetValue(drafts),
                 DateOrder = parsed.GetValue(dates) switch { "day-first" => DateOrder.DayFirst, "month-first" => DateOrder.MonthFirst, _ => DateOrder.Unsaid },
                 Encoding = parsed.GetValue(encoding),
                 Note = parsed.GetValue(note),
                 Correction = parsed.GetValue(correct),
             },
-            cancellation)));
+            parsed.GetValue(dryRun), parsed.GetValue(report), cancellation)));
         return command;
     }
 
-    private sealed record ImportArguments(string Path, string? Media, bool IsDryRun, string? Report, string? Edition, string? Archive)
+    private static async Task<int> RunAsync(Installation installation, ArchiveToImport given, bool isDryRun, string? reportPath, CancellationToken cancellation)
     {
-        public bool DraftsOnly { get; init; }
-
-        public DateOrder DateOrder { get; init; }
-
-        public string? Encoding { get; init; }
-
-        public string? Note { get; init; }
-
-        public string? Correction { get; init; }
-
-        /// <summary>Why they cannot be taken, or null.</summary>
-        public string? Problem(Publication publication) =>
-            Edition is not null && publication.Edition(Edition) is null ? $"The publication has no edition '{Edition}'; it has {string.Join(", ", publication.Editions.Select(each => each.Language))}."
-            : Media is not null && !Directory.Exists(Media) ? $"There is no folder {Media} for --media."
-            : !File.Exists(Path) && !Directory.Exists(Path) ? $"There is no file or folder {Path}."
-            : Archive is not null && !ArchiveIdentity.IsName(Archive) ? "The name of an archive (--archive) has letters, digits, spaces, dots, hyphens and underscores, at most 60."
-            : Encoding is not null && TextEncoding.Find(Encoding) is null ? $"There is no encoding “{Encoding}”. Windows called them windows-1250 to windows-1258; others are koi8-r, iso-8859-2, gb18030, big5, shift_jis and euc-kr."
-            : Note is not null && Correction is not null ? "Give either --note or --correct."
-            : (Note ?? Correction) is { } words && string.IsNullOrWhiteSpace(words) ? "The note is empty. Write the sentence that readers will see."
-            : null;
-    }
-
-    private static async Task<int> RunAsync(Installation installation, ImportArguments given, CancellationToken cancellation)
-    {
-        var publication = installation.Publication;
-        if (given.Problem(publication) is { } problem)
+        if (given.Problem(installation.Publication) is { } problem)
         {
             return await CommandError.WriteAsync(problem);
-        }
-
-        var (packed, packing) = PackedArchive.Open(given.Path, cancellation);
-        using var unpacked = packed;
-        if (packing is not null)
-        {
-            return await CommandError.WriteAsync(packing);
-        }
-
-        var path = unpacked?.Path ?? given.Path;
-
-        var options = new ImportOptions { Publication = publication, Edition = publication.EditionOrMain(given.Edition), Archive = given.Archive, DateOrder = given.DateOrder, Encoding = given.Encoding is { } name ? TextEncoding.Find(name) : null };
-        if (ImportFormatDetector.Open(path, options) is not { } archive)
-        {
-            return await CommandError.WriteAsync($"{given.Path} is no archive Storyprint knows: a WordPress export (.xml, or a folder with its parts), Markdown (.md; a file or a folder), or saved pages (.txt, .html).");
         }
 
         if (await installation.PrepareAsync(cancellation) is { } refused)
@@ -107,33 +61,18 @@ internal static class ImportCommand
         }
 
         using var witnesses = new WitnessClient();
-        using var dictionaries = new HunspellDictionaries();
-        var import = new ImportStories(installation.Stores.Imports(installation.WitnessClock(witnesses)), installation.Stores.Pictures, publication)
-        {
-            Choices = new ImportChoices
-            {
-                DraftsOnly = given.DraftsOnly,
-                Rules = new ImportRules { Note = given.Note is { } note ? new ReleaseNote(note) : null, Correction = given.Correction, Dictionaries = dictionaries },
-            },
-        };
-        var files = new MediaFileLocator(new[] { given.Media, ImportFormatDetector.FolderOf(path) }.OfType<string>());
         var watch = Stopwatch.StartNew();
         var progress = new ProgressLine<(double Read, int Items)>(step => new ProgressStep(step.Read, $"{step.Items:N0} items"));
-        ImportReport result;
-        try
+        var import = new ImportArchive(installation.Stores, installation.Publication, installation.WitnessClock(witnesses));
+        var outcome = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), given, isDryRun, progress, cancellation);
+        progress.Finish();
+        if (outcome is not ImportArchiveOutcome.Done(var result))
         {
-            result = await import.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Import), archive, files, given.IsDryRun, progress, cancellation);
-        }
-        catch (LogRefusedException meanwhile)
-        {
-            // Whole batches were written, and the next run continues behind them.
-            progress.Finish();
-            return await CommandError.WriteAsync(meanwhile.Problem.Sentence);
+            return await CommandError.WriteAsync(((ImportArchiveOutcome.Refused)outcome).Sentence);
         }
 
-        progress.Finish();
         await ShowAsync(result, watch.Elapsed);
-        if (given.Report is { } reportPath)
+        if (reportPath is not null)
         {
             await File.WriteAllTextAsync(reportPath, result.ToJson(), cancellation);
             Console.WriteLine($"The report of every item is in {reportPath}.");

@@ -3,6 +3,7 @@ using Storyprint.Operations;
 using Storyprint.Operations.Move;
 using Storyprint.Storage.Moving;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -33,7 +34,7 @@ internal static class MoveCommand
     private static async Task<int> RunAsync(Installation installation, MoveOptions options, bool isReopening, CancellationToken cancellation)
     {
         var progress = BackupCommand.Progress();
-        var move = new MoveInstallation(installation, options, progress);
+        var move = new MoveInstallation(installation, ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), options, progress);
         var result = isReopening ? await move.ReopenAsync(cancellation) : await move.RunAsync(cancellation);
         progress.Finish();
         switch (result)

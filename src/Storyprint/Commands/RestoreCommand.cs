@@ -4,6 +4,7 @@ using Storyprint.Operations;
 using Storyprint.Operations.Backup;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -46,7 +47,7 @@ internal static class RestoreCommand
                 }
 
                 var restore = new RestoreBackup(progress) { To = to };
-                var (manifest, problem) = isCheck ? await restore.CheckAsync(backup, cancellation) : await restore.RunAsync(backup, data, cancellation);
+                var (manifest, problem) = isCheck ? await restore.CheckAsync(backup, cancellation) : await restore.RunAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), backup, data, cancellation);
                 progress.Finish();
                 return manifest is null ? await CommandError.WriteAsync($"Nothing was restored. {problem}") : await ShowAsync(manifest, restore.Place, data, cancellation);
             }

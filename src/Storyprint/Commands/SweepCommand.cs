@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Storyprint.Operations;
 using Storyprint.Operations.Sweep;
+using Storyprint.Storage.Audit;
+using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -24,7 +26,15 @@ internal static class SweepCommand
             }
 
             await installation.Database.MigrateAsync(cancellation);
-            return await ShowAsync(await SweepAsync(installation, root, cancellation));
+            var report = await SweepAsync(installation, root, cancellation);
+            var unrecorded = await installation.RecordAsync(
+                ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.Swept, "withdrawn stories", after: $"{report.Stories} stories, {report.DeletedFiles} files deleted, {report.Findings.Count} findings");
+            if (unrecorded is not null)
+            {
+                await Console.Error.WriteLineAsync(unrecorded);
+            }
+
+            return await ShowAsync(report);
         }));
         return command;
     }

@@ -1,10 +1,13 @@
+using System.Data.Common;
 using Storyprint.Operations;
+using Storyprint.Operations.Disk;
+using Storyprint.Operations.Imports;
 using Storyprint.Operations.Sweep;
 
 namespace Storyprint.Serving;
 
 /// <summary>Sweeps for remains of withdrawn stories each night; findings are logged as errors.</summary>
-internal sealed partial class NightlySweepService(Installation installation, TimeProvider clock, ILogger<NightlySweepService> log) : BackgroundService
+internal sealed partial class NightlySweepService(Installation installation, ImportRuns imports, TimeProvider clock, ILogger<NightlySweepService> log) : BackgroundService
 {
     private static readonly TimeSpan At = new(3, 17, 0);
 
@@ -17,6 +20,7 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
                 await Task.Delay(Wait(clock.GetUtcNow()), clock, stoppingToken);
                 await SweepAsync(stoppingToken);
                 await LogRecordAsync(stoppingToken);
+                await TidyAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +59,21 @@ internal sealed partial class NightlySweepService(Installation installation, Tim
         {
             // The next night's entry covers this day too.
             LogNotRecorded(log, fault.Message);
+        }
+    }
+
+    // What was brought for imports goes when its time is over, and how much there is today is kept for whoever asks how fast it grows.
+    private async Task TidyAsync(CancellationToken stopping)
+    {
+        try
+        {
+            imports.DeleteExpired();
+            new DiskGrowth(installation.Folder).Note(clock.GetUtcNow(), (await DiskUse.ReadDatabaseAsync(installation, stopping)).Content);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException)
+        {
+            // The next night does it.
+            LogFault(log, fault);
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Storyprint.Operations.Imports;
 using Storyprint.Serving.Health;
 
 namespace Storyprint.Serving;
@@ -26,6 +28,9 @@ internal sealed record ServeSettings
 
     /// <summary>Proxies whose X-Forwarded-For is believed, beside those on this machine.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>How much one import from the newsroom may bring.</summary>
+    public UploadLimits Uploads { get; init; } = UploadLimits.Usual;
 
     /// <summary>The OTEL_* variables, which configure the export of traces and metrics.</summary>
     public IReadOnlyDictionary<string, string> Telemetry { get; init; } = new Dictionary<string, string>();
@@ -67,6 +72,16 @@ internal sealed record ServeSettings
             }
 
             settings = settings with { Shutdown = times };
+        }
+
+        if (Named(variable, "STORYPRINT_UPLOAD_MEGABYTES") is { } megabytes)
+        {
+            if (!long.TryParse(megabytes, NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most is 0 or > 1 << 20)
+            {
+                return (null, $"STORYPRINT_UPLOAD_MEGABYTES is '{megabytes}'; it must be a number of megabytes, such as 2048.");
+            }
+
+            settings = settings with { Uploads = new UploadLimits(most << 20) };
         }
 
         if (Named(variable, "STORYPRINT_TRUSTED_PROXIES") is { } proxies)

@@ -61,6 +61,7 @@ internal static class SetupHost
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
             SiteApplication.AddPlainLog(builder.Logging, settings.LogLevel);
             builder.Services.AddSingleton<IStartupFilter, NothingYet>();
+            WebHost.AddNewsroomRuns(builder.Services, installation, settings.Uploads);
         });
         WebHost.NewsroomOf(installation, app.Services, setup).Map(app);
         return app;

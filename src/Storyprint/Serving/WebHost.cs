@@ -6,7 +6,9 @@ using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Setup;
 using Storyprint.Operations;
+using Storyprint.Operations.Backup;
 using Storyprint.Operations.Doctor;
+using Storyprint.Operations.Imports;
 using Storyprint.Operations.Sites;
 using Storyprint.People.Notices;
 using Storyprint.Serving.Health;
@@ -86,6 +88,7 @@ internal static partial class WebHost
                 kestrel.Limits.MaxRequestBodySize = 1 << 20;
             });
             AddLog(builder.Logging, settings);
+            AddNewsroomRuns(builder.Services, installation, settings.Uploads);
             AddWorkers(builder.Services, installation);
             AddSchedule(builder.Services);
             AddWitnesses(builder.Services, installation, settings.WitnessIntervals);
@@ -119,12 +122,24 @@ internal static partial class WebHost
             .Select(finding => new HealthFinding((int)finding.Severity, finding.Point, finding.Sentence, finding.Advice))],
         KeyFolder = installation.Keys.Folder,
         MailPassword = Environment.GetEnvironmentVariable(SmtpServerSettings.PasswordVariable),
+        Installation = installation,
+        Backups = site.GetRequiredService<BackupRuns>(),
+        Imports = site.GetRequiredService<ImportRuns>(),
     });
+
+    /// <summary>What goes on in the background when somebody of the newsroom has started it.</summary>
+    internal static void AddNewsroomRuns(IServiceCollection services, Installation installation, UploadLimits uploads)
+    {
+        services.AddSingleton(provider => new BackupRuns(installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<BackupRuns>>()));
+        services.AddSingleton(provider => new ImportRuns(
+            installation, new ImportJobs(Path.Combine(installation.Folder, "imports"), provider.GetRequiredService<TimeProvider>(), uploads),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ImportRuns>>()));
+    }
 
     private static void AddWorkers(IServiceCollection services, Installation installation)
     {
         services.AddHostedService(provider => new NightlySweepService(
-            installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
+            installation, provider.GetRequiredService<ImportRuns>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
         services.AddHostedService(provider => new NewsroomMailService(
             installation, provider, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NewsroomMailService>>()));
         services.AddHostedService(provider => new DatabaseMaintenanceService(

@@ -9,6 +9,8 @@ namespace Storyprint.Tests.Commands;
 /// <summary>The command line as somebody types it: what each command takes, and what it says of a mistyped one.</summary>
 public sealed class CommandLineTests
 {
+    internal static IReadOnlyList<Command> All => Commands;
+
     private static readonly Command[] Commands =
     [
         ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),

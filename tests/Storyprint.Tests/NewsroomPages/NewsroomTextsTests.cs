@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage.Audit;
+using Storyprint.Stories.Editions.Settings;
 
 namespace Storyprint.Tests.NewsroomPages;
 
@@ -21,6 +22,22 @@ public sealed partial class NewsroomTextsTests
 
     [Fact]
     public void Every_act_of_the_record_has_a_name() => Assert.All(AuditAct.All, act => Assert.True(NewsroomLanguages.Texts("en").Has($"act.{act.Word}"), act.Word));
+
+    // The command line says the English one, the pages say the one of their language.
+    [Fact]
+    public void Every_refusal_of_a_setting_has_a_sentence_in_every_language_with_the_same_places() => Assert.All(ProblemText.All, text =>
+    {
+        Assert.Equal(text.English, NewsroomLanguages.Texts("en")[$"problem.{text.Word}"]);
+        Assert.All(NewsroomLanguages.All.Where(language => language != "en"), language =>
+        {
+            Assert.NotEqual(text.English, NewsroomLanguages.Texts(language)[$"problem.{text.Word}"]);
+            Assert.Equal(Places(text.English), Places(Read(language)[$"problem.{text.Word}"]));
+        });
+    });
+
+    [Fact]
+    public void Values_stand_in_a_sentence_as_they_are() => Assert.Equal(
+        "The time zone “{1} {0}” of the edition en is not known here; use a name like Europe/Copenhagen.", new SettingProblem(SettingKey.Of("en", "timeZone"), ProblemText.TimeZone, "{1} {0}", "en").Sentence);
 
     // A key that no text has is otherwise noticed by whoever opens the page.
     [Fact]

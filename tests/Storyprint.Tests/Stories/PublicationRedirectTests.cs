@@ -35,7 +35,7 @@ public sealed class PublicationRedirectTests
     [InlineData("/a", "//evil.example", "/c", "/d", "an address with https")]
     [InlineData("/a", "javascript:alert(1)", "/c", "/d", "an address with https")]
     public void Circles_and_what_is_no_address_are_refused(string from, string to, string second, string target, string problem) =>
-        Assert.Contains(problem, PublicationRedirect.Problem([new() { From = from, To = to }, new() { From = second, To = target }]), StringComparison.Ordinal);
+        Assert.Contains(problem, PublicationRedirect.Problem([new() { From = from, To = to }, new() { From = second, To = target }])!.Sentence, StringComparison.Ordinal);
 
     [Fact]
     public void A_chain_without_end_is_refused_and_one_with_an_end_is_not()

@@ -3,6 +3,7 @@ using System.Text;
 using Storyprint.Provenance.Notes;
 using Storyprint.Provenance.Witnesses;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Editions.Settings;
 
 namespace Storyprint.Storage.Log.Witnesses;
 
@@ -32,17 +33,17 @@ public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quo
         }
     }
 
-    /// <exception cref="InvalidOperationException">The settings are invalid; the message says why.</exception>
+    /// <exception cref="UnusableSettingException">The settings are invalid; the message says why.</exception>
     public static WitnessList From(Publication publication)
     {
         PolicyWitness[] witnesses = [.. publication.Witnesses.Select(Read)];
         if (witnesses.CountBy(witness => witness.Name).Any(name => name.Value > 1) || witnesses.CountBy(witness => Convert.ToHexString(witness.Key.PublicKey)).Any(key => key.Value > 1))
         {
-            throw new InvalidOperationException("two witnesses have the same name or the same key: one witness would count twice.");
+            throw Wrong("witnesses", ProblemText.WitnessTwice);
         }
 
         return publication.WitnessQuorum < 0 || publication.WitnessQuorum > witnesses.Length
-            ? throw new InvalidOperationException($"witnessQuorum is {publication.WitnessQuorum}, and there are {witnesses.Length} witnesses.")
+            ? throw Wrong("witnessQuorum", ProblemText.WitnessQuorum, (long)publication.WitnessQuorum, (long)witnesses.Length)
             : new WitnessList(witnesses, publication.WitnessQuorum);
     }
 
@@ -51,20 +52,22 @@ public sealed record WitnessList(IReadOnlyList<PolicyWitness> Witnesses, int Quo
         if (witness.Name.Length is 0 or > 64 || !witness.Name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.' or '/')
             || witness.Name is TrustPolicy.NoQuorum or Group)
         {
-            throw new InvalidOperationException($"a witness's name is made of letters, digits, hyphens and dots, and '{witness.Name}' is not.");
+            throw Wrong("witnesses", ProblemText.WitnessName, witness.Name);
         }
 
         if (!VerifierKey.TryParse(witness.Vkey, out var key, out var reason) || key.Algorithm != NoteAlgorithm.Cosignature)
         {
-            throw new InvalidOperationException($"the vkey of the witness {witness.Name} cannot be used: {reason ?? "it is not the key of a cosigner (type 0x04)."}");
+            throw reason is null ? Wrong("witnesses", ProblemText.WitnessKeyKind, witness.Name) : Wrong("witnesses", ProblemText.WitnessKey, witness.Name, reason);
         }
 
         if (!Uri.TryCreate(witness.Url, UriKind.Absolute, out var url) || !(url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback))
             || url.Query.Length + url.Fragment.Length + url.UserInfo.Length > 0 || witness.Url.Any(char.IsWhiteSpace))
         {
-            throw new InvalidOperationException($"the url of the witness {witness.Name} must begin with https:// and have no query.");
+            throw Wrong("witnesses", ProblemText.WitnessUrl, witness.Name);
         }
 
         return new PolicyWitness(witness.Name, key, witness.Url.TrimEnd('/'));
     }
+
+    private static UnusableSettingException Wrong(string key, ProblemText text, params IReadOnlyList<object> values) => new(new SettingProblem(SettingKey.Of(key), text, values));
 }

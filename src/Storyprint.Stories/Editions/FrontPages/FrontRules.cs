@@ -13,28 +13,28 @@ public static class FrontRules
         {
             if (pin.Code is null)
             {
-                yield return new SettingProblem(key, $"“{pin.Story}” is no story code; it has digits only.");
+                yield return new SettingProblem(key, ProblemText.StoryCode, pin.Story);
             }
 
             if (!Enum.IsDefined(pin.Place) || pin.Position < 0 || pin.Position >= pin.Place.Size)
             {
-                yield return new SettingProblem(key, $"There is no place {pin.Place} {pin.Position + 1} for the story {pin.Story}.");
+                yield return new SettingProblem(key, ProblemText.FrontPlace, pin.Place.ToString(), pin.Position + 1L, pin.Story);
             }
 
             if (pin.Place == FrontPlace.Section && (pin.Section is null || edition.Sections.Named(pin.Section) is null))
             {
-                yield return new SettingProblem(key, $"The story {pin.Story} stands in the block of the section “{pin.Section}”, which this edition does not name.");
+                yield return new SettingProblem(key, ProblemText.FrontSection, pin.Story, pin.Section ?? string.Empty);
             }
         }
 
         foreach (var twice in (arrangement?.Pins ?? []).GroupBy(pin => pin.Story).Where(same => same.Count() > 1))
         {
-            yield return new SettingProblem(key, $"The story {twice.Key} stands in two places; take it out of one.");
+            yield return new SettingProblem(key, ProblemText.FrontStoryTwice, twice.Key);
         }
 
         foreach (var place in (arrangement?.Pins ?? []).GroupBy(pin => (pin.Place, pin.Position, pin.Section)).Where(same => same.Count() > 1))
         {
-            yield return new SettingProblem(key, $"The stories {string.Join(" and ", place.Select(pin => pin.Story))} stand in the same place; move one.");
+            yield return new SettingProblem(key, ProblemText.FrontPlaceTwice, string.Join(", ", place.Select(pin => pin.Story)));
         }
     }
 }

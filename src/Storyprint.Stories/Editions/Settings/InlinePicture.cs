@@ -33,8 +33,6 @@ public sealed record InlinePicture(string MediaType, ReadOnlyMemory<byte> Bytes)
     /// <summary>The picture of a file, or null where it is none of these kinds or too large.</summary>
     public static InlinePicture? FromFile(ReadOnlyMemory<byte> file) => file.Length <= MaxLength && TypeOf(file.Span) is { } type ? new InlinePicture(type, file) : null;
 
-    internal static string? Problem(string address) => TryParse(address, out _) ? null : $"it must be a PNG, JPEG or WebP picture of at most {MaxLength / 1024} kilobytes.";
-
     // By the bytes and not by the name: a document that runs is no picture, whatever it calls itself. SVG may run.
     private static string? TypeOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"

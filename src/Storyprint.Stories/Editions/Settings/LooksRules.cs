@@ -16,24 +16,24 @@ public static class LooksRules
 
     internal static IEnumerable<SettingProblem> Problems(PublicationLooks looks)
     {
-        foreach (var (colour, paper, where) in ((string, string, string)[])[(looks.Accent, LightPaper, "light"), (looks.AccentInDark, DarkPaper, "dark")])
+        foreach (var (colour, paper, text) in ((string, string, ProblemText)[])[(looks.Accent, LightPaper, ProblemText.ContrastOnLight), (looks.AccentInDark, DarkPaper, ProblemText.ContrastOnDark)])
         {
-            if (colour.Length > 0 && ContrastProblem(colour, paper, where) is { } sentence)
+            if (colour.Length > 0 && ContrastProblem(colour, paper, text) is { } problem)
             {
-                yield return new SettingProblem(Key, sentence);
+                yield return problem;
             }
         }
 
         if (looks.Accent.Length > 0 != looks.AccentInDark.Length > 0)
         {
-            yield return new SettingProblem(Key, "The accent colour needs two shades: one for light pages and one for dark ones.");
+            yield return new SettingProblem(Key, ProblemText.AccentShades);
         }
 
-        foreach (var (picture, what) in ((string, string)[])[(looks.Logo, "logo"), (looks.Icon, "icon")])
+        foreach (var (picture, text) in ((string, ProblemText)[])[(looks.Logo, ProblemText.Logo), (looks.Icon, ProblemText.Icon)])
         {
-            if (picture.Length > 0 && InlinePicture.Problem(picture) is { } wrong)
+            if (picture.Length > 0 && !InlinePicture.TryParse(picture, out _))
             {
-                yield return new SettingProblem(Key, $"The {what}: {wrong}");
+                yield return new SettingProblem(Key, text, InlinePicture.MaxLength / 1024L);
             }
         }
     }
@@ -43,10 +43,10 @@ public static class LooksRules
         ? (Math.Max(left, right) + 0.05) / (Math.Min(left, right) + 0.05)
         : null;
 
-    private static string? ContrastProblem(string colour, string paper, string where) => Contrast(colour, paper) switch
+    private static SettingProblem? ContrastProblem(string colour, string paper, ProblemText text) => Contrast(colour, paper) switch
     {
-        null => $"“{colour}” is no colour; write it like #8f1d1d.",
-        < Least and var contrast => FormattableString.Invariant($"{colour} on the {where} page has a contrast of {contrast:0.0}; small words need {Least}. Take a {(where == "light" ? "darker" : "lighter")} shade."),
+        null => new SettingProblem(Key, ProblemText.Colour, colour),
+        < Least and var contrast => new SettingProblem(Key, text, colour, FormattableString.Invariant($"{contrast:0.0}"), FormattableString.Invariant($"{Least}")),
         _ => null,
     };
 

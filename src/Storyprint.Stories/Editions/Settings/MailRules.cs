@@ -14,17 +14,17 @@ internal static class MailRules
 
         if (Uri.CheckHostName(mail.Server) == UriHostNameType.Unknown)
         {
-            yield return new SettingProblem(Key, $"“{mail.Server}” is no host; the mail server is named like mail.example.org.");
+            yield return new SettingProblem(Key, ProblemText.MailHost, mail.Server);
         }
 
         if (mail.Port > ushort.MaxValue)
         {
-            yield return new SettingProblem(Key, $"{mail.Port} is no port; mail servers take 465 or 587.");
+            yield return new SettingProblem(Key, ProblemText.MailPort, $"{mail.Port}");
         }
 
         if (!PublicationRules.IsContact(mail.From) || mail.From.StartsWith("https:", StringComparison.Ordinal))
         {
-            yield return new SettingProblem(Key, $"Mail needs an address that it comes from, such as news@example.org; “{mail.From}” is none.");
+            yield return new SettingProblem(Key, ProblemText.MailFrom, mail.From);
         }
     }
 }

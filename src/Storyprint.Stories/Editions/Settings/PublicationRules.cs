@@ -28,36 +28,36 @@ public static class PublicationRules
     {
         if (!PublicAddress.TryParse(publication.Address, out _))
         {
-            yield return Problem("address", $"The address “{publication.Address}” must be like https://news.example.org, without a path.");
+            yield return Problem("address", ProblemText.Address, publication.Address);
         }
 
         if (publication.Contact.Length > 0 && !IsContact(publication.Contact))
         {
-            yield return Problem("contact", $"The contact “{publication.Contact}” must be a mail address, or an address that begins with https://.");
+            yield return Problem("contact", ProblemText.Contact, publication.Contact);
         }
     }
 
     private static IEnumerable<SettingProblem> OfRedirects(Publication publication) =>
-        PublicationRedirect.Problem(publication.Redirects) is { } wrong ? [Problem("redirects", wrong)] : [];
+        PublicationRedirect.Problem(publication.Redirects) is { } wrong ? [wrong] : [];
 
     private static IEnumerable<SettingProblem> OfEditions(Publication publication)
     {
         if (publication.Editions.Count == 0)
         {
-            yield return Problem(SettingKey.EditionList, "A publication has at least one edition; name its language, such as en.");
+            yield return Problem(SettingKey.EditionList, ProblemText.NoEdition);
         }
 
         foreach (var language in publication.Editions.Select(edition => edition.Language))
         {
             if (!SettingKey.IsLanguage(language) || Reserved.Contains(language))
             {
-                yield return Problem(SettingKey.EditionList, $"“{language}” cannot be the language of an edition; use a tag such as en, fa or pt-BR.");
+                yield return Problem(SettingKey.EditionList, ProblemText.EditionLanguage, language);
             }
         }
 
         foreach (var twice in publication.Editions.GroupBy(edition => edition.Language, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
-            yield return Problem(SettingKey.EditionList, $"The edition “{twice.Key}” is named twice; take one away.");
+            yield return Problem(SettingKey.EditionList, ProblemText.EditionTwice, twice.Key);
         }
     }
 
@@ -65,7 +65,7 @@ public static class PublicationRules
     {
         if (lines.Count > MaxTrustLines || lines.FirstOrDefault(line => line.Contains('\n', StringComparison.Ordinal) || !(line.StartsWith('#') || line.IndexOf('=', StringComparison.Ordinal) > 0)) is not null)
         {
-            yield return Problem("trustTxt", $"Each line of trust.txt is like member=https://news.example.org; there are at most {MaxTrustLines}.");
+            yield return Problem("trustTxt", ProblemText.TrustTxt, (long)MaxTrustLines);
         }
     }
 
@@ -73,22 +73,22 @@ public static class PublicationRules
     {
         if (publication.PageCacheMegabytes > MaxCacheMegabytes)
         {
-            yield return Problem("pageCacheMegabytes", $"{publication.PageCacheMegabytes} megabytes are more than a machine has; 24 do for most publications.");
+            yield return Problem("pageCacheMegabytes", ProblemText.CacheSize, (long)publication.PageCacheMegabytes);
         }
 
         if (publication.Cdn is { TagHeader: { Length: > 0 } header } && !header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'))
         {
-            yield return Problem("cdn", $"“{header}” cannot be the name of a header; use one such as Surrogate-Key.");
+            yield return Problem("cdn", ProblemText.CdnHeader, header);
         }
 
         if (publication.Witnesses.Any(witness => witness is not { Name: not null, Vkey: not null, Url: not null }))
         {
-            yield return Problem("witnesses", "A witness has a name, a vkey and a url.");
+            yield return Problem("witnesses", ProblemText.WitnessParts);
         }
 
         if (publication.WitnessQuorum < 0 || publication.WitnessQuorum > publication.Witnesses.Count)
         {
-            yield return Problem("witnessQuorum", $"{publication.WitnessQuorum} witnesses cannot be required of {publication.Witnesses.Count}; name more witnesses or require fewer.");
+            yield return Problem("witnessQuorum", ProblemText.WitnessQuorum, (long)publication.WitnessQuorum, (long)publication.Witnesses.Count);
         }
     }
 
@@ -98,5 +98,5 @@ public static class PublicationRules
     /// <summary>Whether a link leads to a page of the site or to an address of the web.</summary>
     internal static bool IsLink(string to) => to.Length <= 2000 && (to is ['/', ..] ? !to.StartsWith("//", StringComparison.Ordinal) : Uri.TryCreate(to, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 
-    private static SettingProblem Problem(string name, string sentence) => new(SettingKey.Of(name), sentence);
+    private static SettingProblem Problem(string name, ProblemText text, params IReadOnlyList<object> values) => new(SettingKey.Of(name), text, values);
 }

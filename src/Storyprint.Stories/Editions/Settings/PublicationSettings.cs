@@ -80,17 +80,17 @@ public static class PublicationSettings
         [.. EditionsIn(settings).Where(SettingKey.IsLanguage).Where(language => !settings.ContainsKey(SettingKey.Of(language, "name")))];
 
     /// <summary>Why a text is no value of this setting, or null.</summary>
-    public static string? ShapeProblem(SettingKey key, string value)
+    public static SettingProblem? ShapeProblem(SettingKey key, string value)
     {
         try
         {
             using var document = JsonDocument.Parse(value);
             _ = JsonSerializer.Deserialize(value, TypeOf(key));
-            return HasGap(document.RootElement) ? $"The value of {key} has a list with nothing in one of its places." : null;
+            return HasGap(document.RootElement) ? new SettingProblem(key, ProblemText.ListGap, key.ToString()) : null;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NotSupportedException)
         {
-            return $"The value of {key} cannot be read: {wrong.Message}";
+            return new SettingProblem(key, ProblemText.Unreadable, key.ToString(), wrong.Message);
         }
     }
 

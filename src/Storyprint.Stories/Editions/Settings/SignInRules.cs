@@ -11,7 +11,7 @@ internal static class SignInRules
     {
         if (publication.NewsroomAddress.Length > 0 && !PublicAddress.TryParse(publication.NewsroomAddress, out _))
         {
-            yield return new SettingProblem(SettingKey.Of("newsroomAddress"), $"The address of the newsroom “{publication.NewsroomAddress}” must be like https://desk.example.org, without a path.");
+            yield return new SettingProblem(SettingKey.Of("newsroomAddress"), ProblemText.NewsroomAddress, publication.NewsroomAddress);
         }
 
         if (publication.OpenIdConnect is not { } provider)
@@ -21,19 +21,19 @@ internal static class SignInRules
 
         if (!Uri.TryCreate(provider.Authority, UriKind.Absolute, out var authority) || !(authority.Scheme == "https" || (authority.Scheme == "http" && authority.IsLoopback)))
         {
-            yield return Problem($"The provider “{provider.Authority}” must be an address that begins with https://.");
+            yield return Problem(ProblemText.Provider, provider.Authority);
         }
 
         if (string.IsNullOrWhiteSpace(provider.ClientId))
         {
-            yield return Problem("The provider knows this newsroom by a client id; name it.");
+            yield return Problem(ProblemText.ProviderClient);
         }
 
         foreach (var role in provider.Roles.Values.Where(role => !Roles.Contains(role)))
         {
-            yield return Problem($"“{role}” is no role; there are {string.Join(", ", Roles)}.");
+            yield return Problem(ProblemText.ProviderRole, role, string.Join(", ", Roles));
         }
     }
 
-    private static SettingProblem Problem(string sentence) => new(SettingKey.Of("openIdConnect"), sentence);
+    private static SettingProblem Problem(ProblemText text, params IReadOnlyList<object> values) => new(SettingKey.Of("openIdConnect"), text, values);
 }

@@ -5,9 +5,9 @@ namespace Storyprint.Stories.Editions.Settings;
 /// <summary>What sections, topics and authors must be like: one address leads to one list.</summary>
 internal static class TermRules
 {
-    private const int MaxName = 200;
-    private const int MaxFormer = 100;
-    private const int MaxWords = 10_000;
+    private const long MaxName = 200;
+    private const long MaxFormer = 100;
+    private const long MaxWords = 10_000;
 
     public static IEnumerable<SettingProblem> Problems(Publication publication) =>
     [
@@ -27,23 +27,23 @@ internal static class TermRules
         {
             if (string.IsNullOrWhiteSpace(term.Name) || term.Name.Length > MaxName)
             {
-                yield return new SettingProblem(key, $"“{term.Slug}” needs a name of at most {MaxName} characters.");
+                yield return new SettingProblem(key, ProblemText.TermName, term.Slug, MaxName);
             }
 
             foreach (var slug in term.Slugs.Where(slug => slug.Length == 0 || Slug.From(slug).Text != slug))
             {
-                yield return new SettingProblem(key, $"“{slug}” cannot be part of an address; “{Slug.From(slug).Text}” can.");
+                yield return new SettingProblem(key, ProblemText.TermSlug, slug, Slug.From(slug).Text);
             }
 
             if (term.Formerly.Count > MaxFormer)
             {
-                yield return new SettingProblem(key, $"“{term.Name}” had {term.Formerly.Count} other names; at most {MaxFormer} are kept.");
+                yield return new SettingProblem(key, ProblemText.TermFormer, term.Name, (long)term.Formerly.Count, MaxFormer);
             }
         }
 
         foreach (var twice in terms.SelectMany(term => term.Slugs.Select(slug => (slug, term))).GroupBy(each => each.slug, each => each.term).Where(same => same.Count() > 1))
         {
-            yield return new SettingProblem(key, $"The address “{twice.Key}” would lead to {string.Join(" and to ", twice.Select(term => $"“{term.Name}”"))}; one of them must give it up.");
+            yield return new SettingProblem(key, ProblemText.TermTwice, twice.Key, string.Join(", ", twice.Select(term => $"“{term.Name}”")));
         }
     }
 
@@ -54,7 +54,7 @@ internal static class TermRules
         from other in publication.Editions
         where other != edition && other.Sections.Any(theirs => theirs.Slug != section.Slug && theirs.Formerly.Contains(section.Slug))
         select new SettingProblem(
-            SettingKey.Of(edition.Language, "sections"), $"The section “{section.Slug}” was given another address in the edition {other.Language}; give it the same one in {edition.Language}.");
+            SettingKey.Of(edition.Language, "sections"), ProblemText.SectionElsewhere, section.Slug, other.Language, edition.Language);
 
     private static IEnumerable<SettingProblem> OfProfiles(SettingKey key, IReadOnlyList<BylineProfile> profiles)
     {
@@ -62,22 +62,22 @@ internal static class TermRules
         {
             if (profile.Words.Length > MaxWords)
             {
-                yield return new SettingProblem(key, $"The words about {profile.Name} have {profile.Words.Length:N0} characters; at most {MaxWords:N0} fit.");
+                yield return new SettingProblem(key, ProblemText.ProfileWords, profile.Name, (long)profile.Words.Length, MaxWords);
             }
 
             if (profile.Contact.Length > 0 && !PublicationRules.IsContact(profile.Contact))
             {
-                yield return new SettingProblem(key, $"The contact of {profile.Name} must be a mail address, or an address that begins with https://.");
+                yield return new SettingProblem(key, ProblemText.ProfileContact, profile.Name);
             }
 
             foreach (var language in profile.Languages.Where(language => !SettingKey.IsLanguage(language)))
             {
-                yield return new SettingProblem(key, $"“{language}” is no language; use a tag such as en or fa.");
+                yield return new SettingProblem(key, ProblemText.Language, language);
             }
 
-            if (profile.Portrait.Length > 0 && InlinePicture.Problem(profile.Portrait) is { } wrong)
+            if (profile.Portrait.Length > 0 && !InlinePicture.TryParse(profile.Portrait, out _))
             {
-                yield return new SettingProblem(key, $"The portrait of {profile.Name}: {wrong}");
+                yield return new SettingProblem(key, ProblemText.Portrait, profile.Name, InlinePicture.MaxLength / 1024L);
             }
         }
     }

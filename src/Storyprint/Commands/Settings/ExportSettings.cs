@@ -13,6 +13,7 @@ internal static class ExportSettings
         var command = new Command("export", "Write the settings as a publication.json. The machine's own, database and media, are left out.") { to, data };
         command.SetAction((parsed, cancellation) => OpenPublication.ForReadingAsync(parsed.GetValue(data)!, async installation =>
         {
+            await ExportRecord.WriteAsync(installation, "settings", parsed.GetValue(to) is { } file ? Path.GetFullPath(file) : "terminal");
             if (parsed.GetValue(to) is not { } path)
             {
                 await parsed.InvocationConfiguration.Output.WriteAsync(SettingsFile.Export(installation.Publication));

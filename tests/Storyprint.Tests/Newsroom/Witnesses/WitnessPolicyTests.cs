@@ -4,6 +4,7 @@ using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
+using Storyprint.Stories.Editions.Settings;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 using Storyprint.Web.Log;
@@ -46,7 +47,7 @@ public class WitnessPolicyTests
             ([good, good with { Name = "again" }], 2),
         ])
         {
-            Assert.Throws<InvalidOperationException>(() => WitnessList.From(TestPublication.Settings with { Witnesses = bad, WitnessQuorum = quorum }));
+            Assert.Throws<UnusableSettingException>(() => WitnessList.From(TestPublication.Settings with { Witnesses = bad, WitnessQuorum = quorum }));
         }
     }
 

@@ -167,7 +167,7 @@ public class BackupTests : IDisposable
         using var small = await SmallInstallation.CreateAsync();
         await small.BackUpAsync(Target);
         await using var backup = RestoreBackup.At(Target)!;
-        var (_, problem) = await new RestoreBackup().RunAsync(backup, small.Folder, Cancellation);
+        var (_, problem) = await new RestoreBackup().RunAsync(TestActor.Editor, backup, small.Folder, Cancellation);
         Assert.Contains("not empty", problem, StringComparison.Ordinal);
     }
 
@@ -190,6 +190,6 @@ public class BackupTests : IDisposable
     private async Task<(BackupManifest? Manifest, string? Problem)> RestoreAsync(string target)
     {
         await using var backup = RestoreBackup.At(target)!;
-        return await new RestoreBackup().RunAsync(backup, Restored, Cancellation);
+        return await new RestoreBackup().RunAsync(TestActor.Editor, backup, Restored, Cancellation);
     }
 }

@@ -82,7 +82,7 @@ public class RestoreToServerTests : IDisposable
     private async Task<(BackupManifest? Manifest, string? Problem)> RestoreAsync(string name, string to, IProgress<StepProgress>? progress = null)
     {
         await using var backup = RestoreBackup.At(Target)!;
-        return await new RestoreBackup(progress) { To = to }.RunAsync(backup, Path.Combine(folder, name), Cancellation);
+        return await new RestoreBackup(progress) { To = to }.RunAsync(TestActor.Editor, backup, Path.Combine(folder, name), Cancellation);
     }
 
     private static string Name(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection).Database!;

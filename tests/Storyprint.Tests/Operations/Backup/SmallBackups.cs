@@ -19,7 +19,7 @@ internal static class SmallBackups
         public async Task<BackupOutcome.Done> BackUpAsync(string target, bool withKeys = false, IProgress<StepProgress>? progress = null)
         {
             await using IBackup backup = target.EndsWith(".tar", StringComparison.Ordinal) ? BackupInFile.ForWriting(target) : BackupInFolder.ForWriting(target).Backup!;
-            return Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(small.Installation, TimeProvider.System, progress).RunAsync(backup, withKeys, Cancellation));
+            return Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(small.Installation, TimeProvider.System, progress).RunAsync(TestActor.Editor, backup, withKeys, Cancellation));
         }
 
         public async Task ReleaseAsync(string headline)

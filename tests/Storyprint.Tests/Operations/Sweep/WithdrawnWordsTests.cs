@@ -122,7 +122,7 @@ public class WithdrawnWordsTests : IAsyncLifetime
         {
             await using (IBackup backup = BackupInFolder.ForWriting(Path.Combine(folder, "backup")).Backup!)
             {
-                Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(publication.Installation, TimeProvider.System, null).RunAsync(backup, false, Cancellation));
+                Assert.IsType<BackupOutcome.Done>(await new BackUpPublication(publication.Installation, TimeProvider.System, null).RunAsync(TestActor.Editor, backup, false, Cancellation));
             }
 
             var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Concat(await DatabaseFilesAsync()).ToList();

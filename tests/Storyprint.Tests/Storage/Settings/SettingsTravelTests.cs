@@ -44,7 +44,7 @@ public class SettingsTravelTests : IAsyncLifetime
         var restored = Path.Combine(folder, "restored");
         await using (var backup = RestoreBackup.At(Path.Combine(folder, "backup"))!)
         {
-            Assert.Null((await new RestoreBackup().RunAsync(backup, restored, Cancellation)).Problem);
+            Assert.Null((await new RestoreBackup().RunAsync(TestActor.Editor, backup, restored, Cancellation)).Problem);
         }
 
         var (installation, problem) = Installation.Open(restored);

@@ -43,7 +43,7 @@ public sealed class PublicationRulesTests
         { "editions.en.menu", "leads to a path", In(English with { Menu = [new MenuLink("Run", "javascript:alert(1)")] }) },
         { "editions.en.footLinks", "leads to a path", In(English with { FootLinks = [new MenuLink("Elsewhere", "//evil.example")] }) },
         { "editions.en.sections", "“city” can", In(English with { Sections = [new SectionName("City!", "City")] }) },
-        { "editions.en.sections", "would lead to “A” and to “B”", In(English with { Sections = [new SectionName("a", "A"), new SectionName("b", "B") { Formerly = ["a"] }] }) },
+        { "editions.en.sections", "would lead to “A”, “B”", In(English with { Sections = [new SectionName("a", "A"), new SectionName("b", "B") { Formerly = ["a"] }] }) },
         { "editions.en.sections", "needs a name", In(English with { Sections = [new SectionName("a", "")] }) },
         { "editions.fa.sections", "another address in the edition en", Good with { Editions = [English with { Sections = [new SectionName("town", "Town") { Formerly = ["city"] }] }, Good.Editions[1]] } },
         { "editions.en.topics", "would lead to", In(English with { Topics = [new TopicName("a", "A") { Formerly = ["c"] }, new TopicName("b", "B") { Formerly = ["c"] }] }) },

@@ -1,0 +1,12 @@
+namespace Storyprint.Storage.Audit;
+
+/// <summary>A field of CSV (RFC 4180) that a spreadsheet takes for text.</summary>
+public static class CsvField
+{
+    public static string Of(string? value)
+    {
+        // What begins with these signs is a formula to a spreadsheet: an apostrophe in front makes it text.
+        var text = value is { Length: > 0 } && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{value}" : value ?? string.Empty;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
