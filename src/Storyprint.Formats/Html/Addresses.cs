@@ -9,8 +9,8 @@ internal static class Addresses
     public static LinkTarget? Link(string? href, Uri? home) =>
         LinkTarget.TryParse(Resolve(href, home), out var target) ? OnOwnHost(target, home) : null;
 
-    // A link to the same host becomes a path, so that links to stories become links to codes.
-    private static LinkTarget OnOwnHost(LinkTarget target, Uri? home) =>
+    /// <summary>A link to a story on the same host as a path, so that it becomes a link to its code.</summary>
+    public static LinkTarget OnOwnHost(LinkTarget target, Uri? home) =>
         home is not null && Uri.TryCreate(target.Address, UriKind.Absolute, out var uri) && uri.Authority == home.Authority
         && uri.AbsolutePath.StartsWith("/news/", StringComparison.Ordinal) && LinkTarget.TryParse(uri.PathAndQuery + uri.Fragment, out var path)
         && path.Address != uri.PathAndQuery + uri.Fragment

@@ -2,18 +2,25 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>Flattens blocks to text where only text is allowed: list items, cells, captions, quotations.</summary>
+/// <summary>
+/// Flattens blocks to text where only text is allowed: list items, cells, captions, quotations. What a text cannot be is kept as words (the number of an item), as
+/// emphasis (a heading), or told.
+/// </summary>
 internal static class BlockFlattener
 {
     /// <summary>All words as one text with line breaks, and the blocks that are not text.</summary>
-    public static (RichText Text, IReadOnlyList<Block> Others) Flatten(IReadOnlyList<Block> blocks)
+    /// <inheritdoc cref="Texts"/>
+    public static (RichText Text, IReadOnlyList<Block> Others) Flatten(IReadOnlyList<Block> blocks, ImportWarnings warnings, string place)
     {
-        var (texts, others) = Texts(blocks);
+        var (texts, others) = Texts(blocks, warnings, place);
         return (Join(texts), others);
     }
 
     /// <summary>The words as separate texts, and the blocks that are not text.</summary>
-    public static (IReadOnlyList<RichText> Texts, IReadOnlyList<Block> Others) Texts(IReadOnlyList<Block> blocks)
+    /// <param name="blocks">What stood there.</param>
+    /// <param name="warnings">Is told what the text cannot show.</param>
+    /// <param name="place">Where the text stands, for a sentence: "a cell".</param>
+    public static (IReadOnlyList<RichText> Texts, IReadOnlyList<Block> Others) Texts(IReadOnlyList<Block> blocks, ImportWarnings warnings, string place)
     {
         var texts = new List<RichText>();
         var others = new List<Block>();
@@ -25,18 +32,24 @@ internal static class BlockFlattener
                     texts.Add(paragraph.Text);
                     break;
                 case Heading heading:
-                    texts.Add(heading.Text);
+                    texts.Add(new RichText([.. heading.Text.Runs.Select(run => run with { Emphasis = run.Emphasis | Emphasis.Strong })]));
                     break;
                 case BulletList list:
-                    texts.AddRange(list.Items.Select(item => item.Text));
+                    texts.AddRange(ListLines.Of(list));
+                    if (list.Items.Any(item => item.Depth > 0))
+                    {
+                        warnings.Add($"A list inside a list in {place} stands without its depth: “{ImportWarnings.Short(list.Items[0].Text.Plain)}”");
+                    }
+
                     break;
                 case Quotation quotation:
-                    texts.AddRange(quotation.Paragraphs);
-                    AddSpeaker(texts, quotation.Speaker);
+                    Quote(quotation.Paragraphs, quotation.Speaker);
                     break;
                 case PullQuote pull:
-                    texts.Add(pull.Text);
-                    AddSpeaker(texts, pull.Speaker);
+                    Quote([pull.Text], pull.Speaker);
+                    break;
+                case ThematicBreak:
+                    warnings.Add($"A rule between two texts in {place} was left out.");
                     break;
                 default:
                     others.Add(block);
@@ -45,6 +58,17 @@ internal static class BlockFlattener
         }
 
         return (texts, others);
+
+        void Quote(IReadOnlyList<RichText> words, string? speaker)
+        {
+            texts.AddRange(words);
+            if (speaker is not null)
+            {
+                texts.Add(RichText.From("— " + speaker));
+            }
+
+            warnings.Add($"A quotation in {place} stands as ordinary words: “{ImportWarnings.Short(Join(words).Plain)}”");
+        }
     }
 
     public static RichText Join(IReadOnlyList<RichText> texts)
@@ -68,11 +92,24 @@ internal static class BlockFlattener
         return new RichText(runs);
     }
 
-    private static void AddSpeaker(List<RichText> texts, string? speaker)
+    /// <summary>Tells which blocks stand behind the words in which they were.</summary>
+    /// <param name="whole">What holds the words: "a table".</param>
+    public static void NoteMoved(IEnumerable<Block> others, ImportWarnings warnings, string whole) => Note(others, warnings, $"in {whole} stands behind it");
+
+    /// <summary>Tells which blocks have no place beside the words in which they were.</summary>
+    /// <inheritdoc cref="NoteMoved"/>
+    public static void NoteLeftOut(IEnumerable<Block> others, ImportWarnings warnings, string whole) => Note(others, warnings, $"in {whole} was left out");
+
+    private static void Note(IEnumerable<Block> others, ImportWarnings warnings, string what)
     {
-        if (speaker is not null)
+        foreach (var other in others)
         {
-            texts.Add(RichText.From("— " + speaker));
+            warnings.Add(other switch
+            {
+                Picture picture => $"A picture {what}: {ImportWarnings.Short(picture.Address ?? picture.Alt)}",
+                Embed embed => $"A film, sound or frame {what}: {ImportWarnings.Short(embed.Address)}",
+                _ => $"A table {what}: “{ImportWarnings.Long(string.Join(' ', other.Texts))}”",
+            });
         }
     }
 }

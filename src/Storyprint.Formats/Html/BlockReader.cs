@@ -8,6 +8,8 @@ namespace Storyprint.Formats.Html;
 /// <param name="around">What holds for everything inside, such as a link around a heading.</param>
 internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings warnings, InlineStyle around = default)
 {
+    public const string ScriptLeftOut = "A script was left out.";
+
     private readonly BodyWriter body = new(warnings);
 
     public HtmlToBlocksOptions Options => options;
@@ -38,7 +40,8 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
     }
 
     /// <summary>Reads the words inside an element as one text, and other blocks beside it.</summary>
-    public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent) => BlockFlattener.Flatten(Inside(parent));
+    /// <param name="place">What it is, for a sentence: "a cell".</param>
+    public (RichText Text, IReadOnlyList<Block> Others) WordsInside(INode parent, string place) => BlockFlattener.Flatten(Inside(parent), warnings, place);
 
     // Blocks inside a link are links too: a teaser, a card, a linked heading.
     private BlockReader Under(InlineStyle style) => style.Link == around.Link ? this : new BlockReader(options, warnings, new InlineStyle(Link: style.Link));
@@ -99,10 +102,9 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
         switch (name)
         {
             case "script":
-                // Scripts with metadata about the page are no loss.
-                if (element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
+                if (ElementKinds.IsProgram(element))
                 {
-                    warnings.Add("A script was left out.");
+                    warnings.Add(ScriptLeftOut);
                 }
 
                 break;
@@ -184,7 +186,7 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
     private void Heading(IElement element, int level, InlineStyle style)
     {
         body.EndParagraph();
-        var (text, others) = Under(style).WordsInside(element);
+        var (text, others) = Under(style).WordsInside(element, "a heading");
         if (!text.IsEmpty)
         {
             body.Add(new Heading(level, text));

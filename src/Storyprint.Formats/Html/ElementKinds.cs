@@ -24,6 +24,10 @@ internal static class ElementKinds
     /// <summary>Whether a box holds words of a list, a table or a caption, where an address that stands alone is no film.</summary>
     public static bool IsText(IElement box) => Texts.Contains(box.LocalName) || box.ClassList.Contains("wp-caption-text");
 
+    /// <summary>Whether an element is a script; one with metadata about the page is no loss.</summary>
+    public static bool IsProgram(IElement element) =>
+        element.LocalName == "script" && element.GetAttribute("type")?.Contains("json", StringComparison.OrdinalIgnoreCase) != true;
+
     /// <summary>Whether a form only wraps the whole page, as ASP.NET writes it: it holds long texts beside its fields, and they are the story.</summary>
     public static bool IsPageInForm(IElement form) =>
         form.QuerySelectorAll("p").Any(paragraph => paragraph.TextContent.Trim().Length > 80)

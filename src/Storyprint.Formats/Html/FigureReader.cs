@@ -32,28 +32,28 @@ internal static class FigureReader
     {
         if (blocks is [Picture picture] && picture.Caption.IsEmpty)
         {
-            var credit = TakeCredit(caption);
-            var (text, others) = reader.WordsInside(caption);
+            var credit = TakeCredit(caption, reader.ImportWarnings);
+            var (text, others) = reader.WordsInside(caption, "a caption");
             blocks[0] = picture with { Caption = text, Credit = credit.Length > 0 ? credit : picture.Credit };
             blocks.AddRange(others);
             return;
         }
 
-        var (words, rest) = reader.WordsInside(caption);
+        var (words, rest) = reader.WordsInside(caption, "a caption");
         switch (blocks)
         {
             case [] or _ when words.IsEmpty:
                 break;
             case [Table { Caption: null } table]:
-                blocks[0] = table with { Caption = HtmlPlainText.Fold(words.Plain) };
+                blocks[0] = table with { Caption = HtmlPlainText.Fold(PlainWords.Of(words)) };
                 NoteLinks(words, reader.ImportWarnings);
                 break;
             case [Embed embed] when string.IsNullOrEmpty(embed.Title):
-                blocks[0] = embed with { Title = HtmlPlainText.Fold(words.Plain) };
+                blocks[0] = embed with { Title = HtmlPlainText.Fold(PlainWords.Of(words)) };
                 NoteLinks(words, reader.ImportWarnings);
                 break;
             case [Quotation { Speaker: null } quotation]:
-                blocks[0] = quotation with { Speaker = QuotationAttribution.WithoutDash(HtmlPlainText.Fold(words.Plain)) };
+                blocks[0] = quotation with { Speaker = QuotationAttribution.WithoutDash(HtmlPlainText.Fold(PlainWords.Of(words))) };
                 NoteLinks(words, reader.ImportWarnings);
                 break;
             default:
@@ -64,7 +64,7 @@ internal static class FigureReader
         blocks.AddRange(rest);
     }
 
-    private static string TakeCredit(IElement caption)
+    private static string TakeCredit(IElement caption, ImportWarnings warnings)
     {
         var element = caption.QuerySelector(
             "cite, [class*=credit], [class*=Credit], [class*=copyright], [class*=photographer], [class*=attribution], [itemprop=copyrightHolder], [rel=author]");
@@ -73,7 +73,7 @@ internal static class FigureReader
             return string.Empty;
         }
 
-        var credit = HtmlPlainText.From(element).Trim(' ', '|', '/', '—', '–');
+        var credit = HtmlPlainText.From(element, warnings, "the credit of a picture").Trim(' ', '|', '/', '—', '–');
         element.Remove();
         return credit.StartsWith('(') && credit.EndsWith(')') ? credit[1..^1].Trim() : credit;
     }

@@ -23,16 +23,24 @@ internal static class HtmlPlainText
     /// <summary>The visible words of an element, on one line.</summary>
     public static string From(IElement element, ImportWarnings? warnings = null, string place = "")
     {
-        var blocks = new BlockReader(new HtmlToBlocksOptions(), warnings ?? new ImportWarnings()).Inside(element);
-        foreach (var lost in warnings is null ? [] : blocks.SelectMany(Lost))
+        var told = warnings ?? new ImportWarnings();
+        var blocks = new BlockReader(new HtmlToBlocksOptions(), told).Inside(element);
+        foreach (var lost in blocks.SelectMany(Lost))
         {
-            warnings!.Add($"A {lost.What} in {place} was left out: {ImportWarnings.Short(lost.Address)}");
+            told.Add($"A {lost.What} in {place} was left out: {ImportWarnings.Short(lost.Address)}");
         }
 
-        return Fold(string.Join(' ', blocks.Select(block => block is Embed embed ? embed.Address : string.Join(' ', block.Texts))));
+        return Fold(string.Join(' ', blocks.SelectMany(block => Words(block, told, place))));
     }
 
     public static string Fold(string text) => string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)).Trim();
+
+    private static IEnumerable<string> Words(Block block, ImportWarnings warnings, string place) => block switch
+    {
+        Embed embed => [embed.Address],
+        Picture or Table => block.Texts,
+        _ => BlockFlattener.Texts([block], warnings, place).Texts.Select(PlainWords.Of),
+    };
 
     private static IEnumerable<(string What, string Address)> Lost(Block block) => block is Picture picture
         ? [("picture", picture.Address ?? picture.Alt)]

@@ -15,6 +15,9 @@ public sealed record HtmlToBlocksOptions
     /// <summary>Finds the file of the archive that a link without a host leads to: its path from the archive's folder, beginning with a slash; null where there is none.</summary>
     public Func<string, string?>? FindFile { get; init; }
 
+    /// <summary>The publication's own address, for a text that is written for it: its absolute links to stories become paths, which keep no word of a headline.</summary>
+    public Uri? PublishedAt { get; init; }
+
     /// <summary>Whether line ends are line breaks and empty lines end a paragraph, as in WordPress's classic editor.</summary>
     public bool NewlinesBreak { get; init; }
 

@@ -34,7 +34,7 @@ internal static partial class LinkReader
             reader.ImportWarnings.Add($"A link that cannot be shown was left out ({ImportWarnings.Short(href)}); its words stand: “{ImportWarnings.Short(anchor.TextContent)}”");
         }
 
-        return target;
+        return target is { } link ? Addresses.OnOwnHost(link, reader.Options.PublishedAt) : null;
     }
 
     /// <summary>A picture has no link here: one that leads elsewhere than to the picture itself is told.</summary>

@@ -4,7 +4,7 @@ using Storyprint.Stories.Body;
 
 namespace Storyprint.Formats.Html;
 
-/// <summary>The numbers of a list that does not count from 1: <c>start</c>, <c>reversed</c>, and <c>value</c> at an item (HTML, "ordinal value").</summary>
+/// <summary>The numbers that readers saw at the items of a list: <c>start</c>, <c>reversed</c>, and <c>value</c> at an item (HTML, "ordinal value").</summary>
 internal sealed class ListNumbers
 {
     // Further ones are no numbers of a story.
@@ -17,34 +17,34 @@ internal sealed class ListNumbers
 
     private ListNumbers() { }
 
-    /// <summary>Null for a list that counts from 1.</summary>
+    /// <summary>Null for a list that is not numbered.</summary>
     /// <param name="warnings">Is told where the numbers cannot be kept.</param>
     public static ListNumbers? Of(IElement list, ImportWarnings warnings)
     {
         List<IElement> items = [.. list.Children.Where(child => child.LocalName == "li")];
-        var isReversed = list.HasAttribute("reversed");
-        var start = Read(list.GetAttribute("start")) ?? (isReversed ? items.Count : 1);
-        if (!isReversed && start == 1 && !items.Exists(item => Read(item.GetAttribute("value")) is not null))
+        var counter = ListCounter.Of(list, items.FirstOrDefault());
+        if (counter.Kind == ListCounterKind.None)
         {
             return null;
         }
 
+        if (counter.Kind == ListCounterKind.Other)
+        {
+            warnings.Add($"A list that was counted otherwise than with numbers ({counter.Name}) is numbered 1, 2, 3: “{ImportWarnings.Short(items[0].TextContent)}”");
+        }
+
+        var step = list.HasAttribute("reversed") ? -1 : 1;
+        var start = Read(list.GetAttribute("start")) ?? (step < 0 ? items.Count : 1);
         var read = new ListNumbers();
-        var number = start;
-        foreach (var item in items)
+        read.Count(items, start, step);
+        if (!read.numbers.Values.All(each => each is >= 0 and <= Most))
         {
-            number = Read(item.GetAttribute("value")) ?? number;
-            read.numbers[item] = number;
-            number += isReversed ? -1 : 1;
+            warnings.Add($"A list was numbered from {start}, which a list cannot be here; it is numbered from 1.");
+            read.numbers.Clear();
+            read.Count(items, null, 1);
         }
 
-        if (read.numbers.Values.All(each => each is >= 0 and <= Most))
-        {
-            return read;
-        }
-
-        warnings.Add($"A list was numbered from {start}, which a list cannot be here; it is numbered from 1.");
-        return null;
+        return read;
     }
 
     /// <summary>Gives what was read last its number.</summary>
@@ -53,20 +53,34 @@ internal sealed class ListNumbers
     /// <param name="first">Where what was read last begins.</param>
     public void Give(IElement? item, List<ListItem> items, int first)
     {
-        var own = items.FindIndex(first, each => each.Depth == 0);
-        if (own < 0)
+        var own = item is null ? -1 : items.FindIndex(first, each => each.Depth == 0);
+        if (own >= 0)
         {
-            return;
+            var number = numbers[item!];
+            items[own] = number == next ? items[own] : items[own] with { Number = number };
+            next = number + 1;
         }
 
-        if (item is not null && numbers[item] != next)
+        // Words between items, or behind an inner list, had no number, and those after them keep theirs.
+        for (var index = first; index < items.Count; index++)
         {
-            items[own] = items[own] with { Number = numbers[item] };
-            next = numbers[item];
+            if (index != own && items[index].Depth == 0)
+            {
+                items[index] = items[index] with { Depth = 1, Ordered = false };
+            }
         }
+    }
 
-        // Words behind an inner list are an item more.
-        next += items.Skip(own).Count(each => each.Depth == 0);
+    // Without a start the items' own numbers do not count either.
+    private void Count(List<IElement> items, int? start, int step)
+    {
+        var number = start ?? 1;
+        foreach (var item in items)
+        {
+            number = start is null ? number : Read(item.GetAttribute("value")) ?? number;
+            numbers[item] = number;
+            number = unchecked(number + step);
+        }
     }
 
     private static int? Read(string? number) => int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -26,8 +26,7 @@ internal static class QuotationAttribution
             named = line;
         }
 
-        NoteLinks(named, warnings);
-        var speaker = WithoutDash(HtmlPlainText.From(named));
+        var speaker = WithoutDash(HtmlPlainText.From(named, warnings, "the speaker of a quotation"));
         named.Remove();
         return speaker.Length == 0 ? null : speaker;
     }
@@ -75,14 +74,6 @@ internal static class QuotationAttribution
         }
 
         return true;
-    }
-
-    private static void NoteLinks(IElement named, ImportWarnings warnings)
-    {
-        foreach (var link in named.QuerySelectorAll("a[href]"))
-        {
-            warnings.Add($"The link of a quotation’s speaker was left out: {ImportWarnings.Short(link.GetAttribute("href")!)}");
-        }
     }
 
     private static RichText Cut(RichText text, int length)

@@ -22,13 +22,14 @@ internal static class QuotationReader
     public static (IReadOnlyList<RichText> Texts, string? Speaker, IReadOnlyList<Block> Others) Parts(IElement quote, BlockReader reader)
     {
         var speaker = QuotationAttribution.TakeElement(quote, reader.ImportWarnings);
-        var (texts, others) = BlockFlattener.Texts(reader.Inside(quote));
+        var (texts, others) = BlockFlattener.Texts(reader.Inside(quote), reader.ImportWarnings, "a quotation");
         texts = [.. texts.Where(text => QuotationAttribution.WithoutDash(text.Plain).Length > 0)];
         if (speaker is null)
         {
             (texts, speaker) = QuotationAttribution.TakeDashed(texts);
         }
 
+        BlockFlattener.NoteMoved(texts.Count == 0 ? [] : others, reader.ImportWarnings, "a quotation");
         return (texts, speaker, others);
     }
 

@@ -15,6 +15,7 @@ internal static class TableReader
             : child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children.Where(row => row.LocalName == "tr") : []).ToList();
         if (IsLayout(table, rows))
         {
+            NoteLayout(table, rows, reader.ImportWarnings);
             return [.. table.Children.SelectMany(child => reader.Body(child))];
         }
 
@@ -36,7 +37,9 @@ internal static class TableReader
 
         IReadOnlyList<RichText>[] body = [.. grid.Skip(hasHeader ? 1 : 0).Where(row => !row.TrueForAll(cell => cell.IsEmpty))];
         List<RichText> header = hasHeader && !grid[0].TrueForAll(cell => cell.IsEmpty) ? grid[0] : [];
-        return header.Count == 0 && body.Length == 0
+        var isEmpty = header.Count == 0 && body.Length == 0;
+        BlockFlattener.NoteMoved(isEmpty ? [] : others, reader.ImportWarnings, "a table");
+        return isEmpty
             ? [.. caption is { Length: > 0 } ? [new Paragraph(RichText.From(caption))] : Array.Empty<Block>(), .. others]
             : [new Table(header, body, caption is { Length: > 0 } ? caption : null, ColumnAlignments.Read(table, rows, width)), .. others];
     }
@@ -45,6 +48,15 @@ internal static class TableReader
         table.GetAttribute("role") is "presentation" or "none"
         || table.QuerySelector("table") is not null
         || rows.Sum(row => row.ChildElementCount) == 1;
+
+    // What has column heads or a caption is data, though a table stands in one of its cells.
+    private static void NoteLayout(IElement table, List<IElement> rows, ImportWarnings warnings)
+    {
+        if (rows.Count > 1 && table.QuerySelectorAll("th, caption").FirstOrDefault(head => head.Closest("table") == table) is { } head)
+        {
+            warnings.Add($"A table that holds another table was turned into paragraphs: “{ImportWarnings.Short(head.TextContent)}”");
+        }
+    }
 
     // A cell that spans rows or columns fills the first, the others stay empty.
     private static List<List<RichText>> Grid(List<IElement> rows, BlockReader reader, List<Block> others)
@@ -57,7 +69,7 @@ internal static class TableReader
             foreach (var cell in row.Children)
             {
                 SkipCovered(line, covered);
-                var (text, more) = reader.WordsInside(cell);
+                var (text, more) = reader.WordsInside(cell, "a cell");
                 others.AddRange(more);
                 if (line.Count >= MaxColumns)
                 {
@@ -67,6 +79,11 @@ internal static class TableReader
                 }
 
                 var columns = Math.Min(Span(cell, "colspan"), MaxColumns - line.Count);
+                if (!text.IsEmpty && (columns > 1 || Span(cell, "rowspan") > 1))
+                {
+                    reader.ImportWarnings.Add($"A cell that spans several columns or rows stands in the first of them: “{ImportWarnings.Short(text.Plain)}”");
+                }
+
                 for (var column = 0; column < columns; column++)
                 {
                     covered[line.Count] = Span(cell, "rowspan") - 1;

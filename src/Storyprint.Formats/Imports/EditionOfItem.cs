@@ -69,7 +69,7 @@ internal sealed record EditionOfItem(Edition Edition, string? Doubt)
 
     private static string? Other(Edition edition, string words, ImportWarnings warnings)
     {
-        if (LanguageGuess.OtherThan(edition.Language, words) is not { } language)
+        if ((LanguageGuess.OtherThan(edition.Language, words) ?? LanguageLetters.OtherThan(edition.Language, words)) is not { } language)
         {
             return null;
         }

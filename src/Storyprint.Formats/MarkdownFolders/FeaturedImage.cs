@@ -37,13 +37,13 @@ internal static class FeaturedImage
             return null;
         }
 
-        var (body, lost) = HtmlToBlocks.Read(caption, new HtmlToBlocksOptions());
-        warnings.AddAll(lost);
+        var (words, others) = HtmlToBlocks.ReadText(caption, new HtmlToBlocksOptions(), warnings, "a caption");
+        BlockFlattener.NoteLeftOut(others, warnings, "the caption of the picture");
         return new Picture
         {
             Address = address,
             Alt = HtmlPlainText.OneLine(alt, warnings, "the alternative text of a picture"),
-            Caption = BlockFlattener.Flatten(body).Text,
+            Caption = words,
             Credit = HtmlPlainText.OneLine(credit, warnings, "the credit of a picture"),
             Focus = Focus(fields, warnings),
         };

@@ -5,8 +5,8 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Formats.MarkdownFolders;
 
 /// <summary>Reads the text below a front matter, with the pictures and files of its archive.</summary>
-/// <param name="isForRelease">Whether a single story is to be released: then its links lead to no other files.</param>
-internal sealed class MarkdownBody(string root, bool isForRelease)
+/// <param name="options">Says whether a single story is to be released: then its links lead to no other files.</param>
+internal sealed class MarkdownBody(string root, ImportOptions options)
 {
     private readonly PictureFileLocator pictures = new(root);
     private readonly ArchiveFileLinks files = new(root, ".md", ".markdown", "/index.md", "/_index.md");
@@ -20,7 +20,8 @@ internal sealed class MarkdownBody(string root, bool isForRelease)
         new HtmlToBlocksOptions
         {
             FindPicture = given => pictures.Find(given, relative),
-            FindFile = isForRelease ? null : href => files.Find(href, relative) ?? FromAddress(href, own),
+            PublishedAt = options.IsForRelease && Uri.TryCreate(options.Publication.Address, UriKind.Absolute, out var home) ? home : null,
+            FindFile = options.IsForRelease ? null : href => files.Find(href, relative) ?? FromAddress(href, own),
             TitlesAreCaptions = true,
         },
         warnings);

@@ -12,7 +12,7 @@ namespace Storyprint.Formats.MarkdownFolders;
 /// <summary>Converts the fields and the text of a file to an imported story.</summary>
 internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
 {
-    private readonly MarkdownBody bodies = new(root, options.IsForRelease);
+    private readonly MarkdownBody bodies = new(root, options);
     private readonly HugoCascade cascade = new(root);
     private readonly EleventyData data = new(root);
     private readonly JekyllConfig config = new(root);

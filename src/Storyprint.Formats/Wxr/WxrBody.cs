@@ -49,9 +49,7 @@ internal static class WxrBody
             return body;
         }
 
-        var (caption, lost) = HtmlToBlocks.Read(attachment.Caption, new HtmlToBlocksOptions { Address = index.Home });
-        warnings.AddAll(lost);
-        var (words, others) = BlockFlattener.Flatten(caption);
+        var (words, others) = HtmlToBlocks.ReadText(attachment.Caption, new HtmlToBlocksOptions { Address = index.Home }, warnings, "a caption");
         return OpeningPicture.Before([.. others, .. body], new Picture { Address = address, Alt = attachment.Alt, Caption = words }, WordPressImageSizes.AreSame);
     }
 }

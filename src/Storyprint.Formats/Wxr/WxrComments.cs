@@ -1,6 +1,7 @@
 using System.Globalization;
 using Storyprint.Formats.Html;
 using Storyprint.Formats.Imports;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 
 namespace Storyprint.Formats.Wxr;
@@ -16,6 +17,7 @@ internal static class WxrComments
     public static (IReadOnlyList<ImportedComment> Comments, IReadOnlyList<string> Warnings) Read(WxrItem item, Edition edition)
     {
         var (all, positions) = (new List<ImportedComment>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        var lost = new ImportWarnings();
         int unapproved = 0, pings = 0, empty = 0;
         foreach (var fields in item.Comments)
         {
@@ -28,7 +30,7 @@ internal static class WxrComments
             {
                 unapproved++;
             }
-            else if (Text(Field("content")) is not { Length: > 0 } text)
+            else if (Text(Field("content"), lost) is not { Length: > 0 } text)
             {
                 empty++;
             }
@@ -40,7 +42,7 @@ internal static class WxrComments
             }
         }
 
-        return (all, [.. Said(unapproved, "that was not public"), .. Said(pings, "that only told of a link (pingback)"), .. Said(empty, "without words")]);
+        return (all, [.. lost.Sentences, .. Said(unapproved, "that was not public"), .. Said(pings, "that only told of a link (pingback)"), .. Said(empty, "without words")]);
     }
 
     private static IEnumerable<string> Said(int count, string which) =>
@@ -50,11 +52,13 @@ internal static class WxrComments
         DateTime.TryParse(text, CultureInfo.InvariantCulture, out var at) && at.Year is >= 1990 and <= 9000 ? new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime() : null;
 
     // Words and the addresses of links: nothing of a comment is markup here.
-    private static string Text(string html)
+    private static string Text(string html, ImportWarnings warnings)
     {
-        var (body, _) = HtmlToBlocks.Read(html, new HtmlToBlocksOptions { NewlinesBreak = true });
-        var (texts, _) = BlockFlattener.Texts(body);
-        return string.Join("\n\n", texts.Select(text => string.Concat(text.Runs.Select(run =>
-            run.Link is { } link && !run.Text.Contains(link.Address, StringComparison.OrdinalIgnoreCase) ? $"{run.Text} ({link.Address})" : run.Text))).Where(text => text.Trim().Length > 0)).Trim();
+        var (texts, others) = HtmlToBlocks.ReadTexts(html, new HtmlToBlocksOptions { NewlinesBreak = true }, warnings, "a comment");
+        BlockFlattener.NoteLeftOut(others, warnings, "a comment");
+        return string.Join("\n\n", texts.Select(Plain).Where(text => text.Trim().Length > 0)).Trim();
     }
+
+    private static string Plain(RichText text) => string.Concat(text.Runs.Select(run =>
+        PlainWords.Of(run) + (run.Link is { } link && !run.Text.Contains(link.Address, StringComparison.OrdinalIgnoreCase) ? $" ({link.Address})" : string.Empty)));
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 
@@ -17,7 +18,12 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
     {
         var paths = await Connection.QueryAsync("SELECT path FROM legacy_url WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
         var known = paths.Where(path => !LegacyUrl.IsHashed(path)).ToHashSet(StringComparer.Ordinal);
-        await EraseLinksAsync("revision", "number", known, cancellation);
+        if (await EraseLinksAsync("revision", "number", known, cancellation))
+        {
+            // An archive that was written before holds these words in pages of stories that no release changes.
+            await RewriteCounter.AddToReleaseAsync(transaction, cancellation);
+        }
+
         await EraseLinksAsync("draft", "base_revision", known, cancellation);
 
         // An old address may contain withdrawn words: its hash is enough to answer that the story is gone.
@@ -61,7 +67,7 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
     private static readonly string[] Pages = ["print", "history", "compare"];
 
     // Link targets are not part of what was sealed; their words would be the withdrawn story's.
-    private async Task EraseLinksAsync(string table, string key, IReadOnlySet<string> known, CancellationToken cancellation)
+    private async Task<bool> EraseLinksAsync(string table, string key, IReadOnlySet<string> known, CancellationToken cancellation)
     {
         List<(string, object?)> patterns = [("@p0", $"%/news/{code}/%")];
         patterns.AddRange(known.SelectMany(path => new[] { path, new Uri("http://localhost" + path).AbsolutePath }).Distinct().Select((path, at) => ($"@p{at + 1}", (object?)$"%{path}%")));
@@ -69,14 +75,18 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
             $"SELECT story_id, {key}, content FROM {table} WHERE story_id <> @id AND ({string.Join(" OR ", patterns.Select(pattern => $"content LIKE {pattern.Item1}"))})",
             row => (Story: row.GetInt64(0), Key: row.GetInt32(1), Content: row.GetString(2)), cancellation, [("@id", id), .. patterns]);
         var write = PreparedStatement.Prepare(transaction, $"UPDATE {table} SET content = @content WHERE story_id = @story_id AND {key} = @key");
+        var hasErased = false;
         foreach (var row in rows)
         {
             var content = Link().Replace(row.Content, match => $"\"link\":\"{ByCode(match.Groups["to"].Value, code, known)}\"");
             if (content != row.Content)
             {
                 await write.RunAsync(cancellation, ("@content", content), ("@story_id", row.Story), ("@key", row.Key));
+                hasErased = true;
             }
         }
+
+        return hasErased;
     }
 
     // As written by StoryJson. Link targets contain no unescaped quotes or backslashes.

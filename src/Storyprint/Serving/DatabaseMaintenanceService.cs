@@ -9,6 +9,7 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     private long tidied = -1;
+    private string? told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,8 +39,11 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Nothing depends on it, and the next step catches up.
-            LogFault(log, fault.Message);
+            // Nothing depends on it, and the next step catches up. What stays wrong, such as a folder that is read-only, is told once.
+            if (fault.Message != told)
+            {
+                LogFault(log, told = fault.Message);
+            }
         }
     }
 

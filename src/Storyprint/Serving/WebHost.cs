@@ -58,7 +58,7 @@ internal static partial class WebHost
         else
         {
             Show(installation, address, [.. pages, ("Newsroom", NewsroomOrigin.SharedPath)]);
-            await TellFirstAdministratorAsync(installation, app.Urls.First(), cancellation);
+            await FirstAdministratorLink.TellAsync(installation, new Uri(address).Port, Console.Out, cancellation);
         }
 
         await app.WaitForShutdownAsync(cancellation);
@@ -192,16 +192,6 @@ internal static partial class WebHost
         if (settings.LogLevel > LogLevel.Information)
         {
             logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        }
-    }
-
-    // To the console only: whoever reads collected logs must not become an administrator.
-    private static async Task TellFirstAdministratorAsync(Installation installation, string address, CancellationToken cancellation)
-    {
-        if (await FirstAdministratorLink.CreateWhereNeededAsync(installation, new Uri(address).Port, cancellation) is { } link)
-        {
-            Console.WriteLine("Nobody can administer the newsroom yet. Whoever opens this link, once and within a day, becomes its first administrator:");
-            Console.WriteLine($"  {link}");
         }
     }
 

@@ -1,5 +1,6 @@
 using Storyprint.Operations;
 using Storyprint.Operations.Sites;
+using Storyprint.Serving;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.Tests.Operations;
@@ -38,6 +39,11 @@ public sealed class ReadOnlyFolderTests : IAsyncLifetime
                     Assert.Equal((address, 200), (address, (await site.AskAsync(address, cancellation)).Status));
                 }
             }
+
+            // A link for the first administrator cannot be kept, and the server goes on.
+            using var console = new StringWriter();
+            await FirstAdministratorLink.TellAsync(opened, 8080, console, cancellation);
+            Assert.Contains("no link for its first administrator could be made: The database", console.ToString(), StringComparison.Ordinal);
 
             await using var connection = await opened.Database.OpenAsync(cancellation);
             var refused = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => connection.ExecuteAsync("DELETE FROM story_note", cancellation));

@@ -46,6 +46,9 @@ public sealed class BlockReaderTests
     }
 
     [Fact]
+    public void A_script_before_the_first_word_is_told() => Assert.Equal([BlockReader.ScriptLeftOut], Trial.ImportWarnings("<script>run()</script><p>a</p>"));
+
+    [Fact]
     public void A_script_of_data_is_no_loss()
     {
         var markup = new Markup("<p>a</p><script type='application/ld+json'>{}</script>");

@@ -22,6 +22,19 @@ public sealed class LinkReaderTests
     }
 
     [Theory]
+    [InlineData("https://ledger.example/news/10008/ferry-late", "/news/10008")]
+    [InlineData("https://ledger.example/news/10008/ferry-late#correction-1", "/news/10008#correction-1")]
+    [InlineData("https://ledger.example/news/10008", "https://ledger.example/news/10008")]
+    [InlineData("https://ledger.example/en/about", "https://ledger.example/en/about")]
+    [InlineData("https://other.example/news/10008/ferry-late", "https://other.example/news/10008/ferry-late")]
+    [InlineData("/news/10008/ferry-late", "/news/10008")]
+    public void A_text_written_for_the_publication_links_to_its_stories_by_their_codes(string href, string expected)
+    {
+        var paragraph = Assert.IsType<Paragraph>(Assert.Single(Trial.Body($"<a href='{href}'>words</a>", new HtmlToBlocksOptions { PublishedAt = new Uri("https://ledger.example") })));
+        Assert.Equal(expected, paragraph.Text.Runs[0].Link?.Address);
+    }
+
+    [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("JaVa\tScript:alert(1)")]
     [InlineData("\u0001javascript:alert(1)")]

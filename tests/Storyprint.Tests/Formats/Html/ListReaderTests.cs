@@ -49,15 +49,59 @@ public sealed class ListReaderTests
     [InlineData("<ol reversed><li>a</ol>", ".")]
     [InlineData("<ol><li>a<li value=7>b<li>c</ol>", ". 7 .")]
     [InlineData("<ol start=3><li>a<ol start=2><li>b</ol><li>c</ol>", "3 2 .")]
-    [InlineData("<ol start=3><li>a<ul><li>b</ul>c<li>d</ol>", "3 . . 4")]
+    [InlineData("<ol start=3><li>a<ul><li>b</ul>c<li>d</ol>", "3 . . .")]
+    [InlineData("<ol><li>a<ul><li>b</ul>c<li>d</ol>", ". . . .")]
+    [InlineData("<ol><li><img src='https://a.example/b.jpg'><li>b</ol>", "2")]
+    [InlineData("<ol><li>a<p>loose</p><li>b<li>c</ol>", ". . .")]
+    [InlineData("<ul style='list-style-type: decimal' start=4><li>a</ul>", "4")]
     [InlineData("<ol start=3><li> <li>b</ol>", "4")]
     [InlineData("<ul start=5><li>a</ul>", ".")]
     [InlineData("<ul><li value=5>a</ul>", ".")]
     public void A_list_keeps_the_numbers_that_readers_saw(string html, string numbers)
     {
         var (blocks, warnings) = Read(html);
-        Assert.Equal(numbers, string.Join(' ', Assert.IsType<BulletList>(Assert.Single(blocks)).Items.Select(item => item.Number?.ToString(CultureInfo.InvariantCulture) ?? ".")));
-        Assert.Empty(warnings);
+        Assert.Equal(numbers, string.Join(' ', Assert.IsType<BulletList>(blocks[0]).Items.Select(item => item.Number?.ToString(CultureInfo.InvariantCulture) ?? ".")));
+        Assert.All(warnings, warning => Assert.StartsWith("A picture in a list stands behind it", warning, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<ol><li>a<ul><li>b</ul>c<li>d</ol>", "1. a|• b|• c|2. d")]
+    [InlineData("<ol><li>a</li><p>note</p>more<li>b</ol>", "1. a|• note|• more|2. b")]
+    [InlineData("<ol start=4><li>a<ol><li>b<li>c</ol><li>d<ol><li>e</ol></ol>", "4. a|1. b|2. c|5. d|1. e")]
+    [InlineData("<ol reversed><li>a<li>b</ol>", "2. a|1. b")]
+    [InlineData("<ul><li>a<ol start=3><li>b</ol></ul>", "• a|3. b")]
+    [InlineData("<ol><li><b>a</b><li><a href='https://a.example/'>b</a></ol>", "1. a|2. b")]
+    public void As_lines_its_items_have_the_marks_that_a_reader_sees(string html, string lines) =>
+        Assert.Equal(lines, string.Join('|', ListLines.Of(Assert.IsType<BulletList>(Read(html).Blocks[0])).Select(line => line.Plain)));
+
+    [Fact]
+    public void Words_before_the_first_number_stand_before_the_list() =>
+        Assert.Equal("before", Assert.IsType<Paragraph>(Read("<ol>before<li>a</ol>").Blocks[0]).Text.Plain);
+
+    [Theory]
+    [InlineData("<ol type=a><li>a</ol>", "a")]
+    [InlineData("<ol type=I start=4><li>a</ol>", "I")]
+    [InlineData("<ol style='list-style-type:lower-roman'><li>a</ol>", "lower-roman")]
+    [InlineData("<ol style='color:red; LIST-STYLE: inside upper-alpha'><li>a</ol>", "inside upper-alpha")]
+    [InlineData("<ol><li style='list-style-type:lower-alpha'>a</ol>", "lower-alpha")]
+    public void Letters_are_told(string html, string counter)
+    {
+        var (blocks, warnings) = Read(html);
+        Assert.True(Assert.IsType<BulletList>(Assert.Single(blocks)).Ordered);
+        Assert.Equal($"A list that was counted otherwise than with numbers ({counter}) is numbered 1, 2, 3: “a”", Assert.Single(warnings));
+    }
+
+    [Theory]
+    [InlineData("<ol type=1><li>a</ol>", true)]
+    [InlineData("<ol style='list-style-type:persian'><li>a</ol>", true)]
+    [InlineData("<ol style='list-style:none'><li>a</ol>", true)]
+    [InlineData("<ul type=square><li>a</ul>", false)]
+    [InlineData("<ul style='list-style-type:disc'><li>a</ul>", false)]
+    [InlineData("<menu><li>a</menu>", false)]
+    public void A_list_is_numbered_where_it_says_so(string html, bool isNumbered)
+    {
+        var markup = new Markup(html);
+        Assert.Equal(isNumbered ? ListCounterKind.Numbers : ListCounterKind.None, ListCounter.Of(markup.First("ol, ul, menu"), markup.First("li")).Kind);
     }
 
     [Theory]

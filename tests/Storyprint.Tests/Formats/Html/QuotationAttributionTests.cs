@@ -35,7 +35,7 @@ public sealed class QuotationAttributionTests
     {
         var markup = new Markup("<blockquote>a<cite><a href='https://m.example/'>Maud</a></cite></blockquote>");
         QuotationAttribution.TakeElement(markup.First("blockquote"), markup.Warnings);
-        Assert.Equal(["The link of a quotation’s speaker was left out: https://m.example/"], markup.Warnings.Sentences);
+        Assert.Equal(["A link in the speaker of a quotation was left out: https://m.example/"], markup.Warnings.Sentences);
     }
 
     [Theory]

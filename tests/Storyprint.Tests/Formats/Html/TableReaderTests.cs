@@ -40,6 +40,16 @@ public sealed class TableReaderTests
     public void The_caption_of_an_empty_table_is_kept_as_words() =>
         Assert.Equal("Prices", Assert.IsType<Paragraph>(Assert.Single(Read("<table><caption>Prices</caption><tr><td><td></table>").Blocks)).Text.Plain);
 
+    [Theory]
+    [InlineData("<tr><td rowspan=2>a<td>b<tr><td>c", "A cell that spans several columns or rows stands in the first of them: “a”")]
+    [InlineData("<tr><th colspan=2>2024<tr><td>b<td>c", "A cell that spans several columns or rows stands in the first of them: “2024”")]
+    [InlineData("<tr><td colspan=2><td>b<tr><td>b<td>c<td>d", null)]
+    [InlineData("<tr><td>a<td><img src='https://a.example/b.jpg'>", "A picture in a table stands behind it: https://a.example/b.jpg")]
+    [InlineData("<tr><th>Month<th>Boats<tr><td>May<td><table><tr><td>1<td>2</table>", "A table that holds another table was turned into paragraphs: “Month”")]
+    [InlineData("<tr><td>a<td><table><tr><th>1<th>2<tr><td>1<td>2</table>", null)]
+    public void What_columns_cannot_show_is_told(string rows, string? said) =>
+        Assert.Equal(said is null ? [] : [said], Read($"<table>{rows}</table>").Warnings);
+
     [Fact]
     public void A_picture_in_a_cell_stands_behind_the_table()
     {

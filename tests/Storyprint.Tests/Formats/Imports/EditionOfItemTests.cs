@@ -28,6 +28,7 @@ public sealed class EditionOfItemTests
     [InlineData("ru", Russian, "en", true)]
     [InlineData("fa", English, "fa", true)]
     [InlineData("ar", "وصلت العبارة متأخرة", "fa", true)]
+    [InlineData("", "خبر الميناء: وصلت العبارة متأخرة", "fa", true)]
     [InlineData("", "12", "en", false)]
     [InlineData("", "Ferry late", "en", false)]
     public void What_is_in_another_language_is_doubted_and_told(string stated, string words, string language, bool isDoubted)

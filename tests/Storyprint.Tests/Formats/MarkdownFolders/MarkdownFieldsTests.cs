@@ -58,7 +58,7 @@ public sealed class MarkdownFieldsTests
     {
         using var folder = new TrialFolder();
         folder.Write("sea/ferry.png", "x");
-        var body = new MarkdownBody(folder.Root, isForRelease: true);
+        var body = new MarkdownBody(folder.Root, Trial.Options);
         Assert.Equal("file:sea/ferry.png", body.FindPicture("ferry.png", "sea/ferry.md"));
         Assert.Equal("boat.png", body.FindPicture("boat.png", "sea/ferry.md"));
     }

@@ -32,8 +32,19 @@ public sealed class WxrCommentsTests
         var (comments, warnings) = WxrComments.Read(Item(
             ("1", "A", "Pills", "spam", "", "0"), ("2", "A", "Waiting", "0", "", "0"), ("3", "A", "Link", "1", "pingback", "0"), ("4", "A", "<script>x</script>", "1", "", "0")), Trial.English);
         Assert.Empty(comments);
-        Assert.Equal(["2 comments that were not public were left out.", "One comment that only told of a link (pingback) was left out.", "One comment without words was left out."], warnings);
+        Assert.Equal(["A script was left out.", "2 comments that were not public were left out.", "One comment that only told of a link (pingback) was left out.", "One comment without words was left out."], warnings);
     }
+
+    [Theory]
+    [InlineData("https://a.example/report", "https://a.example/report")]
+    [InlineData("Two things:<ol start=2><li>one<li>two</ol>", "Two things:\n\n2. one\n\n3. two")]
+    [InlineData("10<sup>6</sup> boats", "10⁶ boats")]
+    public void A_comment_keeps_what_stands_in_it(string html, string text) =>
+        Assert.Equal(text, Assert.Single(WxrComments.Read(Item(("1", "A", html, "1", "", "0")), Trial.English).Comments).Text);
+
+    [Fact]
+    public void What_a_comment_cannot_show_is_told() =>
+        Assert.Equal(["A picture in a comment was left out: https://a.example/b.jpg"], WxrComments.Read(Item(("1", "A", "See <img src='https://a.example/b.jpg'>", "1", "", "0")), Trial.English).Warnings);
 
     private static WxrItem Item(params (string Id, string Author, string Text, string Approved, string Type, string Parent)[] comments)
     {

@@ -47,6 +47,18 @@ public class WithdrawnWordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_archive_that_was_written_before_keeps_no_word_either()
+    {
+        var (gone, linking) = await LinkedAsync();
+        using var archive = new TestArchive(publication);
+        await archive.RunAsync();
+        Assert.Contains(Words, archive.Read($"news/{linking}/index.html"), StringComparison.Ordinal);
+        await publication.WithdrawAsync(gone);
+        await archive.RunAsync();
+        Assert.DoesNotContain(archive.Files.Keys, path => archive.Read(path).Contains(Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_link_to_a_story_is_kept_by_its_code()
     {
         var code = StoryCode.FromNumber(31001);

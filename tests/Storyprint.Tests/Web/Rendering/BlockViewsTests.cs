@@ -19,6 +19,8 @@ public sealed partial class BlockViewsTests
     [InlineData(false, "0 1o 1u", "<ul><li>0<ol><li>1</li></ol><ul><li>2</li></ul></li></ul>")]
     [InlineData(true, "0 5u 0", "<ol><li>0<ul><li>1</li></ul></li><li>2</li></ol>")]
     [InlineData(false, "0 1o 2u 0", "<ul><li>0<ol><li>1<ul><li>2</li></ul></li></ol></li><li>3</li></ul>")]
+    [InlineData(true, "1 1 0", "<ol><li>0</li><li>1</li></ol><ol><li>2</li></ol>")]
+    [InlineData(true, "0 2 2 1", "<ol><li>0<ol><li>1</li><li>2</li></ol><ol><li>3</li></ol></li></ol>")]
     public async Task A_list_inside_an_item_is_of_its_own_kind(bool isNumbered, string items, string expected)
     {
         var list = new BulletList(isNumbered, [.. items.Split(' ').Select((item, index) =>
