@@ -102,6 +102,7 @@ internal sealed class NewsroomApplication
         GuestRoutes.Map(routes);
         SetupRoutes.Map(routes);
         HealthRoutes.Map(routes);
+        KeyRoutes.Map(routes);
         MailRoutes.Map(routes);
         NoticeRoutes.Map(routes);
         BackupRoutes.Map(routes);

@@ -33,6 +33,7 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
         if (!NewPublication.Is(installation) && !database.Any(finding => finding is { Severity: DoctorSeverity.Problem, Point: "database" or "tables" }))
         {
             findings.Add(await MediaAsync(installation, cancellation));
+            findings.Add(await MailCheck.RunAsync(installation, clock.GetUtcNow(), cancellation));
             findings.Add(await OldAddressCheck.RunAsync(installation, options.IsFull, progress, cancellation));
             if (options.IsOnline)
             {

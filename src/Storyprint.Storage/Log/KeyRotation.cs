@@ -22,15 +22,16 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
 
     /// <summary>Begins to use a new key. What the old one signed stays valid.</summary>
     /// <param name="isLost">The old key's file is gone, so the change is signed by the new key alone.</param>
-    public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, CancellationToken cancellation = default) =>
-        ChangeAsync(role, KeyChange.Until, isLost, cancellation);
+    /// <param name="by">Who does it; null for the machine's user at the command line.</param>
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, ReleaseContext? by = null, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Until, isLost, by, cancellation);
 
     /// <summary>Revokes a compromised key and begins to use a new one: what the old one signed counts only where it is in the log by now.</summary>
-    public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, CancellationToken cancellation = default) =>
-        ChangeAsync(role, KeyChange.Revoked, isLost: true, cancellation);
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, ReleaseContext? by = null, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Revoked, isLost: true, by, cancellation);
 
     private async Task<(VerifierKey? Key, LogProblem? Problem)> ChangeAsync(
-        KeyRole role, KeyChange end, bool isLost, CancellationToken cancellation)
+        KeyRole role, KeyChange end, bool isLost, ReleaseContext? by, CancellationToken cancellation)
     {
         // Before the write lock is taken: nobody waits for a witness.
         var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
@@ -67,7 +68,7 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
             var now = (await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation)).At;
             await WriteAsync(connection, append, role, old, next.Verifier, end, now, listed, cancellation);
             await AuditTrail.AppendAsync(
-                transaction, clock, ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.KeyChanged, role.Word, old.Key.ToString(), $"{end.Word}: {next.Verifier}", cancellation);
+                transaction, clock, by ?? ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.KeyChanged, role.Word, old.Key.ToString(), $"{end.Word}: {next.Verifier}", cancellation);
             await append.WriteAsync(cancellation);
             await log.CommitAsync(transaction, append);
         }

@@ -42,7 +42,7 @@ internal static class KeysCommand
         var lost = new Option<bool>("--lost") { Description = "The old key is gone: begin with a new one without its signature." };
         var command = new Command("rotate", "Begin to use a new key. What the old one signed stays good.") { role, lost, data };
         command.SetAction((parsed, cancellation) => ChangeAsync(
-            parsed.GetValue(data)!, parsed.GetValue(role)!, (keys, which) => keys.RotateAsync(which, parsed.GetValue(lost), cancellation), cancellation));
+            parsed.GetValue(data)!, parsed.GetValue(role)!, (keys, which) => keys.RotateAsync(which, parsed.GetValue(lost), cancellation: cancellation), cancellation));
         return command;
     }
 
@@ -52,7 +52,7 @@ internal static class KeysCommand
         var data = SharedOptions.Data();
         var command = new Command("revoke", "The key is in wrong hands: what it signed counts only where it stands in the log by now. A new key takes its place.") { role, data };
         command.SetAction((parsed, cancellation) => ChangeAsync(
-            parsed.GetValue(data)!, parsed.GetValue(role)!, (keys, which) => keys.RevokeAsync(which, cancellation), cancellation));
+            parsed.GetValue(data)!, parsed.GetValue(role)!, (keys, which) => keys.RevokeAsync(which, cancellation: cancellation), cancellation));
         return command;
     }
 

@@ -99,6 +99,7 @@ public class MailPagesTests : IAsyncLifetime
         Assert.Contains("Given up", page, StringComparison.Ordinal);
         Assert.Contains("The mail server refused the recipient", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/join/", page, StringComparison.Ordinal);
+        Assert.Contains("Mails given up: 1;", await chief.GetStringAsync("/newsroom/health", Cancellation), StringComparison.Ordinal);
         var dead = Assert.Single(await outbox.ListAsync(MailState.Dead, 10, Cancellation));
         server.Refused.Clear();
         Assert.Equal("/newsroom/mail?done=mail-retried", (await NewsroomSite.SendAsync(chief, "/newsroom/mail", $"/newsroom/mail/{dead.Id}/retry")).Headers.Location?.ToString());

@@ -85,6 +85,25 @@ public class SettingsPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_administrator_begins_a_new_key_or_revokes_one_and_the_record_names_who()
+    {
+        await site.Small.ReleaseAsync("The log begins");
+        using var before = await OpenAsync("/newsroom/keys");
+        Assert.Equal(2, before.QuerySelectorAll("section[id], section[aria-labelledby^=key-] .rows li").Length);
+        foreach (var (act, keys) in (IEnumerable<(string, int)>)[("log/rotate", 3), ("seal/revoke", 4)])
+        {
+            var answer = await NewsroomSite.SendAsync(chief, "/newsroom/keys", $"/newsroom/keys/{act}");
+            Assert.StartsWith("/newsroom/keys?done=key-", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+            using var page = await OpenAsync("/newsroom/keys");
+            Assert.Equal(keys, page.QuerySelectorAll("section[aria-labelledby^=key-] .rows li").Length);
+        }
+
+        var recorded = (await site.Small.Installation.Stores.Audit.FindAsync(new AuditSearch(), null, 1, Cancellation)).Single();
+        Assert.Equal(("key-changed", "chief"), (recorded.Act, recorded.Actor));
+        Assert.Equal(HttpStatusCode.NotFound, (await NewsroomSite.SendAsync(chief, "/newsroom/keys", "/newsroom/keys/none/rotate")).StatusCode);
+    }
+
+    [Fact]
     public async Task What_cannot_stand_is_told_at_its_field_and_what_was_typed_stays()
     {
         using var refused = await PageAsync(await SendAsync("/newsroom/settings/edition/en", ("timeZone", "Mars/North"), ("tagline", "Typed and not lost")), HttpStatusCode.BadRequest);

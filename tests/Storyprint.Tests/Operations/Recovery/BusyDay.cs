@@ -25,7 +25,7 @@ internal sealed record BusyDay(StoryCode Corrected, StoryCode Retracted, StoryCo
         await desk.BackUpAsync();
         desk.Clock.Now = desk.Clock.Now.AddHours(1);
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(corrected, 1, "The ferry carries 140 people."));
-        var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Seal, isLost: false, Cancellation);
+        var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Seal, isLost: false, cancellation: Cancellation);
         Assert.Null(problem);
         desk.Clock.Now = desk.Clock.Now.AddHours(1);
         Assert.IsType<ReleaseOutcome.Done>(await desk.CorrectAsync(corrected, 2, "The ferry carries 112 people."));

@@ -113,7 +113,7 @@ public class ClockTests
         desk.Clock.Now = desk.Clock.Now.AddYears(10);
         var imports = new ImportStore(desk.Database, desk.Log, desk.Clock, AskAsync);
         await Assert.ThrowsAsync<LogRefusedException>(() => imports.SaveAsync(TestActor.Importer, [TestPublication.Story("s", "Story", "Text.", told.Value)], 1, Cancellation));
-        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock, AskAsync).RotateAsync(KeyRole.Seal, isLost: false, Cancellation)).Problem);
+        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock, AskAsync).RotateAsync(KeyRole.Seal, isLost: false, cancellation: Cancellation)).Problem);
         Assert.Equal(2, asked);
 
         // A witness that is silent delays one batch and not each.
@@ -143,7 +143,7 @@ public class ClockTests
         using var desk = await ReleaseFixture.OpenAsync();
         await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddYears(-1);
-        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, Cancellation)).Problem);
+        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, cancellation: Cancellation)).Problem);
         Assert.Null(await DisorderAsync(desk));
     }
 

@@ -184,7 +184,7 @@ public class ReleaseFaultTests
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
         desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
-        var (key, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(role, isLost: false, Cancellation);
+        var (key, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(role, isLost: false, cancellation: Cancellation);
         Assert.Null(problem);
         Assert.NotNull(key);
         desk.Clock.Now = desk.Clock.Now.AddMinutes(1);
@@ -199,7 +199,7 @@ public class ReleaseFaultTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
-        var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, Cancellation);
+        var (_, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, cancellation: Cancellation);
         Assert.Null(problem);
         Assert.IsType<ReleaseOutcome.Done>(await desk.UpdateAsync(code, 1, "The ferry carries 1 person."));
         Assert.Equal(2, await desk.VerifyAsync());
