@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Storyprint.Formats.Imports;
 using Storyprint.Formats.Wxr;
 using Storyprint.Newsroom.Imports;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using SkiaSharp;
 using Storyprint.Operations;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Storyprint.NewsroomPages.Drafts;
 using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.People.Links;
-using Storyprint.People.Notices;
 using Storyprint.Storage.Drafts;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Workflow;
