@@ -15,12 +15,19 @@ internal static class BackupRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Access.Administrators, "/backups", request => request.PageAsync<BackupsPage>((nameof(BackupsPage.Runs), Runs(request)), (nameof(BackupsPage.Parts), request.Service<NewsroomParts>())));
-        routes.MapPost(Access.Administrators, "/backups", request => Task.FromResult(request.GoTo("/backups", Runs(request).Start(request.By) ? "backup-started" : "backup-runs")));
+        routes.MapPost(Access.Administrators, "/backups", request => Task.FromResult(Start(request)));
         routes.MapGet(Access.Administrators, "/backups/progress", request => Task.FromResult(Progress(request)));
         routes.MapGet(Access.Administrators.Confirmed, "/backups/{name}/download", DownloadAsync);
         routes.MapPost(Access.Administrators.Confirmed, "/backups/{name}/delete", async request =>
             await Runs(request).DeleteAsync(request.By, request.Route("name")) ? request.GoTo("/backups", "backup-deleted") : await NotFoundAsync(request));
     }
+
+    private static IResult Start(NewsroomRequest request) => request.GoTo("/backups", Runs(request).Start(request.By) switch
+    {
+        BackupStart.Started => "backup-started",
+        BackupStart.Busy => "backup-runs",
+        _ => "backup-unwritable",
+    });
 
     private static BackupRuns Runs(NewsroomRequest request) => request.Service<NewsroomParts>().Backups;
 

@@ -39,21 +39,27 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
     private string RunPath => Path.Combine(installation.Folder, "backup-run.json");
 
     /// <summary>Begins one.</summary>
-    /// <returns>False while another one runs, here or in another program of this machine.</returns>
-    public bool Start(ReleaseContext by)
+    public BackupStart Start(ReleaseContext by)
     {
         lock (gate)
         {
-            if (IsRunning || Lock() is not { } file)
+            try
             {
-                return false;
-            }
+                if (IsRunning || Lock() is not { } file)
+                {
+                    return BackupStart.Busy;
+                }
 
-            step = null;
-            var run = new BackupRun { By = by.Actor, StartedAt = clock.GetUtcNow() };
-            run.Write(RunPath);
-            running = Task.Run(() => RunAsync(by, run, file));
-            return true;
+                step = null;
+                var run = new BackupRun { By = by.Actor, StartedAt = clock.GetUtcNow() };
+                run.Write(RunPath);
+                running = Task.Run(() => RunAsync(by, run, file));
+                return BackupStart.Started;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return BackupStart.CannotWrite;
+            }
         }
     }
 
@@ -165,4 +171,16 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A backup that was started from the newsroom could not be made")]
     private static partial void LogFault(ILogger logger, Exception fault);
+}
+
+/// <summary>Whether a backup began.</summary>
+public enum BackupStart
+{
+    Started,
+
+    /// <summary>Another one runs, here or in another program of this machine.</summary>
+    Busy,
+
+    /// <summary>Nothing can be written where backups go.</summary>
+    CannotWrite,
 }

@@ -65,10 +65,17 @@ public sealed partial class ImportJobs(string folder, TimeProvider clock, Upload
         }
 
         var made = wanted with { Files = [.. wanted.Files.Zip(names, (file, name) => file with { Name = name! })] };
-        OwnerOnlyFiles.MakeFolder(folder);
-        OwnerOnlyFiles.MakeFolder(FolderOf(made.Id));
-        Save(made);
-        return (made, null);
+        try
+        {
+            OwnerOnlyFiles.MakeFolder(folder);
+            OwnerOnlyFiles.MakeFolder(FolderOf(made.Id));
+            Save(made);
+            return (made, null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return (null, UploadProblem.CannotWrite);
+        }
     }
 
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));

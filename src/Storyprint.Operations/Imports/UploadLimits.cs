@@ -28,4 +28,5 @@ public enum UploadProblem
     TooLarge,
     TooMany,
     NoRoom,
+    CannotWrite,
 }

@@ -182,7 +182,12 @@ public sealed partial class AdministratorJourneyTests(DemoNewsrooms newsrooms, C
         await again.Page.SelectOptionAsync("#f-outcome", "Refused");
         await again.Page.ClickAsync("form.filters button");
         Assert.Equal("empty.md", await again.Page.InnerTextAsync("main .list.record tbody td bdi"));
-        Assert.Contains($"ferry sails {mark}", await http.GetStringAsync($"/en/search?q=ferry+{mark}", Cancellation), StringComparison.Ordinal);
+
+        // Readers have it.
+        await again.Page.GotoAsync($"{demo.Newsroom}{job}?text=ferry");
+        var code = (await again.Page.GetAttributeAsync("main .list.record tbody a", "href"))!.Split('/')[^1];
+        using var story = await http.GetAsync($"/news/{code}", Cancellation);
+        Assert.Contains($"The ferry sails {mark}", await http.GetStringAsync(story.Headers.Location?.ToString() ?? $"/news/{code}", Cancellation), StringComparison.Ordinal);
     }
 
     private async Task<NewsroomWindow> OpenAsync(DemoNewsroom demo, string person, BrowserNewContextOptions? options = null)

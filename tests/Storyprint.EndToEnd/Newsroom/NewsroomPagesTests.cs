@@ -86,13 +86,21 @@ public sealed class NewsroomPagesTests(DemoSite site, Chromium chromium)
     private async Task<IReadOnlyList<string>> PathsAsync(IPage page)
     {
         var linked = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.masthead nav a')].map(each => each.getAttribute('href')).filter(each => each.startsWith('/newsroom'))");
+        await page.GotoAsync(Address("/backups"));
+        await page.ClickAsync("main form[action$='/backups'] button");
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-progress]')");
+        await page.GotoAsync(Address("/import"));
+        await page.SetInputFilesAsync("#f-files", [new FilePayload { Name = "ferry.md", MimeType = "text/markdown", Buffer = "---\ntitle: The ferry sails\n---\nAt seven.\n"u8.ToArray() }, new FilePayload { Name = "bad.md", MimeType = "text/markdown", Buffer = "---\ntitle: ''\n---\n"u8.ToArray() }]);
+        await page.ClickAsync("form[data-upload] button[type=submit]");
+        await page.WaitForSelectorAsync("#report");
+        var tried = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync(Address("/settings"));
         var settings = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a')].map(each => each.getAttribute('href')).filter(each => each.startsWith('/newsroom/'))");
         await page.GotoAsync(Address("/people"));
         var people = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a')].map(each => each.getAttribute('href')).filter(each => each.startsWith('/newsroom/'))");
         await page.GotoAsync(Address("/stories"));
         var drafts = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main td a')].map(each => each.getAttribute('href'))");
-        return [.. linked.Concat(drafts.Take(2)).Append("/newsroom/account/notices").Append("/newsroom/mail").Append("/newsroom/keys").Concat(settings).Concat(people.Take(2)).Append("/newsroom/people/invite").Append("/newsroom/people/sessions").Append("/newsroom/patterns").Append("/newsroom/confirm").Append("/newsroom/account/password")
+        return [.. linked.Concat(drafts.Take(2)).Append("/newsroom/account/notices").Append("/newsroom/mail").Append("/newsroom/keys").Concat(settings).Concat(people.Take(2)).Append("/newsroom/people/invite").Append("/newsroom/people/sessions").Append(tried).Append("/newsroom/patterns").Append("/newsroom/confirm").Append("/newsroom/account/password")
             .Select(each => each["/newsroom".Length..].Split('#')[0]).Select(each => each.Length == 0 ? "/" : each).Distinct()];
     }
 

@@ -16,7 +16,7 @@ using Storyprint.Tests.Storage.Releases;
 
 namespace Storyprint.Tests.Commands;
 
-/// <summary>Every command either changes and carries out nothing, or what it did is in the newsroom's record: by whom, by which means, and what.</summary>
+/// <summary>What <c>ExportRecord</c> and the verbs record: every command either changes and carries out nothing, or what it did is in the newsroom's record: by whom, by which means, and what.</summary>
 public class CommandActsTests : IAsyncLifetime
 {
     public sealed class OnPostgres : CommandActsTests, IOnPostgres;

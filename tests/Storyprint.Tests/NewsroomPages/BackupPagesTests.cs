@@ -8,6 +8,7 @@ using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.NewsroomPages;
 
+/// <summary>The page of backups, over HTTP: <c>BackupRoutes</c>, with <c>ProgressAnswer</c> and <c>BackupWords</c> in its answers.</summary>
 public class BackupPagesTests
 {
     public sealed class OnPostgres : BackupPagesTests, IOnPostgres;

@@ -10,6 +10,7 @@ using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.NewsroomPages;
 
+/// <summary>The pages of imports, over HTTP: <c>ImportRoutes</c>, <c>ImportPages</c>, and <c>UploadRoutes</c> with <c>UploadAnswer</c>; the plain form is a <c>LargeForm</c>.</summary>
 public class ImportPagesTests : IAsyncLifetime
 {
     public sealed class OnPostgres : ImportPagesTests, IOnPostgres;

@@ -6,7 +6,7 @@ using Storyprint.Tests.Engines;
 
 namespace Storyprint.Tests.NewsroomPages;
 
-/// <summary>Who is signed in everywhere, and ending it.</summary>
+/// <summary>Who is signed in everywhere, and ending it: <c>SessionRoutes</c>.</summary>
 public class SessionPagesTests
 {
     public sealed class OnPostgres : SessionPagesTests, IOnPostgres;

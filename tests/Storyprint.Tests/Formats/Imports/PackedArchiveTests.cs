@@ -94,6 +94,24 @@ public sealed class PackedArchiveTests : IDisposable
         return archive ?? throw new InvalidOperationException(problem);
     }
 
+    // Whatever the limits say, a publication on the same disk goes on.
+    [Fact]
+    public void A_disk_that_becomes_full_stops_the_unpacking_before_it_is()
+    {
+        var free = 600L << 20;
+        var files = new UnpackedFiles(Path.Combine(folder.Root, "out"), 1L << 40, 1L << 40, () => free -= 50L << 20);
+        var full = Assert.Throws<InvalidDataException>(() => files.WriteOnly(new Endless(), TestContext.Current.CancellationToken));
+        Assert.Contains("512 MB left", full.Message, StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(Path.Combine(folder.Root, "out")).Length, 1, 64L << 20);
+    }
+
+    private sealed class Endless : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => buffer.Length;
+
+        public override int Read(byte[] buffer, int offset, int count) => count;
+    }
+
     private static string Refused(string path, long most = UnpackedFiles.MostBytes)
     {
         var (archive, problem) = PackedArchive.Open(path, most, Cancellation);

@@ -32,7 +32,7 @@ public class BackupRunsTests : IAsyncLifetime
     [Fact]
     public async Task One_is_made_in_the_background_and_restores()
     {
-        Assert.True(runs.Start(TestActor.Editor));
+        Assert.Equal(BackupStart.Started, runs.Start(TestActor.Editor));
         await runs.EndedAsync();
         Assert.Equal((true, null), (runs.Last!.IsGood, runs.Last.Problem));
         var made = Assert.Single(runs.Known);
@@ -51,8 +51,8 @@ public class BackupRunsTests : IAsyncLifetime
         await using var other = Runs();
         var started = await Task.WhenAll(Enumerable.Range(0, 8).Select(at => Task.Run(() => (at % 2 == 0 ? runs : other).Start(TestActor.Editor), Cancellation)));
         await Task.WhenAll(runs.EndedAsync(), other.EndedAsync());
-        Assert.Equal(started.Count(each => each), (await ActsAsync()).Count);
-        Assert.InRange(started.Count(each => each), 1, 2);
+        Assert.Equal(started.Count(each => each == BackupStart.Started), (await ActsAsync()).Count);
+        Assert.InRange(started.Count(each => each == BackupStart.Started), 1, 2);
         Assert.False(runs.IsRunning);
     }
 
@@ -91,10 +91,19 @@ public class BackupRunsTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(runs.Folder, "storyprint-20260301T080000Z.tar.unfinished"), "half", Cancellation);
         new BackupRun { By = "june", StartedAt = DateTimeOffset.UtcNow }.Write(Path.Combine(small.Folder, "backup-run.json"));
         Assert.Equal((false, null), (runs.Last!.IsGood, runs.Last.EndedAt));
-        Assert.True(runs.Start(TestActor.Editor));
+        Assert.Equal(BackupStart.Started, runs.Start(TestActor.Editor));
         await runs.EndedAsync();
         Assert.True(runs.Last.IsGood);
         Assert.Equal([".lock", Path.GetFileName(Assert.Single(runs.Known).Place)], Directory.EnumerateFileSystemEntries(runs.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    // A file where the folder would be: rights alone would not stop the user that tests often run as.
+    [Fact]
+    public async Task A_place_that_cannot_be_written_is_no_fault_of_the_server()
+    {
+        await File.WriteAllTextAsync(runs.Folder, "in the way", Cancellation);
+        Assert.Equal(BackupStart.CannotWrite, runs.Start(TestActor.Editor));
+        Assert.False(runs.IsRunning);
     }
 
     [Fact]

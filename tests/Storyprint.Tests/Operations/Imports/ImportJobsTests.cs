@@ -152,6 +152,13 @@ public sealed class ImportJobsTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_written_is_told()
+    {
+        File.WriteAllText(Path.Combine(folder, "imports"), "in the way");
+        Assert.Equal(UploadProblem.CannotWrite, Problem(new UploadedFile("a.xml", 1, 0)));
+    }
+
+    [Fact]
     public void A_job_that_was_cut_short_on_the_disk_is_none_and_hides_no_other()
     {
         var job = Created(new UploadedFile("a.xml", 1, 0));

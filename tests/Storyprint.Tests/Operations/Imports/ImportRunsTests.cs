@@ -9,7 +9,7 @@ using Storyprint.Tests.Serving;
 
 namespace Storyprint.Tests.Operations.Imports;
 
-/// <summary>Imports in the background: tried first, one at a time, stopped, broken off and gone on with.</summary>
+/// <summary>Imports in the background (<c>ImportArchive</c> of an <c>ArchiveToImport</c>, with <c>PackedMedia</c> beside it): tried first, one at a time, stopped, broken off and gone on with.</summary>
 public class ImportRunsTests : IAsyncLifetime
 {
     public sealed class OnPostgres : ImportRunsTests, IOnPostgres;
