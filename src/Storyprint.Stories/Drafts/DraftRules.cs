@@ -26,7 +26,7 @@ public static class DraftRules
                 return new($"{where}/texts/{name}", "An empty text is left out.");
             }
 
-            if (!allowed.IsRich && text.Runs.Any(run => run is WordsRun { Words: not { Emphasis: Body.Emphasis.None, Link: null, Was: null } } || (run is ChoiceRun choice && choice.Options.Any(option => option.Runs.Any(words => words is not { Emphasis: Body.Emphasis.None, Link: null, Was: null })))))
+            if (!allowed.IsRich && text.HasMarks)
             {
                 return new($"{where}/texts/{name}", "This text has no emphasis and no links.");
             }

@@ -59,6 +59,16 @@ public sealed class DraftText : IEquatable<DraftText>
         _ => [((WordsRun)run).Words],
     })).Runs.Select(run => ((WordsRun)run).Words)]);
 
+    /// <summary>Whether it has emphasis or links, also within choices.</summary>
+    public bool HasMarks => Runs.Any(run => run is WordsRun words ? IsMarked(words.Words) : ((ChoiceRun)run).Options.Any(option => option.Runs.Any(IsMarked)));
+
+    /// <summary>The same words without emphasis and links.</summary>
+    public DraftText WithoutMarks() => HasMarks
+        ? From(Runs.Select(run => run is WordsRun words
+            ? new WordsRun(new TextRun(words.Words.Text))
+            : (DraftRun)new ChoiceRun([.. ((ChoiceRun)run).Options.Select(option => option with { Runs = From(option.Plain).ToRichText().Runs })])))
+        : this;
+
     public bool Equals(DraftText? other) => ReferenceEquals(this, other) || (other is not null && Runs.SequenceEqual(other.Runs));
 
     public override bool Equals(object? obj) => Equals(obj as DraftText);
@@ -66,4 +76,6 @@ public sealed class DraftText : IEquatable<DraftText>
     public override int GetHashCode() => Plain.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Plain;
+
+    private static bool IsMarked(TextRun run) => run is not { Emphasis: Emphasis.None, Link: null, Was: null };
 }

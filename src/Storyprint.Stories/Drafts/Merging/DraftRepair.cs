@@ -58,12 +58,13 @@ internal sealed class DraftRepair(Func<BlockId, bool> isTaken)
         }
     }
 
-    private static bool IsSound(DraftBlock block, BlockShape shape) => block.Texts.Names.All(name => shape.TextOf(name) is not null)
+    private static bool IsSound(DraftBlock block, BlockShape shape) => block.Texts.Pairs.All(text => shape.TextOf(text.Key) is { } allowed && (allowed.IsRich || !text.Value.HasMarks))
         && block.Values.Names.All(name => shape.ValueOf(name) is not null) && block.Choices.All(choice => Fits(choice, shape));
 
     private static DraftBlock Sound(DraftBlock block, BlockShape shape) => IsSound(block, shape) ? block : block with
     {
-        Texts = NamedValues.From(block.Texts.Pairs.Where(text => shape.TextOf(text.Key) is not null)),
+        Texts = NamedValues.From(block.Texts.Pairs.Where(text => shape.TextOf(text.Key) is not null)
+            .Select(text => shape.TextOf(text.Key)!.IsRich ? text : KeyValuePair.Create(text.Key, text.Value.WithoutMarks()))),
         Values = NamedValues.From(block.Values.Pairs.Where(value => shape.ValueOf(value.Key) is not null)),
         Choices = [.. block.Choices.Where(choice => Fits(choice, shape))],
     };

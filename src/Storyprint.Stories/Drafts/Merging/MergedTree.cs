@@ -64,7 +64,7 @@ internal sealed class MergedTree
         }
 
         var before = with.Index.Before(id);
-        return before is not null && splits.TailsOf(root).Contains(id) && (before.Id == root || attached.Contains(before.Id)) && parents.Of(id) == parents.Of(root)
+        return before is not null && splits.TailsOf(root).Contains(id) && (before.Id == root || attached.Contains(before.Id)) && parents.AreSiblings(id, root)
             && (before.Id == root || splits.RootOf(before.Id) == root);
     }
 

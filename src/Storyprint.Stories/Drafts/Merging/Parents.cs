@@ -24,6 +24,9 @@ internal sealed class Parents
 
     public BlockId Of(BlockId id) => parents[id];
 
+    /// <summary>Whether two blocks stand in the same one after the merge.</summary>
+    public bool AreSiblings(BlockId one, BlockId other) => parents.TryGetValue(one, out var parent) && parents.TryGetValue(other, out var second) && parent == second;
+
     /// <summary>The block behind which one comes whose parent is gone; the story's own identity where it comes first, null where it stands where a side had it.</summary>
     public BlockId? NeighbourOf(BlockId id) => neighbours.GetValueOrDefault(id);
 

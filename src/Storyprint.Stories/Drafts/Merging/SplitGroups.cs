@@ -88,8 +88,8 @@ internal sealed class SplitGroups
         groups[root].IsJoined = true;
         if (groups.Remove(joined, out var parts))
         {
-            parts.Ours.ForEach(id => Add(root, id, isInBefore: false, input.Ours));
-            parts.Theirs.ForEach(id => Add(root, id, isInBefore: false, input.Theirs));
+            parts.Ours.ForEach(id => Add(root, id, parts.Before.Contains(id), input.Ours));
+            parts.Theirs.ForEach(id => Add(root, id, parts.Before.Contains(id), input.Theirs));
         }
     }
 
@@ -124,14 +124,15 @@ internal sealed class SplitGroups
         var merged = TextMerge.Of(
             before, new TextSide(before, ours, input.Ours.By, input.Ours.Budget), new TextSide(before, theirs, input.Theirs.By, input.Theirs.Budget));
         Part(group, [.. merged]);
-        foreach (var id in group.Before.Where(id => !Texts.ContainsKey(id)))
-        {
-            IsThere[id] = false;
-        }
-
-        if (!input.Ours.Index.Has(group.Root) || !input.Theirs.Index.Has(group.Root))
+        group.Before.ForEach(id => IsThere[id] = Texts.ContainsKey(id));
+        if (input.OnlyIn(group.Root) is not null)
         {
             IsThere[group.Root] = !Texts[group.Root].IsEmpty;
+        }
+        else if (!input.Ours.Index.Has(group.Root) && group.Merged is [var first, ..])
+        {
+            // Both took the words along into new blocks.
+            Texts[first] = DraftText.From([.. Texts[group.Root].Runs, .. Texts[first].Runs]);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class TextSide
     private static List<Region> Joined(MergeToken[] before, List<Region> regions)
     {
         var joined = new List<Region>(regions.Count);
-        foreach (var region in regions)
+        foreach (var region in regions.SelectMany(region => Parted(before, region)))
         {
             if (joined is [.., var last] && region.BeforeFrom - last.BeforeTo == 1 && before[last.BeforeTo].IsSpace && IsReplaced(last) && IsReplaced(region))
             {
@@ -65,6 +65,12 @@ internal sealed class TextSide
 
         return joined;
     }
+
+    // A space that was deleted with the word behind it is a change for itself: what the other put before that word was not in the middle of something.
+    private static Region[] Parted(MergeToken[] before, Region region) =>
+        region.AfterFrom == region.AfterTo && region.BeforeTo - region.BeforeFrom > 1 && before[region.BeforeFrom].IsSpace
+            ? [region with { BeforeTo = region.BeforeFrom + 1 }, region with { BeforeFrom = region.BeforeFrom + 1 }]
+            : [region];
 
     private static bool IsReplaced(Region region) => region.BeforeTo > region.BeforeFrom && region.AfterTo > region.AfterFrom;
 }

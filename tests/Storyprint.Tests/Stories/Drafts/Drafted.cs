@@ -38,6 +38,22 @@ internal static class Drafted
         DraftBlock? In(DraftBlock block) => block.Id == Id(id) ? change(block) : block with { Blocks = [.. block.Blocks.Select(In).OfType<DraftBlock>()] };
     }
 
+    /// <summary>The draft with some blocks in the place of one.</summary>
+    public static StoryDraft Replaced(this StoryDraft draft, BlockId id, Func<DraftBlock, IEnumerable<DraftBlock>> change)
+    {
+        return new StoryDraft(In(draft.Root).Single());
+        IEnumerable<DraftBlock> In(DraftBlock block) => block.Id == id ? change(block) : [block with { Blocks = [.. block.Blocks.SelectMany(In)] }];
+    }
+
+    /// <summary>The draft with a column more or less in a table.</summary>
+    public static StoryDraft Column(this StoryDraft draft, DraftBlock? table, bool isMore, BlockId id) => table is null ? draft : draft.Replaced(table.Id, it =>
+    {
+        var gone = it.Blocks.FirstOrDefault(child => child.Kind == BlockKind.Column);
+        return isMore || gone is null
+            ? [it with { Blocks = [new DraftBlock { Id = id, Kind = BlockKind.Column }, .. it.Blocks] }]
+            : [it with { Blocks = [.. it.Blocks.Where(child => child.Id != gone.Id).Select(child => child with { Texts = child.Texts.Without(gone.Id.Value) })] }];
+    });
+
     public static StoryDraft Text(this StoryDraft draft, string id, string words) => draft.With(id, block => block.Said(words));
 
     public static DraftBlock Said(this DraftBlock block, string words, string name = BlockShape.MainText) =>
