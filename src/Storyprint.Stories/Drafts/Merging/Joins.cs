@@ -14,41 +14,42 @@ internal static class Joins
         foreach (var id in input.Before.Ids)
         {
             if (input.OnlyIn(id) is var (with, without) && input.Before.Block(id) is { Text.IsEmpty: false } gone && !gone.Text.Equals(with.Index.Block(id)!.Text)
-                && Taker(input, id, without) is { } taker && IsTaken(input, gone, taker, without))
+                && Taker(input.Before, id, without.Index) is { } taker && IsTaken(input.Before, without.Index, gone, taker))
             {
                 join(taker, id, with);
             }
         }
     }
 
-    // The nearest block of words before it that is still there; blocks between them may have been joined too.
-    private static BlockId? Taker(MergeInput input, BlockId id, DraftSide side)
+    /// <summary>The nearest block of words before one that is gone that is still there; blocks between them may have been joined too.</summary>
+    public static BlockId? Taker(DraftIndex before, BlockId id, DraftIndex after)
     {
-        for (var step = 0; step < MaxSteps && input.Before.Before(id) is { } before && BlockShape.Of(before.Kind).HasMainText; step++)
+        for (var step = 0; step < MaxSteps && before.Before(id) is { } sibling && BlockShape.Of(sibling.Kind).HasMainText; step++)
         {
-            if (side.Index.Has(before.Id))
+            if (after.Has(sibling.Id))
             {
-                return before.Id;
+                return sibling.Id;
             }
 
-            id = before.Id;
+            id = sibling.Id;
         }
 
         return null;
     }
 
-    private static bool IsTaken(MergeInput input, DraftBlock gone, BlockId taker, DraftSide side)
+    /// <summary>Whether most words of a block that is gone were put into another.</summary>
+    public static bool IsTaken(DraftIndex before, DraftIndex after, DraftBlock gone, BlockId taker)
     {
-        var (old, now) = (input.Before.Block(taker)!.Text, side.Index.Block(taker)!.Text);
+        var (old, now) = (before.Block(taker)!.Text, after.Block(taker)!.Text);
         if (old.Equals(now))
         {
             return false;
         }
 
         var numbers = new TokenNumbers();
-        MergeToken[] before = Tokens(old), after = Tokens(now), words = [.. Tokens(gone.Text).Where(token => token.IsWord)];
-        var added = new TextSide(before, after, side.By, new WorkBudget(200_000)).Regions
-            .SelectMany(region => after[region.AfterFrom..region.AfterTo]).GroupBy(token => token.Key).ToDictionary(group => group.Key, group => group.Count());
+        MergeToken[] left = Tokens(old), right = Tokens(now), words = [.. Tokens(gone.Text).Where(token => token.IsWord)];
+        var added = new TextSide(left, right, default, new WorkBudget(200_000)).Regions
+            .SelectMany(region => right[region.AfterFrom..region.AfterTo]).GroupBy(token => token.Key).ToDictionary(group => group.Key, group => group.Count());
         return words.Length > 0 && words.GroupBy(token => token.Key).Sum(group => Math.Min(group.Count(), added.GetValueOrDefault(group.Key))) >= MinShared * words.Length;
 
         MergeToken[] Tokens(DraftText text)

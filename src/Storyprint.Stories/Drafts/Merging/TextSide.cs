@@ -11,7 +11,7 @@ internal sealed class TextSide
     {
         Tokens = tokens;
         By = by;
-        Regions = Joined(before, SequenceDiff.Between(Keys(before), Keys(tokens), budget));
+        Regions = [.. Slid(before, tokens, Between(before, tokens, budget)).SelectMany(region => Parted(before, region))];
         places = new int[before.Length];
         var (index, shift) = (0, 0);
         foreach (var region in Regions)
@@ -45,25 +45,74 @@ internal sealed class TextSide
     /// <summary>Where a token of the text before stands here, or -1.</summary>
     public int PlaceOf(int before) => places[before];
 
-    private static int[] Keys(MergeToken[] tokens) => Array.ConvertAll(tokens, token => token.Key);
-
-    // Two words that were both replaced are one change with the space between them: what the other wrote there belonged to the old words.
-    private static List<Region> Joined(MergeToken[] before, List<Region> regions)
+    // Words and marks are compared, and spaces only between them: two words that were both replaced are one change, whatever stands between.
+    private static List<Region> Between(MergeToken[] before, MergeToken[] tokens, WorkBudget budget)
     {
-        var joined = new List<Region>(regions.Count);
-        foreach (var region in regions.SelectMany(region => Parted(before, region)))
+        int[] old = Words(before), now = Words(tokens);
+        var regions = new List<Region>();
+        var (x, y, left, right) = (0, 0, 0, 0);
+        foreach (var changed in SequenceDiff.Between(Array.ConvertAll(old, place => before[place].Key), Array.ConvertAll(now, place => tokens[place].Key), budget).Append(new Region(old.Length, old.Length, now.Length, now.Length)))
         {
-            if (joined is [.., var last] && region.BeforeFrom - last.BeforeTo == 1 && before[last.BeforeTo].IsSpace && IsReplaced(last) && IsReplaced(region))
+            for (; x < changed.BeforeFrom; x++, y++)
             {
-                joined[^1] = last with { BeforeTo = region.BeforeTo, AfterTo = region.AfterTo };
+                Gap(old[x], now[y]);
+                (left, right) = (old[x] + 1, now[y] + 1);
+            }
+
+            (x, y) = (changed.BeforeTo, changed.AfterTo);
+        }
+
+        Gap(before.Length, tokens.Length);
+        return regions;
+
+        void Gap(int oldEnd, int nowEnd)
+        {
+            while (left < oldEnd && right < nowEnd && before[left].Key == tokens[right].Key)
+            {
+                (left, right) = (left + 1, right + 1);
+            }
+
+            while (left < oldEnd && right < nowEnd && before[oldEnd - 1].Key == tokens[nowEnd - 1].Key)
+            {
+                (oldEnd, nowEnd) = (oldEnd - 1, nowEnd - 1);
+            }
+
+            if (left < oldEnd || right < nowEnd)
+            {
+                regions.Add(new Region(left, oldEnd, right, nowEnd));
+            }
+        }
+    }
+
+    private static int[] Words(MergeToken[] tokens) => [.. Enumerable.Range(0, tokens.Length).Where(index => !tokens[index].IsSpace)];
+
+    // Of the places where the same tokens could have been put in or taken out, both sides take the last: " new" before a space is "new " behind it.
+    private static List<Region> Slid(MergeToken[] before, MergeToken[] tokens, List<Region> regions)
+    {
+        var slid = new List<Region>(regions.Count);
+        for (var index = regions.Count - 1; index >= 0; index--)
+        {
+            var region = regions[index];
+            var end = slid is [.., var next] ? next.BeforeFrom : before.Length;
+            while (region.BeforeTo < end && (region.BeforeFrom == region.BeforeTo
+                ? tokens[region.AfterFrom].Key == before[region.BeforeTo].Key
+                : region.AfterFrom == region.AfterTo && before[region.BeforeFrom].Key == before[region.BeforeTo].Key))
+            {
+                region = new Region(region.BeforeFrom + 1, region.BeforeTo + 1, region.AfterFrom + 1, region.AfterTo + 1);
+            }
+
+            if (slid is [.., var last] && last.BeforeFrom == region.BeforeTo)
+            {
+                slid[^1] = region with { BeforeTo = last.BeforeTo, AfterTo = last.AfterTo };
             }
             else
             {
-                joined.Add(region);
+                slid.Add(region);
             }
         }
 
-        return joined;
+        slid.Reverse();
+        return slid;
     }
 
     // A space that was deleted with the word behind it is a change for itself: what the other put before that word was not in the middle of something.
@@ -71,6 +120,4 @@ internal sealed class TextSide
         region.AfterFrom == region.AfterTo && region.BeforeTo - region.BeforeFrom > 1 && before[region.BeforeFrom].IsSpace
             ? [region with { BeforeTo = region.BeforeFrom + 1 }, region with { BeforeFrom = region.BeforeFrom + 1 }]
             : [region];
-
-    private static bool IsReplaced(Region region) => region.BeforeTo > region.BeforeFrom && region.AfterTo > region.AfterFrom;
 }

@@ -56,9 +56,11 @@ public static class DraftJson
             return null;
         }
 
+        var hasParsed = false;
         try
         {
             using var document = JsonDocument.Parse(json, Reading);
+            hasParsed = true;
             var found = read(document.RootElement);
             problem = reader.Problem;
             return found;
@@ -66,6 +68,12 @@ public static class DraftJson
         catch (JsonException wrong)
         {
             problem = new DraftProblem("", $"It is not JSON: {wrong.Message}");
+            return null;
+        }
+        catch (InvalidOperationException) when (reader.Problem is null && !hasParsed)
+        {
+            // The parser looks for names that stand twice, and meets half a character.
+            problem = new DraftProblem("", "It is not JSON: the name of a property is half a character.");
             return null;
         }
     }

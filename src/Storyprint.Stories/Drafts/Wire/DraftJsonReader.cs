@@ -83,7 +83,7 @@ internal sealed class DraftJsonReader : JsonParts
         foreach (var item in element.EnumerateArray())
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{where}/{index++}");
-            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("choice", out _))
+            if (Has(item, "choice"))
             {
                 runs.Add(Choice(item, place));
             }

@@ -133,6 +133,10 @@ internal abstract class JsonParts
             : text;
     }
 
+    // Names are read one by one: JsonElement throws where one that it compares is half a character.
+    protected static bool Has(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.EnumerateObject().Any(property => TryName(property, out var found) && found == name);
+
     private static bool TryName(JsonProperty property, out string name)
     {
         try

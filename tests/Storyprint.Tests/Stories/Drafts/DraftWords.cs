@@ -28,6 +28,8 @@ internal static class DraftWords
         };
     }
 
+    public static HashSet<string> In(DraftText text) => [.. Split(text.Plain)];
+
     private static IEnumerable<string> InRun(DraftRun run) => run is ChoiceRun choice ? choice.Options.Select(option => option.Plain) : [((WordsRun)run).Words.Text];
 
     private static IEnumerable<string> Split(string text) => TokenSpans.Of(text).Where(span => span.Kind == TokenKind.Word).Select(span => text.Substring(span.Start, span.Length));

@@ -45,6 +45,8 @@ public sealed class OrdinaryMergeTests
     private static string Print((Script Script, int Ours, int Theirs) hour)
     {
         var (before, ours, theirs) = Of(hour);
-        return $"{hour}\nBEFORE {before.Shown()}\nOURS   {ours.Draft.Shown()}\nTHEIRS {theirs.Draft.Shown()}\nMERGED {Drafted.Merged(before, ours.Draft, theirs.Draft).Shown()}";
+        var merged = Drafted.Merged(before, ours.Draft, theirs.Draft);
+        return $"{hour.Script.Name} {hour.Ours} {hour.Theirs}\n" + string.Join('\n', before.Root.Blocks.Select((block, index) => (StoryDraft[])[before, ours.Draft, theirs.Draft, merged])
+            .Select((drafts, index) => drafts.Select(draft => draft.Root.Blocks[index].Shown()).ToList()).Where(texts => texts.Distinct().Count() > 1).Select(texts => string.Join('\n', texts)));
     }
 }
