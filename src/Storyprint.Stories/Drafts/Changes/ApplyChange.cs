@@ -5,6 +5,8 @@ namespace Storyprint.Stories.Drafts.Changes;
 /// <summary>Applies changes to the state of a draft that they were made from. Changes that do not fit, or whose result is not sound, are refused whole.</summary>
 public sealed class ApplyChange
 {
+    private const int MaxDepth = 20;
+
     private readonly Dictionary<BlockId, DraftBlock> blocks = [];
     private readonly Dictionary<BlockId, LinkedList<BlockId>> children = [];
     private readonly Dictionary<BlockId, LinkedListNode<BlockId>> places = [];
@@ -33,8 +35,8 @@ public sealed class ApplyChange
         }
 
         var count = 0;
-        var result = new StoryDraft(apply.Build(BlockId.Story, ref count));
-        problem = count != apply.blocks.Count ? new DraftProblem("/placed", "Blocks stand in each other, or in one that was removed.") : DraftRules.Problem(result);
+        var result = new StoryDraft(apply.Build(BlockId.Story, 0, ref count));
+        problem = count != apply.blocks.Count ? new DraftProblem("/placed", "Blocks stand in each other, too deep, or in one that was removed.") : DraftRules.Problem(result);
         return problem is null ? result : null;
     }
 
@@ -57,9 +59,15 @@ public sealed class ApplyChange
     private DraftProblem? Change(DraftChange change)
     {
         var placed = change.Placed.Select(place => place.Id).ToHashSet();
+        var seen = new HashSet<BlockId>();
         for (var index = 0; index < change.Blocks.Count; index++)
         {
             var block = change.Blocks[index];
+            if (!seen.Add(block.Id))
+            {
+                return At("blocks", index, $"The identity '{block.Id}' stands twice.");
+            }
+
             if (!blocks.ContainsKey(block.Id) && !placed.Contains(block.Id))
             {
                 return At("blocks", index, $"The block '{block.Id}' is new and has no place.");
@@ -127,15 +135,20 @@ public sealed class ApplyChange
         }
     }
 
-    // Blocks that stand in each other hang on nothing that is reached from the story.
-    private DraftBlock Build(BlockId id, ref int count)
+    // Blocks that stand in each other hang on nothing that is reached from the story; those that stand too deep are not counted, and the whole is refused.
+    private DraftBlock Build(BlockId id, int depth, ref int count)
     {
-        count++;
         var block = blocks[id];
+        if (depth > MaxDepth)
+        {
+            return block;
+        }
+
+        count++;
         var inside = new List<DraftBlock>(children[id].Count);
         foreach (var child in children[id])
         {
-            inside.Add(Build(child, ref count));
+            inside.Add(Build(child, depth + 1, ref count));
         }
 
         // A block that did not change stays the same object, so that comparing states is quick.

@@ -18,14 +18,17 @@ internal sealed class BlockMerge(MergeInput input, SplitGroups splits, Survivors
 
     private DraftBlock Both(DraftBlock? before, DraftBlock ours, DraftBlock theirs)
     {
-        if (before is not null && theirs.HasOwn(before))
+        if (before is null || !HasKeptColumn(before))
         {
-            return WithoutLostColumns(ours);
-        }
+            if (before is not null && theirs.HasOwn(before))
+            {
+                return WithoutLostColumns(ours);
+            }
 
-        if (ours.HasOwn(theirs) || (before is not null && ours.HasOwn(before)))
-        {
-            return WithoutLostColumns(theirs);
+            if (ours.HasOwn(theirs) || (before is not null && ours.HasOwn(before)))
+            {
+                return WithoutLostColumns(theirs);
+            }
         }
 
         var values = new ValueMerge(input.Ours.By, input.Theirs.By);
@@ -49,7 +52,7 @@ internal sealed class BlockMerge(MergeInput input, SplitGroups splits, Survivors
     {
         var shape = BlockShape.Of(kind);
         var texts = new List<KeyValuePair<string, DraftText>>();
-        foreach (var name in ours.Texts.Names.Union(theirs.Texts.Names).Order(StringComparer.Ordinal))
+        foreach (var name in ours.Texts.Names.Union(theirs.Texts.Names).Union(before is not null && shape.HasCells ? before.Texts.Names : []).Order(StringComparer.Ordinal))
         {
             if (name == BlockShape.MainText && splits.Texts.ContainsKey(ours.Id))
             {
@@ -82,6 +85,10 @@ internal sealed class BlockMerge(MergeInput input, SplitGroups splits, Survivors
 
     private DraftBlock WithoutLostColumns(DraftBlock block) => !BlockShape.Of(block.Kind).HasCells || block.Texts.Names.All(IsColumnKept)
         ? block : block with { Texts = NamedValues.From(block.Texts.Pairs.Where(cell => IsColumnKept(cell.Key))) };
+
+    // A column that one removed and that stays: its cells are all there still.
+    private bool HasKeptColumn(DraftBlock before) => BlockShape.Of(before.Kind).HasCells
+        && before.Texts.Names.Any(name => (IsColumnGone(input.Ours, name) || IsColumnGone(input.Theirs, name)) && IsColumnKept(name));
 
     private bool IsColumnGone(DraftSide side, string name) => BlockId.TryParse(name, out var column) && input.Before.Has(column) && !side.Index.Has(column);
 

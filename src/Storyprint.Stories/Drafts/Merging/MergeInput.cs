@@ -26,7 +26,7 @@ internal sealed class MergeInput(StoryDraft before, DraftSide ours, DraftSide th
 internal sealed class DraftSide(StoryDraft draft, EditStamp by)
 {
     // Of one merge. Each side spends its own, or the result would depend on who is called first.
-    private const long Steps = 20_000_000;
+    private const long Steps = 10_000_000;
 
     public DraftIndex Index { get; } = new(draft);
 

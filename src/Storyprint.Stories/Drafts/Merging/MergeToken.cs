@@ -38,8 +38,13 @@ internal readonly record struct MergeToken
 
     public TextStyle StyleAt(int index) => Styles.Length == 1 ? Styles[0] : Styles[index];
 
-    public bool HasStylesOf(MergeToken other)
+    public bool HasStylesOf(in MergeToken other)
     {
+        if (ReferenceEquals(Styles, other.Styles) || (Styles.Length == 1 && other.Styles.Length == 1 && ReferenceEquals(Styles[0], other.Styles[0])))
+        {
+            return true;
+        }
+
         for (var index = 0; index < Math.Max(Styles.Length, other.Styles.Length); index++)
         {
             if (StyleAt(index) != other.StyleAt(index))
@@ -52,5 +57,5 @@ internal readonly record struct MergeToken
     }
 
     /// <summary>Whether two tokens are the same with their styles.</summary>
-    public bool Is(MergeToken other) => Key == other.Key && (!IsText || HasStylesOf(other));
+    public bool Is(in MergeToken other) => Key == other.Key && (!IsText || HasStylesOf(other));
 }

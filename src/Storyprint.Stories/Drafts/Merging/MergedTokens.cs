@@ -95,7 +95,7 @@ internal sealed class MergedTokens(MergeToken[] before, TextSide ours, TextSide 
         tokens.ForEach(token => Add(token, Place.None));
     }
 
-    public void Add(MergeToken token, Place place)
+    public void Add(in MergeToken token, Place place)
     {
         if (token.IsText && Tokens is [.., { IsText: true } last] && !place.Follows(places[^1]) && Glues(token, last))
         {
@@ -121,7 +121,7 @@ internal sealed class MergedTokens(MergeToken[] before, TextSide ours, TextSide 
         : side.PlaceOf(index) < 0 || before[index].HasStylesOf(side.Tokens[side.PlaceOf(index)]) ? StyleChange.None
         : null;
 
-    private static MergeToken? Styled(MergeToken token, MergeToken own, MergeToken foreign)
+    private static MergeToken? Styled(in MergeToken token, in MergeToken own, in MergeToken foreign)
     {
         if (!token.IsText || foreign.HasStylesOf(token))
         {

@@ -7,8 +7,8 @@ namespace Storyprint.Stories.Drafts.Merging;
 internal sealed class SplitGroups
 {
     private readonly MergeInput input;
-    private readonly Dictionary<BlockId, Group> groups = [];
-    private readonly Dictionary<BlockId, Group> groupOf = [];
+    private readonly Dictionary<BlockId, SplitGroup> groups = [];
+    private readonly Dictionary<BlockId, SplitGroup> groupOf = [];
 
     private SplitGroups(MergeInput input) => this.input = input;
 
@@ -97,7 +97,7 @@ internal sealed class SplitGroups
     {
         if (!groups.TryGetValue(root, out var group))
         {
-            groups[root] = groupOf[root] = group = new Group(root);
+            groups[root] = groupOf[root] = group = new SplitGroup(root);
         }
 
         groupOf[id] = group;
@@ -108,7 +108,7 @@ internal sealed class SplitGroups
         }
     }
 
-    private void Merge(Group group)
+    private void Merge(SplitGroup group)
     {
         if (!group.IsJoined && (DecideRemoval(group, input.Ours, input.Theirs, group.Ours, group.Theirs) || DecideRemoval(group, input.Theirs, input.Ours, group.Theirs, group.Ours)))
         {
@@ -116,10 +116,10 @@ internal sealed class SplitGroups
         }
 
         var numbers = new TokenNumbers();
-        var ours = Tokens(numbers, group.Root, group.Ours, input.Ours.Index);
-        var theirs = Tokens(numbers, group.Root, group.Theirs, input.Theirs.Index);
+        var ours = group.Tokens(numbers, group.Ours, input.Ours.Index);
+        var theirs = group.Tokens(numbers, group.Theirs, input.Theirs.Index);
         var before = input.Before.Has(group.Root)
-            ? Tokens(numbers, group.Root, group.Before, input.Before)
+            ? group.Tokens(numbers, group.Before, input.Before)
             : TextSlots.Shared(ours, theirs, TokenText.Sort(ours), TokenText.Sort(theirs));
         var merged = TextMerge.Of(
             before, new TextSide(before, ours, input.Ours.By, input.Ours.Budget), new TextSide(before, theirs, input.Theirs.By, input.Theirs.Budget));
@@ -137,7 +137,7 @@ internal sealed class SplitGroups
     }
 
     // One side removed the block, the other split it: it goes with all its parts, unless words changed in them.
-    private bool DecideRemoval(Group group, DraftSide with, DraftSide without, List<BlockId> parts, List<BlockId> others)
+    private bool DecideRemoval(SplitGroup group, DraftSide with, DraftSide without, List<BlockId> parts, List<BlockId> others)
     {
         if (without.Index.Has(group.Root) || others.Count > 0 || !input.Before.Has(group.Root))
         {
@@ -160,7 +160,7 @@ internal sealed class SplitGroups
         return true;
     }
 
-    private void Part(Group group, MergeToken[] merged)
+    private void Part(SplitGroup group, MergeToken[] merged)
     {
         var (root, from) = (group.Root, 0);
         for (var index = 0; index <= merged.Length; index++)
@@ -177,37 +177,5 @@ internal sealed class SplitGroups
                 group.Merged.Add(root);
             }
         }
-    }
-
-    private static MergeToken[] Tokens(TokenNumbers numbers, BlockId root, List<BlockId> parts, DraftIndex draft)
-    {
-        var tokens = new List<MergeToken>();
-        if (draft.Block(root) is { } first)
-        {
-            numbers.Append(tokens, first.Text);
-        }
-
-        foreach (var id in parts.Where(draft.Has).OrderBy(draft.OrderOf))
-        {
-            tokens.Add(numbers.Break(id));
-            numbers.Append(tokens, draft.Block(id)!.Text);
-        }
-
-        return [.. tokens];
-    }
-
-    private sealed class Group(BlockId root)
-    {
-        public BlockId Root => root;
-
-        public List<BlockId> Before { get; } = [];
-
-        public List<BlockId> Ours { get; } = [];
-
-        public List<BlockId> Theirs { get; } = [];
-
-        public List<BlockId> Merged { get; } = [];
-
-        public bool IsJoined { get; set; }
     }
 }

@@ -11,11 +11,14 @@ internal sealed class TextMerge
     private readonly MergeToken[] before;
     private readonly TextSide ours;
     private readonly TextSide theirs;
+    private readonly List<Region> changedByUs;
+    private readonly List<Region> changedByThem;
     private readonly MergedTokens merged;
 
     private TextMerge(MergeToken[] before, TextSide ours, TextSide theirs)
     {
         (this.before, this.ours, this.theirs) = (before, ours, theirs);
+        (changedByUs, changedByThem) = (Parted(ours.Regions, theirs.Regions), Parted(theirs.Regions, ours.Regions));
         merged = new MergedTokens(before, ours, theirs);
     }
 
@@ -30,10 +33,10 @@ internal sealed class TextMerge
     private void Run()
     {
         var (at, mine, other) = (0, 0, 0);
-        while (mine < ours.Regions.Count || other < theirs.Regions.Count)
+        while (mine < changedByUs.Count || other < changedByThem.Count)
         {
-            var x = mine < ours.Regions.Count ? ours.Regions[mine] : (Region?)null;
-            var y = other < theirs.Regions.Count ? theirs.Regions[other] : (Region?)null;
+            var x = mine < changedByUs.Count ? changedByUs[mine] : (Region?)null;
+            var y = other < changedByThem.Count ? changedByThem[other] : (Region?)null;
             if (x is { } own && y is { } foreign && IsSamePlace(own, foreign))
             {
                 merged.Keep(at, own.BeforeFrom);
@@ -66,8 +69,8 @@ internal sealed class TextMerge
 
     private void MergeCluster(Span cluster, int mine, int other)
     {
-        Region[] own = [.. ours.Regions[mine..cluster.Mine]];
-        Region[] foreign = [.. theirs.Regions[other..cluster.Other]];
+        Region[] own = [.. changedByUs[mine..cluster.Mine]];
+        Region[] foreign = [.. changedByThem[other..cluster.Other]];
         if (own.All(IsDeletion) && foreign.All(IsDeletion))
         {
             for (var index = cluster.From; index < cluster.To; index++)
@@ -104,19 +107,29 @@ internal sealed class TextMerge
         (mine, other) = (mine + 1, other + 1);
         while (true)
         {
-            if (mine < ours.Regions.Count && Overlap(ours.Regions[mine], from, to))
+            if (mine < changedByUs.Count && Overlap(changedByUs[mine], from, to))
             {
-                to = Math.Max(to, ours.Regions[mine++].BeforeTo);
+                to = Math.Max(to, changedByUs[mine++].BeforeTo);
             }
-            else if (other < theirs.Regions.Count && Overlap(theirs.Regions[other], from, to))
+            else if (other < changedByThem.Count && Overlap(changedByThem[other], from, to))
             {
-                to = Math.Max(to, theirs.Regions[other++].BeforeTo);
+                to = Math.Max(to, changedByThem[other++].BeforeTo);
             }
             else
             {
                 return new Span(from, to, mine, other);
             }
         }
+    }
+
+    // A space that was deleted with the word behind it, where the other put something before that word: it was not put into the middle of anything.
+    private List<Region> Parted(List<Region> regions, List<Region> others)
+    {
+        var insertions = others.Where(other => other.BeforeFrom == other.BeforeTo).Select(other => other.BeforeFrom).ToHashSet();
+        return [.. regions.SelectMany(region =>
+            IsDeletion(region) && insertions.Contains(region.BeforeFrom + 1) && region.BeforeTo > region.BeforeFrom + 1 && before[region.BeforeFrom].IsSpace
+                ? (Region[])[region with { BeforeTo = region.BeforeFrom + 1 }, region with { BeforeFrom = region.BeforeFrom + 1 }]
+                : [region])];
     }
 
     private static Range Within(Region[] regions, Span cluster) =>

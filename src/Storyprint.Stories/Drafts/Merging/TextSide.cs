@@ -11,7 +11,7 @@ internal sealed class TextSide
     {
         Tokens = tokens;
         By = by;
-        Regions = [.. Slid(before, tokens, Between(before, tokens, budget)).SelectMany(region => Parted(before, region))];
+        Regions = Slid(before, tokens, Between(before, tokens, budget));
         places = new int[before.Length];
         var (index, shift) = (0, 0);
         foreach (var region in Regions)
@@ -114,10 +114,4 @@ internal sealed class TextSide
         slid.Reverse();
         return slid;
     }
-
-    // A space that was deleted with the word behind it is a change for itself: what the other put before that word was not in the middle of something.
-    private static Region[] Parted(MergeToken[] before, Region region) =>
-        region.AfterFrom == region.AfterTo && region.BeforeTo - region.BeforeFrom > 1 && before[region.BeforeFrom].IsSpace
-            ? [region with { BeforeTo = region.BeforeFrom + 1 }, region with { BeforeFrom = region.BeforeFrom + 1 }]
-            : [region];
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Storyprint.Text.Differences;
 
 namespace Storyprint.Stories.Drafts.Merging;
@@ -18,11 +19,16 @@ internal static class TextSlots
             return theirs;
         }
 
+        if (before is { IsEmpty: false } && (ours.IsEmpty || theirs.IsEmpty))
+        {
+            return Emptied(input, before, ours, theirs);
+        }
+
         var numbers = new TokenNumbers();
         var (own, foreign) = (Tokens(numbers, ours), Tokens(numbers, theirs));
         var old = before is null ? Shared(own, foreign, ours.Plain, theirs.Plain) : Tokens(numbers, before);
         var merged = TextMerge.Of(old, new TextSide(old, own, input.Ours.By, input.Ours.Budget), new TextSide(old, foreign, input.Theirs.By, input.Theirs.Budget));
-        return TokenText.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(merged));
+        return TokenText.Of(CollectionsMarshal.AsSpan(merged));
     }
 
     /// <summary>What two texts have in common, as the text before both. The order of the two does not matter.</summary>
@@ -39,6 +45,14 @@ internal static class TextSlots
 
         shared.AddRange(left.AsSpan(at));
         return [.. shared];
+    }
+
+    // One deleted the whole text while the other changed words in it.
+    private static DraftText Emptied(MergeInput input, DraftText before, DraftText ours, DraftText theirs)
+    {
+        var (kept, by, deletedBy) = ours.IsEmpty ? (theirs, input.Theirs.By, input.Ours.By) : (ours, input.Ours.By, input.Theirs.By);
+        return kept.Plain == before.Plain ? DraftText.Empty
+            : DraftText.From([TokenText.Choice([new TextOption([], deletedBy), .. TokenText.Options(Tokens(new TokenNumbers(), kept), by)])!]);
     }
 
     private static MergeToken[] Tokens(TokenNumbers numbers, DraftText text)

@@ -12,7 +12,7 @@ internal static class TokenText
         var runs = new List<DraftRun>();
         var words = new StringBuilder();
         var style = TextStyle.Plain;
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens)
         {
             if (token.Choice is { } choice)
             {
@@ -23,7 +23,7 @@ internal static class TokenText
 
             if (token.Style is { } whole)
             {
-                if (whole != style)
+                if (!ReferenceEquals(whole, style) && whole != style)
                 {
                     Enter(whole);
                 }

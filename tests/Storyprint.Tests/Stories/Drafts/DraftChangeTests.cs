@@ -59,6 +59,17 @@ public sealed class DraftChangeTests
         Assert.Contains("twice", problem!.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Blocks_sent_twice_and_blocks_in_each_other_without_end_are_refused()
+    {
+        Assert.Null(ApplyChange.To(Before, new DraftChange { Blocks = [Before.Find("b1"), Before.Find("b1")] }, out var problem));
+        Assert.Equal("/blocks/1", problem!.Where);
+        var deep = Enumerable.Range(0, 20_000).Select(index => New($"l{index}", BlockKind.List, "")).ToList();
+        var places = deep.Select((list, index) => new BlockPlace(list.Id, index == 0 ? BlockId.Story : deep[index - 1].Id, null)).ToList();
+        Assert.Null(ApplyChange.To(Before, new DraftChange { Blocks = deep, Placed = places }, out problem));
+        Assert.Equal("/placed", problem!.Where);
+    }
+
     private static StoryDraft? Applied(StoryDraft before, DraftChange change)
     {
         var applied = ApplyChange.To(before, change, out var problem);

@@ -7,7 +7,10 @@ using static Storyprint.Tests.Stories.Drafts.Drafted;
 
 namespace Storyprint.Tests.Stories.Drafts;
 
-/// <summary>Drafts from a browser, or from anybody who writes JSON by hand.</summary>
+/// <summary>
+/// Drafts from a browser, or from anybody who writes JSON by hand: <see cref="DraftJsonWriter"/>, and <see cref="DraftJsonReader"/> with <see cref="JsonParts"/>,
+/// which names a <see cref="DraftProblem"/>.
+/// </summary>
 public sealed class DraftJsonTests
 {
     private static readonly string Sound = Encoding.UTF8.GetString(DraftJson.Write(From(DraftContentExamples.Full)));

@@ -5,6 +5,9 @@ using static Storyprint.Tests.Stories.Drafts.Drafted;
 
 namespace Storyprint.Tests.Stories.Drafts;
 
+/// <summary>
+/// A <see cref="ProposalChange"/> is made of each <see cref="ProposalPart"/> that <see cref="ProposalParts"/> finds and bundles; <see cref="PartialDraft"/> takes some.
+/// </summary>
 public sealed class ProposalTests
 {
     private static readonly StoryDraft Draft = Paragraphs("The mayor said the bridge will open in May after repairs.", "End.");
