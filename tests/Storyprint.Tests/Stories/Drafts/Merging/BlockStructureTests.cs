@@ -1,4 +1,3 @@
-using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Drafts;
 using Storyprint.Stories.Drafts.Merging;
