@@ -24,15 +24,22 @@ public static class ChoiceSettlement
     }
 
     /// <summary>Sets a value that two people changed differently; null takes it out.</summary>
-    public static StoryDraft Set(StoryDraft draft, BlockId block, string name, string? value) => DraftRepair.Of(Changed(draft, block, it => (name == ValueChoice.Kind
-        ? it with { Kind = BlockShape.KindNamed(value) ?? it.Kind }
-        : it with { Values = value is null ? it.Values.Without(name) : it.Values.With(name, value) }) with { Choices = [.. it.Choices.Where(choice => choice.Name != name)] }), id => draft.All.Any(known => known.Id == id));
+    public static StoryDraft Set(StoryDraft draft, BlockId block, string name, string? value)
+    {
+        var settled = Changed(draft, block, it => With(it, name, value) with { Choices = [.. it.Choices.Where(choice => choice.Name != name)] });
+        return DraftRepair.Of(settled, id => draft.All.Any(known => known.Id == id));
+    }
 
     /// <summary>Keeps a block that somebody removed.</summary>
     public static StoryDraft Keep(StoryDraft draft, BlockId block) => Changed(draft, block, it => it with { Removal = null });
 
     /// <summary>Removes a block with those in it.</summary>
     public static StoryDraft Remove(StoryDraft draft, BlockId block) => Changed(draft, block, _ => null);
+
+    private static DraftBlock With(DraftBlock block, string name, string? value) =>
+        name == ValueChoice.Kind ? block with { Kind = BlockShape.KindNamed(value) ?? block.Kind }
+        : value is null ? block with { Values = block.Values.Without(name) }
+        : block with { Values = block.Values.With(name, value) };
 
     private static StoryDraft Changed(StoryDraft draft, BlockId id, Func<DraftBlock, DraftBlock?> change)
     {
