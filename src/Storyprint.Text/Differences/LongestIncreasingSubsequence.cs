@@ -1,23 +1,29 @@
 namespace Storyprint.Text.Differences;
 
-/// <summary>Chooses the pairs that stay in place: the heaviest subsequence that increases on both sides. All others have moved.</summary>
-internal static class LongestIncreasingSubsequence
+/// <summary>Chooses what stays in place: the heaviest subsequence that increases. All others have moved.</summary>
+public static class LongestIncreasingSubsequence
 {
     /// <param name="pairs">In the order of the text before.</param>
-    public static List<ParagraphPair> Of(List<ParagraphPair> pairs, Func<ParagraphPair, int> words)
+    internal static List<ParagraphPair> Of(List<ParagraphPair> pairs, Func<ParagraphPair, int> words) =>
+        [.. Of(pairs.ConvertAll(pair => pair.After), index => words(pairs[index])).Select(index => pairs[index])];
+
+    /// <summary>The indexes of the values that stay.</summary>
+    /// <param name="values">The places that the items have after, in the order from before; none negative, none twice.</param>
+    /// <param name="weight">The weight of the value at an index, such as its words.</param>
+    public static List<int> Of(IReadOnlyList<int> values, Func<int, int> weight)
     {
-        var weights = new long[pairs.Count];
-        var previous = new int[pairs.Count];
+        var weights = new long[values.Count];
+        var previous = new int[values.Count];
 
         // A Fenwick tree of maxima over positions in the text after: the heaviest chain that ends before a position.
-        var tree = new int[pairs.Count == 0 ? 1 : pairs.Max(pair => pair.After) + 2];
+        var tree = new int[values.Count == 0 ? 1 : values.Max() + 2];
         tree.AsSpan().Fill(-1);
         var best = -1;
-        for (var index = 0; index < pairs.Count; index++)
+        for (var index = 0; index < values.Count; index++)
         {
-            previous[index] = Heaviest(pairs[index].After);
-            weights[index] = 1 + words(pairs[index]) + (previous[index] < 0 ? 0 : weights[previous[index]]);
-            for (var node = pairs[index].After + 1; node < tree.Length; node += node & -node)
+            previous[index] = Heaviest(values[index]);
+            weights[index] = 1 + weight(index) + (previous[index] < 0 ? 0 : weights[previous[index]]);
+            for (var node = values[index] + 1; node < tree.Length; node += node & -node)
             {
                 tree[node] = Heavier(tree[node], index);
             }
@@ -25,10 +31,10 @@ internal static class LongestIncreasingSubsequence
             best = Heavier(best, index);
         }
 
-        var chain = new List<ParagraphPair>();
+        var chain = new List<int>();
         for (var index = best; index >= 0; index = previous[index])
         {
-            chain.Add(pairs[index]);
+            chain.Add(index);
         }
 
         chain.Reverse();

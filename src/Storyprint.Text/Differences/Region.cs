@@ -1,4 +1,4 @@
 namespace Storyprint.Text.Differences;
 
 /// <summary>A change: significant tokens From..To of the text before became From..To of the text after. Either may be empty.</summary>
-internal readonly record struct Region(int BeforeFrom, int BeforeTo, int AfterFrom, int AfterTo);
+public readonly record struct Region(int BeforeFrom, int BeforeTo, int AfterFrom, int AfterTo);

@@ -24,14 +24,13 @@ internal static class WordRegions
 
         var (left, right) = Numbered(before, after);
         var start = left.AsSpan().CommonPrefixLength(right);
-        var end = CommonEnd(left.AsSpan(start), right.AsSpan(start));
+        var end = SequenceDiff.CommonSuffixLength(left.AsSpan(start), right.AsSpan(start));
         if (Words(before, start, left.Length - end) > MaxWords || Words(after, start, right.Length - end) > MaxWords)
         {
             return [new Region(start, left.Length - end, start, right.Length - end)];
         }
 
-        var edit = MyersDiff.Between(left[start..^end], right[start..^end], budget);
-        return WithoutIslands(before, Regions(edit, start));
+        return WithoutIslands(before, SequenceDiff.Between(left, right, budget));
     }
 
     private static (int[] Before, int[] After) Numbered(TokenizedParagraph before, TokenizedParagraph after)
@@ -46,49 +45,8 @@ internal static class WordRegions
         })];
     }
 
-    private static int CommonEnd(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
-    {
-        var length = 0;
-        while (length < left.Length && length < right.Length && left[^(length + 1)] == right[^(length + 1)])
-        {
-            length++;
-        }
-
-        return length;
-    }
-
     private static int Words(TokenizedParagraph paragraph, int from, int to) =>
         paragraph.Significant[from..to].Count(index => paragraph.Tokens[index].Kind == TokenKind.Word);
-
-    private static List<Region> Regions(MyersDiff edit, int offset)
-    {
-        var regions = new List<Region>();
-        var (x, y) = (0, 0);
-        while (x < edit.IsRemoved.Length || y < edit.IsAdded.Length)
-        {
-            var (fromX, fromY) = (x, y);
-            while (x < edit.IsRemoved.Length && edit.IsRemoved[x])
-            {
-                x++;
-            }
-
-            while (y < edit.IsAdded.Length && edit.IsAdded[y])
-            {
-                y++;
-            }
-
-            if ((x, y) != (fromX, fromY))
-            {
-                regions.Add(new Region(fromX + offset, x + offset, fromY + offset, y + offset));
-            }
-            else
-            {
-                (x, y) = (x + 1, y + 1);
-            }
-        }
-
-        return regions;
-    }
 
     private static List<Region> WithoutIslands(TokenizedParagraph before, List<Region> regions)
     {

@@ -1,9 +1,9 @@
 namespace Storyprint.Text.Differences;
 
 /// <summary>The maximum number of steps of one comparison. Steps, not seconds: the same two texts always give the same result.</summary>
-internal sealed class WorkBudget(long steps)
+public sealed class WorkBudget(long steps)
 {
-    public const long OfOneComparison = 40_000_000;
+    internal const long OfOneComparison = 40_000_000;
 
     public long Spent { get; private set; }
 

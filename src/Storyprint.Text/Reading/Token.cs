@@ -39,10 +39,3 @@ internal readonly record struct Token(TokenKind Kind, int Start, int Length, str
         }
     }
 }
-
-internal enum TokenKind
-{
-    Word,
-    Mark,
-    Space,
-}

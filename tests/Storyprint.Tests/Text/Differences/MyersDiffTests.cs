@@ -45,7 +45,7 @@ public sealed class MyersDiffTests
         List<ParagraphPair> pairs = [new(0, 3), new(1, 0), new(2, 1), new(3, 2)];
         Assert.Equal([new(1, 0), new(2, 1), new(3, 2)], LongestIncreasingSubsequence.Of(pairs, _ => 1));
         Assert.Equal([new(0, 3)], LongestIncreasingSubsequence.Of(pairs, pair => pair.Before == 0 ? 100 : 1));
-        Assert.Empty(LongestIncreasingSubsequence.Of([], _ => 1));
+        Assert.Empty(LongestIncreasingSubsequence.Of((IReadOnlyList<int>)[], _ => 1));
     }
 
     [Fact]

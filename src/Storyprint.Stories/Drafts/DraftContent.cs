@@ -1,0 +1,107 @@
+using System.Globalization;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Stories.Drafts;
+
+/// <summary>The content that a draft would have if it were released. What a story can hold comes back from a draft as it went in.</summary>
+public static class DraftContent
+{
+    private const string Time = "O";
+
+    /// <summary>The content, or null where something is still to be chosen.</summary>
+    public static StoryContent? Of(StoryDraft draft) => draft.HasChoices ? null : Preview(draft);
+
+    /// <summary>The content to look at meanwhile: of each choice its first option, and every block whose removal is open.</summary>
+    public static StoryContent Preview(StoryDraft draft)
+    {
+        var parts = draft.Root.Blocks.ToLookup(block => BlockShape.Of(block.Kind).Part);
+        return new StoryContent
+        {
+            Language = Value(draft.Root, "language") ?? string.Empty,
+            Section = Value(draft.Root, "section") ?? string.Empty,
+            Kicker = Plain(draft.Root, "kicker"),
+            Headline = Plain(draft.Root, "headline"),
+            Standfirst = Plain(draft.Root, "standfirst"),
+            Dateline = Plain(draft.Root, "dateline"),
+            Bylines = [.. parts[StoryPart.Bylines].Select(byline => Plain(byline, BlockShape.MainText))],
+            Body = [.. parts[StoryPart.Body].Select(Block)],
+            Topics = [.. parts[StoryPart.Topics].Select(topic => Plain(topic, BlockShape.MainText))],
+            Corrections = [.. parts[StoryPart.Notes].Select(Note)],
+        };
+    }
+
+    private static Block Block(DraftBlock block) => block.Kind switch
+    {
+        BlockKind.Paragraph => new Paragraph(Rich(block)),
+        BlockKind.Heading => new Heading(Whole(block, "level") ?? 2, Rich(block)),
+        BlockKind.Quotation => new Quotation([.. block.Blocks.Select(passage => Rich(passage))], Optional(block, "speaker")),
+        BlockKind.PullQuote => new PullQuote(Rich(block), Optional(block, "speaker")),
+        BlockKind.List => new BulletList(Flag(block, "ordered") ?? false, [.. block.Blocks.Select(item =>
+            new ListItem(Whole(item, "depth") ?? 0, Rich(item), Flag(item, "ordered"), Whole(item, "number")))]),
+        BlockKind.Table => Table(block),
+        BlockKind.Picture => Picture(block),
+        BlockKind.Embed => new Embed(Value(block, "address") ?? string.Empty, Optional(block, "title")),
+        BlockKind.Break => new ThematicBreak(),
+        _ => throw new NotSupportedException($"{block.Kind} is no block of a body."),
+    };
+
+    private static Table Table(DraftBlock table)
+    {
+        var columns = table.Blocks.Where(block => block.Kind == BlockKind.Column).ToList();
+        var head = table.Blocks.FirstOrDefault(block => block.Kind == BlockKind.Head);
+        return new Table(
+            head is null ? [] : Cells(head, columns),
+            [.. table.Blocks.Where(block => block.Kind == BlockKind.Row).Select(row => Cells(row, columns))],
+            Optional(table, "caption"),
+            Flag(table, "aligned") == true
+                ? [.. columns.Take(LastWith(columns, column => column.Values.Has("align"))).Select(column => Enum.TryParse<ColumnAlignment>(Value(column, "align"), out var side) ? side : ColumnAlignment.Unset)]
+                : null);
+    }
+
+    // A row ends with its last cell: rows of a table may be of different lengths.
+    private static List<RichText> Cells(DraftBlock row, List<DraftBlock> columns) =>
+        [.. columns.Take(LastWith(columns, column => row.Texts.Has(column.Id.Value))).Select(column => Rich(row, column.Id.Value))];
+
+    private static int LastWith(List<DraftBlock> columns, Predicate<DraftBlock> holds) => columns.FindLastIndex(holds) + 1;
+
+    private static Picture Picture(DraftBlock block)
+    {
+        _ = PictureFile.TryParse(Value(block, "file"), out var file);
+        return new Picture
+        {
+            Hash = file.Hash,
+            Width = file.Width,
+            Height = file.Height,
+            Address = Value(block, "address"),
+            Alt = Plain(block, "alt"),
+            Caption = Rich(block, "caption"),
+            Credit = Plain(block, "credit"),
+            Focus = PicturePoint.TryParse(Value(block, "focus"), out var focus) ? focus : FocalPoint.Centre,
+        };
+    }
+
+    private static CorrectionNote Note(DraftBlock block) => new(Plain(block, BlockShape.MainText), When(block, "at") ?? default)
+    {
+        Kind = Enum.TryParse<NoteKind>(Value(block, "note"), out var kind) ? kind : default,
+        Said = Optional(block, "said"),
+        Says = Optional(block, "says"),
+        FoundBy = Optional(block, "foundBy"),
+        CorrectedAt = When(block, "correctedAt"),
+    };
+
+    private static RichText Rich(DraftBlock block, string name = BlockShape.MainText) => block.Texts[name]?.ToRichText() ?? RichText.Empty;
+
+    private static string Plain(DraftBlock block, string name) => Rich(block, name).Plain;
+
+    private static string? Optional(DraftBlock block, string name) => block.Texts[name]?.ToRichText().Plain;
+
+    private static string? Value(DraftBlock block, string name) => block.Values[name];
+
+    private static bool? Flag(DraftBlock block, string name) => Value(block, name) is { } text ? text == "true" : null;
+
+    private static int? Whole(DraftBlock block, string name) => int.TryParse(Value(block, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateTimeOffset? When(DraftBlock block, string name) =>
+        DateTimeOffset.TryParseExact(Value(block, name), Time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) ? time : null;
+}

@@ -1,0 +1,77 @@
+using CsCheck;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
+
+namespace Storyprint.Tests.Stories.Drafts;
+
+/// <summary>Stories with everything that a story can hold.</summary>
+internal static class GeneratedContent
+{
+    private static readonly string[] Pieces =
+    [
+        "", " ", "harbour", "Ferry ", "a|b", "{", "\\", "é", "e\u0301", "می\u200Cشود", "کتاب‌ها", "図書館", "ไม่เปิด", "\n", "\u00A0", "12", "19:40", "😀", "👩‍👧", "\u0301", "\u200F", "\u00AD",
+    ];
+
+    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 6].Select(string.Concat);
+
+    private static readonly Gen<string?> Optional = Gen.Select(Gen.Bool, Words).Select((isThere, words) => isThere ? words : null);
+
+    private static readonly Gen<LinkTarget?> Links = Gen.Int[0, 3].Select(index => LinkTarget.TryParse(index switch { 1 => "https://harbour.example/a", 2 => "/news/1125546", 3 => "mailto:desk@harbour.example", _ => null }, out var link)
+        ? link : (LinkTarget?)null);
+
+    private static readonly Gen<TextRun> Runs = Gen.Select(Words, Gen.Int[0, 31], Links, Gen.Bool)
+        .Select((words, emphasis, link, isMarked) => new TextRun(words, (Emphasis)emphasis, link, isMarked && link is not null ? "0123456789abcdef" : null));
+
+    private static readonly Gen<RichText> Rich = Runs.Array[0, 4].Select(runs => new RichText(runs));
+
+    private static readonly Gen<ListItem> Items = Gen.Select(Gen.Int[0, 3], Rich, Gen.Int[0, 2], Gen.Int[0, 9])
+        .Select((depth, text, ordered, number) => new ListItem(depth, text, ordered == 2 ? null : ordered == 1, number > 5 ? number : null));
+
+    private static readonly Gen<Block> Tables = Gen.Select(Rich.Array[0, 3], Rich.Array[0, 3].Array[0, 3], Optional, Gen.Enum<ColumnAlignment>().Array[0, 4], Gen.Bool)
+        .Select((head, rows, caption, alignments, isAligned) => (Block)new Table(head, rows, caption, isAligned ? alignments : null));
+
+    private static readonly Gen<Block> Pictures = Gen.Select(Gen.Bool, Optional, Words, Rich, Words, Gen.Double.Unit).Select((isStored, address, alt, caption, credit, at) => (Block)new Picture
+    {
+        Hash = isStored ? new string('a', 64) : null,
+        Width = isStored ? 1600 : 0,
+        Height = isStored ? 900 : 0,
+        Address = address,
+        Alt = alt,
+        Caption = caption,
+        Credit = credit,
+        Focus = isStored ? new FocalPoint(at, 0.25) : FocalPoint.Centre,
+    });
+
+    /// <summary>One generator for each kind of block.</summary>
+    public static IReadOnlyList<Gen<Block>> Kinds { get; } =
+    [
+        Rich.Select(text => (Block)new Paragraph(text)),
+        Gen.Select(Gen.Int[2, 3], Rich).Select((level, text) => (Block)new Heading(level, text)),
+        Gen.Select(Rich.Array[0, 3], Optional).Select((texts, speaker) => (Block)new Quotation(texts, speaker)),
+        Gen.Select(Rich, Optional).Select((text, speaker) => (Block)new PullQuote(text, speaker)),
+        Gen.Select(Gen.Bool, Items.Array[0, 5]).Select((ordered, items) => (Block)new BulletList(ordered, items)),
+        Tables,
+        Pictures,
+        Gen.Select(Words, Optional).Select((address, title) => (Block)new Embed(address, title)),
+        Gen.Const((Block)new ThematicBreak()),
+    ];
+
+    private static readonly Gen<CorrectionNote> Notes = Gen.Select(Words, Gen.DateTimeOffset, Gen.Enum<NoteKind>(), Optional.Array[3], Gen.Bool).Select((text, at, kind, parts, isCorrected) =>
+        new CorrectionNote(text, at) { Kind = kind, Said = parts[0], Says = parts[1], FoundBy = parts[2], CorrectedAt = isCorrected ? at : null });
+
+    public static Gen<StoryContent> Stories { get; } = Gen.Select(Words.Array[5], Words.Array[0, 3], Gen.OneOf([.. Kinds]).Array[0, 8], Words.Array[0, 3], Notes.Array[0, 2]).Select((head, bylines, body, topics, notes) => new StoryContent
+    {
+        Language = "fa",
+        Kicker = head[0],
+        Headline = head[1],
+        Standfirst = head[2],
+        Dateline = head[3],
+        Section = head[4],
+        Bylines = bylines,
+        Body = body,
+        Topics = topics,
+        Corrections = notes,
+    });
+}
