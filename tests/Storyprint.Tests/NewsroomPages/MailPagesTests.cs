@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Storyprint.Mail.Outbox;
 using Storyprint.Newsroom.Releases;
 using Storyprint.NewsroomPages.Mail;
-using Storyprint.People.Desks;
 using Storyprint.People.Keys;
 using Storyprint.People.Notices;
 using Storyprint.Storage.Engine;
