@@ -32,9 +32,10 @@ internal static class NewsroomRooms
 
         if (permissions.Role == Role.Administrator)
         {
-            yield return ("/import", "nav.import");
-            yield return ("/backups", "nav.backups");
-            yield return ("/health", "nav.health");
+            yield return (Machine[0].Path, "nav.machine");
         }
     }
+
+    /// <summary>The pages of the room for whoever looks after the machine; the first is where one enters.</summary>
+    public static IReadOnlyList<(string Path, string Key)> Machine { get; } = [("/health", "health"), ("/backups", "backups"), ("/import", "import"), ("/mail", "mail"), ("/keys", "keys")];
 }

@@ -107,12 +107,13 @@ public sealed partial class AdministratorJourneyTests(DemoNewsrooms newsrooms, C
 
     [Theory]
     [MemberData(nameof(Desks))]
-    public async Task A_backup_is_two_clicks_away_and_is_there_when_the_window_was_closed(bool postgres, string person)
+    public async Task A_backup_is_three_clicks_away_and_is_there_when_the_window_was_closed(bool postgres, string person)
     {
         var demo = await newsrooms.OnAsync(postgres);
         await using (var window = await OpenAsync(demo, person))
         {
-            await window.Page.ClickAsync(".rooms a[href$='/backups']");
+            await window.Page.ClickAsync(".rooms a[href$='/health']");
+            await window.Page.ClickAsync(".tabs a[href$='/backups']");
             await window.Page.ClickAsync("main form[action$='/backups'] button");
             await window.Page.WaitForURLAsync("**/backups?done=backup-started");
         }
