@@ -41,6 +41,16 @@ internal sealed partial class PrintedStory : IDisposable
         return printed;
     }
 
+    /// <summary>The story page, printed by WebKit's own command.</summary>
+    /// <param name="paper">The paper in the reader's printer.</param>
+    public static async Task<PrintedStory> PrintInWebKitAsync(DemoSite site, PublishedStory story, string paper)
+    {
+        Tool.Need("pdftotext", "poppler-utils");
+        var printed = new PrintedStory(story);
+        await WebKit.PrintAsync(new Uri(site.Address, $"/news/{story.Id}"), printed.Pdf, paper);
+        return printed;
+    }
+
     private static async Task<PrintedStory> PrintAsync(DemoSite site, Chromium chromium, PublishedStory story, string path, string paper)
     {
         Tool.Need("pdftotext", "poppler-utils");
@@ -107,6 +117,17 @@ internal sealed partial class PrintedStory : IDisposable
         return (Millimetres(1), Millimetres(2));
     }
 
+    /// <summary>Where the outermost words begin and end, in millimetres from the left edge of their sheets.</summary>
+    public async Task<(double Left, double Right)> EdgesAsync()
+    {
+        var boxes = XDocument.Parse((await Tool.RunAsync("pdftotext", "-enc", "UTF-8", "-bbox", Pdf, "-")).Output);
+        var words = boxes.Descendants().Where(element => element.Name.LocalName == "word").ToList();
+        return (words.Min(word => Number(word, "xMin")) / 72 * 25.4, words.Max(word => Number(word, "xMax")) / 72 * 25.4);
+    }
+
+    /// <summary>How many pictures are on the sheets.</summary>
+    public async Task<int> PicturesAsync() => Picture().Count((await Tool.RunAsync("pdfimages", "-list", Pdf)).Output);
+
     /// <summary>Each sheet as a scanner sees it.</summary>
     public async Task<IReadOnlyList<string>> ScansAsync()
     {
@@ -121,6 +142,9 @@ internal sealed partial class PrintedStory : IDisposable
 
     [GeneratedRegex(@"[\u0620-\u064A\u066E-\u06D3]")]
     private static partial Regex RightToLeft();
+
+    [GeneratedRegex(@"^ *\d+ +\d+ +image ", RegexOptions.Multiline)]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"Page size:\s+([\d.]+) x ([\d.]+) pts")]
     private static partial Regex SizeLine();
