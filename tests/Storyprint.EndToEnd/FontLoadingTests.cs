@@ -42,6 +42,24 @@ public sealed class FontLoadingTests(DemoSite site, Chromium chromium)
         Assert.All(fonts, font => Assert.DoesNotMatch(other, font));
     }
 
+    // Without one, WebKit leaves out each letter behind a joiner that is not seen.
+    [Fact]
+    public async Task The_face_of_Arabic_letters_has_a_space_of_its_own()
+    {
+        await using var window = await chromium.OpenAsync();
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Address, "/fa/").ToString());
+        var width = await page.EvaluateAsync<double>("""
+            async () => {
+              const canvas = document.createElement('canvas').getContext('2d');
+              canvas.font = '100px "SP Naskh", monospace';
+              await document.fonts.load(canvas.font, ' ب');
+              return canvas.measureText(' ').width;
+            }
+            """);
+        Assert.InRange(width, 15, 45);
+    }
+
     [Theory]
     [InlineData("en", 390)]
     [InlineData("en", 1280)]

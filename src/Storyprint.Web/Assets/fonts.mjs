@@ -15,9 +15,11 @@ const latin = `U+20-7E,U+A0,U+A3,U+A7,U+A9,U+AB,U+B0,U+B7,U+BB,U+D7,U+E9,${marks
 const arabic = 'U+60C,U+61B,U+61F,U+621-63A,U+640-655,U+660-66C,U+670,U+679,U+67E,U+686,U+688,U+691,U+695,U+698,U+6A4,U+6A9,U+6AF,U+6B5,U+6BA,U+6BE,U+6C0-6C3,U+6C6,U+6CC,U+6CE,U+6D2-6D5,U+6F0-6F9';
 const arabicSigns = 'U+20-21,U+28-29,U+2D-2F,U+3A,U+A0,U+AB,U+B7,U+BB,U+D7,U+2010-2011,U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+2039-203A,U+2212';
 
+// A face without a space (`lacksSpace`, as fontsource cuts it) gets that of the uncut one: HarfBuzz draws a joiner that is not seen as a space, and
+// where there is none it takes the joiner out, upon which WebKit leaves out the letter behind it.
 const families = [
   { family: 'SP Serif', pack: 'source-serif-4', cuts: ['400', '400-italic', '600', '700'], subsets: scripts, letters: latin, few: 'SP Serif Basic' },
-  { family: 'SP Naskh', pack: 'noto-naskh-arabic', cuts: ['400', '500', '600', '700'], subsets: ['arabic'], letters: `${arabic},${marks},${arabicSigns}` },
+  { family: 'SP Naskh', pack: 'noto-naskh-arabic', cuts: ['400', '500', '600', '700'], subsets: ['arabic'], letters: `${arabic},${marks},${arabicSigns}`, lacksSpace: true },
   { family: 'SP Head', pack: 'vazirmatn', cuts: ['700', '800'], subsets: ['arabic'], letters: `${arabic},${marks},U+20,U+A0,U+2010-2011` },
 ];
 
@@ -41,13 +43,17 @@ const pairs = range => range.split(',').map(part => part.trim().slice(2).split('
 const text = range => pairs(range).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index))).join('');
 
 // The static cuts of a family as fontsource publishes them, because browsers write variable fonts into PDF as shapes without text.
-function published(folder, { family, pack, cuts, subsets }) {
+function published(folder, { family, pack, cuts, subsets, lacksSpace }) {
   return cuts.flatMap(cut => {
     const css = readFileSync(join(folder, pack, `${cut}.css`), 'utf8');
     return [...css.matchAll(/@font-face\s*{([^}]*)}/g)].map(([, body]) => {
       const file = /files\/([^)"']+\.woff2)/.exec(body)[1];
       const range = /unicode-range:\s*([^;]+)/.exec(body)?.[1].trim();
-      return { family, file, range, weight: parseInt(cut), style: cut.endsWith('italic') ? 'italic' : 'normal', bytes: () => readFileSync(join(folder, pack, 'files', file)) };
+      const read = name => readFileSync(join(folder, pack, 'files', name));
+      return {
+        family, file, range, lacksSpace, weight: parseInt(cut), style: cut.endsWith('italic') ? 'italic' : 'normal',
+        bytes: () => read(file), all: () => read(`${pack}-all-${parseInt(cut)}-normal.woff`),
+      };
     }).filter(face => subsets.some(subset => face.file.startsWith(`${pack}-${subset}-${face.weight}`)));
   });
 }
@@ -62,6 +68,11 @@ export async function createFonts(folder, write) {
   const rule = ({ family, file, range, weight, style, bytes }) =>
     `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url(${write(file, bytes())}) format("woff2");unicode-range:${range}}`;
   const whole = families.flatMap(family => published(folder, family));
+  for (const face of whole.filter(face => face.lacksSpace)) {
+    const bytes = await subsetFont(face.all(), text(`${face.range},U+20`), { targetFormat: 'woff2', keepFeatures });
+    face.bytes = () => bytes;
+  }
+
   const few = [];
   for (const { family, few: name = family, subsets: [subset], pack, letters } of families) {
     for (const face of whole.filter(face => face.family === family && face.file.startsWith(`${pack}-${subset}-${face.weight}`))) {
