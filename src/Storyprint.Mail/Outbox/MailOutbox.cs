@@ -68,7 +68,8 @@ public sealed class MailOutbox(Database database, SecretBox secrets, TimeProvide
 
     /// <summary>Says that a mail was taken by the mail server. Its words are erased.</summary>
     public Task SentAsync(string id, CancellationToken cancellation = default) => WriteAsync(
-        "UPDATE outgoing_mail SET state = @state, letter = '', fault = NULL, ended_at = @now WHERE id = @id", cancellation, ("@state", (int)MailState.Sent), ("@id", id), ("@now", Now));
+        "UPDATE outgoing_mail SET state = @state, letter = '', fault = NULL, ended_at = @now WHERE id = @id AND state = @waiting", cancellation,
+        ("@state", (int)MailState.Sent), ("@id", id), ("@now", Now), ("@waiting", (int)MailState.Waiting));
 
     /// <summary>Says that a mail was not taken: it is tried again later, or given up.</summary>
     /// <param name="isFinal">Whether trying again is of no use.</param>
@@ -79,17 +80,19 @@ public sealed class MailOutbox(Database database, SecretBox secrets, TimeProvide
         var wait = isFinal ? null : RetrySchedule.After(attempts);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        await connection.ExecuteAsync(
-            "UPDATE outgoing_mail SET state = @state, fault = @fault, next_at = @next, claimed_until = 0, ended_at = @ended WHERE id = @id", cancellation,
+
+        // One that was thrown away meanwhile stays so.
+        var isStill = await connection.ExecuteAsync(
+            "UPDATE outgoing_mail SET state = @state, fault = @fault, next_at = @next, claimed_until = 0, ended_at = @ended WHERE id = @id AND state = @waiting", cancellation,
             ("@state", (int)(wait is null ? MailState.Dead : MailState.Waiting)), ("@fault", fault), ("@next", Now + (long)(wait ?? TimeSpan.Zero).TotalMilliseconds), ("@ended", wait is null ? Now : (long?)null),
-            ("@id", id));
-        if (wait is null && also is not null)
+            ("@id", id), ("@waiting", (int)MailState.Waiting)) == 1;
+        if (isStill && wait is null && also is not null)
         {
             await also(transaction);
         }
 
         await transaction.CommitAsync(cancellation);
-        return wait is null;
+        return isStill && wait is null;
     }
 
     /// <summary>The mails of a state, the newest first.</summary>
@@ -105,9 +108,9 @@ public sealed class MailOutbox(Database database, SecretBox secrets, TimeProvide
         return (int)await connection.ScalarAsync<long>("SELECT COUNT(*) FROM outgoing_mail WHERE state = @state", cancellation, ("@state", (int)state));
     }
 
-    /// <summary>Tries a mail that waits or was given up again at once, and records it; false where it is neither, or its words are gone.</summary>
+    /// <summary>Tries a mail that waits or was given up again at once, and records it; false where it is neither, a node sends it just now, or its words are gone.</summary>
     public Task<bool> RetryAsync(ReleaseContext by, string id, CancellationToken cancellation = default) => ChangeAsync(
-        by, AuditAct.MailRetried, id, "UPDATE outgoing_mail SET state = @waiting, attempts = 0, next_at = @now, claimed_until = 0, ended_at = NULL WHERE id = @id AND state IN (@waiting, @dead) AND letter <> ''", cancellation);
+        by, AuditAct.MailRetried, id, "UPDATE outgoing_mail SET state = @waiting, attempts = 0, next_at = @now, claimed_until = 0, ended_at = NULL WHERE id = @id AND state IN (@waiting, @dead) AND claimed_until <= @now AND letter <> ''", cancellation);
 
     /// <summary>Throws a mail away that waits or was given up, and records it.</summary>
     public Task<bool> DiscardAsync(ReleaseContext by, string id, CancellationToken cancellation = default) => ChangeAsync(

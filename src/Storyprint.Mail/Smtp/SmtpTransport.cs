@@ -12,6 +12,8 @@ namespace Storyprint.Mail.Smtp;
 /// </summary>
 public static class SmtpTransport
 {
+    private const int MaxSaid = 500;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <param name="id">What stands in the Message-ID, so that a mail which is sent twice is known as one.</param>
@@ -40,12 +42,27 @@ public static class SmtpTransport
             }
 
             await client.SendAsync(message, limited.Token);
-            await client.DisconnectAsync(quit: true, CancellationToken.None);
-            return null;
         }
         catch (Exception fault) when (FaultOf(fault, server, cancellation) is { } told)
         {
             return told;
+        }
+
+        await GoodbyeAsync(client);
+        return null;
+    }
+
+    // The server has the mail: what it says to a goodbye, or does not say, changes nothing.
+    private static async Task GoodbyeAsync(SmtpClient client)
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await client.DisconnectAsync(quit: true, soon.Token);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or TimeoutException or IOException or SocketException or ProtocolException or CommandException)
+        {
+            // The connection is closed with the client.
         }
     }
 
@@ -54,11 +71,11 @@ public static class SmtpTransport
         OperationCanceledException when cancellation.IsCancellationRequested => null,
         OperationCanceledException or TimeoutException => new SmtpFault("mail.fault.time", $"{server.Host}:{server.Port}"),
         SmtpCommandException refused => Refusal(refused),
-        AuthenticationException => new SmtpFault("mail.fault.sign-in", fault.Message),
-        SslHandshakeException or NotSupportedException => new SmtpFault("mail.fault.tls", fault.Message.Split('\n')[0]),
+        AuthenticationException => new SmtpFault("mail.fault.sign-in", Cut(fault.Message)),
+        SslHandshakeException or NotSupportedException => new SmtpFault("mail.fault.tls", Cut(fault.Message.Split('\n')[0])),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => new SmtpFault("mail.fault.host", server.Host),
         SocketException or IOException => new SmtpFault("mail.fault.connection", $"{server.Host}:{server.Port}: {fault.Message}"),
-        ServiceNotConnectedException or ServiceNotAuthenticatedException or ProtocolException => new SmtpFault("mail.fault.server", fault.Message),
+        ServiceNotConnectedException or ServiceNotAuthenticatedException or ProtocolException => new SmtpFault("mail.fault.server", Cut(fault.Message)),
         _ => null,
     };
 
@@ -73,7 +90,10 @@ public static class SmtpTransport
 
     private static bool IsForGood(SmtpCommandException refused) => (int)refused.StatusCode is >= 500 and < 600;
 
-    private static string Said(SmtpCommandException refused) => $"{(int)refused.StatusCode} {refused.Message}";
+    private static string Said(SmtpCommandException refused) => Cut($"{(int)refused.StatusCode} {refused.Message}");
+
+    // A server may say as much as it likes.
+    private static string Cut(string said) => OneLine(said.Length <= MaxSaid ? said : said[..MaxSaid]);
 
     private static MimeMessage? MimeMessageOf(SmtpServerSettings server, OutgoingMail mail, string id)
     {

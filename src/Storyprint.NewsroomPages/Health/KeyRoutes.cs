@@ -16,8 +16,8 @@ internal static class KeyRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Access.Administrators, "/keys", request => PageAsync(request));
-        routes.MapPost(Access.Administrators.Confirmed, "/keys/{role}/rotate", request => ChangeAsync(request, "key-rotated", (rotation, role) => rotation.RotateAsync(role, isLost: false, request.By)));
-        routes.MapPost(Access.Administrators.Confirmed, "/keys/{role}/revoke", request => ChangeAsync(request, "key-revoked", (rotation, role) => rotation.RevokeAsync(role, request.By)));
+        routes.MapPost(Access.Administrators.Confirmed, "/keys/{role}/rotate", request => ChangeAsync(request, "key-rotated", (rotation, role) => rotation.RotateAsync(role, isLost: false, request.By, request.Text("seen"))));
+        routes.MapPost(Access.Administrators.Confirmed, "/keys/{role}/revoke", request => ChangeAsync(request, "key-revoked", (rotation, role) => rotation.RevokeAsync(role, request.By, request.Text("seen"))));
     }
 
     private static async Task<IResult> PageAsync(NewsroomRequest request, LogProblem? problem = null)

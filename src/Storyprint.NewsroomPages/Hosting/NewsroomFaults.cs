@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,11 @@ internal sealed partial class NewsroomFaults(Database database, ILogger<Newsroom
             LogUnavailable(context.Request.Path, fault.Message);
             context.Response.Headers.RetryAfter = "5";
             await NewsroomRequest.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "refused.database");
+        }
+        catch (DbException fault) when (!context.Response.HasStarted && database.Problem(fault) is not null)
+        {
+            LogUnavailable(context.Request.Path, database.Problem(fault)!);
+            await NewsroomRequest.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "refused.unwritable");
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {

@@ -6,7 +6,7 @@ public static class CsvField
     public static string Of(string? value)
     {
         // What begins with these signs is a formula to a spreadsheet: an apostrophe in front makes it text.
-        var text = value is { Length: > 0 } && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{value}" : value ?? string.Empty;
+        var text = value?.TrimStart('\uFEFF') is { Length: > 0 } shown && shown[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? $"'{value}" : value ?? string.Empty;
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -34,6 +34,14 @@ public sealed class DraftCommentStore(Database database, TimeProvider clock)
             return false;
         }
 
+        // A button pressed twice.
+        if (await connection.ScalarAsync<long>(
+            "SELECT COUNT(*) FROM draft_comment WHERE story_id = @story AND author = @author AND text = @text AND quote = @quote AND done_at IS NULL", cancellation,
+            ("@story", id), ("@author", comment.Author), ("@text", comment.Text), ("@quote", comment.Quote)) > 0)
+        {
+            return true;
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO draft_comment (id, story_id, person_id, guest_link, author, text, quote, created_at) VALUES (@id, @story, @person, @guest, @author, @text, @quote, @now)", cancellation,
             ("@id", comment.Id), ("@story", id), ("@person", comment.PersonId), ("@guest", comment.GuestLink), ("@author", comment.Author), ("@text", comment.Text), ("@quote", comment.Quote),

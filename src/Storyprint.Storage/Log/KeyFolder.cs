@@ -46,9 +46,27 @@ public sealed class KeyFolder(string folder)
     /// <exception cref="IOException">The file exists, or could not be written.</exception>
     public VerifierKey Create(KeyRole role, PublisherName publisher) => Create(PathOf(role), role, publisher);
 
+    /// <summary>Keeps all others from rotating keys, in this process and in others on the same folder, until it is disposed.</summary>
+    internal async Task<IDisposable> LockAsync(CancellationToken cancellation)
+    {
+        OwnerOnlyFiles.MakeFolder(folder);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, "rotation.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                // Another rotation is at work; it takes a moment.
+                await Task.Delay(50, cancellation);
+            }
+        }
+    }
+
     /// <summary>
     /// Generates the next key in a file beside the current one; <see cref="FinishRotation"/> makes it current once the log says so. A next key left by an
-    /// unfinished rotation is replaced: it never signed anything.
+    /// unfinished rotation is replaced: the caller holds the lock of <see cref="LockAsync"/>, and has finished one that was committed.
     /// </summary>
     internal VerifierKey MakeNext(KeyRole role, PublisherName publisher)
     {

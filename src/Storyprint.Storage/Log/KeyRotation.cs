@@ -23,18 +23,22 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
     /// <summary>Begins to use a new key. What the old one signed stays valid.</summary>
     /// <param name="isLost">The old key's file is gone, so the change is signed by the new key alone.</param>
     /// <param name="by">Who does it; null for the machine's user at the command line.</param>
-    public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, ReleaseContext? by = null, CancellationToken cancellation = default) =>
-        ChangeAsync(role, KeyChange.Until, isLost, by, cancellation);
+    /// <param name="seen">The key in use as whoever asks saw it: where it is another by now, nothing is changed. Null where any may be replaced.</param>
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RotateAsync(KeyRole role, bool isLost, ReleaseContext? by = null, string? seen = null, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Until, isLost, by, seen, cancellation);
 
     /// <summary>Revokes a compromised key and begins to use a new one: what the old one signed counts only where it is in the log by now.</summary>
-    public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, ReleaseContext? by = null, CancellationToken cancellation = default) =>
-        ChangeAsync(role, KeyChange.Revoked, isLost: true, by, cancellation);
+    public Task<(VerifierKey? Key, LogProblem? Problem)> RevokeAsync(KeyRole role, ReleaseContext? by = null, string? seen = null, CancellationToken cancellation = default) =>
+        ChangeAsync(role, KeyChange.Revoked, isLost: true, by, seen, cancellation);
 
     private async Task<(VerifierKey? Key, LogProblem? Problem)> ChangeAsync(
-        KeyRole role, KeyChange end, bool isLost, ReleaseContext? by, CancellationToken cancellation)
+        KeyRole role, KeyChange end, bool isLost, ReleaseContext? by, string? seen, CancellationToken cancellation)
     {
         // Before the write lock is taken: nobody waits for a witness.
         var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
+
+        // From before the new key's file is written until it has its place: no two rotations touch the files at once, on whichever node.
+        using var rotating = await folder.LockAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
@@ -53,6 +57,19 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
             return (null, new LogProblem.Damaged($"Its key list has no {role.Word} key in use."));
         }
 
+        if (seen is not null && seen != old.Key.ToString())
+        {
+            return (null, new LogProblem.KeyChangedMeanwhile(role));
+        }
+
+        // The last place is kept for a key that falls into wrong hands.
+        if (NextOrdinal(role, listed) is var ordinal && ordinal > Ordinals - (end == KeyChange.Revoked || isLost ? 1 : 2))
+        {
+            return (null, new LogProblem.NoMoreKeys(role, Ordinals));
+        }
+
+        // One that was committed and not put in its place is finished, never thrown away: nothing else holds it.
+        folder.FinishRotation(role, log.Publisher, old.Key);
         folder.MakeNext(role, log.Publisher);
         using var next = folder.ReadNext(role, log.Publisher);
         var (ring, problem) = Ring(role, next, listed, isLost);
@@ -117,10 +134,5 @@ public sealed class KeyRotation(Database database, PublicationLog log, KeyFolder
             ("@role", role.Word), ("@ordinal", NextOrdinal(role, listed)), ("@vkey", next.ToString()), ("@from", now.ToUnixTimeSeconds()));
     }
 
-    private static int NextOrdinal(KeyRole role, List<PublishedKey> listed)
-    {
-        var last = listed.Where(key => key.Role == role).Max(key => key.Ordinal);
-        return last + 1 < Ordinals ? last + 1
-            : throw new InvalidOperationException($"There have been {Ordinals} {role.Word} keys, and a seal has room for no more. Please tell the makers of Storyprint.");
-    }
+    private static int NextOrdinal(KeyRole role, List<PublishedKey> listed) => listed.Where(key => key.Role == role).Max(key => key.Ordinal) + 1;
 }

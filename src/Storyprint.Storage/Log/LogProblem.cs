@@ -67,6 +67,11 @@ public abstract record LogProblem(string Sentence)
     public sealed record DatabaseFails(string Detail) : LogProblem(Detail);
 
     /// <summary>No log has been begun: the program prepares it at each start.</summary>
+    public sealed record KeyChangedMeanwhile(KeyRole Role) : LogProblem($"The {Role.Word} key was changed since this was looked at; nothing was done. Look at the keys as they are now.");
+
+    public sealed record NoMoreKeys(KeyRole Role, int Most) : LogProblem(
+        $"There have been nearly {Most} {Role.Word} keys, and a seal has room for no more; the last place is kept for a key in wrong hands. Go on with the key in use.");
+
     public sealed record NotBegun() : LogProblem("The log has not been begun. Start Storyprint once with 'storyprint serve', then release again.");
 
     private protected static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

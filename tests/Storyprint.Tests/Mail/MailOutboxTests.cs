@@ -110,6 +110,34 @@ public class MailOutboxTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("554 no")]
+    [InlineData("drip")]
+    public async Task A_mail_that_was_taken_is_sent_whatever_the_server_says_to_the_goodbye(string goodbye)
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var serving = Task.Run(() => RudeServer.ServeAsync(listener, goodbye, end.Token), Cancellation);
+        var server = new SmtpServerSettings { Host = "127.0.0.1", Port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port, From = "desk@example.org", FromName = "The Harbour Ledger" };
+        Assert.Null(await SmtpTransport.SendAsync(server, Mail("maud@example.org"), "1", Cancellation));
+        await end.CancelAsync();
+        await serving;
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_being_sent_is_not_sent_beside_and_one_thrown_away_meanwhile_stays_away()
+    {
+        await PutAsync(Mail("maud@example.org"));
+        var claimed = (await Outbox.ClaimAsync(Cancellation))!;
+        Assert.False(await Outbox.RetryAsync(TestActor.Editor, claimed.Id, Cancellation));
+        Assert.True(await Outbox.DiscardAsync(TestActor.Editor, claimed.Id, Cancellation));
+        Assert.False(await Outbox.FailedAsync(claimed.Id, claimed.Attempts, "mail.fault.time", isFinal: true, cancellation: Cancellation));
+        await Outbox.SentAsync(claimed.Id, Cancellation);
+        Assert.Equal(MailState.Discarded, Assert.Single(await Outbox.ListAsync(MailState.Discarded, 10, Cancellation)).State);
+    }
+
+    [Theory]
     [InlineData("Town\r\nBcc: spy@example.org")]
     [InlineData("Town\nTo: spy@example.org\n\nAnother body")]
     public async Task A_name_or_headline_never_becomes_a_header(string words)

@@ -195,6 +195,58 @@ public class ReleaseFaultTests
     }
 
     [Fact]
+    public async Task Many_who_rotate_a_key_at_once_lose_none()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await desk.PublishedAsync();
+        for (var round = 0; round < 4; round++)
+        {
+            var keys = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+                new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Log, isLost: false, cancellation: Cancellation), Cancellation)));
+            Assert.All(keys, key => Assert.Null(key.Problem));
+            Assert.True(new KeyFolder(desk.KeysPath).TryRead(KeyRole.Log, desk.Log.Publisher, out var kept, out _));
+            Assert.Contains(kept!.Verifier, keys.Select(key => key.Key));
+            kept.Dispose();
+        }
+
+        await desk.PublishedAsync();
+    }
+
+    [Fact]
+    public async Task A_key_that_was_committed_and_not_put_in_its_place_is_finished_before_another_is_made()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await desk.PublishedAsync();
+        var (active, _) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Log, isLost: false, cancellation: Cancellation);
+
+        // As a kill between the commit and the move leaves it.
+        File.Move(Path.Combine(desk.KeysPath, "log.key"), Path.Combine(desk.KeysPath, "log.key.next"));
+        File.Move(Path.Combine(desk.KeysPath, "log.previous.key"), Path.Combine(desk.KeysPath, "log.key"));
+        var (next, problem) = await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Log, isLost: false, cancellation: Cancellation);
+        Assert.Null(problem);
+        Assert.NotEqual(active, next);
+        await desk.PublishedAsync();
+    }
+
+    [Fact]
+    public async Task A_key_can_be_revoked_when_there_is_no_room_for_another_rotation()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await desk.PublishedAsync();
+        LogProblem? problem = null;
+        var rotations = 0;
+        for (; problem is null; rotations++)
+        {
+            problem = (await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RotateAsync(KeyRole.Seal, isLost: false, cancellation: Cancellation)).Problem;
+        }
+
+        Assert.IsType<LogProblem.NoMoreKeys>(problem);
+        Assert.InRange(rotations, 25, 32);
+        Assert.Null((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, cancellation: Cancellation)).Problem);
+        Assert.IsType<LogProblem.NoMoreKeys>((await new KeyRotation(desk.Database, desk.Log, new KeyFolder(desk.KeysPath), desk.Clock).RevokeAsync(KeyRole.Seal, cancellation: Cancellation)).Problem);
+    }
+
+    [Fact]
     public async Task After_a_revocation_what_stood_in_the_log_still_counts()
     {
         using var desk = await ReleaseFixture.OpenAsync();
