@@ -23,7 +23,7 @@ public static class PeopleServices
     public static IServiceCollection AddPeople(this IServiceCollection services, string keyFolder)
     {
         services.AddSingleton(new SecretBox(keyFolder));
-        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<StoryDesks>().AddSingleton<DeskWorkReader>().AddSingleton<NoticeBoard>().AddSingleton<DailyLists>().AddSingleton<AccountNotices>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>();
+        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<StoryDesks>().AddSingleton<DeskWorkReader>().AddSingleton<NoticeBoard>().AddSingleton<DailyLists>().AddSingleton<AccountNotices>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>().AddSingleton<FailedSignIns>();
         services.AddSingleton<JoinNewsroom>().AddSingleton<ProviderAccounts>().AddSingleton<ChangeCredentials>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.Configure<PasswordHasherOptions>(PasswordRule.Configure);
         services.AddDataProtection().SetApplicationName("storyprint");

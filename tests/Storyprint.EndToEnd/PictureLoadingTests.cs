@@ -83,7 +83,7 @@ public sealed class PictureLoadingTests(DemoSite site, Chromium chromium)
         Assert.InRange(await page.EvaluateAsync<int>(Waiting), 1, int.MaxValue);
         await page.WaitForTimeoutAsync(2600);
         Assert.Equal(isAsked, await page.EvaluateAsync<int>(Waiting) == 0);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => [...document.querySelectorAll('article .body img[loading=eager]')].filter(image => !image.complete || image.naturalWidth === 0).length"));
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('article .body img[loading=eager]')].every(image => image.complete && image.naturalWidth > 0)");
     }
 
     [Fact]

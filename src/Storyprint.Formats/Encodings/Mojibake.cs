@@ -19,6 +19,6 @@ internal static partial class Mojibake
 
     // The first byte of a sequence of UTF-8 as Windows-1252 shows it, and one that may follow.
     // Quotation marks may stand behind a capital of Portuguese or Norwegian, so they are none of these; letters that begin Arabic and Russian count from two.
-    [GeneratedRegex("\\w*(?:[ÃÂ][\u0080-\u00AA\u00AC-\u00BA\u00BC-\u00BF€‚ƒ„†‡ˆ‰ŠŒŽ•˜™šœžŸ]|(?:[ØÙÚÛÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2}|â€[\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])\\w*")]
+    [GeneratedRegex("\\w*(?:[ÃÂ][\u0080-\u00AA\u00AC-\u00BA\u00BC-\u00BF€‚ƒ„†‡ˆ‰ŠŒŽ•˜™šœžŸ]|(?:[ØÙÚÛÐÑ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2}|â€[\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])\\w*", RegexOptions.NonBacktracking)]
     private static partial Regex Twice();
 }

@@ -93,8 +93,10 @@ internal static partial class PictureReader
         && !source.TrimStart().StartsWith("about:", StringComparison.OrdinalIgnoreCase)
         && !Placeholders.Any(word => source.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    private const int MaxSet = 20_000;
+
     // "a.jpg 300w, b.jpg 1200w": the largest, which is the last where they are not measured.
-    private static string? Largest(string? set) => Candidate().Matches(set ?? string.Empty)
+    private static string? Largest(string? set) => Candidate().Matches(set is { Length: <= MaxSet } ? set : string.Empty)
         .Where(candidate => IsReal(candidate.Groups[1].Value))
         .OrderBy(candidate => double.TryParse(candidate.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var size) ? size : 1)
         .LastOrDefault()?.Groups[1].Value;

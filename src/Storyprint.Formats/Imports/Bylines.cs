@@ -50,6 +50,6 @@ internal static partial class Bylines
         return rest.Any(char.IsLetter) ? HtmlPlainText.OneLine(rest, warnings, "the byline") : string.Empty;
     }
 
-    [GeneratedRegex(@"(?:<\s*)?(?:mailto:)?[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\s*>)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:<\s*)?(?:mailto:)?[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*(?:\s*>)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 }

@@ -7,18 +7,19 @@ namespace Storyprint.Formats.Imports;
 /// <remarks>What is packed may be a bomb, and its names may lead anywhere: size, number and names of its files are limited, and links are left out.</remarks>
 public sealed class PackedArchive : IDisposable
 {
-    private readonly DirectoryInfo folder;
+    private readonly UnpackFolder folder;
 
-    private PackedArchive(DirectoryInfo folder, string path) => (this.folder, Path) = (folder, path);
+    private PackedArchive(UnpackFolder folder, string path) => (this.folder, Path) = (folder, path);
 
     /// <summary>What was unpacked: a file, or a folder that is named as the archive is.</summary>
     public string Path { get; }
 
     /// <summary>Unpacks a file.</summary>
+    /// <param name="below">The folder below which it is unpacked; null for the machine's folder of temporary files.</param>
     /// <returns>Both null where the file is not packed; otherwise the archive, or why it was not unpacked and what to do.</returns>
-    public static (PackedArchive? Archive, string? Problem) Open(string path, CancellationToken cancellation = default) => Open(path, UnpackedFiles.MostBytes, cancellation);
+    public static (PackedArchive? Archive, string? Problem) Open(string path, string? below = null, CancellationToken cancellation = default) => Open(path, below, UnpackedFiles.MostBytes, cancellation);
 
-    internal static (PackedArchive? Archive, string? Problem) Open(string path, long mostBytes, CancellationToken cancellation)
+    internal static (PackedArchive? Archive, string? Problem) Open(string path, string? below, long mostBytes, CancellationToken cancellation)
     {
         if (!File.Exists(path) || FileKinds.PackedName(path) is not { } name)
         {
@@ -30,21 +31,27 @@ public sealed class PackedArchive : IDisposable
             return (null, $"{System.IO.Path.GetFileName(path)} is packed in a way that is not read here. Unpack it and import what is in it; .gz, .zip, .tar and .tar.gz are unpacked by the import.");
         }
 
-        var folder = Directory.CreateTempSubdirectory("storyprint-import-");
-        var target = System.IO.Path.Combine(folder.FullName, name);
+        UnpackFolder? folder = null;
         try
         {
+            folder = UnpackFolder.Create(below);
+            var target = System.IO.Path.Combine(folder.Path, name);
             Unpack(path, new UnpackedFiles(target, new FileInfo(path).Length, mostBytes), cancellation);
             return (new PackedArchive(folder, target), null);
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception fault)
         {
-            folder.Delete(recursive: true);
+            folder?.Dispose();
+            if (fault is not (InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException))
+            {
+                throw;
+            }
+
             return (null, $"{System.IO.Path.GetFileName(path)} was not unpacked: {fault.Message} Unpack it yourself and import what is in it.");
         }
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private static void Unpack(string path, UnpackedFiles files, CancellationToken cancellation)
     {

@@ -34,6 +34,11 @@ internal sealed class UnpackedFiles(string target, long packedBytes, long mostBy
     /// <exception cref="InvalidDataException">It leads out of the folder, or is too much.</exception>
     public void Write(string name, Stream from, CancellationToken cancellation)
     {
+        if (name.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"It names a file with a character that no name may have ({name.Replace('\0', '\uFFFD')}).");
+        }
+
         var path = Path.GetFullPath(Path.Combine(target, name.Replace('\\', '/').TrimStart('/')));
         if (!path.StartsWith(inside, StringComparison.Ordinal))
         {

@@ -72,7 +72,7 @@ public static partial class MarkdownToBlocks
         text = TemplateTags.Apply(text, warnings);
         text = PullMark().Replace(text, "\n<div class=\"pull-next\"></div>\n\n");
         text = AttributeLine().Replace(text, string.Empty);
-        return AttributesBehind().Replace(text, string.Empty);
+        return EmphasisLimiter.Apply(TrailingAttributes.Remove(text), warnings);
     }
 
     // {% highlight ruby %} is Jekyll's code fence.
@@ -82,14 +82,10 @@ public static partial class MarkdownToBlocks
     [GeneratedRegex(@"^[ ]{0,3}\{:?\s*\.(?:pull|pullquote|pull-quote)\s*\}[ \t]*\n+(?=[ ]{0,3}>)", RegexOptions.Multiline)]
     private static partial Regex PullMark();
 
-    [GeneratedRegex(@"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ ]{0,3}\{:\s*[^{}\n]*\}[ \t]*$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex AttributeLine();
 
-    // {#anchor} after a headline, {width=50%} or {: .left} after a picture or link.
-    [GeneratedRegex(@"(?<=^#{1,6}[^\n]*)[ \t]*\{:?\s*#[\w-]+\s*\}[ \t]*$|(?<=\]\([^()\n]*\))\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:""[^""\n]*""|[^\s{}]+)))*\s*\}", RegexOptions.Multiline)]
-    private static partial Regex AttributesBehind();
-
-    [GeneratedRegex(@"\{%-?\s*highlight[^%]*%\}|\{\{[<%]\s*highlight[^>%]*[>%]\}\}")]
+    [GeneratedRegex(@"\{%-?\s*highlight[^%{}]*%\}|\{\{[<%]\s*highlight[^>%{}]*[>%]\}\}")]
     private static partial Regex HighlightBegin();
 
     [GeneratedRegex(@"\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*/\s*highlight\s*[>%]\}\}")]

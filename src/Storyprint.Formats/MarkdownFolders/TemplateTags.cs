@@ -10,6 +10,8 @@ namespace Storyprint.Formats.MarkdownFolders;
 /// </summary>
 internal static partial class TemplateTags
 {
+    private const int MaxTag = 20_000;
+
     public static string Apply(string text, ImportWarnings warnings)
     {
         if (!text.Contains("{{", StringComparison.Ordinal) && !text.Contains("{%", StringComparison.Ordinal))
@@ -25,6 +27,11 @@ internal static partial class TemplateTags
 
     private static string Replacement(Match match, ImportWarnings warnings)
     {
+        if (match.Length > MaxTag)
+        {
+            return Lost(match.Value, warnings);
+        }
+
         var inside = match.Groups[1].Value.Trim().Trim('-').Trim();
         var parts = Parts().Matches(inside).Select(part => part.Value).ToList();
         if (parts.Count == 0 || parts[0].StartsWith('/') || parts[0].StartsWith("end", StringComparison.Ordinal) || parts[0] is "raw" or "comment" or "toc")

@@ -38,6 +38,6 @@ internal static partial class SyncedPatterns
         });
     }
 
-    [GeneratedRegex(@"<!-- wp:(?:core/)?block (\{.*?\}) /?-->(?:\s*<!-- /wp:(?:core/)?block -->)?", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- wp:(?:core/)?block (\{[^<>]*\}) /?-->(?:\s*<!-- /wp:(?:core/)?block -->)?", RegexOptions.Singleline)]
     private static partial Regex Reference();
 }

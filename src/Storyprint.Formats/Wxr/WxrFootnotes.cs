@@ -84,6 +84,6 @@ internal static partial class WxrFootnotes
     [GeneratedRegex(@"<!-- wp:(?:core/)?footnotes\b[^>]*-->")]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\[(ref|fn|footnote|footnotes|efn_note|mfn|sidenote)\](.*?)\[/\1\]", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\[(ref|fn|footnote|footnotes|efn_note|mfn|sidenote)\]((?:(?!\[\1\]).)*?)\[/\1\]", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Shortcode();
 }

@@ -15,6 +15,9 @@ public sealed record ArchiveToImport(string Path)
     /// <summary>Packed files with more of them.</summary>
     public IReadOnlyList<string> PackedMedia { get; init; } = [];
 
+    /// <summary>The folder below which packed files are unpacked; null for the machine's folder of temporary files.</summary>
+    public string? UnpackBelow { get; init; }
+
     /// <summary>The language of the edition of items that do not say theirs; null for the main one.</summary>
     public string? Edition { get; init; }
 

@@ -26,11 +26,11 @@ public sealed class ImportArchive(Stores stores, Publication publication, Witnes
         var opened = new List<PackedArchive>();
         try
         {
-            var (path, refused) = Unpack(given.Path, opened, cancellation);
+            var (path, refused) = Unpack(given.Path, given.UnpackBelow, opened, cancellation);
             var folders = new List<string?> { given.Media, ImportFormatDetector.FolderOf(path) };
             foreach (var packed in given.PackedMedia.TakeWhile(_ => refused is null))
             {
-                (var folder, refused) = Unpack(packed, opened, cancellation);
+                (var folder, refused) = Unpack(packed, given.UnpackBelow, opened, cancellation);
                 folders.Add(Directory.Exists(folder) ? folder : null);
             }
 
@@ -77,9 +77,9 @@ public sealed class ImportArchive(Stores stores, Publication publication, Witnes
         return new ImportArchiveOutcome.Done(await import.RunAsync(by, archive, new MediaFileLocator(folders), isDryRun, progress, cancellation));
     }
 
-    private static (string Path, string? Problem) Unpack(string path, List<PackedArchive> opened, CancellationToken cancellation)
+    private static (string Path, string? Problem) Unpack(string path, string? below, List<PackedArchive> opened, CancellationToken cancellation)
     {
-        var (packed, problem) = PackedArchive.Open(path, cancellation);
+        var (packed, problem) = PackedArchive.Open(path, below, cancellation);
         if (packed is not null)
         {
             opened.Add(packed);

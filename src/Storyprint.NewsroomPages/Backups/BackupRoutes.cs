@@ -42,10 +42,10 @@ internal static class BackupRoutes
             return await NotFoundAsync(request);
         }
 
-        // A browser that goes on with a broken download asks for the rest.
-        if (!HttpMethods.IsHead(request.Context.Request.Method) && request.Context.Request.Headers.Range.Count == 0)
+        // Whatever part is asked for. A browser that goes on with a broken download asks for many.
+        if (!HttpMethods.IsHead(request.Context.Request.Method))
         {
-            await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.BackupDownloaded, path, cancellation: request.Cancellation);
+            await request.Service<AuditStore>().AppendUnlessRecentAsync(request.By, AuditAct.BackupDownloaded, path, TimeSpan.FromHours(1), request.Cancellation);
         }
 
         return Results.File(path, "application/x-tar", Path.GetFileName(path), enableRangeProcessing: true);

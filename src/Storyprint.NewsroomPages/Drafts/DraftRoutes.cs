@@ -7,6 +7,7 @@ using Storyprint.Mail.Smtp;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.People.Notices;
@@ -53,10 +54,9 @@ internal static class DraftRoutes
         var (request, draft) = (work.Request, work.Draft);
 
         // Whoever reads what is not to be known yet is recorded.
-        if (draft.DueAt is { } due && due > request.Room.Now)
+        if (EmbargoOf(request, draft) is { } until)
         {
-            await request.Service<AuditStore>().AppendAsync(
-                request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: due.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture), cancellation: request.Cancellation);
+            await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: until, cancellation: request.Cancellation);
         }
 
         var stores = request.Service<Stores>();
@@ -66,6 +66,10 @@ internal static class DraftRoutes
             (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Cancellation)),
             (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
     }
+
+    /// <summary>Until when a draft is not to be known, in the words of the record; null for one without an hour of release that is still to come.</summary>
+    internal static string? EmbargoOf(NewsroomRequest request, Draft draft) =>
+        draft.DueAt is { } due && due > request.Room.Now ? due.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture) : null;
 
     private static async Task<IResult> HandOverAsync(DraftRequest work)
     {
@@ -97,7 +101,12 @@ internal static class DraftRoutes
     {
         var (request, draft) = (work.Request, work.Draft);
         var name = request.Text("name");
-        if (name.Length is 0 or > 64 || !Enum.TryParse<GuestAccess>(request.Text("access"), ignoreCase: true, out var access) || !Enum.IsDefined(access)
+        if (SignInNames.FaultOfDisplayName(name) is not null)
+        {
+            return work.GoBack("guest-name");
+        }
+
+        if (!Enum.TryParse<GuestAccess>(request.Text("access"), ignoreCase: true, out var access) || !Enum.IsDefined(access)
             || !int.TryParse(request.Text("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days is < 1 or > 30)
         {
             return work.GoBack("guest-failed");
@@ -116,7 +125,7 @@ internal static class DraftRoutes
 
     private static async Task<IResult> RevokeAsync(DraftRequest work)
     {
-        await work.Request.Service<GuestLinks>().RevokeAsync(work.Request.By, work.Request.Route("digest"), work.Request.Cancellation);
+        await work.Request.Service<GuestLinks>().RevokeAsync(work.Request.By, work.Draft.Code, work.Request.Route("digest"), work.Request.Cancellation);
         return work.GoBack("guest-revoked");
     }
 

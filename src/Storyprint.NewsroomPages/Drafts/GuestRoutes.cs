@@ -5,7 +5,9 @@ using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Guests;
 using Storyprint.People.Notices;
 using Storyprint.Storage;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.NewsroomPages.Drafts;
 
@@ -23,12 +25,30 @@ internal static class GuestRoutes
 
     private static async Task<IResult> PageAsync(NewsroomRequest request, GuestLink link, Draft draft, CopyForm? form = null)
     {
+        if (DraftRoutes.EmbargoOf(request, draft) is { } until)
+        {
+            await RecordReadingAsync(request, link, until);
+        }
+
         var stores = request.Service<Stores>();
         return await request.PageAsync<GuestPage>(
             form is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, (nameof(GuestPage.Draft), draft), (nameof(GuestPage.Page), await DraftRequest.PageAsync(request, draft)), (nameof(GuestPage.Link), link),
             (nameof(GuestPage.Path), PathOf(request.Route("token"))), (nameof(GuestPage.Form), form ?? new CopyForm()),
             (nameof(GuestPage.Comments), (IReadOnlyList<DraftComment>)[.. (await stores.DraftComments.OfAsync(draft.Code, request.Cancellation)).Where(comment => comment.GuestLink == link.Digest)]),
             (nameof(GuestPage.Copy), (IReadOnlyList<FiledCopy>)[.. (await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)).Where(copy => copy.GuestLink == link.Digest)]));
+    }
+
+    // Once for a link and day: guests have no account that could be closed to who reloads a page for ever.
+    private static async Task RecordReadingAsync(NewsroomRequest request, GuestLink link, string until)
+    {
+        var (audit, today) = (request.Service<AuditStore>(), request.Room.Now.UtcDateTime.Date);
+        var by = new ReleaseContext($"guest {link.Name}", ReleaseMeans.Newsroom) { NetworkAddress = request.NetworkAddress };
+        var after = $"{until}, by link {link.Digest[..8]}";
+        var search = new AuditSearch { Act = AuditAct.EmbargoedDraftRead.Word, Actor = by.Actor, Text = after, From = new DateTimeOffset(today, TimeSpan.Zero) };
+        if ((await audit.FindAsync(search, null, 1, request.Cancellation)).Count == 0)
+        {
+            await audit.AppendAsync(by, AuditAct.EmbargoedDraftRead, link.Story.Digits, after: after, cancellation: request.Cancellation);
+        }
     }
 
     private static async Task<IResult> CommentAsync(NewsroomRequest request, GuestLink link, Draft draft)

@@ -18,12 +18,13 @@ internal static class ImportPages
         var runs = ImportRoutes.Runs(request);
         var progress = runs.Progress(job.Id);
         job = runs.Jobs.Find(job.Id) ?? job;
+        var isElsewhere = progress is null && runs.IsElsewhere(job);
         var search = new ImportSearch(
             Enum.TryParse<ImportOutcome>(request.Query("outcome"), out var outcome) && Enum.IsDefined(outcome) ? outcome : null, request.Query("text") is { Length: <= 200 } text ? text : string.Empty,
             int.TryParse(request.Query("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, 100_000) : 1);
         var (items, hasMore) = new ImportReportFile(runs.Jobs.FolderOf(job.Id)).Find(search.Outcome, search.Text, (search.Page - 1) * PageSize, PageSize);
         return request.PageAsync<ImportJobPage>(
-            (nameof(ImportJobPage.Job), job), (nameof(ImportJobPage.Progress), progress), (nameof(ImportJobPage.Received), (IReadOnlyList<long>)[.. job.Files.Select(file => runs.Jobs.Received(job, file))]),
+            (nameof(ImportJobPage.Job), job), (nameof(ImportJobPage.Progress), progress), (nameof(ImportJobPage.IsElsewhere), isElsewhere), (nameof(ImportJobPage.Received), (IReadOnlyList<long>)[.. job.Files.Select(file => runs.Jobs.Received(job, file))]),
             (nameof(ImportJobPage.Items), items), (nameof(ImportJobPage.HasMore), hasMore), (nameof(ImportJobPage.Search), search));
     }
 

@@ -25,7 +25,7 @@ internal static class ImportRoutes
         routes.MapPost(Access.Administrators, "/import/{id}/check", request => WithJobAsync(request, job => Task.FromResult(Start(request, job, isDryRun: true))));
         routes.MapPost(Access.Administrators, "/import/{id}/run", request => WithJobAsync(request, job => Task.FromResult(Start(request, job, isDryRun: false))));
         routes.MapPost(Access.Administrators, "/import/{id}/stop", request => WithJobAsync(request, job => StopAsync(request, job)));
-        routes.MapPost(Access.Administrators, "/import/{id}/delete", request => WithJobAsync(request, job => Task.FromResult(Delete(request, job))));
+        routes.MapPost(Access.Administrators, "/import/{id}/delete", request => WithJobAsync(request, job => DeleteAsync(request, job)));
     }
 
     internal static ImportRuns Runs(NewsroomRequest request) => request.Service<NewsroomParts>().Imports;
@@ -100,7 +100,7 @@ internal static class ImportRoutes
     {
         try
         {
-            return [.. (JsonSerializer.Deserialize(list.Length == 0 ? "[]" : list, NewsroomJson.Default.NamedFileArray) ?? []).Select(file => new UploadedFile(file.Name ?? string.Empty, file.Size, file.Modified))];
+            return [.. (JsonSerializer.Deserialize(list.Length == 0 ? "[]" : list, NewsroomJson.Default.NamedFileArray) ?? []).OfType<NamedFile>().Select(file => new UploadedFile(file.Name ?? string.Empty, file.Size, file.Modified))];
         }
         catch (JsonException)
         {
@@ -121,7 +121,12 @@ internal static class ImportRoutes
     }
 
     private static IResult Start(NewsroomRequest request, ImportJob job, bool isDryRun) =>
-        request.GoTo($"/import/{job.Id}", Runs(request).Start(request.By, job, isDryRun) ? null : "import-not-now");
+        request.GoTo($"/import/{job.Id}", Runs(request).Start(request.By, job, isDryRun) switch
+        {
+            ImportStart.Started => null,
+            ImportStart.NotNow => "import-not-now",
+            _ => "import-unwritable",
+        });
 
     private static async Task<IResult> StopAsync(NewsroomRequest request, ImportJob job)
     {
@@ -132,14 +137,15 @@ internal static class ImportRoutes
         return request.GoTo($"/import/{job.Id}");
     }
 
-    private static IResult Delete(NewsroomRequest request, ImportJob job)
+    private static async Task<IResult> DeleteAsync(NewsroomRequest request, ImportJob job)
     {
-        if (Runs(request).Progress(job.Id) is not null)
+        if (ImportLock.IsHeld(Runs(request).Jobs.FolderOf(job.Id)))
         {
             return request.GoTo($"/import/{job.Id}", "import-not-now");
         }
 
         Runs(request).Jobs.Delete(job);
+        await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.ImportDeleted, job.Id, cancellation: request.Cancellation);
         return request.GoTo("/import", "import-deleted");
     }
 }

@@ -22,27 +22,19 @@ internal static class PeopleRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Readers, "/people", ListAsync);
+        routes.MapGet(Readers, "/people", request => ListAsync(request));
         routes.MapGet(Readers.Confirmed, "/people/invite", request => InvitePageAsync(request, PersonForm.New(request.Room.Language)));
         routes.MapPost(Readers.Confirmed, "/people/invite", InviteAsync);
-        routes.MapPost(Readers.Confirmed, "/people/invitations/{digest}/revoke", async request =>
-        {
-            await request.Service<OneTimeLinks>().RevokeAsync(request.By, request.Route("digest"), request.Cancellation);
-            return request.GoTo("/people", "invitation-revoked");
-        });
+        routes.MapPost(Readers.Confirmed, "/people/invitations/{digest}/revoke", RevokeInvitationAsync);
         routes.MapGet(Readers.Confirmed, "/people/{id}", request => WithPersonAsync(request, person => PersonPageAsync(request, person, PersonForm.Of(person))));
-        routes.MapPost(Readers.Confirmed, "/people/{id}", request => WithPersonAsync(request, person => SaveAsync(request, person)));
-        routes.MapPost(Readers.Confirmed, "/people/{id}/disable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: true)));
-        routes.MapPost(Readers.Confirmed, "/people/{id}/enable", request => WithPersonAsync(request, person => DisableAsync(request, person, isDisabled: false)));
-        routes.MapPost(Readers.Confirmed, "/people/{id}/reset", request => WithPersonAsync(request, person => ResetAsync(request, person)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}", request => OnPersonAsync(request, person => SaveAsync(request, person)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/disable", request => OnPersonAsync(request, person => DisableAsync(request, person, isDisabled: true)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/enable", request => OnPersonAsync(request, person => DisableAsync(request, person, isDisabled: false)));
+        routes.MapPost(Readers.Confirmed, "/people/{id}/reset", request => OnPersonAsync(request, person => ResetAsync(request, person)));
         routes.MapPost(Access.Administrators, "/desks", async request =>
         {
-            if (request.Text("name") is { Length: > 0 and <= 64 } name)
-            {
-                await request.Service<DeskDirectory>().SaveAsync(request.By, name, cancellation: request.Cancellation);
-            }
-
-            return request.GoTo("/people", "desk-saved");
+            var fault = await request.Service<DeskDirectory>().SaveAsync(request.By, request.Text("name"), cancellation: request.Cancellation);
+            return fault is { } wrong ? await ListAsync(request, request.Room.T($"fault.display-name.{JoinForm.Word(wrong)}")) : request.GoTo("/people", "desk-saved");
         });
         routes.MapPost(Access.Administrators, "/desks/{slug}/close", async request =>
         {
@@ -51,7 +43,8 @@ internal static class PeopleRoutes
         });
     }
 
-    private static async Task<IResult> ListAsync(NewsroomRequest request) => await request.PageAsync<PeoplePage>(
+    private static async Task<IResult> ListAsync(NewsroomRequest request, string? deskFault = null) => await request.PageAsync<PeoplePage>(
+        deskFault is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, (nameof(PeoplePage.DeskFault), deskFault),
         (nameof(PeoplePage.People), await request.Service<PersonDirectory>().ListAsync(request.Cancellation)),
         (nameof(PeoplePage.Invitations), await request.Service<OneTimeLinks>().OpenInvitationsAsync(request.Cancellation)),
         (nameof(PeoplePage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)));
@@ -62,15 +55,32 @@ internal static class PeopleRoutes
     private static async Task<IResult> InviteAsync(NewsroomRequest request)
     {
         var form = PersonForm.Read(request);
-        if (form.IsFaulty || !MayGive(request, form))
+        var mayGive = request.Person.Permissions.Covers(form.ToOffer().ToPermissions());
+        if (form.IsFaulty || !mayGive)
         {
-            return await InvitePageAsync(request, form with { RoleFault = MayGive(request, form) ? null : request.Room.T("fault.not-allowed") }, StatusCodes.Status400BadRequest);
+            return await InvitePageAsync(request, form with { RoleFault = mayGive ? null : request.Room.T("fault.not-allowed") }, StatusCodes.Status400BadRequest);
         }
 
         var address = MailedTo(request, form.Email);
         var token = await request.Service<OneTimeLinks>().CreateAsync(
             request.By, LinkPurpose.Invitation, null, form.ToOffer(), form.DisplayName, Mail(request, LinkPurpose.Invitation, address, form.DisplayName, form.Language), request.Cancellation);
         return await LinkPageAsync(request, "invited", form.DisplayName, token, address);
+    }
+
+    private static async Task<IResult> RevokeInvitationAsync(NewsroomRequest request)
+    {
+        var links = request.Service<OneTimeLinks>();
+        if ((await links.OpenInvitationsAsync(request.Cancellation)).FirstOrDefault(link => link.Digest == request.Route("digest")) is { } invitation)
+        {
+            if (!request.Person.Permissions.Covers(invitation.Rights))
+            {
+                return await request.MessageAsync(StatusCodes.Status403Forbidden, "refused.not-allowed");
+            }
+
+            await links.RevokeAsync(request.By, invitation.Digest, request.Cancellation);
+        }
+
+        return request.GoTo("/people", "invitation-revoked");
     }
 
     private static async Task<IResult> SaveAsync(NewsroomRequest request, Person person)
@@ -100,11 +110,6 @@ internal static class PeopleRoutes
 
     private static async Task<IResult> ResetAsync(NewsroomRequest request, Person person)
     {
-        if (person.Role == Role.Administrator && request.Person.Role != Role.Administrator)
-        {
-            return await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden);
-        }
-
         var address = MailedTo(request, person.Email);
         var token = await request.Service<OneTimeLinks>().CreateAsync(
             request.By, LinkPurpose.Reset, person.Id, null, person.UserName, Mail(request, LinkPurpose.Reset, address, person.DisplayName, person.Language), request.Cancellation);
@@ -130,7 +135,8 @@ internal static class PeopleRoutes
     private static async Task<IResult> WithPersonAsync(NewsroomRequest request, Func<Person, Task<IResult>> answer) =>
         await request.Service<PersonDirectory>().FindAsync(request.Route("id"), request.Cancellation) is { } person ? await answer(person) : await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
 
-    // Nobody gives what only an administrator may give.
-    private static bool MayGive(NewsroomRequest request, PersonForm form) =>
-        request.Person.Role == Role.Administrator || (form.Role != Role.Administrator && form.Grants.All(word => Grant.TryParse(word, out var grant) && request.Person.Permissions.Holds(grant)));
+    // For what is done to somebody: only by who may do all that the other may.
+    private static Task<IResult> OnPersonAsync(NewsroomRequest request, Func<Person, Task<IResult>> act) => WithPersonAsync(request, async person => request.Person.Permissions.Covers(person.Permissions)
+        ? await act(person)
+        : await PersonPageAsync(request, person, PersonForm.Of(person) with { RoleFault = request.Room.T("fault.not-allowed") }, StatusCodes.Status403Forbidden));
 }

@@ -14,7 +14,8 @@ internal static class SessionRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Access.Holding(Grant.People), "/people/sessions", async request => await request.PageAsync<SessionsPage>(
-            (nameof(SessionsPage.Sessions), await request.Service<SessionStore>().AllAsync(request.Cancellation)), (nameof(SessionsPage.Here), request.SessionDigest)));
+            (nameof(SessionsPage.Sessions), await request.Service<SessionStore>().AllAsync(request.Cancellation)), (nameof(SessionsPage.Here), request.SessionDigest),
+            (nameof(SessionsPage.Covered), (await request.Service<PersonDirectory>().ListAsync(request.Cancellation)).Where(person => request.Person.Permissions.Covers(person.Permissions)).Select(person => person.Id).ToHashSet())));
         routes.MapPost(Access.Holding(Grant.People).Confirmed, "/people/{id}/sessions/revoke", request => RevokeAsync(request, null));
         routes.MapPost(Access.Holding(Grant.People).Confirmed, "/people/{id}/sessions/{digest}/revoke", request => RevokeAsync(request, request.Route("digest")));
     }
@@ -26,8 +27,7 @@ internal static class SessionRoutes
             return await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
         }
 
-        // Who only holds the grant for people does not sign administrators out.
-        if (person.Role == Role.Administrator && request.Person.Role != Role.Administrator)
+        if (!request.Person.Permissions.Covers(person.Permissions))
         {
             return await request.MessageAsync(StatusCodes.Status403Forbidden, "refused.not-allowed");
         }

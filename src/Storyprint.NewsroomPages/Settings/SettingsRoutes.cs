@@ -14,6 +14,7 @@ namespace Storyprint.NewsroomPages.Settings;
 internal static class SettingsRoutes
 {
     private const int Shown = 100;
+    private const int Newest = 5;
 
     private static readonly Access Access = Access.Holding(Grant.Site);
 
@@ -28,14 +29,20 @@ internal static class SettingsRoutes
     }
 
     private static async Task<IResult> IndexAsync(NewsroomRequest request) => await request.PageAsync<SettingsIndexPage>(
-        (nameof(SettingsIndexPage.Newest), await Store(request).HistoryAsync(null, 5, request.Cancellation)));
+        (nameof(SettingsIndexPage.Newest), (IReadOnlyList<SettingVersion>)[.. (await VersionsAsync(request, null)).Take(Newest)]));
 
     private static async Task<IResult> HistoryAsync(NewsroomRequest request)
     {
         SettingKey? key = SettingKey.TryParse(request.Query("key"), out var named) ? named : null;
-        return await request.PageAsync<SettingsHistoryPage>(
-            (nameof(SettingsHistoryPage.Key), key), (nameof(SettingsHistoryPage.Versions), await Store(request).HistoryAsync(key, Shown, request.Cancellation)));
+        return key is { } asked && IsClosed(request, asked) ? await request.MessageAsync(StatusCodes.Status403Forbidden, "refused.not-allowed")
+            : await request.PageAsync<SettingsHistoryPage>((nameof(SettingsHistoryPage.Key), key), (nameof(SettingsHistoryPage.Versions), await VersionsAsync(request, key)));
     }
+
+    // Without those that whoever asks may not know.
+    private static async Task<IReadOnlyList<SettingVersion>> VersionsAsync(NewsroomRequest request, SettingKey? key) =>
+        [.. (await Store(request).HistoryAsync(key, Shown, request.Cancellation)).Where(version => !IsClosed(request, version.Key))];
+
+    private static bool IsClosed(NewsroomRequest request, SettingKey key) => request.Person.Role != Role.Administrator && SettingsSheet.IsSensitiveKey(key.ToString());
 
     private static async Task<IResult> RevertAsync(NewsroomRequest request)
     {
@@ -52,7 +59,7 @@ internal static class SettingsRoutes
                 SettingsOutcome.Done => request.GoTo($"/settings/history?key={found.Key}", "setting-reverted"),
                 SettingsOutcome.Refused refused => await request.PageAsync<SettingsHistoryPage>(
                     StatusCodes.Status400BadRequest, (nameof(SettingsHistoryPage.Key), found.Key), (nameof(SettingsHistoryPage.Problems), refused.Problems),
-                    (nameof(SettingsHistoryPage.Versions), await Store(request).HistoryAsync(found.Key, Shown, request.Cancellation))),
+                    (nameof(SettingsHistoryPage.Versions), await VersionsAsync(request, found.Key))),
                 _ => await request.MessageAsync(StatusCodes.Status409Conflict, "settings.overtaken"),
             };
     }

@@ -16,7 +16,7 @@ namespace Storyprint.NewsroomPages.SignIn;
 
 /// <summary>Signs people in: counts attempts, makes the session, and records both.</summary>
 internal sealed class SignInFlow(
-    UserManager<Person> users, SignInManager<Person> manager, SignInThrottle throttle, KnownBrowsers browsers, AuditStore audit, AccountNotices notices, NewsroomOrigin origin, IPasswordHasher<Person> hasher, TimeProvider clock)
+    UserManager<Person> users, SignInManager<Person> manager, SignInThrottle throttle, FailedSignIns failures, KnownBrowsers browsers, AuditStore audit, AccountNotices notices, NewsroomOrigin origin, IPasswordHasher<Person> hasher, TimeProvider clock)
 {
     private static readonly TimeSpan BrowserLifetime = TimeSpan.FromDays(365);
 
@@ -126,9 +126,14 @@ internal sealed class SignInFlow(
     /// <summary>Records that somebody was not signed in.</summary>
     public async Task<SignInOutcome> WrongAsync(HttpContext context, string userName, string with)
     {
-        await audit.AppendAsync(By(context, "nobody", null), AuditAct.SignInFailed, userName.Length <= SignInNames.MaxLength ? userName : userName[..SignInNames.MaxLength], after: with, cancellation: context.RequestAborted);
+        await failures.RecordAsync(userName, with, Address(context), context.RequestAborted);
         return new SignInOutcome.Wrong();
     }
+
+    /// <summary>Counts a passkey that proved nothing, slows whoever goes on, and records it. A right one never comes here.</summary>
+    /// <param name="userName">Whose it should have been; empty for anybody's.</param>
+    public async Task<SignInOutcome> WrongPasskeyAsync(HttpContext context, string userName, string with) =>
+        await BeginAsync(context, userName) is { } wait ? new SignInOutcome.Wait(wait) : await WrongAsync(context, userName, with);
 
     private Task<TimeSpan?> BeginAsync(HttpContext context, string userName) => throttle.BeginAsync(userName, Address(context), Browser(context, userName), context.RequestAborted);
 

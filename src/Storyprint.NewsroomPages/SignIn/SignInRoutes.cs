@@ -58,8 +58,9 @@ internal static class SignInRoutes
         var flow = request.Service<SignInFlow>();
         if (await request.Service<PasskeyFlow>().AssertAsync(request.Text("credential")) is not { } person)
         {
-            await flow.WrongAsync(request.Context, string.Empty, "passkey");
-            return await PageAsync(request, request.Room.T("sign-in.passkey-wrong"), StatusCodes.Status401Unauthorized);
+            return await flow.WrongPasskeyAsync(request.Context, string.Empty, "passkey") is SignInOutcome.Wait(var wait)
+                ? await PageAsync(request, request.Room.T("sign-in.wait", flow.Words(wait)), StatusCodes.Status429TooManyRequests)
+                : await PageAsync(request, request.Room.T("sign-in.passkey-wrong"), StatusCodes.Status401Unauthorized);
         }
 
         await flow.SignInAsync(request.Context, person, SignInMethod.Passkey);
@@ -110,7 +111,7 @@ internal static class SignInRoutes
         if (request.Text("credential") is { Length: > 0 } credential)
         {
             outcome = await request.Service<PasskeyFlow>().AssertAsync(credential) is { } person && person.Id == request.Person.Id
-                ? new SignInOutcome.SignedIn(person) : await flow.WrongAsync(request.Context, request.Person.UserName, "passkey, asked again");
+                ? new SignInOutcome.SignedIn(person) : await flow.WrongPasskeyAsync(request.Context, request.Person.UserName, "passkey, asked again");
         }
         else
         {

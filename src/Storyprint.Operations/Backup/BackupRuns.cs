@@ -43,9 +43,10 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
     {
         lock (gate)
         {
+            FileStream? file = null;
             try
             {
-                if (IsRunning || Lock() is not { } file)
+                if (IsRunning || (file = Lock()) is null)
                 {
                     return BackupStart.Busy;
                 }
@@ -58,6 +59,8 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
+                file?.Dispose();
+                LogUnsaved(logger, fault);
                 return BackupStart.CannotWrite;
             }
         }
@@ -110,7 +113,14 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
             LogFault(logger, fault);
         }
 
-        (run with { EndedAt = clock.GetUtcNow(), Problem = problem }).Write(RunPath);
+        try
+        {
+            (run with { EndedAt = clock.GetUtcNow(), Problem = problem }).Write(RunPath);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogUnsaved(logger, fault);
+        }
     }
 
     private async Task<string?> MakeAsync(ReleaseContext by)
@@ -171,6 +181,9 @@ public sealed partial class BackupRuns(Installation installation, TimeProvider c
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A backup that was started from the newsroom could not be made")]
     private static partial void LogFault(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The state of a backup could not be written")]
+    private static partial void LogUnsaved(ILogger logger, Exception fault);
 }
 
 /// <summary>Whether a backup began.</summary>

@@ -177,10 +177,14 @@ public sealed partial class ImportJobs(string folder, TimeProvider clock, Upload
     /// <summary>Where its files lie: those that are imported, and packed ones beside them.</summary>
     public (string Files, string Packed) FoldersOf(ImportJob job) => (Path.Combine(FolderOf(job.Id), "files"), Path.Combine(FolderOf(job.Id), "packed"));
 
-    private void DeleteFiles(ImportJob job)
+    /// <summary>Where its packed files are unpacked while it is at work.</summary>
+    public string UnpackedFolderOf(ImportJob job) => Path.Combine(FolderOf(job.Id), "unpacked");
+
+    /// <summary>Deletes its files and keeps the job and its report.</summary>
+    public void DeleteFiles(ImportJob job)
     {
         Save(job with { AreFilesGone = true });
-        foreach (var each in (string[])[FoldersOf(job).Files, FoldersOf(job).Packed])
+        foreach (var each in (string[])[FoldersOf(job).Files, FoldersOf(job).Packed, UnpackedFolderOf(job)])
         {
             if (Directory.Exists(each))
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Storyprint.Files;
 using Storyprint.Newsroom.Imports;
 using Storyprint.Storage.Audit;
@@ -23,14 +24,7 @@ public sealed class ImportReportFile(string folder)
     public async Task WriteAsync(ImportReport report, CancellationToken cancellation)
     {
         await AtomicFile.WriteAsync(WholePath, Encoding.UTF8.GetBytes(report.ToJson()), cancellation, OwnerOnlyFiles.Mode);
-        await AtomicFile.WriteAsync(lines, async stream =>
-        {
-            foreach (var item in report.Items)
-            {
-                await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(item, Json.ImportLine), cancellation);
-                stream.WriteByte((byte)'\n');
-            }
-        }, OwnerOnlyFiles.Mode);
+        await WriteLinesAsync(report.Items);
     }
 
     /// <summary>Items that a search finds, in the order of the archive.</summary>
@@ -54,6 +48,46 @@ public sealed class ImportReportFile(string folder)
             await body.WriteAsync(Encoding.UTF8.GetBytes(string.Join(',', fields.Select(CsvField.Of)) + "\r\n"));
         }
     }
+
+    /// <summary>Whether an item is such a one.</summary>
+    public bool Holds(Func<ImportLine, bool> such) => Read().Any(such);
+
+    /// <summary>What the items of some stories were read from.</summary>
+    /// <param name="codes">The stories' codes, as digits.</param>
+    public IReadOnlyList<string> SourcesOf(IReadOnlySet<string> codes) => [.. Read().Where(line => line.Code is { } code && codes.Contains(code)).Select(line => line.Source)];
+
+    /// <summary>Takes items out of the report, in both of its forms.</summary>
+    /// <param name="keep">The item as it stays; null for one that goes.</param>
+    /// <returns>Whether there was anything to take out.</returns>
+    public async Task<bool> EraseAsync(Func<ImportLine, ImportLine?> keep)
+    {
+        if (Read().All(line => keep(line) == line))
+        {
+            return false;
+        }
+
+        // The whole form first: while it holds something the lines do too, and the next attempt finds it by them.
+        if (File.Exists(WholePath) && JsonNode.Parse(await File.ReadAllBytesAsync(WholePath)) is JsonObject whole)
+        {
+            whole["items"] = new JsonArray([.. Read().Select(keep).OfType<ImportLine>().Select(line => JsonSerializer.SerializeToNode(line, Json.ImportLine))]);
+            whole.Remove("lostAddresses");
+            await AtomicFile.WriteAsync(WholePath, Encoding.UTF8.GetBytes(whole.ToJsonString(Indented)), CancellationToken.None, OwnerOnlyFiles.Mode);
+        }
+
+        await WriteLinesAsync(Read().Select(keep).OfType<ImportLine>());
+        return true;
+    }
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private Task WriteLinesAsync(IEnumerable<ImportLine> items) => AtomicFile.WriteAsync(lines, async stream =>
+    {
+        foreach (var item in items)
+        {
+            await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(item, Json.ImportLine));
+            stream.WriteByte((byte)'\n');
+        }
+    }, OwnerOnlyFiles.Mode);
 
     private IEnumerable<ImportLine> Read() => (IsThere ? File.ReadLines(lines) : []).Select(line => JsonSerializer.Deserialize(line, Json.ImportLine)!);
 

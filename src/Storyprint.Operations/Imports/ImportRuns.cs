@@ -19,26 +19,39 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
     public ImportProgress? Progress(string id) => runs.TryGetValue(id, out var run) ? run.Progress : null;
 
     /// <summary>Begins to read it and say what would happen, or to import it.</summary>
-    /// <returns>False where that is not its turn: files are missing, or it is at work already.</returns>
-    public bool Start(ReleaseContext by, ImportJob job, bool isDryRun)
+    public ImportStart Start(ReleaseContext by, ImportJob job, bool isDryRun)
     {
         if (job.AreFilesGone || !jobs.IsComplete(job) || stopping.IsCancellationRequested)
         {
-            return false;
+            return ImportStart.NotNow;
         }
 
-        var run = new Run(CancellationTokenSource.CreateLinkedTokenSource(stopping.Token));
-        if (!runs.TryAdd(job.Id, run))
+        Run? run = null;
+        try
         {
-            run.Stop.Dispose();
-            return false;
-        }
+            // Whoever holds the lock is the only one that has it among the runs.
+            if (ImportLock.Take(jobs.FolderOf(job.Id)) is not { } held)
+            {
+                return ImportStart.NotNow;
+            }
 
-        var begun = job with { State = isDryRun ? ImportState.Checking : ImportState.Importing, Problem = null, TouchedAt = clock.GetUtcNow() };
-        jobs.Save(begun);
-        run.Task = Task.Run(() => RunAsync(by, begun, isDryRun, run));
-        return true;
+            run = new Run(CancellationTokenSource.CreateLinkedTokenSource(stopping.Token), held);
+            var begun = job with { State = isDryRun ? ImportState.Checking : ImportState.Importing, Problem = null, TouchedAt = clock.GetUtcNow() };
+            jobs.Save(begun);
+            runs[job.Id] = run;
+            run.Task = Task.Run(() => RunAsync(by, begun, isDryRun, run));
+            return ImportStart.Started;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            run?.Dispose();
+            LogUnsaved(logger, fault);
+            return ImportStart.CannotWrite;
+        }
     }
+
+    /// <summary>Whether another program that shares the folder is at work on it.</summary>
+    public bool IsElsewhere(ImportJob job) => job.State is ImportState.Checking or ImportState.Importing && !runs.ContainsKey(job.Id) && ImportLock.IsHeld(jobs.FolderOf(job.Id));
 
     /// <summary>Stops one; what it wrote stands, and the next run goes on behind it.</summary>
     public void Stop(string id)
@@ -60,7 +73,7 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
     public Task EndedAsync(string id) => runs.TryGetValue(id, out var run) ? run.Task : Task.CompletedTask;
 
     /// <summary>Deletes files and reports whose time is over.</summary>
-    public void DeleteExpired() => jobs.DeleteExpired(runs.ContainsKey);
+    public void DeleteExpired() => jobs.DeleteExpired(id => ImportLock.IsHeld(jobs.FolderOf(id)));
 
     /// <summary>Stops all: the program ends.</summary>
     public async ValueTask DisposeAsync()
@@ -97,9 +110,35 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
         }
         finally
         {
-            jobs.Save(ended with { TouchedAt = clock.GetUtcNow() });
-            runs.TryRemove(job.Id, out _);
-            run.Stop.Dispose();
+            End(ended with { TouchedAt = clock.GetUtcNow() }, run);
+        }
+    }
+
+    // Where a full disk does not take the end, the run has ended all the same: the page says that it was broken off, and it can be begun again.
+    private void End(ImportJob ended, Run run)
+    {
+        try
+        {
+            DeleteUnpacked(ended);
+            jobs.Save(ended);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogUnsaved(logger, fault);
+        }
+        finally
+        {
+            runs.TryRemove(ended.Id, out _);
+            run.Dispose();
+        }
+    }
+
+    // Also what a run left that was killed.
+    private void DeleteUnpacked(ImportJob job)
+    {
+        if (Directory.Exists(jobs.UnpackedFolderOf(job)))
+        {
+            Directory.Delete(jobs.UnpackedFolderOf(job), recursive: true);
         }
     }
 
@@ -110,6 +149,7 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
             return job with { State = ImportState.Failed, Problem = refused.Sentence };
         }
 
+        DeleteUnpacked(job);
         using var witnesses = new WitnessClient();
         var import = new ImportArchive(installation.Stores, installation.Publication, installation.WitnessClock(witnesses));
         var progress = new Told(step => run.Progress = new ImportProgress(IsWaiting: false, step.Read, step.Items));
@@ -136,16 +176,23 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
             Edition = job.Edition,
             Name = job.Archive,
             DraftsOnly = job.DraftsOnly,
+            UnpackBelow = jobs.UnpackedFolderOf(job),
         };
     }
 
-    private sealed class Run(CancellationTokenSource stop)
+    private sealed class Run(CancellationTokenSource stop, IDisposable held) : IDisposable
     {
         public CancellationTokenSource Stop => stop;
 
         public ImportProgress Progress { get; set; } = new(IsWaiting: true, 0, 0);
 
         public Task Task { get; set; } = Task.CompletedTask;
+
+        public void Dispose()
+        {
+            stop.Dispose();
+            held.Dispose();
+        }
     }
 
     private sealed class Told(Action<(double Read, int Items)> hear) : IProgress<(double Read, int Items)>
@@ -155,6 +202,21 @@ public sealed partial class ImportRuns(Installation installation, ImportJobs job
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An import that was started from the newsroom broke off")]
     private static partial void LogFault(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The state of an import could not be written")]
+    private static partial void LogUnsaved(ILogger logger, Exception fault);
+}
+
+/// <summary>Whether an import began.</summary>
+public enum ImportStart
+{
+    Started,
+
+    /// <summary>Files are missing, or it is at work already, here or in another program.</summary>
+    NotNow,
+
+    /// <summary>Its state cannot be written.</summary>
+    CannotWrite,
 }
 
 /// <summary>How far an import is.</summary>

@@ -25,6 +25,7 @@ public sealed partial class SweepWithdrawn(Installation installation, TimeProvid
         var stories = (await installation.Stores.Stories.WithdrawnAsync(cancellation)).Where(story => only is null || story.Code == only).ToList();
         var deleted = await pictures.DeleteLeftoversAsync(cancellation);
         var report = new SweepReport { Stories = stories.Count, DeletedFiles = deleted, Remnants = await EraseAsync(stories, cancellation) };
+        report.Findings.AddRange(await new WithdrawnInImports(installation).EraseAsync(stories, isSearch: only is not null, cancellation));
         var links = new Links(stories, installation.Publication);
         foreach (var address in (await AddressesAsync(stories, await pictures.ListAsync(cancellation), cancellation)).Concat(SweptAddresses.OfOldAddresses(words?.OldAddresses ?? [])))
         {

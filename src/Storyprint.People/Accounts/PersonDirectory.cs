@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.People.Links;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
@@ -92,12 +93,9 @@ public sealed class PersonDirectory(Database database, TimeProvider clock)
             return new ChangeOutcome.NoSuchPerson();
         }
 
-        var (before, role, grants) = (Describe(person), person.Role, person.Grants);
+        var (before, rights) = (Describe(person), person.Permissions);
         change(person);
-
-        // Who may change people, but is no administrator, neither touches nor makes one, and grants nothing that it does not hold.
-        if (permissions.Role != Role.Administrator
-            && (role == Role.Administrator || person.Role == Role.Administrator || person.Grants.Except(grants).Any(grant => !permissions.Holds(grant))))
+        if (!permissions.Covers(rights) || !permissions.Covers(person.Permissions))
         {
             return new ChangeOutcome.NotAllowed();
         }
@@ -111,6 +109,12 @@ public sealed class PersonDirectory(Database database, TimeProvider clock)
         if (person.DisabledAt is not null)
         {
             await connection.ExecuteAsync("DELETE FROM person_session WHERE person_id = @id", cancellation, ("@id", id));
+        }
+
+        // A link for lost credentials was given to the person it was, not to one who may do more.
+        if (!rights.Covers(person.Permissions))
+        {
+            await OneTimeLinks.RevokeResetsAsync(transaction, id, clock.GetUtcNow(), cancellation);
         }
 
         await AuditTrail.AppendAsync(transaction, clock, by, act, person.UserName, before, Describe(person), cancellation);

@@ -67,7 +67,7 @@ public sealed class SignInNames : ILookupNormalizer
             : null;
     }
 
-    /// <summary>Why a name cannot be shown; null where it can.</summary>
+    /// <summary>Why a name cannot be shown, of a person, a guest or a desk; null where it can.</summary>
     public static NameFault? FaultOfDisplayName(string? name)
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -76,7 +76,7 @@ public sealed class SignInNames : ILookupNormalizer
         }
 
         return name.Length > MaxLength ? NameFault.TooLong
-            : InvisibleInStory.Repair(name) != name || name.Any(c => char.IsControl(c) || c is '<' or '>') ? NameFault.Signs
+            : InvisibleInStory.Repair(name) != name || name.EnumerateRunes().Any(IsNoSignOfNames) ? NameFault.Signs
             : name.Split([' ', '-', '\u200C', '\'', '’', '.'], StringSplitOptions.RemoveEmptyEntries).Any(MixesScripts) ? NameFault.MixedScripts
             : null;
     }
@@ -99,6 +99,10 @@ public sealed class SignInNames : ILookupNormalizer
     public string? NormalizeName(string? name) => name is null ? null : Fold(name);
 
     public string? NormalizeEmail(string? email) => email?.Trim().ToLowerInvariant();
+
+    // Joiners stand within words of Persian and of India's scripts; all other invisible signs turn words round or hide in them.
+    private static bool IsNoSignOfNames(Rune sign) => sign.Value is '<' or '>' || (sign.Value is not ('\u200C' or '\u200D') && Rune.GetUnicodeCategory(sign)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
 
     // Latin, Greek and Cyrillic are those in which one word can pass for another.
     private static bool MixesScripts(string word) => word.Where(char.IsLetter).Select(ScriptOf).Distinct().Count() > 1;

@@ -1,3 +1,4 @@
+using Storyprint.People.Accounts;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
@@ -15,8 +16,14 @@ public sealed class DeskDirectory(Database database, TimeProvider clock)
     }
 
     /// <summary>Opens a desk, or gives it another name.</summary>
-    public async Task SaveAsync(ReleaseContext by, string name, string? slug = null, CancellationToken cancellation = default)
+    /// <returns>Why the name cannot be taken; null where it was.</returns>
+    public async Task<NameFault?> SaveAsync(ReleaseContext by, string name, string? slug = null, CancellationToken cancellation = default)
     {
+        if (SignInNames.FaultOfDisplayName(name) is { } fault)
+        {
+            return fault;
+        }
+
         var key = slug ?? Slug.From(name).Text;
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
@@ -26,6 +33,7 @@ public sealed class DeskDirectory(Database database, TimeProvider clock)
             ("@slug", key), ("@name", name.Trim()));
         await AuditTrail.AppendAsync(transaction, clock, by, AuditAct.DeskChanged, key, before, name.Trim(), cancellation);
         await transaction.CommitAsync(cancellation);
+        return null;
     }
 
     public async Task<bool> CloseAsync(ReleaseContext by, string slug, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.People.Accounts;
 using Storyprint.People.Keys;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
@@ -15,10 +16,15 @@ public sealed class GuestLinks(Database database, TimeProvider clock)
     private const string Columns = "g.digest, s.code, g.access, g.name, g.created_by, g.created_at, g.expires_at, g.revoked_at, g.used_at";
 
     /// <param name="also">What else belongs to it, in the same transaction: the mail that holds the token.</param>
-    /// <returns>The token, which is nowhere kept; null where there is no such story.</returns>
+    /// <returns>The token, which is nowhere kept; null where there is no such story, or the name cannot be shown (<see cref="SignInNames.FaultOfDisplayName"/>).</returns>
     public async Task<string?> CreateAsync(
         ReleaseContext by, StoryCode story, GuestAccess access, string name, TimeSpan lifetime, Func<DbTransaction, string, Task>? also = null, CancellationToken cancellation = default)
     {
+        if (SignInNames.FaultOfDisplayName(name) is not null)
+        {
+            return null;
+        }
+
         var (token, now) = (RandomToken.Create(), clock.GetUtcNow());
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
@@ -79,11 +85,12 @@ public sealed class GuestLinks(Database database, TimeProvider clock)
             $"SELECT {Columns} FROM guest_link g JOIN story s ON s.id = g.story_id WHERE s.code = @code ORDER BY g.created_at DESC", Read, cancellation, ("@code", story.Digits));
     }
 
-    public async Task<bool> RevokeAsync(ReleaseContext by, string digest, CancellationToken cancellation = default)
+    /// <summary>Revokes a link of this story; false where it has no such link that works.</summary>
+    public async Task<bool> RevokeAsync(ReleaseContext by, StoryCode story, string digest, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        var link = await connection.FirstAsync($"SELECT {Columns} FROM guest_link g JOIN story s ON s.id = g.story_id WHERE g.digest = @digest AND g.revoked_at IS NULL", Read, cancellation, ("@digest", digest));
+        var link = await connection.FirstAsync($"SELECT {Columns} FROM guest_link g JOIN story s ON s.id = g.story_id WHERE g.digest = @digest AND s.code = @code AND g.revoked_at IS NULL", Read, cancellation, ("@digest", digest), ("@code", story.Digits));
         if (link is null)
         {
             return false;

@@ -21,6 +21,9 @@ public sealed record InvitationOffer
     /// <summary>BCP 47 tag of the language of the mail and of the first page.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>The rights that it gives.</summary>
+    public Permissions ToPermissions() => Permissions.Of(Role, Grants.Select(word => Grant.TryParse(word, out var grant) ? grant : null).OfType<Grant>(), Desks);
+
     internal string ToJson() => JsonSerializer.Serialize(this, InvitationJson.Default.InvitationOffer);
 
     internal static InvitationOffer? From(string? json) => json is null ? null : JsonSerializer.Deserialize(json, InvitationJson.Default.InvitationOffer);

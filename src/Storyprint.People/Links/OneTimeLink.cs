@@ -1,3 +1,5 @@
+using Storyprint.Stories.Workflow;
+
 namespace Storyprint.People.Links;
 
 /// <summary>A link that works once.</summary>
@@ -12,6 +14,9 @@ public sealed record OneTimeLink
     public string? PersonId { get; init; }
 
     public InvitationOffer? Offer { get; init; }
+
+    /// <summary>What whoever opens it comes to hold by its offer; without one, all.</summary>
+    public Permissions Rights => Offer?.ToPermissions() ?? Permissions.Of(Role.Administrator);
 
     public required string CreatedBy { get; init; }
 

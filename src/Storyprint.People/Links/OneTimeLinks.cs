@@ -87,6 +87,11 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
         return revoked;
     }
 
+    /// <summary>Revokes the open links for lost credentials of a person, within the transaction of a change of its rights.</summary>
+    internal static Task<int> RevokeResetsAsync(DbTransaction transaction, string personId, DateTimeOffset now, CancellationToken cancellation) => transaction.Connection!.ExecuteAsync(
+        "UPDATE one_time_link SET revoked_at = @now WHERE purpose = @purpose AND person_id = @person AND used_at IS NULL AND revoked_at IS NULL", cancellation,
+        ("@now", now.ToUnixTimeMilliseconds()), ("@purpose", (int)LinkPurpose.Reset), ("@person", personId));
+
     /// <summary>Uses a link up, within the transaction of what it is used for; false where somebody else was first, or it does not work any more.</summary>
     internal static async Task<bool> UseAsync(DbTransaction transaction, string token, DateTimeOffset now, CancellationToken cancellation) => await transaction.Connection!.ExecuteAsync(
         "UPDATE one_time_link SET used_at = @now WHERE digest = @digest AND used_at IS NULL AND revoked_at IS NULL AND expires_at > @now", cancellation,

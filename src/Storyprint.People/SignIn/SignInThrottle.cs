@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Storyprint.People.Accounts;
 using Storyprint.People.Keys;
 using Storyprint.Storage.Engine;
@@ -7,7 +9,7 @@ namespace Storyprint.People.SignIn;
 /// <summary>
 /// Slows who guesses passwords, and locks nobody out: after three failures each further attempt has to wait, longer each time. Attempts are counted for the name, for the
 /// network address, and, where the browser has signed in as that name before, for that browser instead of the name: whoever guesses a colleague's password from
-/// elsewhere does not make the colleague wait. Passkeys never pass here.
+/// elsewhere does not make the colleague wait. A right passkey never passes here.
 /// </summary>
 public sealed class SignInThrottle(Database database, TimeProvider clock)
 {
@@ -89,13 +91,15 @@ public sealed class SignInThrottle(Database database, TimeProvider clock)
     internal static TimeSpan Delay(int failures, TimeSpan most) =>
         failures < Free ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(most.TotalSeconds, Math.Pow(2, Math.Min(failures - Free, 20))));
 
+    // Who guesses without a name, as with a passkey, is counted for the address.
     private static List<(string Key, TimeSpan Most)> Keys(string userName, string? networkAddress, string? browser)
     {
-        var name = SignInNames.Fold(userName);
-        var keys = new List<(string, TimeSpan)>
+        var (name, keys) = (SignInNames.Fold(userName), new List<(string, TimeSpan)>());
+        if (name.Length > 0 || networkAddress is null)
         {
-            browser is null ? (RandomToken.Digest($"name {name}"), MaxForName) : (RandomToken.Digest($"browser {name} {browser}"), MaxForOthers),
-        };
+            keys.Add(browser is null ? (RandomToken.Digest($"name {name}"), MaxForName) : (RandomToken.Digest($"browser {name} {browser}"), MaxForOthers));
+        }
+
         if (networkAddress is not null)
         {
             keys.Add((AddressKey(networkAddress), MaxForOthers));
@@ -104,5 +108,9 @@ public sealed class SignInThrottle(Database database, TimeProvider clock)
         return keys;
     }
 
-    private static string AddressKey(string networkAddress) => RandomToken.Digest($"address {networkAddress}");
+    private static string AddressKey(string networkAddress) => RandomToken.Digest($"address {NetworkOf(networkAddress)}");
+
+    /// <summary>What counts as one address: of IPv6 the first half, for whoever has one address has all behind it.</summary>
+    internal static string NetworkOf(string networkAddress) => IPAddress.TryParse(networkAddress, out var address) && address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : networkAddress;
 }

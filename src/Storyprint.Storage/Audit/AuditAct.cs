@@ -81,6 +81,9 @@ public sealed record AuditAct
     /// <summary>An import ended, with what came of it; also one that was stopped.</summary>
     public static AuditAct Imported { get; } = new("imported");
 
+    /// <summary>The files and the report of an import were deleted; the stories stay.</summary>
+    public static AuditAct ImportDeleted { get; } = new("import-deleted");
+
     /// <summary>Files for an import were brought to the machine.</summary>
     public static AuditAct Uploaded { get; } = new("uploaded");
 

@@ -14,6 +14,21 @@ public sealed class AuditStore(Database database, TimeProvider clock)
     public Task AppendAsync(ReleaseContext by, AuditAct act, string subject, string? before = null, string? after = null, CancellationToken cancellation = default) =>
         AuditTrail.RecordAsync(database, clock, by, act, subject, before, after, cancellation);
 
+    /// <summary>Records an act that comes in many parts, once: not where the same person did it from the same network address to the same subject not long before.</summary>
+    public async Task AppendUnlessRecentAsync(ReleaseContext by, AuditAct act, string subject, TimeSpan recent, CancellationToken cancellation = default)
+    {
+        var search = new AuditSearch { Act = act.Word, Actor = by.Actor, From = clock.GetUtcNow() - recent };
+        await foreach (var entry in AllAsync(search, cancellation))
+        {
+            if (entry.Subject == subject && entry.PersonId == by.PersonId && entry.NetworkAddress == by.NetworkAddress)
+            {
+                return;
+            }
+        }
+
+        await AppendAsync(by, act, subject, cancellation: cancellation);
+    }
+
     /// <summary>The newest entries that a search finds, the newest first.</summary>
     /// <param name="before">Entries with smaller numbers; null begins with the newest.</param>
     public async Task<IReadOnlyList<AuditEntry>> FindAsync(AuditSearch search, long? before, int take, CancellationToken cancellation = default)

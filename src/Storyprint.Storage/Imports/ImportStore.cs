@@ -24,6 +24,14 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         return await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE source_id IS NOT NULL", cancellation);
     }
 
+    /// <summary>Tells whether an identifier in an archive is that of a withdrawn story.</summary>
+    public async Task<Func<string, bool>> WithdrawnSourcesAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var withdrawn = await StandingStories.WithdrawnAsync(connection, cancellation);
+        return source => withdrawn.Exists(each => WithdrawnSource.IsOf(each.Source, source));
+    }
+
     /// <summary>The code and newest revision (0 for none) of an imported story, or null.</summary>
     /// <param name="source">Its identifier in the archive.</param>
     public async Task<(StoryCode Code, int Revision)?> FindAsync(string source, CancellationToken cancellation = default)

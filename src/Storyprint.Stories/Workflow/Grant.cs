@@ -14,7 +14,7 @@ public sealed record Grant
     /// <summary>To arrange front pages. Editors hold it.</summary>
     public static Grant Front { get; } = new("front");
 
-    /// <summary>To invite and change people, but not administrators.</summary>
+    /// <summary>To invite and change people whose rights are all one's own (<see cref="Permissions.Covers"/>).</summary>
     public static Grant People { get; } = new("people");
 
     /// <summary>To decide on what comes in from agencies.</summary>

@@ -18,6 +18,10 @@ public sealed record Permissions(Role Role, IReadOnlySet<Grant> Grants, IReadOnl
     public bool MayApprove(Slug? section, string? desk) =>
         Role == Role.Administrator || (Role == Role.Editor && IsOnDesk(desk)) || (section is { } named && Grants.Contains(Grant.Approve(named)));
 
+    /// <summary>Whether all rights of another are the person's own: it may then act on who has them, and give them.</summary>
+    public bool Covers(Permissions other) => Role == Role.Administrator
+        || (Role >= other.Role && other.Grants.All(Holds) && (Desks.Count == 0 || (other.Desks.Count > 0 && other.Desks.All(Desks.Contains))));
+
     /// <summary>Whether a desk is the person's. Whoever belongs to none is on all.</summary>
     public bool IsOnDesk(string? desk) => desk is null || Desks.Count == 0 || Desks.Contains(desk) || Role == Role.Administrator;
 }

@@ -32,6 +32,10 @@ public class BackupPagesTests
         Assert.Contains($"storyprint restore {place} --data {site.Small.Folder}-restored{(TestEngine.IsPostgres ? " --to" : "<")}", page, StringComparison.Ordinal);
 
         var address = $"/newsroom/backups/{Path.GetFileName(place)}/download";
+        using var whole = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new(0, null) } };
+        using var answered = await browser.SendAsync(whole, Cancellation);
+        Assert.Equal((HttpStatusCode.PartialContent, new FileInfo(place).Length), (answered.StatusCode, (await answered.Content.ReadAsByteArrayAsync(Cancellation)).LongLength));
+        Assert.Single(await site.Small.Installation.Stores.Audit.FindAsync(new AuditSearch { Act = "backup-downloaded" }, null, 9, Cancellation));
         Assert.Equal(await File.ReadAllBytesAsync(place, Cancellation), await browser.GetByteArrayAsync(new Uri(address, UriKind.Relative), Cancellation));
         using var rest = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Range = new(100, 199) } };
         using var part = await browser.SendAsync(rest, Cancellation);

@@ -4,7 +4,9 @@ using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.People.Links;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Workflow;
 using Storyprint.Tests.Engines;
@@ -48,6 +50,51 @@ public partial class DraftPagesTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.Gone, (await SendAsync(guest, "/newsroom/sign-in", action, ("text", "Hello"))).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_guest_who_reads_before_the_hour_of_release_is_recorded_once_for_a_link_and_day()
+    {
+        var (guest, path) = await GuestAsync(GuestAccess.Read);
+        await guest.GetStringAsync(path, Cancellation);
+        var search = new AuditSearch { Act = AuditAct.EmbargoedDraftRead.Word };
+        var audit = site.Small.Installation.Stores.Audit;
+        Assert.Empty(await audit.FindAsync(search, null, 9, Cancellation));
+        await using (var connection = await site.Small.Installation.Database.OpenAsync(Cancellation))
+        {
+            await connection.ExecuteAsync(
+                "UPDATE draft SET scheduled_for = @due", Cancellation, ("@due", DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeMilliseconds()));
+        }
+
+        await guest.GetStringAsync(path, Cancellation);
+        await guest.GetStringAsync(path, Cancellation);
+        var (second, other) = await GuestAsync(GuestAccess.Read);
+        await second.GetStringAsync(other, Cancellation);
+        Assert.Equal(["guest Maud Ferrier", "guest Maud Ferrier"], (await audit.FindAsync(search, null, 9, Cancellation)).Select(entry => entry.Actor));
+    }
+
+    [Fact]
+    public async Task The_link_of_another_story_is_not_revoked_through_ones_own()
+    {
+        var (guest, path) = await GuestAsync(GuestAccess.Read);
+        var digest = Assert.Single(await new GuestLinks(site.Small.Installation.Database, TimeProvider.System).OfAsync(code, Cancellation)).Digest;
+        var mine = await NewsroomDrafts.AddAsync(site.Small, "The ferry");
+        await SendAsync(editor, Story, $"/newsroom/stories/{mine}/guests/{digest}/revoke");
+        Assert.Equal(HttpStatusCode.OK, (await guest.GetAsync(path, Cancellation)).StatusCode);
+        await SendAsync(editor, Story, $"{Story}/guests/{digest}/revoke");
+        Assert.Equal(HttpStatusCode.Gone, (await guest.GetAsync(path, Cancellation)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Maud \u202Ereirref")]
+    [InlineData("Maud\r\nFerrier")]
+    [InlineData("Mаud")]
+    [InlineData("")]
+    public async Task A_guests_name_that_passes_for_another_is_refused_in_words(string name)
+    {
+        var answer = await SendAsync(editor, Story, $"{Story}/guests", ("name", name), ("access", "read"), ("days", "3"));
+        Assert.Equal($"{Story}?done=guest-name", answer.Headers.Location?.ToString());
+        Assert.Contains("No link was made", await editor.GetStringAsync(answer.Headers.Location, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

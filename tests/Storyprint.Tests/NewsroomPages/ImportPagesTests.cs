@@ -57,6 +57,7 @@ public class ImportPagesTests : IAsyncLifetime
         Assert.Equal(["uploaded", "import-started", "imported"], acts.Reverse().Where(act => act.StartsWith("import", StringComparison.Ordinal) || act == "uploaded"));
         using var deleted = await NewsroomSite.SendAsync(browser, page, $"{page}/delete");
         Assert.Equal("/newsroom/import?done=import-deleted", deleted.Headers.Location?.ToString());
+        Assert.Equal("chief", Assert.Single(await site.Small.Installation.Stores.Audit.FindAsync(new AuditSearch { Act = AuditAct.ImportDeleted.Word }, null, 9, Cancellation)).Actor);
         using var gone = await browser.GetAsync(new Uri(page, UriKind.Relative), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
@@ -105,6 +106,8 @@ public class ImportPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("[]", "at least one file")]
+    [InlineData("[null]", "at least one file")]
+    [InlineData("null", "at least one file")]
     [InlineData("no list", "at least one file")]
     [InlineData("""[{"name":"../evil.md","size":5}]""", "a name that cannot be kept")]
     [InlineData("""[{"name":null,"size":5}]""", "a name that cannot be kept")]

@@ -54,6 +54,23 @@ public class SessionPagesTests
         Assert.False(await IsOutAsync(chief));
     }
 
+    [Fact]
+    public async Task Who_only_holds_the_grant_for_people_signs_nobody_out_who_may_do_more()
+    {
+        await using var site = await NewsroomSite.StartAsync();
+        var editor = await site.SignedInAsync("june", Role.Editor, Grant.Site);
+        var helper = await site.SignedInAsync("helper", Role.Reporter, Grant.People);
+        var (person, session) = (await SessionsAsync(site)).Single(each => each.Person.UserName == "june");
+        Assert.DoesNotContain($"/people/{person.Id}/sessions", await helper.GetStringAsync(new Uri("/newsroom/people/sessions", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        foreach (var path in (string[])[$"/newsroom/people/{person.Id}/sessions/revoke", $"/newsroom/people/{person.Id}/sessions/{session.Digest}/revoke"])
+        {
+            using var refused = await NewsroomSite.SendAsync(helper, "/newsroom/people/sessions", path);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+
+        Assert.False(await IsOutAsync(editor));
+    }
+
     // The digest of one person's session under another's name ends nothing.
     [Fact]
     public async Task A_session_is_only_ended_as_its_persons()

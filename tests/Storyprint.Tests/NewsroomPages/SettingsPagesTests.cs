@@ -79,6 +79,17 @@ public class SettingsPagesTests : IAsyncLifetime
             "/newsroom/settings/sign-in", ("openIdConnect.authority", "https://login.example.org"), ("openIdConnect.clientId", "storyprint"), ("openIdConnect.rolesClaim", "groups"), ("openIdConnect.roles", "newsdesk = editor\nit = administrator"));
         Assert.Equal("/newsroom/settings/sign-in?done=setting-saved", saved.Headers.Location?.ToString());
         Assert.Equal("editor", site.Small.Installation.Publication.OpenIdConnect!.Roles["newsdesk"]);
+        Assert.Contains("login.example.org", await chief.GetStringAsync("/newsroom/settings", Cancellation), StringComparison.Ordinal);
+        foreach (var path in (string[])["/newsroom/settings", "/newsroom/settings/history"])
+        {
+            Assert.DoesNotContain("login.example.org", await helper.GetStringAsync(path, Cancellation), StringComparison.Ordinal);
+        }
+
+        foreach (var key in (string[])["mail", "newsroomAddress", "openIdConnect"])
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await helper.GetAsync($"/newsroom/settings/history?key={key}", Cancellation)).StatusCode);
+        }
+
         var version = (await site.Small.Installation.Stores.Settings.HistoryAsync(null, 1, Cancellation))[0].Id;
         Assert.Equal(HttpStatusCode.Forbidden, (await NewsroomSite.SendAsync(helper, "/newsroom/settings", $"/newsroom/settings/history/{version}/revert")).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await SendAsync("/newsroom/settings/sign-in")).StatusCode);

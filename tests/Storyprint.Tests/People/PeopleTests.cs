@@ -93,9 +93,39 @@ public class PeopleTests
         Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.ChangeAsync(TestActor.Editor, helper, other.Id, Change(Role.Administrator), Cancellation));
         Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.ChangeAsync(TestActor.Editor, helper, chief.Id, Change(Role.Administrator), Cancellation));
         Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.ChangeAsync(TestActor.Editor, helper, other.Id, Change(Role.Reporter) with { Grants = [Grant.Withdraw] }, Cancellation));
-        Assert.IsType<ChangeOutcome.Changed>(await people.Directory.ChangeAsync(TestActor.Editor, helper, other.Id, Change(Role.Editor) with { Desks = ["city"] }, Cancellation));
+        Assert.IsType<ChangeOutcome.Changed>(await people.Directory.ChangeAsync(TestActor.Editor, helper, other.Id, Change(Role.Reporter) with { Desks = ["city"] }, Cancellation));
         Assert.Equal(["city"], (await people.Directory.FindAsync(other.Id, Cancellation))!.Desks);
         Assert.Contains((await new AuditStore(desk.Database, desk.Clock).FindAsync(new AuditSearch { Act = AuditAct.PersonChanged.Word }, null, 9, Cancellation)), entry => entry.After!.Contains("desk:city", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_is_changed_or_disabled_by_who_holds_less_not_even_to_take_rights_away()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var people = Of(desk);
+        await people.AddAsync("anna", Role.Administrator);
+        var (editor, _, _) = await people.AddAsync("berit", Role.Editor, Grant.Site, Grant.Record);
+        var (self, _, _) = await people.AddAsync("carl", Role.Reporter, Grant.People);
+        Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.ChangeAsync(TestActor.Editor, self.Permissions, editor.Id, Change(Role.Reporter), Cancellation));
+        Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.ChangeAsync(TestActor.Editor, self.Permissions, self.Id, Change(Role.Editor), Cancellation));
+        Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.SetDisabledAsync(TestActor.Editor, self.Permissions, editor.Id, true, Cancellation));
+        Assert.IsType<ChangeOutcome.NotAllowed>(await people.Directory.SetDisabledAsync(TestActor.Editor, self.Permissions, editor.Id, false, Cancellation));
+        Assert.Equal([Grant.Record, Grant.Site], (await people.Directory.FindAsync(editor.Id, Cancellation))!.Grants.OrderBy(grant => grant.Word));
+    }
+
+    [Fact]
+    public async Task A_link_for_lost_credentials_ends_when_its_person_comes_to_hold_more()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var people = Of(desk);
+        var (other, _, _) = await people.AddAsync("berit", Role.Reporter);
+        await people.AddAsync("anna", Role.Administrator);
+        var all = Permissions.Of(Role.Administrator);
+        var token = await people.Links.CreateAsync(TestActor.Editor, LinkPurpose.Reset, other.Id, null, "berit", cancellation: Cancellation);
+        await people.Directory.ChangeAsync(TestActor.Editor, all, other.Id, Change(Role.Reporter) with { DisplayName = "Berit Holm" }, Cancellation);
+        Assert.Equal(OneTimeLinkState.Open, (await people.Links.FindAsync(token, Cancellation))!.StateAt(desk.Clock.Now));
+        await people.Directory.ChangeAsync(TestActor.Editor, all, other.Id, Change(Role.Editor), Cancellation);
+        Assert.Equal(OneTimeLinkState.Revoked, (await people.Links.FindAsync(token, Cancellation))!.StateAt(desk.Clock.Now));
     }
 
     [Fact]
@@ -166,6 +196,7 @@ public class PeopleTests
         var (people, desks) = (Of(desk), new DeskDirectory(desk.Database, desk.Clock));
         await desks.SaveAsync(TestActor.Editor, "City", cancellation: Cancellation);
         await desks.SaveAsync(TestActor.Editor, "The city", "city", Cancellation);
+        Assert.Equal(NameFault.Signs, await desks.SaveAsync(TestActor.Editor, "The \u202Eytic", "city", Cancellation));
         Assert.Equal([new Desk("city", "The city")], await desks.ListAsync(Cancellation));
         var (anna, _, _) = await people.AddAsync("anna", Role.Administrator);
         await people.Directory.ChangeAsync(TestActor.Editor, Permissions.Of(Role.Administrator), anna.Id, Change(Role.Administrator) with { Desks = ["city"] }, Cancellation);
@@ -188,7 +219,9 @@ public class PeopleTests
         Assert.Single(await audit.FindAsync(new AuditSearch { Act = AuditAct.GuestVisit.Word }, null, 9, Cancellation));
         var link = Assert.Single(await guests.OfAsync(code, Cancellation));
         Assert.Equal(desk.Clock.Now + GuestLinks.MaxLifetime, link.ExpiresAt);
-        Assert.True(await guests.RevokeAsync(TestActor.Editor, link.Digest, Cancellation));
+        Assert.False(await guests.RevokeAsync(TestActor.Editor, await desk.PublishedAsync("Another story"), link.Digest, Cancellation));
+        Assert.NotNull(await guests.OpenAsync(token, null, Cancellation));
+        Assert.True(await guests.RevokeAsync(TestActor.Editor, code, link.Digest, Cancellation));
         Assert.Null(await guests.OpenAsync(token, null, Cancellation));
     }
 

@@ -46,6 +46,13 @@ public sealed class SignInPartsTests
     [InlineData("  ", NameFault.Empty)]
     [InlineData("June \u202Erofako", NameFault.Signs)]
     [InlineData("June\u0000", NameFault.Signs)]
+    [InlineData("June\r\nOkafor", NameFault.Signs)]
+    [InlineData("June\u2028Okafor", NameFault.Signs)]
+    [InlineData("June \u2066Okafor\u2069", NameFault.Signs)]
+    [InlineData("June \u200FOkafor", NameFault.Signs)]
+    [InlineData("نسرین \u061Cکاوه", NameFault.Signs)]
+    [InlineData("June\uD83D\uDD2B\uDB40\uDC41", NameFault.Signs)]
+    [InlineData("نورا پشت\u200Cکوهی", null)]
     [InlineData("Jυne Okafor", NameFault.MixedScripts)]
     public void Names_that_are_shown_pass_for_no_other(string name, NameFault? fault) => Assert.Equal(fault, SignInNames.FaultOfDisplayName(name));
 

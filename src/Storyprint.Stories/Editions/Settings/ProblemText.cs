@@ -94,7 +94,7 @@ public sealed record ProblemText
 
     public static ProblemText TrustTxt { get; } = new("trust-txt", "Each line of trust.txt is like member=https://news.example.org; there are at most {0}.");
 
-    public static ProblemText CacheSize { get; } = new("cache-size", "{0} megabytes are more than a machine has; 24 do for most publications.");
+    public static ProblemText CacheSize { get; } = new("cache-size", "{0} megabytes cannot be kept: give a number from 1 to {1}; 24 do for most publications.");
 
     public static ProblemText CdnHeader { get; } = new("cdn-header", "“{0}” cannot be the name of a header; use one such as Surrogate-Key.");
 
@@ -123,6 +123,10 @@ public sealed record ProblemText
     public static ProblemText ListGap { get; } = new("list-gap", "The value of {0} has a list with nothing in one of its places.");
 
     public static ProblemText Unreadable { get; } = new("unreadable", "The value of {0} cannot be read: {1}");
+
+    public static ProblemText OneOf { get; } = new("one-of", "“{0}” is not possible for {1}; there are {2}.");
+
+    public static ProblemText Shape { get; } = new("shape", "The value of {0} cannot be read: it has the wrong shape at {1}.");
 
     public static ProblemText NoPublication { get; } = new("no-publication", "The settings make no publication: {0}");
 

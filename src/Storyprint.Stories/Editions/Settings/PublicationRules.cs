@@ -71,9 +71,9 @@ public static class PublicationRules
 
     private static IEnumerable<SettingProblem> OfMachinery(Publication publication)
     {
-        if (publication.PageCacheMegabytes > MaxCacheMegabytes)
+        if (publication.PageCacheMegabytes is < 1 or > MaxCacheMegabytes)
         {
-            yield return Problem("pageCacheMegabytes", ProblemText.CacheSize, (long)publication.PageCacheMegabytes);
+            yield return Problem("pageCacheMegabytes", ProblemText.CacheSize, (long)publication.PageCacheMegabytes, (long)MaxCacheMegabytes);
         }
 
         if (publication.Cdn is { TagHeader: { Length: > 0 } header } && !header.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'))

@@ -85,13 +85,29 @@ public static class PublicationSettings
         try
         {
             using var document = JsonDocument.Parse(value);
-            _ = JsonSerializer.Deserialize(value, TypeOf(key));
-            return HasGap(document.RootElement) ? new SettingProblem(key, ProblemText.ListGap, key.ToString()) : null;
+            return ProblemOf(key, document.RootElement);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NotSupportedException)
+        catch (JsonException wrong)
         {
             return new SettingProblem(key, ProblemText.Unreadable, key.ToString(), wrong.Message);
         }
+    }
+
+    // What the serializer says names types of the program, which nobody who fills in a form knows.
+    private static SettingProblem? ProblemOf(SettingKey key, JsonElement value)
+    {
+        var type = TypeOf(key);
+        try
+        {
+            return value.Deserialize(type) is Enum choice && !Enum.IsDefined(type.Type, choice) ? NoChoice()
+                : HasGap(value) ? new SettingProblem(key, ProblemText.ListGap, key.ToString()) : null;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return type.Type.IsEnum ? NoChoice() : new SettingProblem(key, ProblemText.Shape, key.ToString(), (wrong as JsonException)?.Path ?? "$");
+        }
+
+        SettingProblem NoChoice() => new(key, ProblemText.OneOf, value.ToString(), key.ToString(), string.Join(", ", Enum.GetNames(type.Type)));
     }
 
     /// <summary>The value as it is kept, so that two ways to write it are one value.</summary>

@@ -65,6 +65,36 @@ public sealed class PackedArchiveTests : IDisposable
         Assert.Contains("becomes more than 0 MB", Refused(folder.Write("two.gz", Gzip(new byte[2000])), 1000), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_that_is_stopped_while_it_is_unpacked_leaves_nothing_behind()
+    {
+        var packed = folder.Write("site.zip", Pack("site.zip", ("a.md", "words")));
+        var below = Path.Combine(folder.Root, "unpacked");
+        Assert.ThrowsAny<OperationCanceledException>(() => PackedArchive.Open(packed, below, new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(below));
+    }
+
+    [Fact]
+    public void A_name_with_a_character_that_no_name_has_is_refused_in_words() => Assert.Contains(
+        "a character that no name may have (a\uFFFDb.md)",
+        Assert.Throws<InvalidDataException>(() => new UnpackedFiles(Path.Combine(folder.Root, "out"), 100, 1000).Write("a\0b.md", new MemoryStream(), Cancellation)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_killed_program_left_is_deleted_and_what_is_at_work_is_not()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(folder.Root, "storyprint-import-left"));
+        System.IO.File.WriteAllText(Path.Combine(left.FullName, ".lock"), "");
+        var young = Directory.CreateDirectory(Path.Combine(folder.Root, "storyprint-import-young"));
+        var atWork = Directory.CreateDirectory(Path.Combine(folder.Root, "storyprint-import-at-work"));
+        using (new FileStream(Path.Combine(atWork.FullName, ".lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            UnpackFolder.DeleteLeftovers(folder.Root);
+        }
+
+        Assert.Equal((false, true, true), (Directory.Exists(left.FullName), Directory.Exists(young.FullName), Directory.Exists(atWork.FullName)));
+    }
+
     [Theory]
     [InlineData("export.xml.gz")]
     [InlineData("site.zip")]
@@ -85,12 +115,12 @@ public sealed class PackedArchiveTests : IDisposable
     public void Other_files_are_left_as_they_are(string name)
     {
         folder.Write("export.xml", "x");
-        Assert.Equal((null, null), PackedArchive.Open(Path.Combine(folder.Root, name), Cancellation));
+        Assert.Equal((null, null), PackedArchive.Open(Path.Combine(folder.Root, name), null, Cancellation));
     }
 
     private static PackedArchive Unpack(string path)
     {
-        var (archive, problem) = PackedArchive.Open(path, Cancellation);
+        var (archive, problem) = PackedArchive.Open(path, null, Cancellation);
         return archive ?? throw new InvalidOperationException(problem);
     }
 
@@ -114,7 +144,7 @@ public sealed class PackedArchiveTests : IDisposable
 
     private static string Refused(string path, long most = UnpackedFiles.MostBytes)
     {
-        var (archive, problem) = PackedArchive.Open(path, most, Cancellation);
+        var (archive, problem) = PackedArchive.Open(path, null, most, Cancellation);
         Assert.Null(archive);
         return problem!;
     }

@@ -40,7 +40,9 @@ public class ChangeSettingsTests : IAsyncLifetime
     [InlineData("address", "null", "without a path")]
     [InlineData("editions.en.timeZone", "\"Mars/North\"", "Europe/Copenhagen")]
     [InlineData("witnesses", """[{"name":"w1","vkey":"nonsense","url":"https://w.example"}]""", "vkey of the witness")]
-    [InlineData("pageCacheMegabytes", "\"many\"", "cannot be read")]
+    [InlineData("pageCacheMegabytes", "\"many\"", "it has the wrong shape at $.")]
+    [InlineData("editions.en.calendar", "\"zz\"", "“zz” is not possible for editions.en.calendar; there are Gregorian, Jalali.")]
+    [InlineData("editions.en.calendar", "7", "there are Gregorian, Jalali.")]
     public async Task What_cannot_stand_is_refused_with_a_sentence_and_changes_nothing(string key, string value, string sentence)
     {
         var before = await Store.PositionAsync(Cancellation);

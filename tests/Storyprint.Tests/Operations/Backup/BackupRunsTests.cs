@@ -107,6 +107,28 @@ public class BackupRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disk_that_takes_no_state_leaves_none_at_work_for_ever()
+    {
+        var state = Directory.CreateDirectory(Path.Combine(small.Folder, "backup-run.json"));
+        Assert.Equal(BackupStart.CannotWrite, runs.Start(TestActor.Editor));
+        Assert.False(runs.IsRunning);
+        state.Delete();
+        await using (var blocked = await small.Installation.Database.OpenAsync(Cancellation))
+        await using (await small.Installation.Database.BeginWriteAsync(blocked, Cancellation))
+        {
+            Assert.Equal(BackupStart.Started, runs.Start(TestActor.Editor));
+            File.Delete(state.FullName);
+            state.Create();
+        }
+
+        await runs.EndedAsync();
+        state.Delete();
+        Assert.Equal(BackupStart.Started, runs.Start(TestActor.Editor));
+        await runs.EndedAsync();
+        Assert.True(runs.Last!.IsGood);
+    }
+
+    [Fact]
     public async Task A_line_that_was_cut_short_hides_no_other()
     {
         await small.BackUpAsync(Path.Combine(small.Folder, "backups", "one.tar"));

@@ -106,8 +106,8 @@ public class ImportRunsTests : IAsyncLifetime
             jobs.Add(await BroughtAsync(($"story-{number}.md", Story($"Story {number}"))));
         }
 
-        Assert.All(jobs, job => Assert.True(runs.Start(TestActor.Editor, job, isDryRun: false)));
-        Assert.False(runs.Progress(jobs[3].Id) is not null && runs.Start(TestActor.Editor, jobs[3], isDryRun: false) && runs.Progress(jobs[3].Id) is null);
+        Assert.All(jobs, job => Assert.Equal(ImportStart.Started, runs.Start(TestActor.Editor, job, isDryRun: false)));
+        Assert.False(runs.Progress(jobs[3].Id) is not null && runs.Start(TestActor.Editor, jobs[3], isDryRun: false) == ImportStart.Started && runs.Progress(jobs[3].Id) is null);
         await Task.WhenAll(jobs.Select(job => runs.EndedAsync(job.Id)));
 
         // Never a beginning between a beginning and its end.
@@ -144,8 +144,75 @@ public class ImportRunsTests : IAsyncLifetime
     {
         var (job, _) = runs.Jobs.Create(Wanted(new UploadedFile("one.md", 100, 0)));
         await runs.Jobs.AppendAsync(job!.Id, 0, 0, new byte[50], string.Empty, Cancellation);
-        Assert.False(runs.Start(TestActor.Editor, job, isDryRun: true));
+        Assert.Equal(ImportStart.NotNow, runs.Start(TestActor.Editor, job, isDryRun: true));
         Assert.Equal(ImportState.Uploading, runs.Jobs.Find(job.Id)!.State);
+    }
+
+    // A folder where the file would be: nothing can be written there, as on a full disk.
+    [Fact]
+    public async Task A_disk_that_takes_no_state_leaves_none_at_work_for_ever()
+    {
+        var job = await BroughtAsync(("one.md", Story("One")));
+        var state = Path.Combine(runs.Jobs.FolderOf(job.Id), "import.json");
+        Block(state);
+        Assert.Equal(ImportStart.CannotWrite, runs.Start(TestActor.Editor, job, isDryRun: true));
+        Assert.Null(runs.Progress(job.Id));
+        Directory.Delete(state);
+        await using (var blocked = await small.Installation.Database.OpenAsync(Cancellation))
+        await using (await small.Installation.Database.BeginWriteAsync(blocked, Cancellation))
+        {
+            Assert.Equal(ImportStart.Started, runs.Start(TestActor.Editor, job, isDryRun: false));
+            await Polling.UntilAsync(() => runs.Progress(job.Id) is { IsWaiting: false });
+            Block(state);
+        }
+
+        await runs.EndedAsync(job.Id);
+        await Polling.UntilAsync(() => runs.Progress(job.Id) is null);
+        Assert.False(ImportLock.IsHeld(runs.Jobs.FolderOf(job.Id)));
+        Directory.Delete(state);
+        Assert.Equal(1, (await RunAsync(job, isDryRun: false)).Totals[ImportOutcome.Unchanged]);
+
+        static void Block(string path)
+        {
+            File.Delete(path);
+            Directory.CreateDirectory(path);
+        }
+    }
+
+    [Fact]
+    public async Task Two_programs_on_one_folder_do_not_take_the_same_import_in_at_once()
+    {
+        var job = await BroughtAsync(("one.md", Story("One")));
+        await using var other = Runs(small);
+        await using (var blocked = await small.Installation.Database.OpenAsync(Cancellation))
+        await using (await small.Installation.Database.BeginWriteAsync(blocked, Cancellation))
+        {
+            runs.Start(TestActor.Editor, job, isDryRun: false);
+            Assert.Equal(ImportStart.NotNow, other.Start(TestActor.Editor, other.Jobs.Find(job.Id)!, isDryRun: false));
+            Assert.Equal((true, false), (other.IsElsewhere(other.Jobs.Find(job.Id)!), runs.IsElsewhere(job)));
+        }
+
+        await runs.EndedAsync(job.Id);
+        Assert.False(other.IsElsewhere(other.Jobs.Find(job.Id)!));
+        Assert.Equal(["import-started", "imported"], await ActsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_unpacked_lies_in_the_folder_of_the_import_and_goes_with_the_run()
+    {
+        var (packed, _) = Zip(("stories/one.md", Encoding.UTF8.GetBytes(Story("One"))));
+        var job = await BroughtAsync(("stories.zip", packed));
+        Directory.CreateDirectory(Path.Combine(runs.Jobs.UnpackedFolderOf(job), "left by a program that was killed"));
+        await using (var blocked = await small.Installation.Database.OpenAsync(Cancellation))
+        await using (await small.Installation.Database.BeginWriteAsync(blocked, Cancellation))
+        {
+            runs.Start(TestActor.Editor, job, isDryRun: false);
+            await Polling.UntilAsync(() => Directory.Exists(runs.Jobs.UnpackedFolderOf(job)) && Directory.EnumerateFiles(runs.Jobs.UnpackedFolderOf(job), "one.md", SearchOption.AllDirectories).Any());
+            runs.Stop(job.Id);
+        }
+
+        await runs.EndedAsync(job.Id);
+        Assert.False(Directory.Exists(runs.Jobs.UnpackedFolderOf(job)));
     }
 
     [Fact]
@@ -169,7 +236,7 @@ public class ImportRunsTests : IAsyncLifetime
 
     private async Task<ImportJob> RunAsync(ImportJob job, bool isDryRun)
     {
-        Assert.True(runs.Start(TestActor.Editor, job, isDryRun));
+        Assert.Equal(ImportStart.Started, runs.Start(TestActor.Editor, job, isDryRun));
         await runs.EndedAsync(job.Id);
         await Polling.UntilAsync(() => runs.Progress(job.Id) is null);
         return runs.Jobs.Find(job.Id)!;

@@ -26,6 +26,26 @@ public class AuditTrailTests
         Assert.Equal((20L, entries[0].Digest), await store.HeadAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task An_act_in_many_parts_is_recorded_once_an_hour_for_each_person_place_and_subject()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var clock = new SetClock(DateTimeOffset.UtcNow);
+        var store = new AuditStore(desk.Database, clock);
+        foreach (var minutes in (int[])[0, 1, 58, 2])
+        {
+            clock.Now = clock.Now.AddMinutes(minutes);
+            await Recorded(TestActor.Editor, "one.tar");
+            await Recorded(TestActor.Editor, "two.tar");
+            await Recorded(TestActor.Editor with { NetworkAddress = "192.0.2.7" }, "one.tar");
+            await Recorded(new ReleaseContext("june", ReleaseMeans.Newsroom), "one.tar");
+        }
+
+        Assert.Equal(8, (await store.FindAsync(new AuditSearch(), null, 100, Cancellation)).Count);
+
+        Task Recorded(ReleaseContext by, string subject) => store.AppendUnlessRecentAsync(by, AuditAct.BackupDownloaded, subject, TimeSpan.FromHours(1), Cancellation);
+    }
+
     [Theory]
     [InlineData("UPDATE audit_entry SET actor = 'nobody' WHERE number = 2")]
     [InlineData("DELETE FROM audit_entry WHERE number = 2")]
