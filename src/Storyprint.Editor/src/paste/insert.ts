@@ -75,6 +75,9 @@ function insertBlocks(tr: Transaction, blocks: readonly PastedBlock[], freshId: 
   const isPlain = [nodes[0]!, nodes[nodes.length - 1]!].every(node => node.type === schema.nodes.paragraph);
   if (isTop && ($from.parent.content.size === 0 || !isPlain)) return between(tr, $from, $to, nodes, blocks, freshId);
   const end = tr.doc.content.size - $to.pos;
+  const last = nodes[nodes.length - 1]!;
+  // The words behind the caret go on in the last of the new paragraphs, which so comes from their block.
+  if (isTop && $to.parentOffset < $to.parent.content.size) nodes[nodes.length - 1] = last.type.create({ ...last.attrs, origin: $from.parent.attrs.id }, last.content);
   const slice = isTop ? new Slice(Fragment.fromArray(nodes), 1, 1) : new Slice(Fragment.fromArray(nodes), 0, 0);
   if (isTop) tr.replace($from.pos, $to.pos, slice);
   else tr.replaceRange($from.pos, $to.pos, slice);

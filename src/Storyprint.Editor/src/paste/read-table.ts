@@ -10,6 +10,9 @@ interface Cell {
   readonly isReach?: boolean;
 }
 
+/** Columns of a page's table that are looked at. */
+const most = 1_000;
+
 const rowsOf = (table: Element): Element[] => [...table.querySelectorAll('tr')].filter(row => row.closest('table') === table);
 const cellsOf = (row: Element): Element[] => [...row.children].filter(cell => cell.localName === 'td' || cell.localName === 'th');
 
@@ -22,7 +25,7 @@ export function isLayout(table: Element): boolean {
 /** A table laid out: merged cells become a cell with the words and empty ones; heads of several rows become one. What is no words stands behind it. */
 export function readTable(reader: Reader, table: Element): PastedBlock[] {
   const rows = rowsOf(table).slice(0, reader.budget.blocks);
-  const grid = layOut(reader, rows);
+  const grid = withoutEmptyColumns(layOut(reader, rows));
   const width = Math.min(Math.max(0, ...grid.map(row => lastFilled(row) + 1)), limits.columns);
   const lost = Math.max(0, ...grid.map(row => lastFilled(row) + 1)) - width;
   if (lost > 0) reader.drop('column', lost);
@@ -45,6 +48,12 @@ export function readTable(reader: Reader, table: Element): PastedBlock[] {
   return [result, ...grid.flat().flatMap(cell => (cell && !cell.isReach ? cell.blocks.filter(block => block.kind === 'picture') : []))];
 }
 
+// Spacers, and what a merged cell claims beyond all others.
+function withoutEmptyColumns(grid: readonly (readonly (Cell | null)[])[]): (Cell | null)[][] {
+  const filled = new Set(grid.flatMap(row => row.flatMap((cell, column) => (isEmpty(cell) ? [] : [column]))));
+  return grid.map(row => Array.from(row).filter((_, column) => filled.has(column)));
+}
+
 const words = (cell: Cell | null | undefined): Runs => (cell ? flatten(cell.blocks) : []);
 const isEmpty = (cell: Cell | null | undefined): boolean => !cell || cell.isReach || !words(cell).length;
 const lastFilled = (row: readonly (Cell | null)[]): number => row.findLastIndex(cell => !isEmpty(cell));
@@ -56,10 +65,10 @@ function layOut(reader: Reader, rows: readonly Element[]): (Cell | null)[][] {
     let across = 0;
     for (const element of cellsOf(row)) {
       while (grid[down]![across] !== undefined) across++;
-      if (across >= 400 || reader.budget.cut) break;
+      if (across >= most || reader.budget.cut) break;
       const cell: Cell = { element, blocks: reader.inside(element) };
       const reach = { ...cell, isReach: true };
-      const wide = span(element, 'colspan', 400 - across);
+      const wide = Math.min(span(element, 'colspan', most - across), 100);
       const high = span(element, 'rowspan', rows.length - down);
       for (let y = 0; y < high; y++) {
         for (let x = 0; x < wide; x++) grid[down + y]![across + x] ??= x || y ? reach : cell;

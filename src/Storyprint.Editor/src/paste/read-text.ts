@@ -25,8 +25,18 @@ function paragraphs(text: string): string[][] {
     else parts.push([]);
   }
   const filled = parts.filter(part => part.length > 0);
-  const isSpaced = filled.length > 1 || filled.length < all.filter(line => line.trim()).length && filled.length > 1;
-  return filled.flatMap(part => (isBroken(part) ? [[part.join(' ')]] : isSpaced ? [part] : part.map(line => [line])));
+  const isSpaced = filled.length > 1;
+  return filled.flatMap(part => (isBroken(part) ? [[part.join(' ')]] : isSpaced ? listed(part) : listed(part).flatMap(lines => (bullet.test(lines[0]!) ? [lines] : lines.map(line => [line])))));
+}
+
+// Lines with bullets are apart from those without.
+function listed(lines: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index && bullet.test(line) === bullet.test(lines[index - 1]!)) parts[parts.length - 1]!.push(line);
+    else parts.push([line]);
+  }
+  return parts;
 }
 
 // Lines are broken by a program if none of them has room for the first word of the next.
