@@ -29,7 +29,7 @@ function draw(view: EditorView, choice: BlockChoice, text: Text, moment: (at: st
     button(text('editor.removal.remove'), () => view.dispatch(settleRemoval(view.state, choice.position, false, choice.column))),
   ] : choice.choice.options.map(option => button(text('editor.value.option', valueName(text, choice.choice, option), option.who), () => view.dispatch(settleValue(view.state, choice.position, choice.choice, option, choice.column))));
   const sentence = choice.kind === 'removal' ? text('editor.removal', choice.by.who, block, moment(choice.by.at)) : text('editor.value', block, text(`editor.value.${choice.choice.name}`));
-  return element('div', { class: 'block-choice', contenteditable: 'false', role: 'group', 'aria-label': sentence, dir: document.documentElement.dir || null }, element('p', {}, sentence), element('div', { class: 'buttons' }, ...buttons));
+  return element('div', { class: 'block-choice', 'data-choice-of': choice.position, contenteditable: 'false', role: 'group', 'aria-label': sentence, dir: document.documentElement.dir || null }, element('p', {}, sentence), element('div', { class: 'buttons' }, ...buttons));
 
   function button(label: string, what: () => void): HTMLElement {
     return element('button', { type: 'button', class: 'quiet', onclick: () => { if (view.editable) what(); view.focus(); } }, label);

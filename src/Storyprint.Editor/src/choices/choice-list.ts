@@ -3,17 +3,19 @@ import type { EditorView } from 'prosemirror-view';
 import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 import { openChoices, type OpenChoice } from './open-choices';
+import { focusChoice } from './focus-choice';
 import { selectChoice } from './settle';
 
 /** The next open choice behind the cursor, or the one before it; round again at the ends. */
 export function toChoice(direction: 1 | -1): Command {
-  return (state, dispatch) => {
+  return (state, dispatch, view) => {
     const found = openChoices(state.doc);
     if (found.length === 0) return false;
     const { from } = state.selection;
     const ordered = direction > 0 ? found : [...found].reverse();
     const next = ordered.find(choice => (direction > 0 ? choice.position > from : choice.position < from - 1)) ?? ordered[0];
     dispatch?.(selectChoice(state, next.position));
+    if (view) focusChoice(view, next.position);
     return true;
   };
 }
@@ -45,7 +47,6 @@ export class ChoiceList {
   private go(): void {
     const view = this.view();
     toChoice(1)(view.state, view.dispatch, view);
-    view.focus();
   }
 }
 

@@ -1,7 +1,8 @@
 import { keymap } from 'prosemirror-keymap';
 import type { Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { ChoiceList, toChoice } from '../choices/choice-list';
+import { choiceKeys } from '../choices/choice-keys';
+import { ChoiceList } from '../choices/choice-list';
 import { moment } from '../choices/moment';
 import { selectChoice } from '../choices/settle';
 import { fromServer } from '../merge/merge-answer';
@@ -50,10 +51,10 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
   const blocks: Tool = { key: 'blocks', sign: '¶ +', run: (_, button) => palette.open(view, button.getBoundingClientRect(), false) };
   const toolbar = new Toolbar(text, [blocks, ...ownTools()], () => view);
   const isEditable = (): boolean => opened.loaded.canEdit !== false && !(saving && isOver(saving.sync.status));
-  const keys = { F8: toChoice(1), 'Shift-F8': toChoice(-1), 'Mod-Shift-x': turnDirection, 'Mod-/': openPalette, 'Alt-F10': focusToolbar };
+  const keys = { 'Mod-Shift-x': turnDirection, 'Mod-/': openPalette, 'Alt-F10': focusToolbar };
   view = createView(frame.paper, {
     doc: toDocument(opened.draft), text, language: data.language ?? pageLanguage, direction: (data.direction ?? 'ltr') as Direction, moment: say, announce: frame.announce,
-    plugins: [keymap(keys), slash(palette)], isEditable,
+    plugins: [choiceKeys(), keymap(keys), slash(palette)], isEditable,
     onTransaction(now, tr: Transaction) {
       if (tr.docChanged && !tr.getMeta(fromServer)) saving?.changed();
       toolbar.update(now);

@@ -12,11 +12,11 @@ export function noteView(text: Text, language: string): (node: Node) => NodeView
   return node => {
     const { texts, values } = (node.attrs.extra ?? {}) as { texts?: Record<string, Run[]>; values?: Record<string, string> };
     const at = values?.at ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(values.at)) : '';
-    return { dom: element('div', { class: 'note', contenteditable: 'false' }, element('p', { class: 'small' }, text('editor.note'), at ? ` · ${at}` : ''), element('p', { dir: 'auto' }, words(texts?.text))) };
+    return { dom: element('div', { class: 'block-note', contenteditable: 'false' }, element('p', { class: 'small' }, text('editor.note'), at ? ` · ${at}` : ''), element('p', { dir: 'auto' }, words(texts?.text))) };
   };
 }
 
 /** A block of a kind that only a later version of this page can show. */
 export function foreignView(text: Text): (node: Node) => NodeView {
-  return node => ({ dom: element('div', { class: 'note', contenteditable: 'false' }, element('p', { class: 'small' }, text('editor.foreign', (node.attrs.block as { kind?: string } | null)?.kind ?? ''))) });
+  return node => ({ dom: element('div', { class: 'block-note', contenteditable: 'false' }, element('p', { class: 'small' }, text('editor.foreign', (node.attrs.block as { kind?: string } | null)?.kind ?? ''))) });
 }
