@@ -76,7 +76,7 @@ export class CountPanel implements Panel {
     const rows = fits(this.view!.state.doc, this.places).map(fit => {
       const over = fit.letters - fit.most;
       const words = over > 0 ? text('editor.counts.too-long', fit.letters, fit.most, over) : text('editor.counts.fits', fit.letters, fit.most);
-      return element('li', { class: over > 0 ? 'is-over' : null }, element('bdi', {}, fit.name), ` · ${text(`editor.field.${fit.field}`)}: `, words);
+      return element('li', { class: over > 0 ? 'is-over' : null }, element('bdi', {}, fit.name), ` · ${text(`editor.place.${fit.field}`)}: `, words);
     });
     this.fits.replaceChildren(...rows);
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../schema/schema';
-import type { OpenChoice } from '../writing/context';
+import { openChoices } from '../choices/open-choices';
+import { plainOf } from '../wire/runs';
 import { linkFault } from './links';
 import { placeholderFinder, type Spot } from './placeholders';
 
@@ -21,7 +22,7 @@ export class Checks {
   private readonly places: (text: string) => Spot[];
   private readonly known = new WeakMap<Node, readonly LinkSpot[]>();
 
-  constructor(house: readonly string[], private readonly choices?: (doc: Node) => readonly OpenChoice[]) {
+  constructor(house: readonly string[]) {
     this.places = placeholderFinder(house);
   }
 
@@ -43,8 +44,7 @@ export class Checks {
       for (const spot of this.inTextblock(node)) found.push({ what: spot.what, from: pos + 1 + spot.from, to: pos + 1 + spot.to, words: around(text, spot) });
       return false;
     });
-    const open = this.choices?.(doc) ?? choicesIn(doc);
-    return [...found, ...open.map(choice => ({ what: 'choice', from: choice.pos, to: choice.pos, words: choice.words }))].sort((one, other) => one.from - other.from);
+    return [...found, ...choices(doc)].sort((one, other) => one.from - other.from);
   }
 
   /** Placeholders and faulty links of a textblock, by offsets in it. */
@@ -84,14 +84,11 @@ function pictureFindings(node: Node, pos: number): Finding[] {
   return found;
 }
 
-function choicesIn(doc: Node): OpenChoice[] {
-  const found: OpenChoice[] = [];
-  doc.descendants((node, pos) => {
-    const isOpen = node.type === schema.nodes.choice || node.attrs.removal || (node.attrs.choices as unknown[] | undefined)?.length;
-    if (isOpen) found.push({ pos, words: node.isBlock ? node.textContent.slice(0, 60) : '' });
-  });
-  return found;
-}
+const choices = (doc: Node): Finding[] => openChoices(doc).map(open => {
+  const pos = Math.max(open.position, 0);
+  const said = open.kind === 'words' ? open.options.map(each => plainOf(each.text)).join(' / ') : doc.nodeAt(pos)?.textContent ?? '';
+  return { what: 'choice', from: pos, to: pos, words: said.slice(0, 60) };
+});
 
 const finding = (what: string, node: Node, pos: number): Finding => ({ what, from: node.isAtom ? pos : pos + 1, to: node.isAtom ? pos + node.nodeSize : pos + 1, words: node.textContent.slice(0, 60) });
 

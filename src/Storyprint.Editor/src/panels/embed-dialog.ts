@@ -36,7 +36,7 @@ export function askForEmbed(context: WritingContext, view: EditorView): boolean 
   const say = fault(address);
   ask(context, view, {
     title: text('editor.embed'), submit: text(old ? 'editor.embed.change' : 'editor.embed.put'),
-    body: [field(text('editor.embed.address'), address, text('editor.embed.hint')), field(text('editor.field.title'), title)],
+    body: [field(text('editor.embed.address'), address, text('editor.embed.hint')), field(text('editor.place.title'), title)],
     onSubmit() {
       const href = embedAddress(address.value);
       if (!href) {

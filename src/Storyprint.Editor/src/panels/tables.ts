@@ -118,21 +118,3 @@ export const alignColumn = (side: Side): Command => inTable((tr, { table, tableP
   tr.setNodeAttribute(tablePos, 'aligned', columns.some(each => each.values?.align));
   return true;
 });
-
-/** A new table behind the caret's block, with a head. */
-export const insertTable = (rows: number, width: number, freshId: () => string): Command => (state, dispatch) => {
-  const { $from } = state.selection;
-  const block = $from.depth ? $from.node(1) : state.selection.$from.nodeAfter;
-  if (!block?.type.isInGroup('body')) return false;
-  const columns = Array.from({ length: width }, (): Column => ({ id: freshId() }));
-  const body = Array.from({ length: rows }, () => emptyRow(columns, freshId()));
-  const head = schema.nodes.head.create({ id: freshId() }, body[0]!.content);
-  const table = schema.nodes.table.create({ id: freshId(), columns }, [schema.nodes.tablecaption.create(), head, ...body]);
-  const isEmpty = block.type === schema.nodes.paragraph && !block.childCount;
-  const pos = $from.depth ? (isEmpty ? $from.before(1) : $from.after(1)) : state.selection.to;
-  if (dispatch) {
-    const tr = state.tr.replaceWith(pos, isEmpty ? pos + block.nodeSize : pos, table);
-    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(pos + 4))).scrollIntoView());
-  }
-  return true;
-};
