@@ -32,7 +32,7 @@ import { drawState, sentenceOf } from './state-line';
 /** Puts the editor into its place on the page. */
 export async function mount(root: HTMLElement): Promise<EditorView | null> {
   const { dataset: data } = root;
-  const pageLanguage = document.documentElement.lang || 'en';
+  const pageLanguage = localeOf(document.documentElement.lang, 'en');
   const text = createText(JSON.parse(data.texts ?? '{}') as Record<string, string>, pageLanguage);
   const frame = createFrame(root, text);
   const say = moment(pageLanguage);
@@ -47,7 +47,7 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
 
   let view: EditorView;
   let saving: Saving | null = null;
-  const language = data.language ?? pageLanguage;
+  const language = localeOf(data.language, pageLanguage);
   const parts = writing({ root, text, language, token: () => saving?.sync.accessToken ?? opened.loaded.token });
   const palette = new Palette(text, [...ownEntries(), ...parts.entries]);
   const choices = new ChoiceList(text, () => view, frame.announce);
@@ -126,6 +126,15 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
   function focusToolbar(): boolean {
     toolbar.focus();
     return true;
+  }
+}
+
+// An edition may have a name that is no language; formats of dates and numbers must not fail for it.
+function localeOf(name: string | undefined, otherwise: string): string {
+  try {
+    return Intl.getCanonicalLocales(name || otherwise)[0] ?? otherwise;
+  } catch {
+    return otherwise;
   }
 }
 
