@@ -20,6 +20,7 @@ import type { Direction } from '../view/first-letter';
 import { toDocument } from '../wire/to-document';
 import { element } from '../writing/element';
 import { createText } from '../writing/texts';
+import { writing } from '../writing/writing';
 import { createView } from './create-view';
 import { createFrame } from './frame';
 import { blockOf, keepSaved, type Saving } from './keep-saved';
@@ -46,15 +47,16 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
 
   let view: EditorView;
   let saving: Saving | null = null;
-  const palette = new Palette(text, ownEntries());
+  const parts = writing({ root, text, language: data.language ?? pageLanguage, token: () => saving?.sync.accessToken ?? opened.loaded.token });
+  const palette = new Palette(text, [...ownEntries(), ...parts.entries]);
   const choices = new ChoiceList(text, () => view, frame.announce);
   const blocks: Tool = { key: 'blocks', sign: '¶ +', run: (_, button) => palette.open(view, button.getBoundingClientRect(), false) };
-  const toolbar = new Toolbar(text, [blocks, ...ownTools()], () => view);
+  const toolbar = new Toolbar(text, [blocks, ...ownTools(), ...parts.tools], () => view);
   const isEditable = (): boolean => opened.loaded.canEdit !== false && !(saving && isOver(saving.sync.status));
   const keys = { 'Mod-Shift-x': turnDirection, 'Mod-/': openPalette, 'Alt-F10': focusToolbar };
   view = createView(frame.paper, {
     doc: toDocument(opened.draft), text, language: data.language ?? pageLanguage, direction: (data.direction ?? 'ltr') as Direction, moment: say, announce: frame.announce,
-    plugins: [choiceKeys(), keymap(keys), slash(palette)], isEditable,
+    plugins: [choiceKeys(), keymap(keys), slash(palette), ...parts.plugins], isEditable,
     onTransaction(now, tr: Transaction) {
       if (tr.docChanged && !tr.getMeta(fromServer)) saving?.changed();
       toolbar.update(now);
@@ -67,6 +69,7 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
   frame.bar.append(toolbar.element, choices.element, people);
   if (data.leave) frame.bar.append(element('a', { class: 'button quiet editor-leave', href: data.leave }, text('editor.leave')));
   root.append(palette.element);
+  parts.mountPanels(view, { top: frame.bar.parentElement!, side: frame.side });
   opened.leftovers.forEach(leftover => frame.notices.append(leftoverNotice(text, say, leftover, () => { void opened.journal.remove(leftover.record.editor); })));
   const warning = element('div', { class: 'notice mind', hidden: true }, element('span', { class: 'sign', 'aria-hidden': 'true' }, '!'), element('p', {}, text('editor.no-journal')));
   const stateNotice = element('div', {});

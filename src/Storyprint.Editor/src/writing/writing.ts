@@ -78,7 +78,7 @@ export function writing(start: WritingStart): Writing {
   return {
     plugins,
     tools: [
-      { key: 'link', sign: '🔗︎', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
+      { key: 'link', sign: '↗', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
       ...(isJoined(language) ? [{ key: 'zwnj', sign: '¦', shortcut: 'Ctrl-Shift-2', run: (view: EditorView) => { insertNonJoiner(view.state, view.dispatch); view.focus(); } }] : []),
       { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
       { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
