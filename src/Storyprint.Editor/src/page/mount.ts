@@ -47,7 +47,8 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
 
   let view: EditorView;
   let saving: Saving | null = null;
-  const parts = writing({ root, text, language: data.language ?? pageLanguage, token: () => saving?.sync.accessToken ?? opened.loaded.token });
+  const language = data.language ?? pageLanguage;
+  const parts = writing({ root, text, language, token: () => saving?.sync.accessToken ?? opened.loaded.token });
   const palette = new Palette(text, [...ownEntries(), ...parts.entries]);
   const choices = new ChoiceList(text, () => view, frame.announce);
   const blocks: Tool = { key: 'blocks', sign: '¶ +', run: (_, button) => palette.open(view, button.getBoundingClientRect(), false) };
@@ -55,7 +56,7 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
   const isEditable = (): boolean => opened.loaded.canEdit !== false && !(saving && isOver(saving.sync.status));
   const keys = { 'Mod-Shift-x': turnDirection, 'Mod-/': openPalette, 'Alt-F10': focusToolbar };
   view = createView(frame.paper, {
-    doc: toDocument(opened.draft), text, language: data.language ?? pageLanguage, direction: (data.direction ?? 'ltr') as Direction, moment: say, announce: frame.announce,
+    doc: toDocument(opened.draft), text, language, direction: (data.direction ?? 'ltr') as Direction, moment: say, announce: frame.announce,
     plugins: [choiceKeys(), keymap(keys), slash(palette), ...parts.plugins], isEditable,
     onTransaction(now, tr: Transaction) {
       if (tr.docChanged && !tr.getMeta(fromServer)) saving?.changed();
@@ -69,7 +70,8 @@ export async function mount(root: HTMLElement): Promise<EditorView | null> {
   frame.bar.append(toolbar.element, choices.element, people);
   if (data.leave) frame.bar.append(element('a', { class: 'button quiet editor-leave', href: data.leave }, text('editor.leave')));
   root.append(palette.element);
-  parts.mountPanels(view, { top: frame.bar.parentElement!, side: frame.side });
+  parts.mountPanels(view, { top: frame.top, side: frame.side });
+  addEventListener('beforeunload', event => { if (parts.isSending(view)) event.preventDefault(); });
   opened.leftovers.forEach(leftover => frame.notices.append(leftoverNotice(text, say, leftover, () => { void opened.journal.remove(leftover.record.editor); })));
   const warning = element('div', { class: 'notice mind', hidden: true }, element('span', { class: 'sign', 'aria-hidden': 'true' }, '!'), element('p', {}, text('editor.no-journal')));
   const stateNotice = element('div', {});
