@@ -16,4 +16,6 @@ internal sealed record ProgressAnswer(string Text, int? Percent, bool Ended)
 [JsonSerializable(typeof(Imports.UploadAnswer))]
 [JsonSerializable(typeof(Imports.UploadState))]
 [JsonSerializable(typeof(Imports.NamedFile[]))]
+[JsonSerializable(typeof(Drafts.Editing.WriterHere[]))]
+[JsonSerializable(typeof(Drafts.Editing.FoundStory[]))]
 internal sealed partial class NewsroomJson : JsonSerializerContext;

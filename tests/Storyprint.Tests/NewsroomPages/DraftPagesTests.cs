@@ -70,7 +70,7 @@ public partial class DraftPagesTests : IAsyncLifetime
         await guest.GetStringAsync(path, Cancellation);
         var (second, other) = await GuestAsync(GuestAccess.Read);
         await second.GetStringAsync(other, Cancellation);
-        Assert.Equal(["guest Maud Ferrier", "guest Maud Ferrier"], (await audit.FindAsync(search, null, 9, Cancellation)).Select(entry => entry.Actor));
+        Assert.Equal(["guest Maud Ferrier", "guest Maud Ferrier"], (await audit.FindAsync(search, null, 9, Cancellation)).Select(entry => entry.Actor).Where(actor => actor.StartsWith("guest", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -215,6 +215,115 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("draft_comment", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftEditRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch")
+                        .UseCollation("C");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change")
+                        .UseCollation("C");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("text")
+                        .HasColumnName("editor")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text")
+                        .HasColumnName("request")
+                        .UseCollation("C");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot")
+                        .UseCollation("C");
+
+                    b.HasKey("StoryId", "Version");
+
+                    b.HasIndex("StoryId", "Request")
+                        .IsUnique()
+                        .HasFilter("request IS NOT NULL");
+
+                    b.ToTable("draft_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftPresenceRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("text")
+                        .HasColumnName("editor")
+                        .UseCollation("C");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("block")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("StoryId", "Editor");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("draft_presence", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.DraftRow", b =>
                 {
                     b.Property<long>("StoryId")
@@ -270,6 +379,40 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("draft", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftTextRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blocks")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_digest");
+
+                    b.Property<long>("Erasures")
+                        .HasColumnType("bigint")
+                        .HasColumnName("erasures");
+
+                    b.Property<bool>("HasChoices")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_choices");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("draft_text", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.FiledCopyRow", b =>
