@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync, inflateSync } from 'node:zlib';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { createFonts } from './fonts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -76,6 +76,7 @@ for (const [name, css] of [
   ['site', `${fonts.all}\n${sheet('site')}\n@media print {\n${sheet('site-print')}\n}`],
   ['print', `${fonts.whole}\n${sheet('print')}`],
   ['newsroom', `${fonts.all}\n${sheet('newsroom', newsroom)}`],
+  ['editor', sheet('editor', newsroom)],
 ]) {
   write(`${name}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }
@@ -84,6 +85,11 @@ writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 for (const [script, folder] of [['copy', here], ['newsroom', newsroom], ['newsroom-upload', newsroom]]) {
   write(`${script}.js`, transformSync(readFileSync(join(folder, `${script}.js`), 'utf8'), { minify: true }).code);
 }
+
+const editor = buildSync({
+  entryPoints: [join(here, '..', '..', 'Storyprint.Editor', 'src', 'main.ts')], bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', write: false,
+});
+write('editor.js', editor.outputFiles[0].contents);
 
 write('icon.svg', readFileSync(join(here, 'icon.svg')));
 

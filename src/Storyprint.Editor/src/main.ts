@@ -1,0 +1,4 @@
+import { schema } from './schema/schema';
+import { toDocument } from './wire/to-document';
+
+export { schema, toDocument };

@@ -1,0 +1,39 @@
+import { inOneLine } from './flatten';
+import type { Pasted } from './pasted';
+import { readHtml } from './read-html';
+import { readText } from './read-text';
+
+/** What one paste or drop holds: blocks of a story, or files. */
+export interface Clip {
+  readonly pasted: Pasted | null;
+  readonly files: readonly File[];
+  /** Words that stand for a lone picture. */
+  readonly alt: string;
+}
+
+export const isOwn = (data: DataTransfer): boolean => /<[^>]+\bdata-pm-slice\b/.test(data.getData('text/html').slice(0, 5_000));
+
+/** Reads what programs put on the clipboard, the richest form that says what was meant. */
+export function readClip(data: DataTransfer, asText: boolean, origin: string): Clip {
+  const files = [...data.files];
+  const text = data.getData('text/plain');
+  const html = asText || isCode(data) ? '' : data.getData('text/html');
+  const pasted = html ? readHtml(html, origin) : null;
+  const hasWords = pasted?.blocks.some(block => block.kind !== 'picture') ?? false;
+  // Word and Excel also put a picture of the words on the clipboard; a browser an element beside the picture itself.
+  if (files.length && !hasWords && (html || !text)) return { pasted: null, files, alt: altOf(html) };
+  if (pasted && (pasted.blocks.length || pasted.dropped.size)) return { pasted, files: [], alt: '' };
+  return { pasted: text ? readText(text) : null, files: text ? [] : files, alt: '' };
+}
+
+// Editors for code colour what they copy, and mean the text.
+const isCode = (data: DataTransfer): boolean => data.types.includes('vscode-editor-data');
+
+const altOf = (html: string): string => (html ? new DOMParser().parseFromString(html, 'text/html').querySelector('img')?.getAttribute('alt') ?? '' : '');
+
+/** An address that stands alone, for putting it on the words that are selected. */
+export function loneAddress(pasted: Pasted): string | null {
+  if (pasted.blocks.length !== 1 || pasted.blocks[0]!.kind !== 'paragraph') return null;
+  const words = inOneLine(pasted.blocks);
+  return /^(https?:\/\/|mailto:)\S+$/.test(words) ? words : null;
+}
