@@ -65,6 +65,8 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <summary>One for all: it keeps the newest states in memory.</summary>
     public DraftJournal DraftJournal { get; } = new(database, clock);
 
+    public ProposalStore Proposals => new(database, DraftJournal, clock);
+
     public DraftPresenceStore DraftPresence { get; } = new(database, clock);
 
     public DraftCommentStore DraftComments => new(database, clock);

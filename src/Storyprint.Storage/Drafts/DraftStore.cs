@@ -12,7 +12,8 @@ namespace Storyprint.Storage.Drafts;
 /// <summary>Stories that the newsroom works on and readers do not see.</summary>
 public sealed class DraftStore(Database database, TimeProvider clock)
 {
-    private static readonly string Drafts = $"FROM draft d JOIN story s ON s.id = d.story_id LEFT JOIN story_desk t ON t.story_id = d.story_id WHERE s.status IN ({SqlNumbers.Unpublished})";
+    // A cross join is begun at its left: the drafts, and not all that was ever published.
+    private static readonly string Drafts = $"FROM draft d CROSS JOIN story s LEFT JOIN story_desk t ON t.story_id = d.story_id WHERE s.id = d.story_id AND s.status IN ({SqlNumbers.Unpublished})";
 
     /// <summary>Those that came last, the newest first.</summary>
     /// <param name="desk">The slug of the desk they belong to; null for all desks.</param>
@@ -22,7 +23,7 @@ public sealed class DraftStore(Database database, TimeProvider clock)
         await using var connection = await database.OpenAsync(cancellation);
         var after = before is { } code ? await connection.ScalarAsync<long>("SELECT id FROM story WHERE code = @code", cancellation, ("@code", code.Digits)) : long.MaxValue;
         return await connection.QueryAsync(
-            $"SELECT s.code, s.headline, s.edition, s.section, t.desk {Drafts} AND s.id < @after AND (@desk = '' OR t.desk = @desk) ORDER BY s.id DESC LIMIT @take", Read, cancellation,
+            $"SELECT s.code, s.headline, s.edition, s.section, t.desk {Drafts} AND d.story_id < @after AND (@desk = '' OR t.desk = @desk) ORDER BY d.story_id DESC LIMIT @take", Read, cancellation,
             ("@take", take), ("@after", after), ("@desk", desk ?? string.Empty));
     }
 

@@ -51,7 +51,7 @@ public sealed record StoryForRelease
                r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id,
                r.note IS NULL, t.has_choices
         FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
-             LEFT JOIN draft_text t ON t.story_id = s.id
+             LEFT JOIN draft_text t ON t.story_id = s.id AND t.proposal = ''
         WHERE s.code = @code
         """,
         row => Read(row, code), cancellation, ("@code", code.Digits))!;

@@ -5,6 +5,9 @@ public sealed class DraftEditRow
 {
     public long StoryId { get; set; }
 
+    /// <summary>The name of a proposal; empty for the draft itself.</summary>
+    public required string Proposal { get; set; }
+
     /// <summary>The version that it made.</summary>
     public long Version { get; set; }
 

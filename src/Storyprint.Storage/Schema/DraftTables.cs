@@ -9,13 +9,12 @@ internal static class DraftTables
     {
         modelBuilder.Entity<DraftTextRow>(text =>
         {
-            text.ToTable("draft_text").HasKey(row => row.StoryId);
-            text.Property(row => row.StoryId).ValueGeneratedNever();
+            text.ToTable("draft_text").HasKey(row => new { row.StoryId, row.Proposal });
         });
         modelBuilder.Entity<DraftEditRow>(edit =>
         {
-            edit.ToTable("draft_edit").HasKey(row => new { row.StoryId, row.Version });
-            edit.HasIndex(row => new { row.StoryId, row.Request }).IsUnique().HasFilter("request IS NOT NULL");
+            edit.ToTable("draft_edit").HasKey(row => new { row.StoryId, row.Proposal, row.Version });
+            edit.HasIndex(row => new { row.StoryId, row.Proposal, row.Request }).IsUnique().HasFilter("request IS NOT NULL");
         });
         modelBuilder.Entity<DraftPresenceRow>().ToTable("draft_presence").HasKey(row => new { row.StoryId, row.Editor });
         modelBuilder.Entity<DraftPresenceRow>().HasIndex(row => row.SeenAt);

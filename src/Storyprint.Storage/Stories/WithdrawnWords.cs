@@ -86,14 +86,14 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
         var rows = await Connection.QueryAsync(
             $"SELECT story_id, {key}, {column} FROM {table} WHERE story_id <> @id AND ({string.Join(" OR ", patterns.Select(pattern => $"{column} LIKE {pattern.Item1}"))})",
             row => (Story: row.GetInt64(0), Key: row.GetInt64(1), Content: row.GetString(2)), cancellation, [("@id", id), .. patterns]);
-        var write = PreparedStatement.Prepare(transaction, $"UPDATE {table} SET {column} = @content WHERE story_id = @story_id AND {key} = @key");
+        var write = PreparedStatement.Prepare(transaction, $"UPDATE {table} SET {column} = @content WHERE story_id = @story_id AND {key} = @key AND {column} = @before");
         var erased = new HashSet<long>();
         foreach (var row in rows)
         {
             var content = Link().Replace(row.Content, match => $"\"link\":\"{ByCode(match.Groups["to"].Value, code, known)}\"");
             if (content != row.Content)
             {
-                await write.RunAsync(cancellation, ("@content", content), ("@story_id", row.Story), ("@key", row.Key));
+                await write.RunAsync(cancellation, ("@content", content), ("@story_id", row.Story), ("@key", row.Key), ("@before", row.Content));
                 erased.Add(row.Story);
             }
         }

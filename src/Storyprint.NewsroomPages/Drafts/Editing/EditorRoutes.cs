@@ -24,11 +24,17 @@ internal static class EditorRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Access.SignedIn, "/stories/{code}/edit", request => DraftRequest.WithAsync(request, StoryVerb.Edit, PageAsync));
-        routes.MapGet(Access.SignedIn, "/stories/{code}/draft", request => WithDraftAsync(request, OpenAsync));
-        routes.MapGet(Access.SignedIn, "/stories/{code}/draft/since", request => WithDraftAsync(request, SinceAsync));
-        routes.MapGet(Access.SignedIn, "/stories/{code}/draft/events", request => WithDraftAsync(request, EventsAsync));
-        routes.MapLargePost(Access.SignedIn, "/stories/{code}/draft", DraftMessage.MaxBytes, request => WithDraftAsync(request, MergeAsync));
+        Map(routes, "/stories/{code}", StoryVerb.Edit);
+        Map(routes, "/stories/{code}/proposals/{proposal}", StoryVerb.Comment);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, string path, StoryVerb verb)
+    {
+        routes.MapGet(Access.SignedIn, $"{path}/edit", request => DraftRequest.WithAsync(request, verb, PageAsync));
+        routes.MapGet(Access.SignedIn, $"{path}/draft", request => WithDraftAsync(request, verb, OpenAsync));
+        routes.MapGet(Access.SignedIn, $"{path}/draft/since", request => WithDraftAsync(request, verb, SinceAsync));
+        routes.MapGet(Access.SignedIn, $"{path}/draft/events", request => WithDraftAsync(request, verb, EventsAsync));
+        routes.MapLargePost(Access.SignedIn, $"{path}/draft", DraftMessage.MaxBytes, request => WithDraftAsync(request, verb, MergeAsync));
     }
 
     private static async Task<IResult> PageAsync(DraftRequest work)
@@ -39,10 +45,10 @@ internal static class EditorRoutes
             await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: until, cancellation: request.Cancellation);
         }
 
-        return await request.PageAsync<EditorPage>((nameof(EditorPage.Draft), draft));
+        return await request.PageAsync<EditorPage>((nameof(EditorPage.Draft), draft), (nameof(EditorPage.Proposal), request.Route("proposal")));
     }
 
-    private static async Task<IResult> OpenAsync(DraftRequest work) => await work.Request.Service<Stores>().DraftJournal.OpenAsync(work.Draft.Code, work.Request.Cancellation) switch
+    private static async Task<IResult> OpenAsync(DraftRequest work) => await work.Request.Service<Stores>().DraftJournal.OpenAsync(Document(work), work.Request.Cancellation) switch
     {
         DraftOpening.Opened(var state) => DraftAnswer.Whole(work.Request, state),
         DraftOpening.NotEditable(var problem) => DraftAnswer.Problem(StatusCodes.Status403Forbidden, work.Request.Room.T("editor.refused.not-editable", problem.Sentence)),
@@ -52,12 +58,12 @@ internal static class EditorRoutes
     private static async Task<IResult> SinceAsync(DraftRequest work)
     {
         var (journal, cancellation) = (work.Request.Service<Stores>().DraftJournal, work.Request.Cancellation);
-        if (await journal.OpenAsync(work.Draft.Code, cancellation) is not DraftOpening.Opened(var now))
+        if (await journal.OpenAsync(Document(work), cancellation) is not DraftOpening.Opened(var now))
         {
             return await OpenAsync(work);
         }
 
-        return long.TryParse(work.Request.Query("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await journal.AtAsync(work.Draft.Code, version, cancellation) is { } before
+        return long.TryParse(work.Request.Query("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await journal.AtAsync(Document(work), version, cancellation) is { } before
             ? DraftAnswer.Since(work.Request, now, DraftDiff.Between(before, now.Draft))
             : DraftAnswer.UnknownBase(now.Version);
     }
@@ -76,7 +82,7 @@ internal static class EditorRoutes
         }
 
         var (stores, who) = (request.Service<Stores>(), new DraftWriter(request.Person.Id, request.Person.DisplayName, message.Editor));
-        var outcome = await stores.DraftJournal.MergeAsync(work.Draft.Code, who, message.Submission, request.Cancellation);
+        var outcome = await stores.DraftJournal.MergeAsync(Document(work), who, message.Submission, request.Cancellation);
         if (outcome is DraftOutcome.Merged)
         {
             await TouchAsync(work, who, message.Block);
@@ -97,7 +103,7 @@ internal static class EditorRoutes
             await TouchAsync(work, new DraftWriter(request.Person.Id, request.Person.DisplayName, editor.Value), BlockId.TryParse(request.Query("block"), out var block) ? block.Value : null);
         }
 
-        var here = await store.OfAsync(work.Draft.Code, request.Cancellation);
+        var here = await store.OfAsync(Document(work), request.Cancellation);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"retry: {RetryMilliseconds}\nevent: version\ndata: {{\"version\":{here.Version}}}\n\n");
         text.Append("event: here\ndata: ").Append(JsonSerializer.Serialize(
@@ -117,11 +123,13 @@ internal static class EditorRoutes
         }
     }
 
-    private static async Task<IResult> WithDraftAsync(NewsroomRequest request, Func<DraftRequest, Task<IResult>> answer)
+    private static DraftDocument Document(DraftRequest work) => new(work.Draft.Code, work.Request.Route("proposal"));
+
+    private static async Task<IResult> WithDraftAsync(NewsroomRequest request, StoryVerb verb, Func<DraftRequest, Task<IResult>> answer)
     {
         try
         {
-            return await DraftRequest.WithAsync(request, StoryVerb.Edit, answer, (status, key) => Task.FromResult(status == StatusCodes.Status404NotFound
+            return await DraftRequest.WithAsync(request, verb, answer, (status, key) => Task.FromResult(status == StatusCodes.Status404NotFound
                 ? DraftAnswer.Problem(StatusCodes.Status410Gone, request.Room.T("editor.refused.withdrawn"))
                 : DraftAnswer.Problem(status, request.Room.T($"{key}.lead"))));
         }

@@ -7,7 +7,7 @@ namespace Storyprint.NewsroomPages.Drafts.History;
 /// <param name="Last">The state that they led to, as the journal has it.</param>
 /// <param name="Began">When the first was made.</param>
 /// <param name="Count">How many saves they are.</param>
-internal sealed record HistoryGroup(long First, DraftEdit Last, DateTimeOffset Began, int Count)
+public sealed record HistoryGroup(long First, DraftEdit Last, DateTimeOffset Began, int Count)
 {
     /// <summary>A pause of this length ends a stretch of writing.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);

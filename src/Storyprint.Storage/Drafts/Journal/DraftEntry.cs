@@ -6,6 +6,7 @@ using Storyprint.Stories;
 using Storyprint.Stories.Drafts;
 using Storyprint.Stories.Drafts.Alignment;
 using Storyprint.Stories.Drafts.Changes;
+using Storyprint.Stories.Drafts.Proposals;
 using Storyprint.Stories.Drafts.Wire;
 
 namespace Storyprint.Storage.Drafts.Journal;
@@ -15,9 +16,14 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
 {
     private DbConnection Connection => transaction.Connection!;
 
-    /// <summary>Takes in what was changed elsewhere, so that the blocks are those of the content that stands.</summary>
-    public async Task<DraftOpening> TakeInAsync(StandingText standing, CancellationToken cancellation)
+    /// <summary>Takes in what was changed elsewhere: into the draft, so that the blocks are those of the content that stands; into a proposal, so that it stands beside the draft as it is.</summary>
+    public async Task<DraftOpening> TakeInAsync(StandingText standing, StandingText draft, CancellationToken cancellation)
     {
+        if (standing.Proposal.Length > 0)
+        {
+            return new DraftOpening.Opened(await OverDraftAsync(standing, draft, cancellation));
+        }
+
         var content = StoryJson.Read(standing.Content!);
         if (states.Newest(standing) is not { } newest)
         {
@@ -39,7 +45,7 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
             if (ReferenceEquals(now, newest))
             {
                 await Connection.ExecuteAsync(
-                    "UPDATE draft_text SET content_digest = @digest WHERE story_id = @story", cancellation, ("@digest", StandingText.DigestOf(standing.Content!)), ("@story", standing.StoryId));
+                    "UPDATE draft_text SET content_digest = @digest WHERE story_id = @story AND proposal = ''", cancellation, ("@digest", StandingText.DigestOf(standing.Content!)), ("@story", standing.StoryId));
             }
             else
             {
@@ -63,26 +69,26 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
         var json = kind is DraftEditKind.Opened or DraftEditKind.FromElsewhere ? standing.Content! : StoryJson.Write(content);
         await Connection.ExecuteAsync(
             """
-            INSERT INTO draft_edit (story_id, version, at, kind, person_id, author, editor, request, change, branch, snapshot)
-            VALUES (@story, @version, @now, @kind, @person, @author, @editor, @request, @change, @branch, @snapshot)
+            INSERT INTO draft_edit (story_id, proposal, version, at, kind, person_id, author, editor, request, change, branch, snapshot)
+            VALUES (@story, @proposal, @version, @now, @kind, @person, @author, @editor, @request, @change, @branch, @snapshot)
             """, cancellation,
-            ("@story", standing.StoryId), ("@version", version), ("@now", now), ("@kind", (int)kind), ("@person", by.PersonId), ("@author", by.Name), ("@editor", by.Editor), ("@request", request),
+            ("@story", standing.StoryId), ("@proposal", standing.Proposal), ("@version", version), ("@now", now), ("@kind", (int)kind), ("@person", by.PersonId), ("@author", by.Name), ("@editor", by.Editor), ("@request", request),
             ("@change", before is null ? "{}" : Text(DraftJson.Write(DraftDiff.Between(before, after)))), ("@branch", branch is null ? null : Text(DraftJson.Write(branch))),
             ("@snapshot", before is null || version % DraftStates.SnapshotEvery == 0 ? blocks : null));
         await Connection.ExecuteAsync(
             """
-            INSERT INTO draft_text (story_id, version, blocks, content_digest, has_choices, erasures) VALUES (@story, @version, @blocks, @digest, @choices, @erasures)
-            ON CONFLICT (story_id) DO UPDATE SET version = @version, blocks = @blocks, content_digest = @digest, has_choices = @choices
+            INSERT INTO draft_text (story_id, proposal, version, blocks, content_digest, has_choices, base_version, authors, erasures)
+            VALUES (@story, @proposal, @version, @blocks, @digest, @choices, @base, @authors, @erasures)
+            ON CONFLICT (story_id, proposal) DO UPDATE SET version = @version, blocks = @blocks, content_digest = @digest, has_choices = @choices, base_version = @base, authors = @authors
             """, cancellation,
-            ("@story", standing.StoryId), ("@version", version), ("@blocks", blocks), ("@digest", StandingText.DigestOf(json)), ("@choices", after.HasChoices), ("@erasures", standing.Erasures));
-        if (json != standing.Content)
+            ("@story", standing.StoryId), ("@proposal", standing.Proposal), ("@version", version), ("@blocks", blocks), ("@digest", standing.Proposal.Length > 0 ? null : StandingText.DigestOf(json)),
+            ("@choices", after.HasChoices), ("@base", standing.BaseVersion), ("@authors", standing.Authors), ("@erasures", standing.Erasures));
+        if (standing.Proposal.Length == 0 && json != standing.Content)
         {
             await WriteContentAsync(standing, content, json, now, cancellation);
         }
 
-        var state = new DraftState(version, after);
-        states.Keep(standing, state);
-        return state;
+        return new DraftState(version, after);
     }
 
     private async Task WriteContentAsync(StandingText standing, StoryContent content, string json, long now, CancellationToken cancellation)
@@ -108,7 +114,7 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
         {
             var old = DraftAlignment.Of(state.Draft, before, BlockId.New);
             var at = clock.GetUtcNow();
-            merged = DraftMerge.Merge(old, state.Draft, new EditStamp(await AuthorAsync(standing.StoryId, cancellation), at), DraftAlignment.Of(old, now, BlockId.New), new EditStamp(string.Empty, at));
+            merged = DraftMerge.Merge(old, state.Draft, new EditStamp(await AuthorAsync(standing, cancellation), at), DraftAlignment.Of(old, now, BlockId.New), new EditStamp(string.Empty, at));
         }
 
         var next = standing with { BaseRevision = standing.CurrentRevision };
@@ -125,8 +131,28 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
         return await WriteAsync(next with { Content = json }, state.Draft, merged, DraftEditKind.FromElsewhere, DraftWriter.Elsewhere, cancellation: cancellation);
     }
 
-    private async Task<string> AuthorAsync(long story, CancellationToken cancellation) =>
-        await Connection.ScalarAsync<string>("SELECT author FROM draft_edit WHERE story_id = @story AND person_id IS NOT NULL ORDER BY version DESC LIMIT 1", cancellation, ("@story", story)) ?? string.Empty;
+    private async Task<DraftState> OverDraftAsync(StandingText standing, StandingText draft, CancellationToken cancellation)
+    {
+        var (now, text) = (states.Newest(draft)!, states.Newest(standing)!);
+        var before = await states.AtAsync(Connection, draft, standing.BaseVersion, cancellation) ?? now;
+        var at = clock.GetUtcNow();
+        var rebased = ProposalAuthors.Read(before, text, standing.Authors).Rebase(
+            now, new EditStamp(await AuthorAsync(draft, cancellation), at), new EditStamp(await AuthorAsync(standing, cancellation), at));
+        var next = standing with { BaseVersion = draft.Version, Authors = ProposalAuthors.Write(rebased) };
+        if (!rebased.Text.Equals(text))
+        {
+            return await WriteAsync(next, text, rebased.Text, DraftEditKind.FromElsewhere, DraftWriter.Elsewhere, cancellation: cancellation);
+        }
+
+        await Connection.ExecuteAsync(
+            "UPDATE draft_text SET base_version = @base, authors = @authors WHERE story_id = @story AND proposal = @proposal", cancellation,
+            ("@base", next.BaseVersion), ("@authors", next.Authors), ("@story", next.StoryId), ("@proposal", next.Proposal));
+        return new DraftState(standing.Version, text);
+    }
+
+    private async Task<string> AuthorAsync(StandingText standing, CancellationToken cancellation) => await Connection.ScalarAsync<string>(
+        "SELECT author FROM draft_edit WHERE story_id = @story AND proposal = @proposal AND person_id IS NOT NULL ORDER BY version DESC LIMIT 1", cancellation,
+        ("@story", standing.StoryId), ("@proposal", standing.Proposal)) ?? string.Empty;
 
     private async Task<StoryContent?> RevisionAsync(long story, int number, CancellationToken cancellation) =>
         await Connection.ScalarAsync<string>("SELECT content FROM revision WHERE story_id = @story AND number = @number", cancellation, ("@story", story), ("@number", number)) is { } json

@@ -51,15 +51,16 @@ public sealed class DraftPresenceStore(Database database, TimeProvider clock)
             "DELETE FROM draft_presence WHERE editor = @editor AND story_id = (SELECT id FROM story WHERE code = @code)", cancellation, ("@editor", editor), ("@code", code.Digits));
     }
 
-    /// <summary>Those who are there, and the version of the text, as one reading.</summary>
-    public async Task<DraftPresence> OfAsync(StoryCode code, CancellationToken cancellation = default)
+    /// <summary>Those who have the story or a proposal of it open, and the version of the text.</summary>
+    public async Task<DraftPresence> OfAsync(DraftDocument document, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var version = await connection.ScalarAsync<long>("SELECT t.version FROM draft_text t JOIN story s ON s.id = t.story_id WHERE s.code = @code", cancellation, ("@code", code.Digits));
+        var version = await connection.ScalarAsync<long>("SELECT t.version FROM draft_text t JOIN story s ON s.id = t.story_id WHERE s.code = @code AND t.proposal = @proposal", cancellation,
+            ("@code", document.Code.Digits), ("@proposal", document.Proposal));
         return new DraftPresence(version, await connection.QueryAsync(
             "SELECT p.editor, p.person_id, p.name, p.block FROM draft_presence p JOIN story s ON s.id = p.story_id WHERE s.code = @code AND p.seen_at >= @since ORDER BY p.name, p.editor",
             row => new PresentWriter(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), cancellation,
-            ("@code", code.Digits), ("@since", (clock.GetUtcNow() - Away).ToUnixTimeMilliseconds())));
+            ("@code", document.Code.Digits), ("@since", (clock.GetUtcNow() - Away).ToUnixTimeMilliseconds())));
     }
 }
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Storyprint.Storage.Engine;
-using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Storage.Drafts.Journal;
@@ -11,6 +10,9 @@ namespace Storyprint.Storage.Drafts.Journal;
 internal sealed record StandingText
 {
     public required long StoryId { get; init; }
+
+    /// <summary>The name of a proposal; empty for the draft itself.</summary>
+    public required string Proposal { get; init; }
 
     public required StoryStatus Status { get; init; }
 
@@ -33,16 +35,27 @@ internal sealed record StandingText
 
     public long Erasures { get; init; }
 
-    public static Task<StandingText?> ReadAsync(DbConnection connection, StoryCode code, CancellationToken cancellation) => connection.FirstAsync(
+    /// <summary>The version of the draft that a proposal stands beside.</summary>
+    public long BaseVersion { get; init; }
+
+    /// <summary>The version that the draft has now; 0 where no editor opened it.</summary>
+    public long DraftVersion { get; init; }
+
+    /// <summary>Who made which change of a proposal.</summary>
+    public string? Authors { get; init; }
+
+    public static Task<StandingText?> ReadAsync(DbConnection connection, DraftDocument document, CancellationToken cancellation) => connection.FirstAsync(
         """
-        SELECT s.id, s.status, s.slug, s.current_revision, d.base_revision, COALESCE(d.content, r.content), t.version, t.blocks, t.content_digest, t.erasures
+        SELECT s.id, s.status, s.slug, s.current_revision, d.base_revision, COALESCE(d.content, r.content), t.version, t.blocks, t.content_digest, t.erasures,
+               t.base_version, t.authors, m.version
         FROM story s LEFT JOIN draft d ON d.story_id = s.id LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision
-             LEFT JOIN draft_text t ON t.story_id = s.id
-        WHERE s.code = @code
+             LEFT JOIN draft_text t ON t.story_id = s.id AND t.proposal = @proposal LEFT JOIN draft_text m ON m.story_id = s.id AND m.proposal = ''
+        WHERE s.code = @code AND (@proposal = '' OR t.version IS NOT NULL)
         """,
         row => new StandingText
         {
             StoryId = row.GetInt64(0),
+            Proposal = document.Proposal,
             Status = (StoryStatus)row.GetInt32(1),
             Slug = row.GetString(2),
             CurrentRevision = row.GetInt32(3),
@@ -52,8 +65,14 @@ internal sealed record StandingText
             Blocks = row.TextOrNull(7),
             ContentDigest = row.IsDBNull(8) ? null : (byte[])row.GetValue(8),
             Erasures = row.IsDBNull(9) ? 0 : row.GetInt64(9),
+            BaseVersion = row.IsDBNull(10) ? 0 : row.GetInt64(10),
+            Authors = row.TextOrNull(11),
+            DraftVersion = row.IsDBNull(12) ? 0 : row.GetInt64(12),
         },
-        cancellation, ("@code", code.Digits));
+        cancellation, ("@code", document.Code.Digits), ("@proposal", document.Proposal));
+
+    /// <summary>Whether nothing is to be taken in before somebody goes on writing.</summary>
+    public bool IsCurrent => Proposal.Length > 0 ? BaseVersion == DraftVersion : IsOfBlocks && !IsBehind;
 
     /// <summary>Whether the content is that of the blocks.</summary>
     public bool IsOfBlocks => ContentDigest is not null && Content is not null && ContentDigest.AsSpan().SequenceEqual(DigestOf(Content));
@@ -63,7 +82,7 @@ internal sealed record StandingText
 
     /// <summary>Whether nothing happened to the text since the other was read.</summary>
     public bool Equals(StandingText? other) => other is not null && StoryId == other.StoryId && Status == other.Status && Version == other.Version && Erasures == other.Erasures
-        && BaseRevision == other.BaseRevision && CurrentRevision == other.CurrentRevision && Content == other.Content;
+        && BaseVersion == other.BaseVersion && DraftVersion == other.DraftVersion && BaseRevision == other.BaseRevision && CurrentRevision == other.CurrentRevision && Content == other.Content;
 
     public override int GetHashCode() => HashCode.Combine(StoryId, Version);
 

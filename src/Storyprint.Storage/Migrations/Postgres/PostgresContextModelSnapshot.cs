@@ -163,10 +163,20 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<string>("AnswerTo")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_to")
+                        .UseCollation("C");
+
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("text")
+                        .HasColumnName("block")
                         .UseCollation("C");
 
                     b.Property<long>("CreatedAt")
@@ -186,6 +196,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("guest_link")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_private");
 
                     b.Property<string>("PersonId")
                         .HasColumnType("text")
@@ -208,7 +222,19 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
+                    b.Property<string>("TextName")
+                        .HasColumnType("text")
+                        .HasColumnName("text_name")
+                        .UseCollation("C");
+
+                    b.Property<int?>("TextOffset")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_offset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StoryId");
 
@@ -220,6 +246,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint")
                         .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal")
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -275,9 +306,9 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("snapshot")
                         .UseCollation("C");
 
-                    b.HasKey("StoryId", "Version");
+                    b.HasKey("StoryId", "Proposal", "Version");
 
-                    b.HasIndex("StoryId", "Request")
+                    b.HasIndex("StoryId", "Proposal", "Request")
                         .IsUnique()
                         .HasFilter("request IS NOT NULL");
 
@@ -387,14 +418,31 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("story_id");
 
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Authors")
+                        .HasColumnType("text")
+                        .HasColumnName("authors")
+                        .UseCollation("C");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_version");
+
                     b.Property<string>("Blocks")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("blocks")
                         .UseCollation("C");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
                     b.Property<byte[]>("ContentDigest")
-                        .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("content_digest");
 
@@ -410,7 +458,7 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("StoryId");
+                    b.HasKey("StoryId", "Proposal");
 
                     b.ToTable("draft_text", (string)null);
                 });

@@ -144,10 +144,18 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnswerTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_to");
+
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -164,6 +172,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.Property<string>("GuestLink")
                         .HasColumnType("TEXT")
                         .HasColumnName("guest_link");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_private");
 
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT")
@@ -183,7 +195,18 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<string>("TextName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_name");
+
+                    b.Property<int?>("TextOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_offset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StoryId");
 
@@ -195,6 +218,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
@@ -242,9 +269,9 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("snapshot");
 
-                    b.HasKey("StoryId", "Version");
+                    b.HasKey("StoryId", "Proposal", "Version");
 
-                    b.HasIndex("StoryId", "Request")
+                    b.HasIndex("StoryId", "Proposal", "Request")
                         .IsUnique()
                         .HasFilter("request IS NOT NULL");
 
@@ -345,13 +372,28 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("story_id");
 
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Authors")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authors");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
                     b.Property<string>("Blocks")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("blocks");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<byte[]>("ContentDigest")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("content_digest");
 
@@ -367,7 +409,7 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("StoryId");
+                    b.HasKey("StoryId", "Proposal");
 
                     b.ToTable("draft_text", (string)null);
                 });

@@ -11,11 +11,46 @@ namespace Storyprint.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "answer_to",
+                table: "draft_comment",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "block",
+                table: "draft_comment",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_private",
+                table: "draft_comment",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "text_name",
+                table: "draft_comment",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "text_offset",
+                table: "draft_comment",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "draft_edit",
                 columns: table => new
                 {
                     story_id = table.Column<long>(type: "bigint", nullable: false),
+                    proposal = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<int>(type: "integer", nullable: false),
@@ -30,7 +65,7 @@ namespace Storyprint.Storage.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_draft_edit", x => new { x.story_id, x.version });
+                    table.PrimaryKey("PK_draft_edit", x => new { x.story_id, x.proposal, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -54,21 +89,31 @@ namespace Storyprint.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     story_id = table.Column<long>(type: "bigint", nullable: false),
+                    proposal = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false),
                     blocks = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    content_digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    content_digest = table.Column<byte[]>(type: "bytea", nullable: true),
                     has_choices = table.Column<bool>(type: "boolean", nullable: false),
+                    base_version = table.Column<long>(type: "bigint", nullable: false),
+                    authors = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
                     erasures = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_draft_text", x => x.story_id);
+                    table.PrimaryKey("PK_draft_text", x => new { x.story_id, x.proposal });
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_draft_edit_story_id_request",
+                name: "IX_draft_comment_created_at",
+                table: "draft_comment",
+                column: "created_at",
+                filter: "done_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_edit_story_id_proposal_request",
                 table: "draft_edit",
-                columns: new[] { "story_id", "request" },
+                columns: new[] { "story_id", "proposal", "request" },
                 unique: true,
                 filter: "request IS NOT NULL");
 
@@ -89,6 +134,30 @@ namespace Storyprint.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "draft_text");
+
+            migrationBuilder.DropIndex(
+                name: "IX_draft_comment_created_at",
+                table: "draft_comment");
+
+            migrationBuilder.DropColumn(
+                name: "answer_to",
+                table: "draft_comment");
+
+            migrationBuilder.DropColumn(
+                name: "block",
+                table: "draft_comment");
+
+            migrationBuilder.DropColumn(
+                name: "is_private",
+                table: "draft_comment");
+
+            migrationBuilder.DropColumn(
+                name: "text_name",
+                table: "draft_comment");
+
+            migrationBuilder.DropColumn(
+                name: "text_offset",
+                table: "draft_comment");
         }
     }
 }
