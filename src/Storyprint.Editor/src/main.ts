@@ -1,4 +1,4 @@
-import { schema } from './schema/schema';
-import { toDocument } from './wire/to-document';
+import { mount } from './page/mount';
 
-export { schema, toDocument };
+const root = document.getElementById('editor');
+if (root) void mount(root);

@@ -16,6 +16,6 @@ const built = buildSync({
   sourcemap: 'inline', logLevel: 'warning', metafile: true,
 });
 const tests = Object.entries(built.metafile.outputs).filter(([, file]) => file.entryPoint?.endsWith('.test.ts')).map(([name]) => name);
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...tests], { stdio: 'inherit' });
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-reporter=spec', ...tests], { stdio: 'inherit', env: { ...process.env, STORYPRINT_TEXTS: join(here, '..', '..', 'Storyprint.NewsroomPages', 'Texts') } });
 rmSync(output, { recursive: true, force: true });
 process.exit(run.status ?? 1);

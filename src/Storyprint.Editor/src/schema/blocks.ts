@@ -35,7 +35,7 @@ export function block(kind: string, tag: string | ((attributes: Record<string, u
   return {
     ...spec,
     attrs: attributes,
-    toDOM: node => [typeof tag === 'string' ? tag : tag(node.attrs), { ...data(kind, attributes, node.attrs), class: kind }, ...(node.isLeaf ? [] : [0 as const])] as const,
+    toDOM: node => [typeof tag === 'string' ? tag : tag(node.attrs), { ...data(kind, attributes, node.attrs), class: `block-${kind}` }, ...(node.isLeaf ? [] : [0 as const])] as const,
     parseDOM: parse(kind, attributes),
   };
 }

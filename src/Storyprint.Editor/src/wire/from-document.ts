@@ -23,6 +23,15 @@ const known = new WeakMap<Node, Block>();
 
 /** The draft that a document is. */
 export function fromDocument(doc: Node): Block {
+  let block = known.get(doc);
+  if (!block) {
+    block = story(doc);
+    known.set(doc, block);
+  }
+  return block;
+}
+
+function story(doc: Node): Block {
   const texts: Record<string, Run[]> = {};
   const blocks: Block[] = [];
   doc.forEach(node => {

@@ -1,4 +1,3 @@
-import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
 import type { Text } from './texts';
 
@@ -15,13 +14,6 @@ export interface WritingContext {
   token(): string;
   /** Says one sentence to everybody, screen readers too. */
   say(sentence: string): void;
-  /** Where something is still to be chosen, for the list of what is to be done. */
-  openChoices?(doc: Node): readonly OpenChoice[];
-}
-
-export interface OpenChoice {
-  readonly pos: number;
-  readonly words: string;
 }
 
 /** A panel beside the text. */

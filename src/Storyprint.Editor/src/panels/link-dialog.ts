@@ -1,0 +1,92 @@
+import type { EditorView } from 'prosemirror-view';
+import type { WritingContext } from '../writing/context';
+import { button, element, field } from '../writing/element';
+import { safeAddress } from '../paste/address';
+import { Combobox, type Suggestion } from './combobox';
+import { ask, fault } from './dialog';
+import { linkRange, meaning, removeLink, setLink, storyAddress } from './links';
+
+interface Story extends Suggestion {
+  readonly link: string;
+}
+
+const pause = 200;
+
+/** Asks where words are to lead: an address, the code of a story, or words of its headline. */
+export function askForLink(context: WritingContext, view: EditorView): boolean {
+  const { text } = context;
+  const { origin } = location;
+  const range = linkRange(view.state);
+  if (!range || !view.editable) return false;
+  let chosen: Story | null = null;
+  const target = new Combobox<Story>({
+    text, type: 'text',
+    offer: typed => {
+      const meant = meaning(typed, origin);
+      return meant && 'search' in meant ? searchStories(context, meant.search) : [];
+    },
+    choose(story) {
+      chosen = story;
+      target.input.value = story.link;
+      if (!words.value) words.value = story.label;
+    },
+    enter: () => target.input.form?.requestSubmit(),
+  });
+  target.input.value = range.href ?? '';
+  const words = element('input', { type: 'text', dir: 'auto', autocomplete: 'off' });
+  words.value = range.words;
+  const say = fault(target.input);
+  const close = ask(context, view, {
+    title: text('editor.link'), submit: text('editor.link.set'),
+    body: [withList(field(text('editor.link.target'), target.input, text('editor.link.target.hint')), target), field(text('editor.link.words'), words)],
+    others: range.href ? [button(text('editor.link.remove'), () => {
+      view.dispatch(removeLink(view.state.tr, range));
+      close();
+    }, { class: 'danger' })] : [],
+    onSubmit() {
+      const meant = chosen && chosen.link === target.input.value ? { address: chosen.link } : meaning(target.input.value, origin);
+      const isCode = meant && 'search' in meant && /^\d+$/.test(meant.search);
+      const href = !meant ? null : 'address' in meant ? safeAddress(meant.address, origin) : isCode ? storyAddress(meant.search) : null;
+      if (!href) {
+        say(text('editor.link.fault'));
+        return false;
+      }
+      // Somebody else may have changed the place meanwhile; then it is better to ask again.
+      const now = linkRange(view.state);
+      if (!now || now.words !== range.words) {
+        say(text('editor.link.moved'));
+        return false;
+      }
+      view.dispatch(setLink(view.state.tr, now, href, words.value).scrollIntoView());
+      return true;
+    },
+  });
+  return true;
+}
+
+/** Puts the whole combobox where its input stands, so that its list opens under it. */
+export function withList(labelled: HTMLElement, combobox: Combobox<never> | { input: HTMLInputElement; element: HTMLElement }): HTMLElement {
+  const place = document.createComment('');
+  combobox.input.replaceWith(place);
+  combobox.element.prepend(combobox.input);
+  place.replaceWith(combobox.element);
+  return labelled;
+}
+
+async function searchStories(context: WritingContext, words: string): Promise<Story[]> {
+  const address = context.root.dataset.stories;
+  if (!address) return [];
+  await new Promise(done => setTimeout(done, pause));
+  try {
+    const answer = await fetch(`${address}${address.includes('?') ? '&' : '?'}q=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' }, redirect: 'manual' });
+    const found: unknown = answer.ok ? await answer.json() : [];
+    return (Array.isArray(found) ? found : []).flatMap(each => soundStory(each as Record<string, unknown>)).slice(0, 10);
+  } catch {
+    return []; // No stories are offered while the server cannot be reached; an address can be typed all the same.
+  }
+}
+
+const soundStory = ({ code, headline, link }: Record<string, unknown>): Story[] => {
+  const address = safeAddress(typeof link === 'string' ? link : null);
+  return typeof headline === 'string' && address ? [{ label: headline, hint: String(code ?? ''), link: address }] : [];
+};

@@ -1,0 +1,92 @@
+import type { Node } from 'prosemirror-model';
+import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view';
+import { button, element } from '../writing/element';
+import type { Text } from '../writing/texts';
+import { type Focus, focusAt, focusMoved, focusOf, focusText } from './focus';
+
+interface Does {
+  readonly text: Text;
+  /** Asks for another file. */
+  replace(view: EditorView, id: string): void;
+}
+
+/** A picture in the story: itself with the point that crops keep, and its words under it. */
+export class PictureView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly contentDOM = element('div', { class: 'picture-words' });
+  private readonly image = element('img', { draggable: 'false' });
+  private readonly point = element('span', { class: 'focus-point', 'aria-hidden': 'true' });
+  private readonly area: HTMLButtonElement;
+  private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
+
+  constructor(private node: Node, private readonly view: EditorView, private readonly getPos: () => number | undefined, private readonly does: Does) {
+    const { text } = does;
+    this.area = element('button', { type: 'button', class: 'focus-area', title: text('editor.picture.focus.hint'), onclick: (event: MouseEvent) => this.click(event), onkeydown: (event: KeyboardEvent) => this.key(event) }, this.image, this.point);
+    const frame = element(
+      'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
+      element('div', { class: 'buttons' }, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))),
+    );
+    this.dom = element('figure', { class: 'picture' }, frame, this.contentDOM);
+    this.show();
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.node.type) return false;
+    this.node = node;
+    this.show();
+    return true;
+  }
+
+  selectNode(): void {
+    this.dom.classList.add('ProseMirror-selectednode');
+  }
+
+  deselectNode(): void {
+    this.dom.classList.remove('ProseMirror-selectednode');
+  }
+
+  stopEvent(event: Event): boolean {
+    return !this.contentDOM.contains(event.target as HTMLElement) && !/^(drag|drop)/.test(event.type);
+  }
+
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target);
+  }
+
+  private get focus(): Focus {
+    return focusOf(this.node.attrs.focus);
+  }
+
+  private show(): void {
+    const { text } = this.does;
+    const { x, y } = this.focus;
+    const address = String(this.node.attrs.address ?? '');
+    if (this.image.getAttribute('src') !== address) this.image.setAttribute('src', address);
+    this.image.hidden = !address;
+    this.image.alt = this.node.lastChild?.textContent ?? '';
+    this.point.style.left = `${x * 100}%`;
+    this.point.style.top = `${y * 100}%`;
+    this.area.setAttribute('aria-label', text('editor.picture.focus', Math.round(x * 100), Math.round(y * 100)));
+    this.area.disabled = !this.view.editable;
+  }
+
+  // A click by the keyboard has no place.
+  private click(event: MouseEvent): void {
+    if (event.detail > 0) this.move(focusAt(this.image.getBoundingClientRect(), event.clientX, event.clientY));
+  }
+
+  private key(event: KeyboardEvent): void {
+    const moved = event.altKey || event.ctrlKey || event.metaKey ? null : focusMoved(this.focus, event.key, event.shiftKey);
+    if (!moved) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.move(moved);
+    this.said.textContent = this.area.getAttribute('aria-label');
+  }
+
+  private move(focus: Focus): void {
+    const pos = this.getPos();
+    if (pos === undefined || !this.view.editable) return;
+    this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, 'focus', focusText(focus)));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Node } from 'prosemirror-model';
+
+/** The border of two blocks of the body that is nearest behind a place, so that no picture stands among the bylines or in a paragraph. */
+export function bodyPlace(doc: Node, pos: number): number {
+  let first = -1;
+  let last = 0;
+  doc.forEach((node, offset) => {
+    if (!node.type.isInGroup('body')) return;
+    if (first < 0) first = offset;
+    last = offset + node.nodeSize;
+  });
+  const $pos = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size));
+  const border = $pos.depth === 0 ? $pos.pos : $pos.parentOffset === 0 && $pos.depth === 1 ? $pos.before(1) : $pos.after(1);
+  return Math.min(Math.max(border, first), last);
+}
+
+/** The picture with an identity, wherever it stands now. */
+export function pictureWith(doc: Node, id: string): { node: Node; pos: number } | null {
+  let found: { node: Node; pos: number } | null = null;
+  doc.forEach((node, pos) => {
+    if (node.type.name === 'picture' && node.attrs.id === id) found = { node, pos };
+  });
+  return found;
+}

@@ -1,0 +1,100 @@
+import { keymap } from 'prosemirror-keymap';
+import { Plugin } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { CountPanel } from '../counts/panel';
+import { FindPanel } from '../find/panel';
+import { finding } from '../find/plugin';
+import { Checks } from '../guards/checks';
+import { CheckPanel } from '../guards/panel';
+import { guards } from '../guards/plugin';
+import { freshId } from '../identities/fresh-id';
+import type { Entry } from '../menu/entries';
+import { askForEmbed } from '../panels/embed-dialog';
+import { inlineSuggestions } from '../panels/inline-suggest';
+import { askForLink } from '../panels/link-dialog';
+import { linkRange } from '../panels/links';
+import { PartsPanel } from '../panels/parts-panel';
+import { TablePanel } from '../panels/table-panel';
+import { pastePlugin } from '../paste/plugin';
+import { chooseFiles, choosePictures } from '../pictures/choose';
+import { PictureView } from '../pictures/picture-view';
+import { pictureSender } from '../pictures/send';
+import { uploads, uploadsIn } from '../pictures/upload-plugin';
+import { Uploader } from '../pictures/uploader';
+import { pictureWords } from '../pictures/words-view';
+import type { Tool } from '../toolbar/tools';
+import { areInvisiblesShown, invisibles, toggleInvisibles } from '../typing/invisibles';
+import { isJoined, typingRules } from '../typing/languages';
+import { smartTyping } from '../typing/plugin';
+import { insertNonJoiner, nonJoinerKeys } from '../typing/zwnj';
+import { listOf, type Panel, type WritingContext } from './context';
+import { Message } from './message';
+import type { Text } from './texts';
+
+export interface WritingStart {
+  readonly root: HTMLElement;
+  readonly text: Text;
+  /** The language of the story. */
+  readonly language: string;
+  token(): string;
+}
+
+/** All that the parts for writing give to the editor. */
+export interface Writing {
+  /** They come before the editor's own keys. */
+  readonly plugins: readonly Plugin[];
+  readonly tools: readonly Tool[];
+  readonly entries: readonly Entry[];
+  /** Puts the panels beside the text, and what opens over it before it. */
+  mountPanels(view: EditorView, places: { readonly top: HTMLElement; readonly side: HTMLElement }): void;
+  /** Whether pictures are on their way, which would be lost with the page. */
+  isSending(view: EditorView): boolean;
+}
+
+export function writing(start: WritingStart): Writing {
+  const { root, text, language } = start;
+  const message = new Message(text);
+  const context: WritingContext = { root, text, language, freshId, token: start.token, say: message.say };
+  const uploader = new Uploader(context, pictureSender(root.dataset.pictures ?? '', start.token, text));
+  const checks = new Checks(listOf<string>(root, 'placeholders'));
+  const panels: Panel[] = [];
+  let find: FindPanel | null = null;
+  const openFind = (): boolean => (find?.open(), find !== null);
+  const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
+
+  const views = new Plugin({
+    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, { text, replace }) } },
+    view: () => ({
+      update: view => panels.forEach(panel => panel.update(view)),
+      destroy: () => panels.forEach(panel => panel.destroy?.()),
+    }),
+  });
+  const keys = keymap({ 'Mod-f': openFind, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
+  const plugins = [
+    views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
+    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text),
+  ];
+
+  return {
+    plugins,
+    tools: [
+      { key: 'link', sign: '🔗︎', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
+      ...(isJoined(language) ? [{ key: 'zwnj', sign: '¦', shortcut: 'Ctrl-Shift-2', run: (view: EditorView) => { insertNonJoiner(view.state, view.dispatch); view.focus(); } }] : []),
+      { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
+      { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
+    ],
+    entries: [
+      { key: 'picture', sign: '▣', run: view => choosePictures(view, uploader), isPossible: () => Boolean(root.dataset.pictures) },
+      { key: 'embed', sign: '▷', run: view => { askForEmbed(context, view); } },
+    ],
+    mountPanels(view, { top, side }) {
+      find = new FindPanel(view, text);
+      const beside = [new TablePanel(context, view), new CheckPanel(checks, text), new CountPanel(context), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
+      panels.push(find, ...beside);
+      top.append(find.element, message.element);
+      side.append(...beside.map(panel => panel.element));
+      panels.forEach(panel => panel.update(view));
+    },
+    isSending: view => uploadsIn(view.state).length > 0,
+  };
+}

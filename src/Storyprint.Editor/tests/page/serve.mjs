@@ -1,0 +1,46 @@
+// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page]`.
+// It keeps one draft in memory and merges as tests/support/fake-server.ts does, with the same faults at /fault?name=….
+import { createServer } from 'node:http';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [port = '8090', language = 'en', pageLanguage = language] = process.argv.slice(2);
+const assets = join(here, '..', '..', '..', 'Storyprint.NewsroomPages');
+const output = join(here, '..', '..', 'node_modules', '.page', port);
+rmSync(output, { recursive: true, force: true });
+mkdirSync(output, { recursive: true });
+await build({ entryPoints: [join(here, '..', '..', 'src', 'main.ts')], bundle: true, format: 'esm', outfile: join(output, 'editor.js'), sourcemap: 'inline', logLevel: 'warning' });
+await build({ entryPoints: [join(here, 'desk.ts')], bundle: true, format: 'esm', platform: 'node', outfile: join(output, 'desk.mjs'), logLevel: 'warning' });
+const { Desk } = await import(pathToFileURL(join(output, 'desk.mjs')).href);
+const desk = new Desk(language);
+
+const direction = of => (['fa', 'ar'].includes(of) ? 'rtl' : 'ltr');
+const texts = Object.entries(JSON.parse(readFileSync(join(assets, 'Texts', `${pageLanguage}.json`), 'utf8'))).filter(([key]) => key.startsWith('editor.'));
+const attribute = value => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const page = () => `<!DOCTYPE html><html lang="${pageLanguage}" dir="${direction(pageLanguage)}" class="newsroom"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Editor</title>
+<link rel="stylesheet" href="/newsroom.css"><link rel="stylesheet" href="/editor.css"><script src="/editor.js" type="module"></script></head>
+<body class="room wide"><header class="masthead"><p class="paper"><a href="/">The Harbour Post</a></p></header><main id="page" tabindex="-1">
+<div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
+ data-texts="${attribute(JSON.stringify(Object.fromEntries(texts)))}" data-places="[]" data-authors='["Sara Lind"]' data-topics='["Bridges"]'></div></main></body></html>`;
+
+const types = { css: 'text/css', js: 'text/javascript', html: 'text/html; charset=utf-8', json: 'application/json' };
+createServer(async (request, response) => {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const say = (status, body, type = 'json', headers = {}) => {
+    response.writeHead(status, { 'content-type': types[type] ?? type, 'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:", ...headers });
+    response.end(type === 'json' ? JSON.stringify(body) : body);
+  };
+  const pieces = [];
+  for await (const piece of request) pieces.push(piece);
+  const body = Buffer.concat(pieces).toString();
+  if (pathname === '/') return say(200, page(), 'html');
+  if (pathname === '/editor.js') return say(200, readFileSync(join(output, 'editor.js')), 'js');
+  if (/^\/(newsroom|editor)\.css$/.test(pathname)) return say(200, readFileSync(join(assets, 'Assets', pathname)), 'css');
+  const answer = await desk.answer(request.method, pathname, searchParams, body, request.headers);
+  if (!answer) return say(404, { problem: 'There is nothing here.' });
+  if (answer === 'cut') return response.destroy();
+  return answer.events !== undefined ? say(200, answer.events, 'text/event-stream') : say(answer.status, answer.body, 'json', answer.headers);
+}).listen(Number(port), () => console.log(`http://localhost:${port}/`));

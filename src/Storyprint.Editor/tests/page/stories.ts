@@ -1,0 +1,43 @@
+import type { Block } from '../../src/wire/types';
+
+const at = '2026-11-28T09:00:00.0000000+00:00';
+
+/** Stories to look at, with every kind of block and with choices. */
+export const stories: Record<string, Block> = {
+  en: {
+    id: 'story', kind: 'story',
+    texts: { kicker: [{ text: 'Harbour' }], headline: [{ text: 'The old bridge opens again in May' }], standfirst: [{ text: 'After two winters of repairs, walkers and bicycles come back first; cars have to wait until the autumn.' }], dateline: [{ text: 'Hamburg' }] },
+    values: { language: 'en' },
+    blocks: [
+      { id: 'by1', kind: 'byline', texts: { text: [{ text: 'Sara Lind' }] } },
+      { id: 'p1', kind: 'paragraph', texts: { text: [{ text: 'The bridge over the inner harbour opens on ' }, { text: '3 May', emphasis: ['strong'] }, { text: ', the port authority said. It had been ' }, { text: 'closed', link: '/news/1125546' }, { text: ' since a storm damaged two of its piers.' }] } },
+      { id: 'p2', kind: 'paragraph', texts: { text: [{ text: 'Tickets for the first crossing cost ' }, { choice: [{ text: [{ text: 'four euros' }], who: 'Ines Berg', at }, { text: [{ text: 'nothing for children, four euros for others' }], who: 'Omid', at }] }, { text: '.' }] } },
+      { id: 'h1', kind: 'heading', values: { level: '2' }, texts: { text: [{ text: 'What was mended' }] }, choices: [{ name: 'level', options: [{ value: '2', who: 'Ines Berg', at }, { value: '3', who: 'Omid', at }] }] },
+      { id: 'l1', kind: 'list', values: { ordered: 'true' }, blocks: [{ id: 'i1', kind: 'item', values: { depth: '0' }, texts: { text: [{ text: 'Both piers' }] } }, { id: 'i2', kind: 'item', values: { depth: '1', ordered: 'false' }, texts: { text: [{ text: 'the northern one down to the ground' }] } }, { id: 'i3', kind: 'item', values: { depth: '0' }, texts: { text: [{ text: 'The railings and the lamps' }] } }] },
+      { id: 'q1', kind: 'quotation', texts: { speaker: [{ text: 'Lena Brandt, harbour master' }] }, blocks: [{ id: 'q1a', kind: 'passage', texts: { text: [{ text: 'We looked at every bolt. Some of them were older than my grandmother.' }] } }] },
+      { id: 'p3', kind: 'paragraph', texts: { text: [{ text: 'A small exhibition in the library shows how it was built.' }] }, removal: { who: 'Omid', at } },
+      { id: 't1', kind: 'table', texts: { caption: [{ text: 'Crossings a day' }] }, blocks: [{ id: 'c1', kind: 'column' }, { id: 'c2', kind: 'column', values: { align: 'End' } }, { id: 'th', kind: 'head', texts: { c1: [{ text: 'Year' }], c2: [{ text: 'People' }] } }, { id: 't1a', kind: 'row', texts: { c1: [{ text: '2019' }], c2: [{ text: '12,400' }] } }, { id: 't1b', kind: 'row', texts: { c1: [{ text: '2023' }], c2: [{ text: '14,100' }] } }] },
+      { id: 'f1', kind: 'fence', texts: { text: [{ text: 'Desk: the number of bolts comes from the port authority; ask again before Friday.' }] } },
+      { id: 'u1', kind: 'pullquote', texts: { text: [{ text: 'Some of them were older than my grandmother.' }], speaker: [{ text: 'Lena Brandt' }] } },
+      { id: 'k1', kind: 'break' },
+      { id: 'p4', kind: 'paragraph', texts: { text: [{ text: 'The first walkers may cross at nine in the morning.' }] } },
+      { id: 'to1', kind: 'topic', texts: { text: [{ text: 'Bridges' }] } },
+      { id: 'n1', kind: 'note', texts: { text: [{ text: 'An earlier version said that the bridge opens in June.' }] }, values: { at } },
+    ],
+  },
+  fa: {
+    id: 'story', kind: 'story',
+    texts: { kicker: [{ text: 'بندر' }], headline: [{ text: 'پل کهنه در اردیبهشت دوباره باز می‌شود' }], standfirst: [{ text: 'پس از دو زمستان تعمیر، نخست پیادگان و دوچرخه‌ها بازمی‌گردند؛ خودروها باید تا پاییز صبر کنند.' }] },
+    values: { language: 'fa' },
+    blocks: [
+      { id: 'by1', kind: 'byline', texts: { text: [{ text: 'سارا لیند' }] } },
+      { id: 'p1', kind: 'paragraph', texts: { text: [{ text: 'پل بندر روز سیزدهم اردیبهشت باز می‌شود. این پل از زمانی که توفان دو پایهٔ آن را شکست ' }, { text: 'بسته', emphasis: ['strong'] }, { text: ' بود.' }] } },
+      { id: 'p2', kind: 'paragraph', texts: { text: [{ text: 'بلیت نخستین گذر ' }, { choice: [{ text: [{ text: 'چهار یورو' }], who: 'Ines Berg', at }, { text: [{ text: 'برای کودکان رایگان' }], who: 'امید', at }] }, { text: ' است.' }] } },
+      { id: 'h1', kind: 'heading', values: { level: '2' }, texts: { text: [{ text: 'چه چیزی تعمیر شد' }] } },
+      { id: 'l1', kind: 'list', values: { ordered: 'true' }, blocks: [{ id: 'i1', kind: 'item', values: { depth: '0' }, texts: { text: [{ text: 'هر دو پایه' }] } }, { id: 'i2', kind: 'item', values: { depth: '0' }, texts: { text: [{ text: 'نرده‌ها و چراغ‌ها' }] } }] },
+      { id: 'p3', kind: 'paragraph', texts: { text: [{ text: 'The Harbour Post was the first to report it.' }] }, removal: { who: 'امید', at } },
+      { id: 'q1', kind: 'quotation', texts: { speaker: [{ text: 'لنا برانت، رئیس بندر' }] }, blocks: [{ id: 'q1a', kind: 'passage', texts: { text: [{ text: 'همهٔ پیچ‌ها را نگاه کردیم.' }] } }] },
+    ],
+  },
+  empty: { id: 'story', kind: 'story' },
+};
