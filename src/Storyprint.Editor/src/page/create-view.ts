@@ -11,6 +11,7 @@ import { theirWords } from '../merge/their-words';
 import { keyboard } from '../keys/keymap';
 import { here } from '../presence/here';
 import { dress } from '../view/dress';
+import { cleanWords } from '../view/clean-words';
 import type { Direction } from '../view/first-letter';
 import { keepNotes } from '../view/keep-notes';
 import { foreignView, noteView } from '../view/note-view';
@@ -33,7 +34,7 @@ export interface ViewParts {
 export function createView(place: HTMLElement, parts: ViewParts): EditorView {
   const { text, language, direction, moment } = parts;
   const plugins = [
-    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
+    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
     placeNames(text, sentence => parts.announce(sentence)), gapCursor(), dropCursor({ color: false, class: 'drop-here', width: 3 }),
   ];
   return new EditorView(place, {
