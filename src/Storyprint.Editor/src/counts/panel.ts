@@ -59,9 +59,10 @@ export class CountPanel implements Panel {
     }
     const { text, language } = this.context;
     const { from, to, empty } = state.selection;
+    const selected = empty ? 0 : this.count.between(state.doc, from, to);
     const isSpaced = amount.ideographs <= amount.words;
     const lines = [
-      !empty && isSpaced ? text('editor.counts.selected', this.count.between(state.doc, from, to), amount.words) : isSpaced ? text.count('editor.counts.words', amount.words) : text.count('editor.counts.letters', amount.ideographs),
+      selected && isSpaced ? text('editor.counts.selected', selected, amount.words) : isSpaced ? text.count('editor.counts.words', amount.words) : text.count('editor.counts.letters', amount.ideographs),
       text.count('editor.counts.minutes', readingMinutes(amount, language)),
       ...(this.hasColumn ? [text.count('editor.counts.lines', amount.lines)] : []),
     ];

@@ -17,7 +17,11 @@ export function askForLink(context: WritingContext, view: EditorView): boolean {
   const { text } = context;
   const { origin } = location;
   const range = linkRange(view.state);
-  if (!range || !view.editable) return false;
+  if (!view.editable) return false;
+  if (!range) {
+    context.say(text('editor.link.not-here'));
+    return true;
+  }
   let chosen: Story | null = null;
   const target = new Combobox<Story>({
     text, type: 'text',

@@ -25,7 +25,7 @@ export class PartsPanel implements Panel {
       enter: typed => this.add(typed),
     });
     const adding = withList(field(text(`editor.${kind}s.add`), this.input.input), this.input);
-    adding.append(button(text('editor.add'), () => this.add(this.input.input.value)));
+    this.input.element.append(button(text('editor.add'), () => this.add(this.input.input.value)));
     this.element = element('section', { class: 'panel', 'aria-labelledby': heading.id }, heading, this.list, adding, this.said);
   }
 

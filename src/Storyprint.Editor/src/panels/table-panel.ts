@@ -24,7 +24,7 @@ export class TablePanel implements Panel {
     };
     const here = () => cellPlace(view.state);
     this.element = element(
-      'section', { class: 'panel', 'aria-labelledby': heading.id, hidden: true }, heading,
+      'section', { class: 'table-tools', 'aria-labelledby': heading.id, hidden: true }, heading,
       element('div', { class: 'buttons', role: 'group' }, tool('row-above', addRow(-1, freshId)), tool('row-below', addRow(1, freshId)), tool('row-remove', removeRow)),
       element('div', { class: 'buttons', role: 'group' }, tool('column-before', addColumn(-1, freshId)), tool('column-behind', addColumn(1, freshId)), tool('column-remove', removeColumn)),
       element('div', { class: 'buttons', role: 'group' }, tool('head', toggleHead(freshId), () => { const place = here(); return place !== null && hasHead(place); })),

@@ -54,12 +54,14 @@ export const addRow = (side: 1 | -1, freshId: () => string): Command => inTable(
 });
 
 /** Takes the caret's row away; a table keeps one. */
-export const removeRow: Command = inTable((tr, { table, tablePos, row }) => {
+export const removeRow: Command = inTable((tr, { table, tablePos, row, column }) => {
   const rows = rowsOf(table);
   const own = rows.find(each => each.index === row)!;
   if (own.node.type !== schema.nodes.head && rows.filter(each => each.node.type === schema.nodes.row).length < 2) return false;
   tr.delete(tablePos + 1 + own.pos, tablePos + 1 + own.pos + own.node.nodeSize);
-  tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(tablePos + 1 + own.pos, tablePos + tr.doc.nodeAt(tablePos)!.nodeSize - 1)), -1));
+  const rest = rowsOf(tr.doc.nodeAt(tablePos)!);
+  const here = rest.find(each => each.index === row) ?? rest[rest.length - 1]!;
+  tr.setSelection(TextSelection.near(tr.doc.resolve(cellStart(tablePos, here.node, here.pos, Math.min(column, here.node.childCount - 1)) + 1)));
   return true;
 });
 

@@ -1,5 +1,6 @@
 import { inOneLine } from './flatten';
 import type { Pasted } from './pasted';
+import { parseQuietly } from './quiet';
 import { readHtml } from './read-html';
 import { readText } from './read-text';
 
@@ -29,7 +30,7 @@ export function readClip(data: DataTransfer, asText: boolean, origin: string): C
 // Editors for code colour what they copy, and mean the text.
 const isCode = (data: DataTransfer): boolean => data.types.includes('vscode-editor-data');
 
-const altOf = (html: string): string => (html ? new DOMParser().parseFromString(html, 'text/html').querySelector('img')?.getAttribute('alt') ?? '' : '');
+const altOf = (html: string): string => (html ? parseQuietly(html).querySelector('img')?.getAttribute('alt') ?? '' : '');
 
 /** An address that stands alone, for putting it on the words that are selected. */
 export function loneAddress(pasted: Pasted): string | null {

@@ -4,10 +4,11 @@ import { isLayout, readTable } from './read-table';
 import { readList } from './read-list';
 import { readFigure, readQuotation } from './read-quotation';
 import type { Dropped } from './pasted';
+import { styleAttribute, styleElement } from './quiet';
 import type { Reader } from './reader';
 import type { Declarations } from './style-sheet';
 
-const nothing = new Set(['script', 'style', 'template', 'head', 'title', 'meta', 'link', 'base', 'xml', 'noscript', 'noframes', 'area', 'map', 'param', 'source', 'track', 'wbr', 'rp', 'svg', 'annotation', 'annotation-xml', 'button', 'label', 'option', 'datalist', 'progress', 'meter', 'slot', 'col', 'colgroup', 'colgroup']);
+const nothing = new Set(['script', styleElement, 'template', 'head', 'title', 'meta', 'link', 'base', 'xml', 'noscript', 'noframes', 'area', 'map', 'param', 'source', 'track', 'wbr', 'rp', 'svg', 'annotation', 'annotation-xml', 'button', 'label', 'option', 'datalist', 'progress', 'meter', 'slot', 'col', 'colgroup', 'colgroup']);
 const left: Readonly<Record<string, Dropped>> = { video: 'video', audio: 'sound', canvas: 'frame', object: 'frame', embed: 'frame', del: 'deletion' };
 const blocks = new Set(['address', 'article', 'aside', 'body', 'center', 'dd', 'details', 'dialog', 'div', 'dt', 'fieldset', 'figcaption', 'footer', 'header', 'hgroup', 'html', 'legend', 'main', 'menu', 'nav', 'p', 'pre', 'search', 'section', 'summary', 'td', 'th', 'tr', 'tbody', 'thead', 'tfoot', 'caption', 'li', 'form']);
 const fields = new Set(['input', 'select', 'textarea']);
@@ -55,7 +56,7 @@ function readRemark(reader: Reader, rules: Declarations): void {
 
 // Word draws a line over footnotes and remarks.
 function readRule(reader: Reader, element: Element): void {
-  if (!element.closest('[style*="mso-element"], .msocomoff')) reader.push({ kind: 'break' });
+  if (!element.closest(`[${styleAttribute}*="mso-element"], .msocomoff`)) reader.push({ kind: 'break' });
 }
 
 function readBlock(reader: Reader, element: Element): void {

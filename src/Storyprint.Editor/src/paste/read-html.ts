@@ -1,13 +1,14 @@
 import { storyLevels } from './levels';
 import { limits } from './limits';
 import type { Pasted, PastedBlock } from './pasted';
+import { parseQuietly } from './quiet';
 import { Reader } from './reader';
 import { styleSheet } from './style-sheet';
 
-/** Blocks of a story from HTML of whatever program. The browser's parser makes a document of it that runs and loads nothing. */
+/** Blocks of a story from HTML of whatever program. The browser's own parser reads it. */
 export function readHtml(html: string, origin = ''): Pasted | null {
   if (html.length > limits.html) return null;
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseQuietly(html);
   const pasted = new Reader(styleSheet(page), origin).read(page.body);
   return { ...pasted, blocks: storyLevels(joinedQuotations(pasted.blocks)) };
 }

@@ -33,7 +33,7 @@ function collect(reader: Reader, element: Element, depth: number, list: ListBuil
       const level = Number(child.getAttribute('aria-level') ?? child.getAttribute('data-aria-level'));
       addItem(reader, child, level >= 1 && level <= 9 ? Math.max(level - 1, depth) : depth, ordered, number, list, others);
       number = null;
-    } else if (!/^(script|style|template)$/.test(child.localName)) {
+    } else if (!/^(script|xmp|template)$/.test(child.localName)) {
       list.goOn(joined(reader.inside(child).flatMap(textsOf)));
     }
   }

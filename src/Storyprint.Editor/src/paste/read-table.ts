@@ -1,5 +1,6 @@
 import { limits } from './limits';
 import { plain, wordsOf, type Alignment, type PastedBlock, type PastedTable, type Runs } from './pasted';
+import { styleAttribute } from './quiet';
 import type { Reader } from './reader';
 import { flatten } from './flatten';
 
@@ -117,6 +118,6 @@ function alignment(cells: readonly (Cell | null | undefined)[]): Alignment {
 }
 
 function side(cell: Element): Alignment {
-  const said = [cell, ...(cell.children.length === 1 ? cell.children : [])].map(each => /text-align:\s*(\w+)/i.exec(each.getAttribute('style') ?? '')?.[1] ?? each.getAttribute('align') ?? '').find(Boolean);
+  const said = [cell, ...(cell.children.length === 1 ? cell.children : [])].map(each => /text-align:\s*(\w+)/i.exec(each.getAttribute(styleAttribute) ?? '')?.[1] ?? each.getAttribute('align') ?? '').find(Boolean);
   return said === 'right' ? 'Right' : said === 'center' ? 'Centre' : said === 'left' ? 'Left' : '';
 }

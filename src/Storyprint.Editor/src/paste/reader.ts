@@ -3,6 +3,7 @@ import { readElement } from './elements';
 import { Budget, limits } from './limits';
 import { ListBuilder } from './list-builder';
 import type { Dropped, Pasted, PastedBlock, PastedPicture, Run } from './pasted';
+import { styleAttribute } from './quiet';
 import { type Declarations, declared, type StyleSheet } from './style-sheet';
 import { TextBuilder } from './text-builder';
 import { parted } from './tidy';
@@ -134,7 +135,7 @@ export class Reader {
   readWordItem(element: Element, rules: Declarations): boolean {
     if (!isWordItem(rules) || this.level !== null) return false;
     this.flush();
-    const marker = [...element.querySelectorAll('[style]')].find(each => isMarker(declared(each, this.sheet)))?.textContent ?? '';
+    const marker = [...element.querySelectorAll(`[${styleAttribute}]`)].find(each => isMarker(declared(each, this.sheet)))?.textContent ?? '';
     const item = wordItem(rules, marker, this.sheet)!;
     const inside = this.inside(element);
     const list = this.openList(item.list, item.depth === 0);

@@ -1,4 +1,5 @@
 import { limits } from './limits';
+import { styleAttribute, styleElement } from './quiet';
 
 export type Declarations = ReadonlyMap<string, string>;
 
@@ -20,7 +21,7 @@ export function declarations(text: string): Declarations {
 export function styleSheet(root: ParentNode): StyleSheet {
   const rules = new Map<string, Declarations>();
   let left: number = limits.sheet;
-  for (const style of root.querySelectorAll('style')) {
+  for (const style of root.querySelectorAll(styleElement)) {
     const text = (style.textContent ?? '').slice(0, left).replace(/<!--|-->|\/\*[^*]*\*\//g, ' ');
     left -= text.length;
     for (const [, selectors, body] of text.matchAll(/([^{}]{1,400})\{([^{}]*)\}/g)) {
@@ -37,7 +38,7 @@ export function styleSheet(root: ParentNode): StyleSheet {
 
 /** What is declared for an element: by its name, its classes, and itself, the later before the earlier. */
 export function declared(element: Element, sheet: StyleSheet): Declarations {
-  const own = element.getAttribute('style');
+  const own = element.getAttribute(styleAttribute);
   const name = element.localName;
   if (!sheet.size) return own ? declarations(own) : none;
   const classes = (element.getAttribute('class') ?? '').toLowerCase().split(/\s+/).slice(0, 20).filter(Boolean);

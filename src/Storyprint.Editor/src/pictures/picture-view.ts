@@ -26,7 +26,7 @@ export class PictureView implements NodeView {
       'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
       element('div', { class: 'buttons' }, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))),
     );
-    this.dom = element('figure', { class: 'picture' }, frame, this.contentDOM);
+    this.dom = element('figure', { class: 'block-picture', 'data-kind': 'picture' }, frame, this.contentDOM);
     this.show();
   }
 

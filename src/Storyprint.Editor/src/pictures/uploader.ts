@@ -117,7 +117,7 @@ export class Uploader {
       if (!view.hasFocus()) tr.setSelection(NodeSelection.create(tr.doc, pos));
     }
     view.dispatch(tr);
-    this.context.say(this.context.text('editor.picture.sent', waiting.file.name));
+    this.context.announce(this.context.text('editor.picture.sent', waiting.file.name));
   }
 
   private leave(view: EditorView, id: string, shown: UploadView): void {

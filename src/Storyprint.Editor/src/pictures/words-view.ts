@@ -6,7 +6,7 @@ import type { Text } from '../writing/texts';
 /** The texts under a picture. Each has its name before it: a description, a caption and a credit look alike. */
 export function pictureWords(text: Text): Record<string, (node: Node) => NodeView> {
   const view = (node: Node): NodeView => {
-    const dom = element('p', { class: node.type.name, 'data-name': text(`editor.part.${node.type.name}`) });
+    const dom = element('p', { class: `block-${node.type.name}`, 'data-kind': node.type.name, 'data-name': text(`editor.part.${node.type.name}`) });
     return { dom, contentDOM: dom };
   };
   return { caption: view, credit: view, alt: view };

@@ -3,12 +3,12 @@ import { isJoined } from './languages';
 
 export const nonJoiner = '\u200c';
 
-/** Parts two letters without a space. Where nothing stands before it, or a space or another one, it would be nothing. */
+/** Parts two letters without a space. Where no letter stands before it, it would be nothing. */
 export const insertNonJoiner: Command = (state, dispatch) => {
   const { $from, from, to } = state.selection;
   if (!$from.parent.isTextblock) return false;
-  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, '', '\ufffc');
-  if (dispatch && before && !/[\s\u200c\ufffc]/.test(before)) dispatch(state.tr.insertText(nonJoiner, from, to).scrollIntoView());
+  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 2), $from.parentOffset, '', '\ufffc');
+  if (dispatch && /[\p{L}\p{M}\p{N}]$/u.test(before)) dispatch(state.tr.insertText(nonJoiner, from, to).scrollIntoView());
   return true;
 };
 

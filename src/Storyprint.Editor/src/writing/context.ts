@@ -14,6 +14,8 @@ export interface WritingContext {
   token(): string;
   /** Says one sentence to everybody, screen readers too. */
   say(sentence: string): void;
+  /** Says it to screen readers alone. */
+  announce(sentence: string): void;
 }
 
 /** A panel beside the text. */

@@ -9,11 +9,13 @@ import { CheckPanel } from '../guards/panel';
 import { guards } from '../guards/plugin';
 import { freshId } from '../identities/fresh-id';
 import type { Entry } from '../menu/entries';
+import { EmbedView } from '../panels/embed-view';
 import { askForEmbed } from '../panels/embed-dialog';
 import { inlineSuggestions } from '../panels/inline-suggest';
 import { askForLink } from '../panels/link-dialog';
 import { linkRange } from '../panels/links';
 import { PartsPanel } from '../panels/parts-panel';
+import { tableSides } from '../panels/table-sides';
 import { TablePanel } from '../panels/table-panel';
 import { pastePlugin } from '../paste/plugin';
 import { chooseFiles, choosePictures } from '../pictures/choose';
@@ -54,7 +56,7 @@ export interface Writing {
 export function writing(start: WritingStart): Writing {
   const { root, text, language } = start;
   const message = new Message(text);
-  const context: WritingContext = { root, text, language, freshId, token: start.token, say: message.say };
+  const context: WritingContext = { root, text, language, freshId, token: start.token, say: message.say, announce: message.announce };
   const uploader = new Uploader(context, pictureSender(root.dataset.pictures ?? '', start.token, text));
   const checks = new Checks(listOf<string>(root, 'placeholders'));
   const panels: Panel[] = [];
@@ -63,7 +65,7 @@ export function writing(start: WritingStart): Writing {
   const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
 
   const views = new Plugin({
-    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, { text, replace }) } },
+    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, { text, replace }), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
     view: () => ({
       update: view => panels.forEach(panel => panel.update(view)),
       destroy: () => panels.forEach(panel => panel.destroy?.()),
@@ -72,13 +74,13 @@ export function writing(start: WritingStart): Writing {
   const keys = keymap({ 'Mod-f': openFind, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
-    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text),
+    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(),
   ];
 
   return {
     plugins,
     tools: [
-      { key: 'link', sign: '🔗︎', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
+      { key: 'link', sign: '↗', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
       ...(isJoined(language) ? [{ key: 'zwnj', sign: '¦', shortcut: 'Ctrl-Shift-2', run: (view: EditorView) => { insertNonJoiner(view.state, view.dispatch); view.focus(); } }] : []),
       { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
       { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
@@ -89,9 +91,10 @@ export function writing(start: WritingStart): Writing {
     ],
     mountPanels(view, { top, side }) {
       find = new FindPanel(view, text);
-      const beside = [new TablePanel(context, view), new CheckPanel(checks, text), new CountPanel(context), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
-      panels.push(find, ...beside);
-      top.append(find.element, message.element);
+      const table = new TablePanel(context, view);
+      const beside = [new CheckPanel(checks, text), new CountPanel(context), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
+      panels.push(find, table, ...beside);
+      top.append(table.element, find.element, message.element);
       side.append(...beside.map(panel => panel.element));
       panels.forEach(panel => panel.update(view));
     },

@@ -46,7 +46,7 @@ function sending() {
   const open = new Map<string, (result: Sending) => void>();
   const said: string[] = [];
   let next = 1;
-  const context = { root: document.createElement('div'), language: 'en', text: words, freshId: () => `up${next++}`, token: () => 'x', say: (sentence: string) => void said.push(sentence) };
+  const context = { root: document.createElement('div'), language: 'en', text: words, freshId: () => `up${next++}`, token: () => 'x', say: (sentence: string) => void said.push(sentence), announce: () => {} };
   const uploader = new Uploader(context, { send: file => new Promise(resolve => open.set(file.name, resolve)) });
   const finish = async (name: string, result?: Sending) => {
     open.get(name)!(result ?? { picture: { file: `${hash} 16x9`, address: `/media/${name}` } });

@@ -14,7 +14,7 @@ export function page(html = '<!doctype html><body></body>', language = 'en'): Pa
   // jsdom lays nothing out; an editor asks all the same where its caret is.
   const nowhere = { left: 0, right: 0, top: 0, bottom: 0, width: 0, height: 0, x: 0, y: 0, toJSON: () => '' };
   Object.assign(dom.window.Range.prototype, { getClientRects: () => [nowhere], getBoundingClientRect: () => nowhere });
-  const names = ['window', 'document', 'DOMParser', 'HTMLElement', 'Node', 'Element', 'MutationObserver', 'Event', 'KeyboardEvent', 'MouseEvent', 'InputEvent', 'CustomEvent', 'getSelection', 'innerHeight', 'requestAnimationFrame', 'cancelAnimationFrame'] as const;
+  const names = ['window', 'document', 'DOMParser', 'HTMLElement', 'Node', 'Element', 'MutationObserver', 'Event', 'KeyboardEvent', 'MouseEvent', 'InputEvent', 'CustomEvent', 'getSelection', 'getComputedStyle', 'innerHeight', 'requestAnimationFrame', 'cancelAnimationFrame'] as const;
   for (const name of names) Object.defineProperty(globalThis, name, { value: dom.window[name as keyof typeof dom.window], configurable: true, writable: true });
   return dom;
 }

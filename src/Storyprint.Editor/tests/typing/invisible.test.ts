@@ -16,11 +16,13 @@ for (const key of keys) {
 
 test('Shift-Space is a space in English', () => assert.equal(new Live('a', [nonJoinerKeys('en')]).key(' ', keys[1]), false));
 
-test('A non-joiner behind a space is none', () => {
-  const live = new Live('می ', [nonJoinerKeys('fa')]);
-  live.key('@', keys[0]);
-  assert.equal(live.words, 'می ');
-});
+for (const words of ['می ', 'می…', '', 'می.']) {
+  test(`A non-joiner behind “${words}” is none`, () => {
+    const live = new Live(words, [nonJoinerKeys('fa')]);
+    live.key('@', keys[0]);
+    assert.equal(live.words, words);
+  });
+}
 
 const shown = (live: Live): string[] => [...live.view.dom.querySelectorAll<HTMLElement>('.invisible')].map(element => `${element.title}:${element.dataset.sign}`);
 const text = createText({ 'editor.letter.zwnj': 'zero-width non-joiner', 'editor.letter.nbsp': 'no-break space', 'editor.letter.rlm': 'right-to-left mark' }, 'en');
