@@ -41,6 +41,9 @@ export function createView(place: HTMLElement, parts: ViewParts): EditorView {
     state: EditorState.create({ doc: parts.doc, plugins }),
     editable: () => parts.isEditable(),
     attributes: { class: 'draft', 'aria-label': text('editor.text'), role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', dir: direction, lang: language },
+    // Room for the head, which stays above the text.
+    scrollThreshold: { top: 130, bottom: 40, left: 0, right: 0 },
+    scrollMargin: { top: 140, bottom: 60, left: 0, right: 0 },
     nodeViews: { choice: choiceView(text, moment), note: noteView(text, language), foreign: foreignView(text) },
     dispatchTransaction(this: EditorView, tr) {
       this.updateState(this.state.apply(tr));
