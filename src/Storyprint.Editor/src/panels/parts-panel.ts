@@ -1,8 +1,7 @@
 import type { EditorView } from 'prosemirror-view';
 import { listOf, type Panel, type WritingContext } from '../writing/context';
-import { button, element, field, freshName } from '../writing/element';
+import { button, element, freshName } from '../writing/element';
 import { Combobox } from './combobox';
-import { withList } from './link-dialog';
 import { addPart, movePart, type PartKind, partsOf, removePart } from './parts';
 import { isSameName, suggestions } from './suggestions';
 
@@ -24,7 +23,7 @@ export class PartsPanel implements Panel {
       choose: ({ label }) => this.add(label),
       enter: typed => this.add(typed),
     });
-    const adding = withList(field(text(`editor.${kind}s.add`), this.input.input), this.input);
+    const adding = this.input.field(text(`editor.${kind}s.add`));
     this.input.element.append(button(text('editor.add'), () => this.add(this.input.input.value)));
     this.element = element('section', { class: 'panel', 'aria-labelledby': heading.id }, heading, this.list, adding, this.said);
   }
