@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Log;
@@ -59,7 +60,14 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <param name="askWitnessClock">The time by a witness's clock; null where there are no witnesses.</param>
     public AuditHeadLog AuditHeads(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
-    public DraftStore Drafts => new(database);
+    public DraftStore Drafts => new(database, clock);
+
+    /// <summary>One for all: it keeps the newest states in memory.</summary>
+    public DraftJournal DraftJournal { get; } = new(database, clock);
+
+    public ProposalStore Proposals => new(database, DraftJournal, clock);
+
+    public DraftPresenceStore DraftPresence { get; } = new(database, clock);
 
     public DraftCommentStore DraftComments => new(database, clock);
 

@@ -19,16 +19,20 @@ internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryA
     public IReadOnlyList<StoryVerb> Allowed => WorkflowRule.Allowed(Request.Person.Id, Request.Person.Permissions, Story);
 
     /// <summary>Answers, or says that there is no such draft, or why the person may not.</summary>
-    public static async Task<IResult> WithAsync(NewsroomRequest request, StoryVerb verb, Func<DraftRequest, Task<IResult>> answer)
+    public static Task<IResult> WithAsync(NewsroomRequest request, StoryVerb verb, Func<DraftRequest, Task<IResult>> answer) =>
+        WithAsync(request, verb, answer, (status, key) => request.MessageAsync(status, key));
+
+    /// <param name="refuse">Says why not: a status, and the key of the sentence.</param>
+    public static async Task<IResult> WithAsync(NewsroomRequest request, StoryVerb verb, Func<DraftRequest, Task<IResult>> answer, Func<int, string, Task<IResult>> refuse)
     {
-        if (!StoryCode.TryFromDigits(request.Route("code"), out var code) || await request.Service<Stores>().Drafts.FindAsync(code, request.Cancellation) is not { } draft)
+        if (!StoryCode.TryFromDigits(request.Route("code"), out var code) || await request.Service<Stores>().Drafts.FindStandingAsync(code, request.Cancellation) is not { } draft)
         {
-            return await request.MessageAsync(StatusCodes.Status404NotFound, "refused.not-found");
+            return await refuse(StatusCodes.Status404NotFound, "refused.not-found");
         }
 
         var work = new DraftRequest(request, draft, StoryOf(request.Room.Publication, draft, await request.Service<StoryDesks>().OfAsync(code, request.Cancellation)));
         return WorkflowRule.Decide(request.Person.Id, request.Person.Permissions, verb, work.Story) is { } refusal
-            ? await request.MessageAsync(StatusCodes.Status403Forbidden, refusal is WorkflowRefusal.OtherDesk ? "refused.other-desk" : "refused.not-allowed")
+            ? await refuse(StatusCodes.Status403Forbidden, refusal is WorkflowRefusal.OtherDesk ? "refused.other-desk" : "refused.not-allowed")
             : await answer(work);
     }
 
@@ -47,7 +51,7 @@ internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryA
             StoryStatus.InReview => WorkState.InReview,
             StoryStatus.Approved => WorkState.Approved,
             StoryStatus.Scheduled => WorkState.Scheduled,
-            StoryStatus.Published => WorkState.PublishedWithChanges,
+            StoryStatus.Published => draft.HasChanges ? WorkState.PublishedWithChanges : WorkState.Published,
             StoryStatus.Retracted => WorkState.Retracted,
             _ => WorkState.Withdrawn,
         },

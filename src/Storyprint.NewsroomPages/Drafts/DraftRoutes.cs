@@ -10,7 +10,6 @@ using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Guests;
-using Storyprint.People.Notices;
 using Storyprint.Storage;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
@@ -29,9 +28,6 @@ internal static class DraftRoutes
         routes.MapGet(Access.SignedIn, "/stories", ListAsync);
         routes.MapGet(Access.SignedIn, "/stories/{code}", request => DraftRequest.WithAsync(request, StoryVerb.Read, ShowAsync));
         routes.MapPost(Access.SignedIn, "/stories/{code}/desk", request => DraftRequest.WithAsync(request, StoryVerb.HandOver, HandOverAsync));
-        routes.MapPost(Access.SignedIn, "/stories/{code}/comments", request => DraftRequest.WithAsync(request, StoryVerb.Comment, CommentAsync));
-        routes.MapPost(Access.SignedIn, "/stories/{code}/comments/{id}/done", request => DraftRequest.WithAsync(request, StoryVerb.Comment, work => DoneAsync(work, isDone: true)));
-        routes.MapPost(Access.SignedIn, "/stories/{code}/comments/{id}/open", request => DraftRequest.WithAsync(request, StoryVerb.Comment, work => DoneAsync(work, isDone: false)));
         routes.MapPost(Access.Editors, "/stories/{code}/guests", request => DraftRequest.WithAsync(request, StoryVerb.Share, ShareAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/guests/{digest}/revoke", request => DraftRequest.WithAsync(request, StoryVerb.Share, RevokeAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/copy/{id}/take", request => DraftRequest.WithAsync(request, StoryVerb.Edit, TakeAsync));
@@ -63,8 +59,8 @@ internal static class DraftRoutes
         return await request.PageAsync<DraftPage>(
             (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await work.PageAsync()), (nameof(DraftPage.Allowed), work.Allowed),
             (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Desk), work.Story.Desk),
-            (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Cancellation)),
-            (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
+            (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Person.Id, request.Cancellation)),
+            (nameof(DraftPage.Proposals), await stores.Proposals.OpenOnesAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
     }
 
     /// <summary>Until when a draft is not to be known, in the words of the record; null for one without an hour of release that is still to come.</summary>
@@ -75,26 +71,6 @@ internal static class DraftRoutes
     {
         var desk = work.Request.Text("desk") is { Length: > 0 } slug ? slug : null;
         return work.GoBack(await work.Request.Service<StoryDesks>().HandOverAsync(work.Request.By, work.Draft.Code, desk, work.Request.Cancellation) ? "handed-over" : "handed-over-not");
-    }
-
-    private static async Task<IResult> CommentAsync(DraftRequest work)
-    {
-        var request = work.Request;
-        if (CommentForm.Read(request) is not { } comment)
-        {
-            return work.GoBack("comment-empty");
-        }
-
-        var added = await request.Service<Stores>().DraftComments.AddAsync(
-            work.Draft.Code, comment with { PersonId = request.Person.Id, Author = request.Person.DisplayName },
-            (transaction, story) => NoticeTrail.AppendAsync(transaction, request.Service<TimeProvider>(), NoticeKind.Comment, story, request.Person.DisplayName, request.Person.Id, request.Cancellation), request.Cancellation);
-        return work.GoBack(added ? "commented" : "comment-empty");
-    }
-
-    private static async Task<IResult> DoneAsync(DraftRequest work, bool isDone)
-    {
-        await work.Request.Service<Stores>().DraftComments.SetDoneAsync(work.Draft.Code, work.Request.Route("id"), work.Request.Person.DisplayName, isDone, work.Request.Cancellation);
-        return work.GoBack(isDone ? "comment-done" : "comment-open");
     }
 
     private static async Task<IResult> ShareAsync(DraftRequest work)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Storyprint.NewsroomPages.Drafts.Comments;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Guests;
@@ -34,7 +35,7 @@ internal static class GuestRoutes
         return await request.PageAsync<GuestPage>(
             form is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, (nameof(GuestPage.Draft), draft), (nameof(GuestPage.Page), await DraftRequest.PageAsync(request, draft)), (nameof(GuestPage.Link), link),
             (nameof(GuestPage.Path), PathOf(request.Route("token"))), (nameof(GuestPage.Form), form ?? new CopyForm()),
-            (nameof(GuestPage.Comments), (IReadOnlyList<DraftComment>)[.. (await stores.DraftComments.OfAsync(draft.Code, request.Cancellation)).Where(comment => comment.GuestLink == link.Digest)]),
+            (nameof(GuestPage.Comments), (IReadOnlyList<DraftComment>)[.. (await stores.DraftComments.OfAsync(draft.Code, cancellation: request.Cancellation)).Where(comment => comment.GuestLink == link.Digest)]),
             (nameof(GuestPage.Copy), (IReadOnlyList<FiledCopy>)[.. (await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)).Where(copy => copy.GuestLink == link.Digest)]));
     }
 

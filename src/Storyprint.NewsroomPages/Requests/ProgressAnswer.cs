@@ -16,4 +16,7 @@ internal sealed record ProgressAnswer(string Text, int? Percent, bool Ended)
 [JsonSerializable(typeof(Imports.UploadAnswer))]
 [JsonSerializable(typeof(Imports.UploadState))]
 [JsonSerializable(typeof(Imports.NamedFile[]))]
+[JsonSerializable(typeof(Drafts.Editing.WriterHere[]))]
+[JsonSerializable(typeof(Drafts.Comments.CommentAnswer[]))]
+[JsonSerializable(typeof(Drafts.Editing.FoundStory[]))]
 internal sealed partial class NewsroomJson : JsonSerializerContext;

@@ -3,8 +3,8 @@ using Storyprint.People.Accounts;
 using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.People.Desks;
@@ -12,7 +12,8 @@ namespace Storyprint.People.Desks;
 /// <summary>Reads what waits on a person's desks.</summary>
 public sealed class DeskWorkReader(Database database)
 {
-    private static readonly string Unpublished = string.Join(", ", ((StoryStatus[])[StoryStatus.Draft, StoryStatus.InReview, StoryStatus.Approved, StoryStatus.Scheduled]).Select(status => ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    // A cross join is begun at its left: SQLite would go through all that was ever published for the few that are in work.
+    private const string Drafts = "FROM draft d CROSS JOIN story s WHERE s.id = d.story_id";
 
     private const string OnDesk =
         """
@@ -28,16 +29,16 @@ public sealed class DeskWorkReader(Database database)
         return new DeskWork
         {
             Scheduled = await ListAsync(
-                $"SELECT s.code, s.headline, d.scheduled_for, s.time_zone FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status = {(int)StoryStatus.Scheduled} AND d.scheduled_for IS NOT NULL AND {OnDesk} ORDER BY d.scheduled_for, s.id LIMIT @take",
+                $"SELECT s.code, s.headline, d.scheduled_for, s.time_zone {Drafts} AND s.status = {SqlNumbers.Scheduled} AND d.scheduled_for IS NOT NULL AND {OnDesk} ORDER BY d.scheduled_for, d.story_id LIMIT @take",
                 row => new ScheduledStory(Code(row), row.GetString(1), row.Instant(2), row.GetString(3))),
             WaitingCopy = await ListAsync(
-                $"SELECT s.code, s.headline, c.author FROM filed_copy c JOIN story s ON s.id = c.story_id WHERE c.state = {(int)FiledCopyState.Waiting} AND {OnDesk} ORDER BY c.created_at LIMIT @take",
+                $"SELECT s.code, s.headline, c.author FROM filed_copy c CROSS JOIN story s WHERE s.id = c.story_id AND c.state = {(int)FiledCopyState.Waiting} AND {OnDesk} ORDER BY c.created_at LIMIT @take",
                 row => new WaitingCopy(Code(row), row.GetString(1), row.GetString(2))),
             OpenComments = await ListAsync(
-                $"SELECT s.code, s.headline, COUNT(*) FROM draft_comment c JOIN story s ON s.id = c.story_id WHERE c.done_at IS NULL AND {OnDesk} GROUP BY s.code, s.headline ORDER BY MAX(c.created_at) DESC LIMIT @take",
+                $"SELECT s.code, s.headline, COUNT(*) FROM draft_comment c CROSS JOIN story s WHERE s.id = c.story_id AND c.done_at IS NULL AND c.is_private = FALSE AND c.answer_to IS NULL AND {OnDesk} GROUP BY s.code, s.headline ORDER BY MAX(c.created_at) DESC LIMIT @take",
                 row => new OpenComments(Code(row), row.GetString(1), (int)row.GetInt64(2))),
             Drafts = await ListAsync(
-                $"SELECT s.code, s.headline, s.edition, s.section, (SELECT t.desk FROM story_desk t WHERE t.story_id = s.id) FROM draft d JOIN story s ON s.id = d.story_id WHERE s.status IN ({Unpublished}) AND {OnDesk} ORDER BY s.id DESC LIMIT @take",
+                $"SELECT s.code, s.headline, s.edition, s.section, (SELECT t.desk FROM story_desk t WHERE t.story_id = s.id) {Drafts} AND s.status IN ({SqlNumbers.Unpublished}) AND {OnDesk} ORDER BY d.story_id DESC LIMIT @take",
                 row => new DraftSummary(Code(row), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4))),
         };
 

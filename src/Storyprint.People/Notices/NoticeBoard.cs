@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Releases;
 
 namespace Storyprint.People.Notices;
 
@@ -9,7 +9,7 @@ namespace Storyprint.People.Notices;
 public sealed class NoticeBoard(Database database, TimeProvider clock)
 {
     // Of a story that was withdrawn, nothing but the code is said.
-    private static readonly string Columns = $"n.id, n.kind, s.code, CASE WHEN s.status = {(int)StoryStatus.Withdrawn} THEN NULL ELSE s.headline END, n.detail, n.created_at, n.read_at";
+    private static readonly string Columns = $"n.id, n.kind, s.code, CASE WHEN s.status = {SqlNumbers.Withdrawn} THEN NULL ELSE s.headline END, n.detail, n.created_at, n.read_at";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
 

@@ -20,4 +20,7 @@ public sealed record Draft
     public required StoryContent Content { get; init; }
 
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Whether there is a draft; false for the text as readers see it.</summary>
+    public bool HasChanges { get; init; } = true;
 }

@@ -1,3 +1,5 @@
+using Storyprint.Stories.Drafts.Anchors;
+
 namespace Storyprint.Storage.Drafts;
 
 /// <summary>What somebody of the newsroom, or a guest, said about a draft.</summary>
@@ -23,4 +25,13 @@ public sealed record DraftComment
     public DateTimeOffset? DoneAt { get; init; }
 
     public string? DoneBy { get; init; }
+
+    /// <summary>The words that it is about, with their place; null for the whole draft.</summary>
+    public TextAnchor? Anchor { get; init; }
+
+    /// <summary>The comment that it answers; null for one that begins.</summary>
+    public string? AnswerTo { get; init; }
+
+    /// <summary>Whether only its author sees it: a note to oneself.</summary>
+    public bool IsPrivate { get; init; }
 }

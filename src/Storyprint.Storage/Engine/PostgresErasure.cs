@@ -15,7 +15,11 @@ internal sealed class PostgresErasure(DbConnection connection)
     public const long MaxRewrittenSize = 64L << 20;
 
     // All with words of a story, or made of them.
-    private static readonly string[] Tables = ["story", "revision", "draft", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture"];
+    private static readonly string[] Tables =
+    [
+        "story", "revision", "draft", "draft_text", "draft_edit", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture",
+        "draft_comment", "filed_copy", "notice", "outgoing_mail",
+    ];
 
     /// <returns>The tables in whose free room words may still stand: too large, or in use.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Audit;
-using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
@@ -48,6 +47,11 @@ public sealed partial class ReleaseStore(
                 return new ReleaseOutcome.NoDraft(code);
             }
 
+            if (fromDraft && story.Draft!.HasChoices)
+            {
+                return new ReleaseOutcome.Refused([new ReleaseRefusal.OpenChoices()], story.State.Current is { } published ? new RevisionId(code, published.Number) : null);
+            }
+
             var time = clock.For(story.State.Current);
             var at = time.At;
             switch (decide(story, at))
@@ -60,15 +64,10 @@ public sealed partial class ReleaseStore(
                     var due = fromDraft ? story.DueAt(at) : null;
                     await WriteAsync(
                         new StoryWriter(transaction, database.FullText, append, context.InNameOf(due is null ? null : story.Draft!.ScheduledBy)), story, null, revision,
-                        slug ?? (fromDraft ? story.Draft!.Slug : story.Slug), section, due, cancellation);
+                        slug ?? SlugOf(fromDraft ? story.Draft!.Slug : story.Slug, revision), section, due, cancellation);
                     if (fromDraft)
                     {
                         await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @id").RunAsync(cancellation, ("@id", story.Id));
-                    }
-
-                    if (revision.Content is null)
-                    {
-                        await WordsAroundDrafts.EraseAsync(transaction.Connection!, story.Id, cancellation);
                     }
 
                     return new ReleaseOutcome.Done(
@@ -154,6 +153,9 @@ public sealed partial class ReleaseStore(
 
         await writer.FinishAsync(cancellation);
     }
+
+    // A story that was begun here has none before its headline is final.
+    private static Slug SlugOf(Slug kept, NewRevision revision) => kept.IsEmpty && revision.Content is { } content ? Slug.From(content.Headline) : kept;
 
     private static Task<List<string>> WithdrawnPicturesAsync(DbTransaction transaction, long storyId, CancellationToken cancellation) =>
         transaction.Connection!.QueryAsync(

@@ -17,7 +17,8 @@ public sealed record ScheduledRelease(RevisionId Id, string Headline, DateTimeOf
 /// <summary>Scheduled and past releases: the time is stored with each draft, so that any node can release it, and with the revision that came of it.</summary>
 public sealed class ScheduleStore(Database database, TimeProvider clock)
 {
-    private static readonly string Waiting = $"FROM draft d JOIN story s ON s.id = d.story_id WHERE d.scheduled_for IS NOT NULL AND s.status = {SqlNumbers.Scheduled}";
+    // A cross join is begun at its left.
+    private static readonly string Waiting = $"FROM draft d CROSS JOIN story s WHERE s.id = d.story_id AND d.scheduled_for IS NOT NULL AND s.status = {SqlNumbers.Scheduled}";
 
     /// <summary>The stories that are due, earliest first.</summary>
     public async Task<List<StoryCode>> DueAsync(DateTimeOffset now, CancellationToken cancellation = default)

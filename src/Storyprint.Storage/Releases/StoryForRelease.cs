@@ -23,7 +23,7 @@ public sealed record StoryForRelease
     public required StoryState State { get; init; }
 
     /// <summary>The draft, or null where there is none.</summary>
-    public required StoryDraft? Draft { get; init; }
+    public required DraftToRelease? Draft { get; init; }
 
     /// <summary>The key of its search row, or null where it is not listed.</summary>
     public required long? SearchRow { get; init; }
@@ -49,8 +49,9 @@ public sealed record StoryForRelease
         """
         SELECT s.id, s.edition, s.is_static_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
                r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id,
-               r.note IS NULL
+               r.note IS NULL, t.has_choices
         FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
+             LEFT JOIN draft_text t ON t.story_id = s.id AND t.proposal = ''
         WHERE s.code = @code
         """,
         row => Read(row, code), cancellation, ("@code", code.Digits))!;
@@ -72,7 +73,7 @@ public sealed record StoryForRelease
             Content = row.TextOrNull(12) is { } content ? StoryJson.Read(content) : null,
         },
         SearchRow = row.GetBoolean(7) ? row.GetInt64(8) : null,
-        Draft = row.TextOrNull(13) is { } draft ? new StoryDraft(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16), ReadScheduler(row)) : null,
+        Draft = row.TextOrNull(13) is { } draft ? new DraftToRelease(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16), ReadScheduler(row), !row.IsDBNull(22) && row.GetBoolean(22)) : null,
     };
 
     private static ReleaseContext? ReadScheduler(DbDataReader row) => row.IsDBNull(17) || row.IsDBNull(18) ? null
@@ -83,7 +84,8 @@ public sealed record StoryForRelease
 /// <param name="BaseRevision">The revision it was made from; 0 where there was none.</param>
 /// <param name="DueAt">When it is scheduled for.</param>
 /// <param name="ScheduledBy">Who scheduled it; null where nobody did.</param>
-public sealed record StoryDraft(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt, ReleaseContext? ScheduledBy)
+/// <param name="HasChoices">Whether somebody has something to choose in it: it is not released before.</param>
+public sealed record DraftToRelease(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt, ReleaseContext? ScheduledBy, bool HasChoices)
 {
     /// <summary>Above 0 in a draft made by a recovery because the story's newest texts were lost.</summary>
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;

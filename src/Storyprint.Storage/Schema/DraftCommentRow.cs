@@ -25,4 +25,19 @@ public sealed class DraftCommentRow
     public long? DoneAt { get; set; }
 
     public string? DoneBy { get; set; }
+
+    /// <summary>The block whose words it is about; null for the whole draft.</summary>
+    public string? Block { get; set; }
+
+    /// <summary>The name of the text in the block.</summary>
+    public string? TextName { get; set; }
+
+    /// <summary>Where its words began when it was written, in UTF-16 units.</summary>
+    public int? TextOffset { get; set; }
+
+    /// <summary>The comment that it answers; null for one that begins.</summary>
+    public string? AnswerTo { get; set; }
+
+    /// <summary>Whether only its author sees it.</summary>
+    public bool IsPrivate { get; set; }
 }

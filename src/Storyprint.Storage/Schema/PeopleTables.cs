@@ -40,6 +40,7 @@ internal static class PeopleTables
         modelBuilder.Entity<DailyListRow>().ToTable("daily_list").HasKey(row => row.PersonId);
         modelBuilder.Entity<DraftCommentRow>().ToTable("draft_comment").HasKey(row => row.Id);
         modelBuilder.Entity<DraftCommentRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<DraftCommentRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
         modelBuilder.Entity<FiledCopyRow>().ToTable("filed_copy").HasKey(row => row.Id);
         modelBuilder.Entity<FiledCopyRow>().HasIndex(row => row.StoryId);
         modelBuilder.Entity<AuditEntryRow>(entry =>

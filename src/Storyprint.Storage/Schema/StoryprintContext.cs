@@ -79,6 +79,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
         PeopleTables.Add(modelBuilder);
+        DraftTables.Add(modelBuilder);
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

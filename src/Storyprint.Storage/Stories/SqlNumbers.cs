@@ -4,7 +4,7 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Stories;
 
 /// <summary>The numbers of statuses and kinds of release for SQL, taken from the enums, so that no statement spells one out.</summary>
-internal static class SqlNumbers
+public static class SqlNumbers
 {
     public static readonly string Draft = Of(StoryStatus.Draft);
     public static readonly string Scheduled = Of(StoryStatus.Scheduled);

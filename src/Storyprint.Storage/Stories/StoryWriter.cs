@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
@@ -134,6 +135,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await EraseAsync(StoryStatements.DeleteUnusedBylines);
         await batch.SendAsync(cancellation);
         await new WithdrawnWords(transaction, id, code).EraseAsync(cancellation);
+        await WordsAroundDrafts.EraseAsync(transaction.Connection!, id, cancellation);
 
         Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
     }
@@ -156,6 +158,17 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             await NameAsync("section of drafts", head.Language, section.Slug, section.Name, cancellation);
         }
 
+        await batch.SendAsync(cancellation);
+    }
+
+    /// <summary>Begins a story that is written here: a draft without a slug, which its first release gives it.</summary>
+    public async Task BeginDraftAsync(long id, NewStory added, StoryContent content, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var none = Slug.From(string.Empty);
+        await WriteCardAsync(id, added, 0, 0, StoryStatus.Draft, StoryListing.From(content), none, null, null, 0, isListed: false, null, cancellation);
+        await batch.AddAsync(
+            writeDraft, cancellation, ("@story_id", id), ("@content", StoryJson.Write(content)), ("@slug", none.Text), ("@base_revision", 0), ("@changed_at", now.ToUnixTimeMilliseconds()),
+            ("@scheduled_for", null), ("@scheduled_by", null), ("@scheduled_via", null), ("@schedule_reason", null), ("@schedule_correlation_id", null));
         await batch.SendAsync(cancellation);
     }
 

@@ -18,13 +18,24 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
     {
         var paths = await Connection.QueryAsync("SELECT path FROM legacy_url WHERE story_id = @id", row => row.GetString(0), cancellation, ("@id", id));
         var known = paths.Where(path => !LegacyUrl.IsHashed(path)).ToHashSet(StringComparer.Ordinal);
-        if (await EraseLinksAsync("revision", "number", known, cancellation))
+        if ((await EraseLinksAsync("revision", "number", "content", known, cancellation)).Count > 0)
         {
             // An archive that was written before holds these words in pages of stories that no release changes.
             await RewriteCounter.AddToReleaseAsync(transaction, cancellation);
         }
 
-        await EraseLinksAsync("draft", "base_revision", known, cancellation);
+        await EraseLinksAsync("draft", "base_revision", "content", known, cancellation);
+        var edited = await EraseLinksAsync("draft_text", "version", "blocks", known, cancellation);
+        foreach (var column in (string[])["change", "branch", "snapshot"])
+        {
+            edited.UnionWith(await EraseLinksAsync("draft_edit", "version", column, known, cancellation));
+        }
+
+        var forget = PreparedStatement.Prepare(transaction, "UPDATE draft_text SET erasures = erasures + 1 WHERE story_id = @story_id");
+        foreach (var story in edited)
+        {
+            await forget.RunAsync(cancellation, ("@story_id", story));
+        }
 
         // An old address may contain withdrawn words: its hash is enough to answer that the story is gone.
         var rename = PreparedStatement.Prepare(transaction, StoryStatements.RenameLegacyUrl);
@@ -67,26 +78,27 @@ internal sealed partial class WithdrawnWords(DbTransaction transaction, long id,
     private static readonly string[] Pages = ["print", "history", "compare"];
 
     // Link targets are not part of what was sealed; their words would be the withdrawn story's.
-    private async Task<bool> EraseLinksAsync(string table, string key, IReadOnlySet<string> known, CancellationToken cancellation)
+    /// <returns>The stories whose texts had such links.</returns>
+    private async Task<HashSet<long>> EraseLinksAsync(string table, string key, string column, IReadOnlySet<string> known, CancellationToken cancellation)
     {
         List<(string, object?)> patterns = [("@p0", $"%/news/{code}/%")];
         patterns.AddRange(known.SelectMany(path => new[] { path, new Uri("http://localhost" + path).AbsolutePath }).Distinct().Select((path, at) => ($"@p{at + 1}", (object?)$"%{path}%")));
         var rows = await Connection.QueryAsync(
-            $"SELECT story_id, {key}, content FROM {table} WHERE story_id <> @id AND ({string.Join(" OR ", patterns.Select(pattern => $"content LIKE {pattern.Item1}"))})",
-            row => (Story: row.GetInt64(0), Key: row.GetInt32(1), Content: row.GetString(2)), cancellation, [("@id", id), .. patterns]);
-        var write = PreparedStatement.Prepare(transaction, $"UPDATE {table} SET content = @content WHERE story_id = @story_id AND {key} = @key");
-        var hasErased = false;
+            $"SELECT story_id, {key}, {column} FROM {table} WHERE story_id <> @id AND ({string.Join(" OR ", patterns.Select(pattern => $"{column} LIKE {pattern.Item1}"))})",
+            row => (Story: row.GetInt64(0), Key: row.GetInt64(1), Content: row.GetString(2)), cancellation, [("@id", id), .. patterns]);
+        var write = PreparedStatement.Prepare(transaction, $"UPDATE {table} SET {column} = @content WHERE story_id = @story_id AND {key} = @key AND {column} = @before");
+        var erased = new HashSet<long>();
         foreach (var row in rows)
         {
             var content = Link().Replace(row.Content, match => $"\"link\":\"{ByCode(match.Groups["to"].Value, code, known)}\"");
             if (content != row.Content)
             {
-                await write.RunAsync(cancellation, ("@content", content), ("@story_id", row.Story), ("@key", row.Key));
-                hasErased = true;
+                await write.RunAsync(cancellation, ("@content", content), ("@story_id", row.Story), ("@key", row.Key), ("@before", row.Content));
+                erased.Add(row.Story);
             }
         }
 
-        return hasErased;
+        return erased;
     }
 
     // As written by StoryJson. Link targets contain no unescaped quotes or backslashes.

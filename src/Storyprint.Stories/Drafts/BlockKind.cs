@@ -27,4 +27,7 @@ public enum BlockKind
     Picture,
     Embed,
     Break,
+
+    /// <summary>A note to the desk in the text. It is in no content, so it can reach neither paper nor web.</summary>
+    Fence,
 }

@@ -29,7 +29,7 @@ internal static class BlockShapes
             Holds =
             [
                 BlockKind.Paragraph, BlockKind.Heading, BlockKind.Quotation, BlockKind.PullQuote, BlockKind.List, BlockKind.Table, BlockKind.Picture, BlockKind.Embed, BlockKind.Break,
-                BlockKind.Byline, BlockKind.Topic, BlockKind.Note,
+                BlockKind.Fence, BlockKind.Byline, BlockKind.Topic, BlockKind.Note,
             ],
         },
         BlockKind.Byline => new() { Name = "byline", Texts = [Plain], Part = StoryPart.Bylines },
@@ -66,6 +66,7 @@ internal static class BlockShapes
         },
         BlockKind.Embed => new() { Name = "embed", Texts = [new("title", KeepsEmpty: true)], Values = [Address with { IsValid = text => LinkTarget.TryParse(text, out _), Default = "" }] },
         BlockKind.Break => new() { Name = "break" },
+        BlockKind.Fence => new() { Name = "fence", Texts = [Rich] },
         _ => throw new NotSupportedException($"{kind} has no shape."),
     };
 

@@ -25,11 +25,15 @@ public static class DraftContent
             Standfirst = Plain(draft.Root, "standfirst"),
             Dateline = Plain(draft.Root, "dateline"),
             Bylines = [.. parts[StoryPart.Bylines].Select(byline => Plain(byline, BlockShape.MainText))],
-            Body = [.. parts[StoryPart.Body].Select(Block)],
+            Body = [.. parts[StoryPart.Body].Where(block => !IsFence(block)).Select(Block)],
             Topics = [.. parts[StoryPart.Topics].Select(topic => Plain(topic, BlockShape.MainText))],
             Corrections = [.. parts[StoryPart.Notes].Select(Note)],
         };
     }
+
+    // Also one of which somebody made another kind meanwhile, until it is settled.
+    internal static bool IsFence(DraftBlock block) =>
+        block.Kind == BlockKind.Fence || block.Choices.Any(choice => choice.Name == ValueChoice.Kind && choice.Options.Any(option => BlockShape.KindNamed(option.Value) == BlockKind.Fence));
 
     private static Block Block(DraftBlock block) => block.Kind switch
     {

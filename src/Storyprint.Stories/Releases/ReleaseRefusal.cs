@@ -62,6 +62,14 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record PictureWithoutAlt(int Position)
         : ReleaseRefusal("release.picture-without-alt", $"Picture {Position} has no alternative text. Say in a sentence what it shows.");
 
+    /// <summary>Words that stand for what is still to come.</summary>
+    public sealed record Placeholder(string Said)
+        : ReleaseRefusal("release.placeholder", $"“{Said}” in the text stands for words that are still to come. Write them, or take it out.");
+
+    /// <summary>Two people changed the same words, and nobody has chosen yet.</summary>
+    public sealed record OpenChoices()
+        : ReleaseRefusal("release.open-choices", "Two people changed the same words of the draft, and nobody has chosen between them yet. Open it in the editor and choose.");
+
     public sealed record NothingChanged()
         : ReleaseRefusal("release.nothing-changed", "Nothing has changed since the last revision, so there is nothing to release.");
 

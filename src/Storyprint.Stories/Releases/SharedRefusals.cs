@@ -60,6 +60,11 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.InvisibleCharacter(found);
         }
 
+        foreach (var word in Placeholders.In(draft))
+        {
+            yield return new ReleaseRefusal.Placeholder(word);
+        }
+
         foreach (var (index, picture) in draft.Body.OfType<Picture>().Index())
         {
             if (picture.IsStored && string.IsNullOrWhiteSpace(picture.Alt))

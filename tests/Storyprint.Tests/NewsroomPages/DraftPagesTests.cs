@@ -70,7 +70,7 @@ public partial class DraftPagesTests : IAsyncLifetime
         await guest.GetStringAsync(path, Cancellation);
         var (second, other) = await GuestAsync(GuestAccess.Read);
         await second.GetStringAsync(other, Cancellation);
-        Assert.Equal(["guest Maud Ferrier", "guest Maud Ferrier"], (await audit.FindAsync(search, null, 9, Cancellation)).Select(entry => entry.Actor));
+        Assert.Equal(["guest Maud Ferrier", "guest Maud Ferrier"], (await audit.FindAsync(search, null, 9, Cancellation)).Select(entry => entry.Actor).Where(actor => actor.StartsWith("guest", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -110,12 +110,12 @@ public partial class DraftPagesTests : IAsyncLifetime
         Assert.Contains("open on Monday", page, StringComparison.Ordinal);
         Assert.Contains("Maud Ferrier, a guest, commented", WebUtility.HtmlDecode(await editor.GetStringAsync("/newsroom/notices", Cancellation)), StringComparison.Ordinal);
         Assert.Contains("1 open comment", await editor.GetStringAsync("/newsroom/", Cancellation), StringComparison.Ordinal);
-        var comment = Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, Cancellation));
+        var comment = Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, cancellation: Cancellation));
         await SendAsync(editor, Story, $"{Story}/comments/{comment.Id}/done");
-        Assert.NotNull(Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, Cancellation)).DoneAt);
+        Assert.NotNull(Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, cancellation: Cancellation)).DoneAt);
         Assert.DoesNotContain("open comment", await editor.GetStringAsync("/newsroom/", Cancellation), StringComparison.Ordinal);
         await SendAsync(editor, Story, $"{Story}/comments/{comment.Id}/open");
-        Assert.Null(Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, Cancellation)).DoneAt);
+        Assert.Null(Assert.Single(await site.Small.Installation.Stores.DraftComments.OfAsync(code, cancellation: Cancellation)).DoneAt);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+export type Moment = (at: string | number) => string;
+
 /** When something was changed, as people say it: the hour, with the day where that is not today. */
-export function moment(language: string, now: () => Date = () => new Date()): (at: string | number) => string {
+export function clockOf(language: string, now: () => Date = () => new Date()): Moment {
   const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return at => {

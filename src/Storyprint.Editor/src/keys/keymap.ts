@@ -5,6 +5,7 @@ import type { Plugin } from 'prosemirror-state';
 import { changeKind } from '../kinds/change-kind';
 import { schema } from '../schema/schema';
 import { backspaceAtStart, deleteAtEnd } from './backspace';
+import './delete-across';
 import { enter, newLine } from './enter';
 import { indent } from './list-keys';
 import { moveBlock } from './move-block';

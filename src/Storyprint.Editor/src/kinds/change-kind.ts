@@ -65,7 +65,7 @@ function rebuilt(state: EditorState, kind: Kind, first: number, last: number): T
   const open = $from.before(1);
   const [anchor, head] = [$from, $to].map($end => ({ text: $end.parent, id: identityOf($end), offset: $end.parentOffset }));
   tr.step(new ReplaceStep(open, $to.after(1), new Slice(Fragment.fromArray(nodes), 0, 0)));
-  return tr.setSelection(TextSelection.create(tr.doc, find(tr.doc, open, anchor), find(tr.doc, open, head))).scrollIntoView();
+  return tr.setSelection(TextSelection.between(tr.doc.resolve(find(tr.doc, open, anchor)), tr.doc.resolve(find(tr.doc, open, head)))).scrollIntoView();
 }
 
 // A quotation that keeps its beginning keeps a place for who speaks.

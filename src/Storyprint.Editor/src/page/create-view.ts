@@ -7,6 +7,7 @@ import { EditorView } from 'prosemirror-view';
 import { blockChoices } from '../choices/block-choices';
 import { choiceView } from '../choices/choice-view';
 import { identities } from '../identities/identities';
+import { theirWords } from '../merge/their-words';
 import { keyboard } from '../keys/keymap';
 import { here } from '../presence/here';
 import { dress } from '../view/dress';
@@ -32,7 +33,7 @@ export interface ViewParts {
 export function createView(place: HTMLElement, parts: ViewParts): EditorView {
   const { text, language, direction, moment } = parts;
   const plugins = [
-    ...parts.plugins, ...keyboard(), history(), identities(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
+    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
     placeNames(text, sentence => parts.announce(sentence)), gapCursor(), dropCursor({ color: false, class: 'drop-here', width: 3 }),
   ];
   return new EditorView(place, {

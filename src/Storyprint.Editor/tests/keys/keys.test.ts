@@ -121,3 +121,25 @@ test('All of the body is chosen without the fields, and all of a headline withou
   editing.at('Weather').run(press('Mod-a'));
   assert.equal(editing.state.doc.textBetween(editing.state.selection.from, editing.state.selection.to, '|'), 'Weather');
 });
+
+test('Typing over words of several blocks leaves the rest of both, joined where they flow', () => {
+  const blocks = (): Block[] => [paragraph('a', 'Rain today'), { id: 'u', kind: 'pullquote', texts: { text: [{ text: 'We wait' }], speaker: [{ text: 'The mayor' }] } }, quotation('q', 'Lena', passage('p', 'We looked'), passage('r', 'at every bolt')), paragraph('z', 'Wind tomorrow')];
+  const over = (from: string, to: string, typed = 'X'): string => {
+    const editing = new Editing(storyOf(...blocks()));
+    const start = editing.at(from, 0).state.selection.from;
+    return editing.put(start, editing.at(to, 0).state.selection.from).type(typed).short;
+  };
+  assert.equal(over('today', 'tomorrow'), 'paragraph a Rain Xtomorrow');
+  assert.equal(over('wait', 'looked'), 'paragraph a Rain today; pullquote u We X; quotation q Lena [passage p looked; passage r at every bolt]; paragraph z Wind tomorrow');
+  assert.equal(over('today', 'every'), 'paragraph a Rain Xevery bolt; quotation q Lena; paragraph z Wind tomorrow');
+  assert.equal(over('looked', 'bolt'), 'paragraph a Rain today; pullquote u We wait|The mayor; quotation q Lena [passage p We Xbolt]; paragraph z Wind tomorrow');
+  assert.equal(over('mayor', 'tomorrow'), 'paragraph a Rain today; pullquote u We wait|The X; paragraph z tomorrow');
+});
+
+test('Deleting from cell to cell empties cells and keeps the table', () => {
+  const row = (id: string, ...words: string[]): Block => ({ id, kind: 'row', texts: Object.fromEntries(words.map((word, index) => [`c${index}`, [{ text: word }]])) });
+  const editing = new Editing(storyOf({ id: 't', kind: 'table', blocks: [{ id: 'c0', kind: 'column' }, { id: 'c1', kind: 'column' }, row('r', 'Year', 'People'), row('s', '1900', '12')] }));
+  const start = editing.at('Year', 2).state.selection.from;
+  editing.put(start, editing.at('12', 1).state.selection.from).run(press('Backspace'));
+  assert.equal(editing.short, 'table t [column c0; column c1; row r Ye; row s 2]');
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { undo } from 'prosemirror-history';
+import { redo, undo } from 'prosemirror-history';
 import { mergeAnswer } from '../../src/merge/merge-answer';
 import { type Block } from '../../src/wire/types';
 import { RandomDrafts } from '../support/drafts';
@@ -35,6 +35,15 @@ test('Undo takes back what was typed here, and nothing of others', () => {
   assert.ok(answered(editing, editing.draft, storyOf(paragraph('a', 'The old bridge opens in June.'), paragraph('n', 'And more.'))));
   editing.run(undo);
   assert.equal(editing.short, 'paragraph a The bridge opens in June.; paragraph n And more.');
+});
+
+test('A word that somebody put into a sentence typed here stays when the sentence is taken back, and redo brings the sentence again', () => {
+  const editing = new Editing(storyOf(paragraph('a', 'Rain.'))).at('Rain.').type(' The old bridge opens.');
+  const sent = editing.draft;
+  assert.ok(answered(editing, sent, storyOf(paragraph('a', 'Rain. The old stone bridge opens.'))));
+  assert.equal(editing.run(undo).short, 'paragraph a Rain.stone ');
+  assert.equal(editing.run(redo).short, 'paragraph a Rain. The old stone bridge opens.');
+  assert.equal(editing.run(undo).short, 'paragraph a Rain.stone ');
 });
 
 test('What is typed while an answer is on its way stays, and so does the answer', () => {

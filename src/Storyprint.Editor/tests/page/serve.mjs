@@ -1,4 +1,4 @@
-// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page]`.
+// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page] [story]`.
 // It keeps one draft in memory and merges as tests/support/fake-server.ts does, with the same faults at /fault?name=….
 import { createServer } from 'node:http';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [port = '8090', language = 'en', pageLanguage = language] = process.argv.slice(2);
+const [port = '8090', language = 'en', pageLanguage = language, story = language] = process.argv.slice(2);
 const assets = join(here, '..', '..', '..', 'Storyprint.NewsroomPages');
 const output = join(here, '..', '..', 'node_modules', '.page', port);
 rmSync(output, { recursive: true, force: true });
@@ -15,7 +15,7 @@ mkdirSync(output, { recursive: true });
 await build({ entryPoints: [join(here, '..', '..', 'src', 'main.ts')], bundle: true, format: 'esm', outfile: join(output, 'editor.js'), sourcemap: 'inline', logLevel: 'warning' });
 await build({ entryPoints: [join(here, 'desk.ts')], bundle: true, format: 'esm', platform: 'node', outfile: join(output, 'desk.mjs'), logLevel: 'warning' });
 const { Desk } = await import(pathToFileURL(join(output, 'desk.mjs')).href);
-const desk = new Desk(language);
+const desk = new Desk(story);
 
 const direction = of => (['fa', 'ar'].includes(of) ? 'rtl' : 'ltr');
 const texts = Object.entries(JSON.parse(readFileSync(join(assets, 'Texts', `${pageLanguage}.json`), 'utf8'))).filter(([key]) => key.startsWith('editor.'));

@@ -41,3 +41,11 @@ export const stories: Record<string, Block> = {
   },
   empty: { id: 'story', kind: 'story' },
 };
+
+const sentence = 'The harbour lies still in the morning, and the first boats come in with the wind from the west. ';
+
+/** 20,000 words in 400 paragraphs, to see how it feels to write in. */
+stories.long = {
+  id: 'story', kind: 'story', texts: { headline: [{ text: 'A long walk around the harbour' }] },
+  blocks: Array.from({ length: 400 }, (_, index): Block => ({ id: `p${index}`, kind: index % 12 === 0 ? 'heading' : 'paragraph', texts: { text: [{ text: index % 12 === 0 ? `Part ${index / 12 + 1}` : `${index} ${sentence.repeat(3)}` }] } })),
+};

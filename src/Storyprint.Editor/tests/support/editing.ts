@@ -1,6 +1,7 @@
 import { history } from 'prosemirror-history';
-import { type Command, EditorState, TextSelection } from 'prosemirror-state';
+import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { identities } from '../../src/identities/identities';
+import { putBack, theirWords } from '../../src/merge/their-words';
 import { fromDocument } from '../../src/wire/from-document';
 import { toDocument } from '../../src/wire/to-document';
 import type { Block, Run } from '../../src/wire/types';
@@ -19,7 +20,7 @@ export class Editing {
   private next = 1;
 
   constructor(draft: Block) {
-    this.state = EditorState.create({ doc: toDocument(draft), plugins: [history(), identities(() => `new${this.next++}`)] });
+    this.state = EditorState.create({ doc: toDocument(draft), plugins: [history(), theirWords(), identities(() => `new${this.next++}`)] });
   }
 
   /** Puts the cursor behind these words, or selects them. */
@@ -41,10 +42,16 @@ export class Editing {
 
   run(...commands: Command[]): this {
     for (const command of commands) {
-      if (!command(this.state, tr => { this.state = this.state.apply(tr); })) throw new Error('The command does nothing here.');
+      if (!command(this.state, tr => this.apply(tr))) throw new Error('The command does nothing here.');
     }
     this.state.doc.check();
     return this;
+  }
+
+  apply(tr: Transaction): void {
+    this.state = this.state.apply(tr);
+    const back = putBack(this.state);
+    if (back) this.state = this.state.apply(back);
   }
 
   type(words: string): this {

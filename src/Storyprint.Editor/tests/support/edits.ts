@@ -21,7 +21,7 @@ export class RandomEdits {
   }
 
   word(): string {
-    return `${this.who}${this.next++}`;
+    return `${this.who}${this.next++}e`;
   }
 
   private one(story: Block): void {

@@ -163,10 +163,20 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<string>("AnswerTo")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_to")
+                        .UseCollation("C");
+
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("text")
+                        .HasColumnName("block")
                         .UseCollation("C");
 
                     b.Property<long>("CreatedAt")
@@ -186,6 +196,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("guest_link")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_private");
 
                     b.Property<string>("PersonId")
                         .HasColumnType("text")
@@ -208,11 +222,137 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
+                    b.Property<string>("TextName")
+                        .HasColumnType("text")
+                        .HasColumnName("text_name")
+                        .UseCollation("C");
+
+                    b.Property<int?>("TextOffset")
+                        .HasColumnType("integer")
+                        .HasColumnName("text_offset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StoryId");
 
                     b.ToTable("draft_comment", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftEditRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text")
+                        .HasColumnName("branch")
+                        .UseCollation("C");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change")
+                        .UseCollation("C");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("text")
+                        .HasColumnName("editor")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("text")
+                        .HasColumnName("request")
+                        .UseCollation("C");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot")
+                        .UseCollation("C");
+
+                    b.HasKey("StoryId", "Proposal", "Version");
+
+                    b.HasIndex("StoryId", "Proposal", "Request")
+                        .IsUnique()
+                        .HasFilter("request IS NOT NULL");
+
+                    b.ToTable("draft_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftPresenceRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("text")
+                        .HasColumnName("editor")
+                        .UseCollation("C");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("block")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("StoryId", "Editor");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("draft_presence", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.DraftRow", b =>
@@ -270,6 +410,57 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("draft", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftTextRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("text")
+                        .HasColumnName("proposal")
+                        .UseCollation("C");
+
+                    b.Property<string>("Authors")
+                        .HasColumnType("text")
+                        .HasColumnName("authors")
+                        .UseCollation("C");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("blocks")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_digest");
+
+                    b.Property<long>("Erasures")
+                        .HasColumnType("bigint")
+                        .HasColumnName("erasures");
+
+                    b.Property<bool>("HasChoices")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_choices");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("StoryId", "Proposal");
+
+                    b.ToTable("draft_text", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.FiledCopyRow", b =>

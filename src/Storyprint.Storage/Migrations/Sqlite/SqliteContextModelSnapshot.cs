@@ -144,10 +144,18 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AnswerTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_to");
+
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
+
+                    b.Property<string>("Block")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -164,6 +172,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.Property<string>("GuestLink")
                         .HasColumnType("TEXT")
                         .HasColumnName("guest_link");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_private");
 
                     b.Property<string>("PersonId")
                         .HasColumnType("TEXT")
@@ -183,11 +195,123 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<string>("TextName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_name");
+
+                    b.Property<int?>("TextOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("text_offset");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StoryId");
 
                     b.ToTable("draft_comment", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftEditRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branch");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("editor");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("Snapshot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.HasKey("StoryId", "Proposal", "Version");
+
+                    b.HasIndex("StoryId", "Proposal", "Request")
+                        .IsUnique()
+                        .HasFilter("request IS NOT NULL");
+
+                    b.ToTable("draft_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftPresenceRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Editor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("editor");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("StoryId", "Editor");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("draft_presence", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.DraftRow", b =>
@@ -240,6 +364,54 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("draft", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.DraftTextRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Authors")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authors");
+
+                    b.Property<long>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Blocks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocks");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("ContentDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_digest");
+
+                    b.Property<long>("Erasures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erasures");
+
+                    b.Property<bool>("HasChoices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_choices");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("StoryId", "Proposal");
+
+                    b.ToTable("draft_text", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.FiledCopyRow", b =>

@@ -6,7 +6,8 @@ namespace Storyprint.Stories.Drafts.Proposals;
 /// </summary>
 public sealed record Proposal(StoryDraft Base, StoryDraft Text)
 {
-    private IReadOnlyDictionary<string, IReadOnlyList<EditStamp>> Authors { get; init; } = new Dictionary<string, IReadOnlyList<EditStamp>>();
+    /// <summary>Who made which change, by its key.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<EditStamp>> Authors { get; init; } = new Dictionary<string, IReadOnlyList<EditStamp>>();
 
     /// <summary>A proposal that suggests nothing yet.</summary>
     public static Proposal Of(StoryDraft draft) => new(draft, draft);

@@ -94,7 +94,7 @@ public sealed record ProblemText
 
     public static ProblemText TrustTxt { get; } = new("trust-txt", "Each line of trust.txt is like member=https://news.example.org; there are at most {0}.");
 
-    public static ProblemText CacheSize { get; } = new("cache-size", "{0} megabytes cannot be kept: give a number from 1 to {1}; 24 do for most publications.");
+    public static ProblemText CacheSize { get; } = new("cache-size", "{0} megabytes cannot be kept: give a number from 1 to {1}, or one below 0 to keep none; 24 do for most publications.");
 
     public static ProblemText CdnHeader { get; } = new("cdn-header", "“{0}” cannot be the name of a header; use one such as Surrogate-Key.");
 

@@ -71,7 +71,8 @@ public static class PublicationRules
 
     private static IEnumerable<SettingProblem> OfMachinery(Publication publication)
     {
-        if (publication.PageCacheMegabytes is < 1 or > MaxCacheMegabytes)
+        // Below 0 none are kept.
+        if (publication.PageCacheMegabytes is 0 or > MaxCacheMegabytes)
         {
             yield return Problem("pageCacheMegabytes", ProblemText.CacheSize, (long)publication.PageCacheMegabytes, (long)MaxCacheMegabytes);
         }

@@ -58,7 +58,6 @@ public sealed class PublicationRulesTests
         { "redirects", "redirected twice", Good with { Redirects = [new PublicationRedirect { From = "/a", To = "/b" }, new PublicationRedirect { From = "/a/", To = "/c" }] } },
         { "trustTxt", "member=", Good with { TrustTxt = ["whatever"] } },
         { "pageCacheMegabytes", "from 1 to 65,536", Good with { PageCacheMegabytes = 1_000_000 } },
-        { "pageCacheMegabytes", "from 1 to 65,536", Good with { PageCacheMegabytes = -5 } },
         { "cdn", "name of a header", Good with { Cdn = new PublicationCdn { TagHeader = "A: b" } } },
         { "witnessQuorum", "require fewer", Good with { WitnessQuorum = 1 } },
         { "witnesses", "a vkey", Good with { Witnesses = [new PublicationWitness { Name = "w", Vkey = null!, Url = "https://w.example" }] } },
