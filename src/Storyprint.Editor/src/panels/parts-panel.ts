@@ -11,6 +11,7 @@ export class PartsPanel implements Panel {
   private readonly list = element('ol', { class: 'parts' });
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
   private readonly input: Combobox<{ label: string }>;
+  private readonly adding: HTMLButtonElement;
   private shown = '';
 
   constructor(private readonly context: WritingContext, private readonly view: EditorView, private readonly kind: PartKind, listName: string) {
@@ -24,7 +25,8 @@ export class PartsPanel implements Panel {
       enter: typed => this.add(typed),
     });
     const adding = this.input.field(text(`editor.${kind}s.add`));
-    this.input.element.append(button(text('editor.add'), () => this.add(this.input.input.value)));
+    this.adding = button(text('editor.add'), () => this.add(this.input.input.value));
+    this.input.element.append(this.adding);
     this.element = element('section', { class: 'panel', 'aria-labelledby': heading.id }, heading, this.list, adding, this.said);
   }
 
@@ -33,6 +35,7 @@ export class PartsPanel implements Panel {
     if (state === this.shown) return;
     this.shown = state;
     this.input.input.disabled = !view.editable;
+    this.adding.disabled = !view.editable;
     const focused = [...this.list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
     const all = this.names;
     this.list.replaceChildren(...all.map((name, index) => this.row(name, index, all.length)));
