@@ -35,8 +35,6 @@ export class Palette {
     this.typesSlash = hasSlash;
     this.input.value = '';
     this.box.hidden = false;
-    // Where it is not yet in its place, showing the present entry would scroll the page.
-    this.put(place);
     this.filter();
     this.put(place);
     this.input.focus({ preventScroll: true });
