@@ -2,6 +2,7 @@ import type { EditorView } from 'prosemirror-view';
 import { mergeAnswer } from '../merge/merge-answer';
 import { clock } from '../saving/clock';
 import { JournalWriter } from '../saving/journal-writer';
+import { recoverClosed } from '../saving/recovery';
 import type { Server } from '../saving/server';
 import { isOver } from '../saving/status';
 import { Sync } from '../saving/sync';
@@ -42,6 +43,7 @@ export function keepSaved(view: EditorView, server: Server, opened: Opened, onSt
   const sync = new Sync({ server, clock, living, editor, base, pending, token: loaded.token, person: loaded.person, write: parts => inTime(journal.write(parts)), onStatus: onState });
   void journal.write({ base, pending });
   listenToPage(view, sync, journal, opened);
+  inheritTabs(sync, server, opened);
   return { sync, journal, changed: () => { journal.changed(); sync.changed(); } };
 }
 
@@ -59,4 +61,15 @@ function listenToPage(view: EditorView, sync: Sync, journal: JournalWriter, open
     else if (!sync.isDirty && !isOver(sync.status)) void opened.journal.remove(opened.editor);
   });
   addEventListener('beforeunload', event => { if (sync.isDirty && !journal.isUpToDate) event.preventDefault(); });
+}
+
+// Another tab was closed, and this one is looked at again: what waited there goes out from here.
+function inheritTabs(sync: Sync, server: Server, { journal, editor, loaded }: Opened): void {
+  let running: Promise<void> | null = null;
+  const inherit = (): void => {
+    if (document.hidden || isOver(sync.status) || sync.status.kind === 'signed-out') return;
+    running ??= recoverClosed(journal, editor, server, clock, loaded.person, () => sync.accessToken).catch(() => {}).finally(() => { running = null; });
+  };
+  for (const event of ['focus', 'online']) addEventListener(event, inherit);
+  document.addEventListener('visibilitychange', inherit);
 }

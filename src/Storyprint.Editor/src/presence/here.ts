@@ -62,9 +62,11 @@ export function initials(name: string): string {
 export function hereList(text: Text, writers: readonly Writer[], jump: (block: string) => void): HTMLElement {
   return element('ul', { class: 'editor-here', 'aria-label': text('editor.here') }, ...writers.map(writer => {
     const label = text(writer.block ? 'editor.here.jump' : 'editor.here.somewhere', writer.name);
-    const sign = element('span', { 'aria-hidden': 'true' }, initials(writer.name));
+    const letters = initials(writer.name);
+    const sign = element('span', { 'aria-hidden': 'true' }, letters);
     return element('li', {}, writer.block
-      ? element('button', { type: 'button', 'aria-label': label, title: label, onclick: () => jump(writer.block!) }, sign)
+      // What is seen is part of the name: whoever speaks to the browser says what is seen (WCAG 2.5.3).
+      ? element('button', { type: 'button', 'aria-label': `${letters}: ${label}`, title: label, onclick: () => jump(writer.block!) }, sign)
       : element('span', { role: 'img', class: 'person-sign', 'aria-label': label, title: label }, sign));
   }));
 }

@@ -4,6 +4,7 @@ import type { Journal, JournalRecord } from './journal';
 import type { Person, Server } from './server';
 import type { Status } from './status';
 import { Sync } from './sync';
+import { asItsHeir } from './tabs';
 
 /** A record of a closed tab whose words could not be sent. */
 export interface Leftover {
@@ -22,6 +23,13 @@ export async function recover(journal: Journal, records: JournalRecord[], server
     else await journal.remove(record.editor);
   }
   return left;
+}
+
+/** Sends what tabs have left that were closed since this one was opened. What the server does not take stays, and is shown at the next opening. */
+export async function recoverClosed(journal: Journal, own: string, server: Server, clock: Clock, person: Person, token: () => string): Promise<void> {
+  for (const { editor } of await journal.all().catch(() => [])) {
+    if (editor !== own) await asItsHeir(editor, async () => recover(journal, (await journal.all()).filter(record => record.editor === editor), server, clock, person, token()));
+  }
 }
 
 // Null when the server has everything. The record is changed with each answer, so that it can be gone on with.

@@ -15,3 +15,8 @@ export async function withoutTab(records: JournalRecord[], now: number): Promise
   const held = new Set(((await navigator.locks.query()).held ?? []).map(lock => lock.name));
   return records.filter(record => !held.has(name(record.editor)));
 }
+
+/** Does something with the record of a tab that is no more, in one tab and not in two. Without locks nobody knows that it is no more before a story is opened. */
+export async function asItsHeir(editor: string, what: () => Promise<unknown>): Promise<void> {
+  await navigator.locks?.request(name(editor), { ifAvailable: true }, async lock => { if (lock) await what(); });
+}

@@ -47,6 +47,27 @@ public sealed class ClosedTabTests(DemoNewsrooms newsrooms, Chromium chromium)
         Assert.Single((await server.TextAsync()).Split(WordsOf(person, 1))[1..]);
     }
 
+    [Fact]
+    public async Task What_a_closed_tab_could_not_send_goes_out_from_another_that_was_open_before_it()
+    {
+        var demo = await newsrooms.OnAsync(postgres: false);
+        await using var first = await WritingBrowser.BeginAsync(chromium, demo, "mira", WordsOf("mira", 0));
+        using var server = await StoredDraft.OfAsync(demo.Site, first.Story);
+        var second = await first.OpenTabAsync();
+        await second.Page.RouteAsync("**/draft", route => route.AbortAsync());
+        await second.TypeAsync(WordsOf("mira", 1));
+        await second.UntilKeptAsync(WordsOf("mira", 1));
+        await second.Page.CloseAsync();
+        Assert.DoesNotContain(WordsOf("mira", 1), await server.TextAsync(), StringComparison.Ordinal);
+
+        // It is looked at again. (A browser without a window does not tell the page.)
+        await first.Page.BringToFrontAsync();
+        await first.Page.EvaluateAsync("() => window.dispatchEvent(new Event('focus'))");
+        await server.UntilItHasAsync(WordsOf("mira", 1));
+        await first.UntilItShowsAsync(WordsOf("mira", 1));
+        Assert.Single((await server.TextAsync()).Split(WordsOf("mira", 1))[1..]);
+    }
+
     private static string WordsOf(string person, int round) => person == "nasrin"
         ? ((string[])[" اسکله در مه آرام است", " فانوس روشن می‌ماند", " طناب‌ها محکم است", " باران می‌بارد"])[round]
         : ((string[])[" The quay is quiet in the fog", " and the lamp stays lit", " while the ropes hold fast", " until the rain comes"])[round];

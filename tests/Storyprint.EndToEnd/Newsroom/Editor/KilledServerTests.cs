@@ -46,7 +46,7 @@ public sealed class KilledServerTests(DemoNewsrooms newsrooms, Chromium chromium
         Assert.SkipWhen(Balancer.Missing is not null, Balancer.Missing ?? "");
         var folder = Directory.CreateTempSubdirectory("storyprint-balancer-").FullName;
         await using var demo = await DemoNewsroom.StartAsync(postgres: true);
-        var nodes = await demo.ThreeNodesAsync();
+        var nodes = (await demo.ThreeNodesAsync()).Select(node => new Uri($"http://localhost:{node.Port}")).ToList();
         await using var balancer = await Balancer.StartAsync(folder, nodes.Select(node => node.Port));
         await using var writer = await WritingBrowser.BeginAsync(await chromium.OpenAsync(), new Uri($"http://localhost:{balancer.Address.Port}"), "mira", "Quay");
         using var server = await StoredDraft.OfAsync(nodes[2], writer.Story);

@@ -112,7 +112,7 @@ internal sealed class WritingBrowser : IAsyncDisposable
         }
         catch (Xunit.Sdk.XunitException)
         {
-            Assert.Contains(words, await TextAsync(), StringComparison.Ordinal);
+            Assert.Fail($"“{words}” is not in “{(await TextAsync()).ReplaceLineEndings(" ")}”. It says: {await SayingAsync()}");
         }
     }
 
