@@ -8,6 +8,7 @@ import { blockChoices } from '../choices/block-choices';
 import { choiceView } from '../choices/choice-view';
 import { identities } from '../identities/identities';
 import { theirWords } from '../merge/their-words';
+import { freshSelection } from '../keys/fresh-selection';
 import { keyboard } from '../keys/keymap';
 import { leaveText } from '../keys/leave-text';
 import { here } from '../presence/here';
@@ -35,7 +36,7 @@ export interface ViewParts {
 export function createView(place: HTMLElement, parts: ViewParts): EditorView {
   const { text, language, direction, moment } = parts;
   const plugins = [
-    leaveText(), ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
+    freshSelection(), leaveText(), ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
     placeNames(text, sentence => parts.announce(sentence)), gapCursor(), dropCursor({ color: false, class: 'drop-here', width: 3 }),
   ];
   return new EditorView(place, {
