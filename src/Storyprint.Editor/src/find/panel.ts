@@ -44,6 +44,10 @@ export class FindPanel implements Panel {
     this.words.select();
   }
 
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
   close(): void {
     this.element.hidden = true;
     this.view.dispatch(lookFor(this.view.state.tr, null));

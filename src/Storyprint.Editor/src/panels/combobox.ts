@@ -1,4 +1,4 @@
-import { element, freshName } from '../writing/element';
+import { element, field, freshName } from '../writing/element';
 import type { Text } from '../writing/texts';
 
 export interface Suggestion {
@@ -31,7 +31,15 @@ export class Combobox<T extends Suggestion> {
       type: options.type ?? 'text', role: 'combobox', autocomplete: 'off', dir: 'auto', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': this.list.id, maxlength: 2_048,
       oninput: () => void this.ask(), onkeydown: (event: KeyboardEvent) => this.key(event), onblur: () => this.close(),
     });
-    this.element = element('div', { class: 'combobox' }, this.input, this.list, this.said);
+    this.element = element('div', { class: 'combobox' }, this.list, this.said);
+  }
+
+  /** The whole with its label, its list under its input. */
+  field(label: string, hint?: string): HTMLElement {
+    const labelled = field(label, this.input, hint);
+    this.input.replaceWith(this.element);
+    this.element.prepend(this.input);
+    return labelled;
   }
 
   clear(): void {

@@ -42,7 +42,7 @@ export function askForLink(context: WritingContext, view: EditorView): boolean {
   const say = fault(target.input);
   const close = ask(context, view, {
     title: text('editor.link'), submit: text('editor.link.set'),
-    body: [withList(field(text('editor.link.target'), target.input, text('editor.link.target.hint')), target), field(text('editor.link.words'), words)],
+    body: [target.field(text('editor.link.target'), text('editor.link.target.hint')), field(text('editor.link.words'), words)],
     others: range.href ? [button(text('editor.link.remove'), () => {
       view.dispatch(removeLink(view.state.tr, range));
       close();
@@ -66,15 +66,6 @@ export function askForLink(context: WritingContext, view: EditorView): boolean {
     },
   });
   return true;
-}
-
-/** Puts the whole combobox where its input stands, so that its list opens under it. */
-export function withList(labelled: HTMLElement, combobox: Combobox<never> | { input: HTMLInputElement; element: HTMLElement }): HTMLElement {
-  const place = document.createComment('');
-  combobox.input.replaceWith(place);
-  combobox.element.prepend(combobox.input);
-  place.replaceWith(combobox.element);
-  return labelled;
 }
 
 async function searchStories(context: WritingContext, words: string): Promise<Story[]> {

@@ -1,8 +1,7 @@
 import type { EditorView } from 'prosemirror-view';
 import { listOf, type Panel, type WritingContext } from '../writing/context';
-import { button, element, field, freshName } from '../writing/element';
+import { button, element, freshName } from '../writing/element';
 import { Combobox } from './combobox';
-import { withList } from './link-dialog';
 import { addPart, movePart, type PartKind, partsOf, removePart } from './parts';
 import { isSameName, suggestions } from './suggestions';
 
@@ -12,6 +11,7 @@ export class PartsPanel implements Panel {
   private readonly list = element('ol', { class: 'parts' });
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
   private readonly input: Combobox<{ label: string }>;
+  private readonly adding: HTMLButtonElement;
   private shown = '';
 
   constructor(private readonly context: WritingContext, private readonly view: EditorView, private readonly kind: PartKind, listName: string) {
@@ -24,8 +24,9 @@ export class PartsPanel implements Panel {
       choose: ({ label }) => this.add(label),
       enter: typed => this.add(typed),
     });
-    const adding = withList(field(text(`editor.${kind}s.add`), this.input.input), this.input);
-    this.input.element.append(button(text('editor.add'), () => this.add(this.input.input.value)));
+    const adding = this.input.field(text(`editor.${kind}s.add`));
+    this.adding = button(text('editor.add'), () => this.add(this.input.input.value));
+    this.input.element.append(this.adding);
     this.element = element('section', { class: 'panel', 'aria-labelledby': heading.id }, heading, this.list, adding, this.said);
   }
 
@@ -34,6 +35,7 @@ export class PartsPanel implements Panel {
     if (state === this.shown) return;
     this.shown = state;
     this.input.input.disabled = !view.editable;
+    this.adding.disabled = !view.editable;
     const focused = [...this.list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
     const all = this.names;
     this.list.replaceChildren(...all.map((name, index) => this.row(name, index, all.length)));

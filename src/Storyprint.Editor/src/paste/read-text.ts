@@ -18,7 +18,7 @@ const words = (text: string): Runs => tidy([plain(text)]);
 /** An empty line ends a paragraph; where there is none, every line does. Lines that a mail program broke become one. */
 function paragraphs(text: string): string[][] {
   const all = text.split('\n').map(line => line.replace(/[ \t\u00a0]+$/, ''));
-  if (isBroken(all)) return [[all.join(' ')]];
+  if (isBroken(all)) return [[unbroken(all)]];
   const parts: string[][] = [[]];
   for (const line of all) {
     if (line.trim()) parts[parts.length - 1]!.push(line);
@@ -26,8 +26,11 @@ function paragraphs(text: string): string[][] {
   }
   const filled = parts.filter(part => part.length > 0);
   const isSpaced = filled.length > 1;
-  return filled.flatMap(part => (isBroken(part) ? [[part.join(' ')]] : isSpaced ? listed(part) : listed(part).flatMap(lines => (bullet.test(lines[0]!) ? [lines] : lines.map(line => [line])))));
+  return filled.flatMap(part => (isBroken(part) ? [[unbroken(part)]] : isSpaced ? listed(part) : listed(part).flatMap(lines => (bullet.test(lines[0]!) ? [lines] : lines.map(line => [line])))));
 }
+
+// Chinese and Japanese have no space between lines, and a hyphen at the end of one may be the word's own.
+const unbroken = (lines: readonly string[]): string => lines.reduce((text, line) => (/[\u2e80-\u9fff\u3000-\u30ff\uff00-\uffef-]$/.test(text) && /^[\u2e80-\u9fff\u3000-\u30ff\uff00-\uffef\p{L}]/u.test(line) && !/ -$/.test(text) ? text + line : `${text} ${line.trimStart()}`));
 
 // Lines with bullets are apart from those without.
 function listed(lines: readonly string[]): string[][] {
@@ -39,10 +42,17 @@ function listed(lines: readonly string[]): string[][] {
   return parts;
 }
 
-// Lines are broken by a program if none of them has room for the first word of the next.
+// Lines are broken by a program if none of them has room for the first word of the next; in a printed document, if nearly all are as long, and most end within a sentence.
 function isBroken(lines: readonly string[]): boolean {
-  if (lines.length < 3) return false;
+  if (lines.length < 3 || lines.some(line => bullet.test(line))) return false;
   const width = Math.max(...lines.slice(0, 2_000).map(line => line.length));
+  const full = lines.slice(0, -1);
+  if (full.filter(line => /[.!?:;…؟؛。！？»”"]$/.test(line)).length > full.length * 0.34) return false;
+  const isPrinted = lines.length > 3 && width >= 35 && width <= 140 && full.filter(line => line.length >= width * 0.75).length >= full.length * 0.9;
+  return isPrinted || isGreedy(lines, width);
+}
+
+function isGreedy(lines: readonly string[], width: number): boolean {
   return width >= 45 && width <= 100 && lines.slice(0, -1).every((line, index) => line.trim() && line.length + 1 + /^\S*/.exec(lines[index + 1]!)![0].length > width);
 }
 

@@ -8,12 +8,14 @@ const invisible = /[\u00ad\u200b\u2060-\u2064\u202a-\u202e\u206a-\u206f\ufeff\uf
 const lines = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 // Letters of tags stand only behind a black flag, where they make the flags of lands.
 const tags = /(\u{1f3f4}[\u{e0020}-\u{e007e}]{2,8}\u{e007f})|[\u{e0000}-\u{e007f}]/gu;
+// Shapes of letters that documents for printing hand out in place of the letters: Latin ligatures, and Arabic letters joined already.
+const shapes = /[\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufe71\ufe77\ufe79\ufe7b\ufe7d\ufe7f-\ufefc]+/g;
 const isolate = /[\u2066-\u2069]/g;
 
 /** Words without what no story may hold. Zero-width non-joiners, and marks of direction, stay: they are spelling. */
 export function cleanWords(text: string): string {
   if (/^[\n\t\x20-\x7e]*$/.test(text)) return text;
-  const clean = text.replace(lines, '\n').replace(refused, '').replace(nothingPlane, '').replace(invisible, '').replace(tags, '$1').replace(/\uf0b7/g, '•');
+  const clean = text.replace(lines, '\n').replace(refused, '').replace(nothingPlane, '').replace(invisible, '').replace(tags, '$1').replace(/\uf0b7/g, '•').replace(shapes, found => found.normalize('NFKC'));
   return fewMarks(balanced(clean));
 }
 

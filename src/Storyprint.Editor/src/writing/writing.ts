@@ -76,6 +76,7 @@ export function writing(start: WritingStart): Writing {
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
     pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(),
+    keymap({ Escape: () => find?.isOpen === true && (find.close(), true) }),
   ];
 
   return {
