@@ -15,6 +15,7 @@ using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Drafts.Comments;
 using Storyprint.NewsroomPages.Drafts.Editing;
 using Storyprint.NewsroomPages.Drafts.History;
+using Storyprint.NewsroomPages.Drafts.Previews;
 using Storyprint.NewsroomPages.Drafts.Proposing;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Health;
@@ -107,6 +108,7 @@ internal sealed class NewsroomApplication
         StoryFinderRoutes.Map(routes);
         PictureUploadRoutes.Map(routes);
         CommentRoutes.Map(routes);
+        PreviewRoutes.Map(routes);
         HistoryRoutes.Map(routes);
         ProposalRoutes.Map(routes);
         NewStoryRoutes.Map(routes);
@@ -125,7 +127,7 @@ internal sealed class NewsroomApplication
     {
         var services = new ServiceCollection();
         services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
-        services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(origin);
+        services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(parts.Previews).AddSingleton(origin);
         if (parts.Setup is not null)
         {
             services.AddSingleton(parts.Setup);
@@ -137,6 +139,7 @@ internal sealed class NewsroomApplication
         services.AddHttpContextAccessor();
         services.AddPeople(parts.KeyFolder);
         services.AddSingleton<MailOutbox>().AddSingleton<LetterWriter>();
+        services.AddSingleton<LatestExamination>();
         services.AddSingleton<NewsroomFaults>().AddSingleton<AccessMiddleware>().AddScoped<SignInFlow>().AddScoped<PasskeyFlow>();
         services.AddAntiforgery(options =>
         {

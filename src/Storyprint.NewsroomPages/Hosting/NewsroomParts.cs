@@ -32,6 +32,9 @@ public sealed record NewsroomParts
     /// <summary>Makes front pages, for previews.</summary>
     public required FrontPageHandler FrontPages { get; init; }
 
+    /// <summary>Shows drafts as readers would see them.</summary>
+    public required StoryPreview Previews { get; init; }
+
     public required ILoggerFactory Loggers { get; init; }
 
     public required TimeProvider Clock { get; init; }

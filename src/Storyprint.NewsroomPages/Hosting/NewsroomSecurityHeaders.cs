@@ -29,9 +29,10 @@ internal static class NewsroomSecurityHeaders
     }
 
     /// <summary>For a page that another page of the newsroom shows in a frame: a preview.</summary>
-    public static void AllowFrame(IHeaderDictionary headers)
+    /// <param name="policy">The policy of that page; null for that of a page without a style of its own.</param>
+    public static void AllowFrame(IHeaderDictionary headers, string? policy = null)
     {
-        headers.ContentSecurityPolicy = SecurityHeaders.Policy().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = (policy ?? SecurityHeaders.Policy()).Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
         headers.XFrameOptions = "SAMEORIGIN";
     }
 }

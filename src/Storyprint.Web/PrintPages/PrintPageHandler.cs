@@ -18,6 +18,9 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
     public async Task<PageResult?> RunAsync(StoryCode code, PaperSize? paper, CancellationToken cancellation) =>
         await stories.FindAsync(code, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
 
+    /// <summary>The print page of a text that is not published.</summary>
+    internal Task<PageResult> PreviewAsync(PublishedStory story, CancellationToken cancellation) => AnswerAsync(story, null, cancellation);
+
     private async Task<PageResult> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
         var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);

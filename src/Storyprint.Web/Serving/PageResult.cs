@@ -18,6 +18,11 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
     /// <summary>False for a page that search engines shall pass over; the answer itself says so, whatever the page says.</summary>
     public bool IsIndexed { get; init; } = true;
 
+    /// <summary>The page's Content-Security-Policy, which allows its own style by its hash.</summary>
+    public string Policy => Style is null
+        ? SecurityHeaders.Policy()
+        : SecurityHeaders.Policy($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'", Style.Contains("url(data:", StringComparison.Ordinal) ? "data:" : string.Empty);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -41,8 +46,7 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
 
         if (Style is not null)
         {
-            var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
-            response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy($"'sha256-{hash}'", Style.Contains("url(data:", StringComparison.Ordinal) ? "data:" : string.Empty);
+            response.Headers.ContentSecurityPolicy = Policy;
         }
 
         if (Status == StatusCodes.Status200OK)

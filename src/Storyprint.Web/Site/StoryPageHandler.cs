@@ -34,6 +34,9 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
     public async Task<IResult?> RunAsync(RevisionId revision, CancellationToken cancellation) =>
         await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, cancellation) : null;
 
+    /// <summary>The page of a text that is not published.</summary>
+    internal Task<PageResult> PreviewAsync(PublishedStory story, CancellationToken cancellation) => AnswerAsync(story, cancellation);
+
     private async Task<PageResult> AnswerAsync(PublishedStory story, CancellationToken cancellation)
     {
         var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);

@@ -16,6 +16,7 @@ using Storyprint.Storage;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
+using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Site;
 
@@ -115,6 +116,8 @@ internal static partial class WebHost
         Contexts = site.GetRequiredService<PageContextFactory>(),
         Renderer = site.GetRequiredService<PageRenderer>(),
         FrontPages = site.GetRequiredService<FrontPageHandler>(),
+        Previews = new StoryPreview(
+            installation.Stores.Stories, site.GetRequiredService<StoryPageHandler>(), site.GetRequiredService<PrintPageHandler>(), site.GetRequiredService<TimeProvider>()),
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
         Setup = setup,

@@ -120,7 +120,7 @@ public class EditorRequestsTests : IAsyncLifetime
         await SendAsync(ines, opened, "e1", "r2", "The gates open on Wednesday.");
         var history = await jens.GetStringAsync($"/newsroom/stories/{code}/history", Cancellation);
         Assert.Contains("2 saves", history, StringComparison.Ordinal);
-        Assert.Contains("<del>Monday", await jens.GetStringAsync($"/newsroom/stories/{code}/history/compare?from=1&to=3", Cancellation), StringComparison.Ordinal);
+        Assert.Matches("<del[^>]*>(<[^>]*>[^<]*</[^>]*>)?Monday", await jens.GetStringAsync($"/newsroom/stories/{code}/history/compare?from=1&to=3", Cancellation));
         Assert.Contains("ines", await jens.GetStringAsync($"/newsroom/stories/{code}/authors", Cancellation), StringComparison.Ordinal);
         await NewsroomSite.SendAsync(jens, $"/newsroom/stories/{code}/history", $"/newsroom/stories/{code}/history/3/name", ("name", "As sent to the lawyer"));
         Assert.Contains("As sent to the lawyer", await jens.GetStringAsync($"/newsroom/stories/{code}/history", Cancellation), StringComparison.Ordinal);
@@ -169,6 +169,27 @@ public class EditorRequestsTests : IAsyncLifetime
         {
             Assert.DoesNotContain("Call the harbour master.", await ines.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_preview_is_the_page_and_the_print_page_that_readers_would_get_and_no_word_of_a_fence_is_in_it()
+    {
+        var opened = await OpenAsync(ines);
+        var fence = new JsonObject { ["id"] = "fence1", ["kind"] = "fence", ["texts"] = new JsonObject { ["text"] = new JsonArray(new JsonObject { ["text"] = "Ask the engineer again." }) } };
+        var change = new JsonObject { ["blocks"] = new JsonArray(fence), ["placed"] = new JsonArray(new JsonObject { ["id"] = "fence1", ["parent"] = "story", ["after"] = Paragraph(opened)["id"]!.DeepClone() }) };
+        var sent = await PostAsync(ines, opened, new JsonObject { ["editor"] = "e1", ["request"] = "r1", ["version"] = 1, ["change"] = change }.ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        Assert.Contains("Ask the engineer again.", await jens.GetStringAsync(Draft, Cancellation), StringComparison.Ordinal);
+        foreach (var page in (string[])["page", "print"])
+        {
+            using var answer = await jens.GetAsync(new Uri($"/newsroom/stories/{code}/preview/{page}", UriKind.Relative), Cancellation);
+            var html = await answer.Content.ReadAsStringAsync(Cancellation);
+            Assert.Contains("The gates open on Monday.", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("engineer", html, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("engineer", await jens.GetStringAsync($"/newsroom/stories/{code}", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

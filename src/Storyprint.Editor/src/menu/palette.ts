@@ -35,11 +35,9 @@ export class Palette {
     this.typesSlash = hasSlash;
     this.input.value = '';
     this.box.hidden = false;
-    // Where it is not yet in its place, showing the present entry would scroll the page.
-    this.put(place);
     this.filter();
     this.put(place);
-    this.input.focus();
+    this.input.focus({ preventScroll: true });
   }
 
   private put(place: { left: number; right: number; bottom: number; top: number }): void {
@@ -69,7 +67,16 @@ export class Palette {
     }, element('span', { class: 'sign', 'aria-hidden': 'true' }, entry.sign), element('span', {}, this.text(`editor.block.${entry.key}`)), entry.shortcut ? element('kbd', {}, shownKey(entry.shortcut)) : null)));
     if (this.shown.length === 0) this.list.append(element('li', { class: 'none', role: 'option', 'aria-disabled': 'true' }, this.text('editor.blocks.none')));
     this.input.setAttribute('aria-activedescendant', this.shown.length > 0 ? `editor-palette-${this.active}` : '');
-    this.list.children[this.active]?.scrollIntoView?.({ block: 'nearest' });
+    this.scroll(this.list.children[this.active] as HTMLElement | undefined);
+  }
+
+  // The list alone, and not the page around it: the place of the text must stay where it is.
+  private scroll(item: HTMLElement | undefined): void {
+    if (!item) return;
+    const { list } = this;
+    const top = item.offsetTop - list.offsetTop;
+    if (top < list.scrollTop) list.scrollTop = top;
+    else if (top + item.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + item.offsetHeight - list.clientHeight;
   }
 
   private press(event: KeyboardEvent): void {

@@ -11,6 +11,7 @@ import { theirWords } from '../merge/their-words';
 import { keyboard } from '../keys/keymap';
 import { here } from '../presence/here';
 import { dress } from '../view/dress';
+import { cleanWords } from '../view/clean-words';
 import type { Direction } from '../view/first-letter';
 import { keepNotes } from '../view/keep-notes';
 import { foreignView, noteView } from '../view/note-view';
@@ -33,13 +34,16 @@ export interface ViewParts {
 export function createView(place: HTMLElement, parts: ViewParts): EditorView {
   const { text, language, direction, moment } = parts;
   const plugins = [
-    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
+    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
     placeNames(text, sentence => parts.announce(sentence)), gapCursor(), dropCursor({ color: false, class: 'drop-here', width: 3 }),
   ];
   return new EditorView(place, {
     state: EditorState.create({ doc: parts.doc, plugins }),
     editable: () => parts.isEditable(),
     attributes: { class: 'draft', 'aria-label': text('editor.text'), role: 'textbox', 'aria-multiline': 'true', spellcheck: 'true', dir: direction, lang: language },
+    // Room for the head, which stays above the text.
+    scrollThreshold: { top: 130, bottom: 40, left: 0, right: 0 },
+    scrollMargin: { top: 140, bottom: 60, left: 0, right: 0 },
     nodeViews: { choice: choiceView(text, moment), note: noteView(text, language), foreign: foreignView(text) },
     dispatchTransaction(this: EditorView, tr) {
       this.updateState(this.state.apply(tr));

@@ -8,13 +8,15 @@ import { drawState, type Kept, sentenceOf } from './state-line';
 /** The line that says how it stands with saving, and what stands above the text where somebody has to do something. */
 export class Notices {
   private readonly noJournal: HTMLElement;
-  private readonly state = element('div', {});
+  // In the head, which stays in sight: whoever writes at the end of a long story has to see it.
+  private readonly state = element('div', { class: 'editor-unsaved', role: 'status' });
   private sentence = '';
 
   constructor(private readonly start: PageStart, private readonly words: () => string) {
     const { frame, text, opened, moment } = start;
     this.noJournal = element('div', { class: 'notice mind', hidden: true }, element('span', { class: 'sign', 'aria-hidden': 'true' }, '!'), element('p', {}, text('editor.no-journal')));
-    frame.notices.append(...opened.leftovers.map(leftover => leftoverNotice(text, moment, leftover, () => { void opened.journal.remove(leftover.record.editor); })), this.noJournal, this.state);
+    frame.notices.append(...opened.leftovers.map(leftover => leftoverNotice(text, moment, leftover, () => { void opened.journal.remove(leftover.record.editor); })), this.noJournal);
+    frame.state.after(this.state);
   }
 
   show(status: Status, kept: Kept): void {
@@ -22,6 +24,7 @@ export class Notices {
     const line = { text, moment, signIn: root.dataset.signIn ?? null, copy: () => { void this.copy(); } };
     const { state, notice } = drawState(line, status, kept);
     if (frame.state.textContent !== state.textContent) frame.state.replaceChildren(state);
+    frame.state.hidden = notice !== null;
     this.noJournal.hidden = kept.works;
     // Drawn again only when it says something else: a button in it may have the focus.
     const sentence = notice ? sentenceOf(line, status, kept) : '';

@@ -30,14 +30,12 @@ export function sentenceOf({ text, moment }: Pick<StateLine, 'text' | 'moment'>,
   }
 }
 
-/** What the line at the top shows, and what stands above the text where somebody has to do something. */
+/** What the line at the top shows, or what takes its place where somebody has to know more. */
 export function drawState(line: StateLine, status: Status, kept: Kept): { state: HTMLElement; notice: HTMLElement | null } {
   const { text } = line;
   const sentence = sentenceOf(line, status, kept);
-  const isCalm = status.kind === 'saved' || status.kind === 'saving';
-  const short = isCalm ? sentence : text(status.kind === 'stopped' || status.kind === 'other-person' ? 'editor.state.over' : 'editor.state.unsaved');
-  const state = element('p', { class: `saving saving-${status.kind}` }, short);
-  if (isCalm) return { state, notice: null };
+  const state = element('p', { class: 'saving' }, sentence);
+  if (status.kind === 'saved' || status.kind === 'saving') return { state, notice: null };
   const help = status.kind === 'signed-out' && line.signIn
     ? element('a', { href: line.signIn, target: '_blank', rel: 'noopener', class: 'button quiet' }, text('editor.sign-in'))
     : status.kind === 'failing' ? null : element('button', { type: 'button', class: 'quiet', onclick: () => line.copy() }, text('editor.copy'));

@@ -32,7 +32,7 @@ internal static class PictureUploadRoutes
                 writer.WriteString("file", $"{kept.Hash} {kept.Width}x{kept.Height}");
                 writer.WriteString("address", $"/media/{kept.Hash}/{RenditionStore.Largest}.jpg");
             }),
-            PictureOutcome.Refused(var reason) => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.refused", reason)),
+            PictureOutcome.Refused(var reason) => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.not-taken", reason)),
             _ => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none")),
         };
     }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Requests;
+using Storyprint.Stories.Workflow;
+using Storyprint.Web.Serving;
+using Storyprint.Web.Site;
+
+namespace Storyprint.NewsroomPages.Drafts.Previews;
+
+/// <summary>A draft as readers would see it: as a page, on a phone, on paper, as an item of a feed.</summary>
+internal static class PreviewRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work => await request.PageAsync<PreviewPage>(
+            (nameof(PreviewPage.Draft), work.Draft), (nameof(PreviewPage.Page), await work.PageAsync()))));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/page", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+            Framed(request, await request.Service<StoryPreview>().PageAsync(work.Draft, request.Cancellation))));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/print", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+            Framed(request, await request.Service<StoryPreview>().PrintAsync(work.Draft, request.Cancellation))));
+    }
+
+    // For a frame of the preview only.
+    private static IResult Framed(NewsroomRequest request, PageResult page)
+    {
+        NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers, page.Policy);
+        return new NewsroomPageResult(page.Body, StatusCodes.Status200OK);
+    }
+}
