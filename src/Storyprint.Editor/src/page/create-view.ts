@@ -9,6 +9,7 @@ import { choiceView } from '../choices/choice-view';
 import { identities } from '../identities/identities';
 import { theirWords } from '../merge/their-words';
 import { keyboard } from '../keys/keymap';
+import { leaveText } from '../keys/leave-text';
 import { here } from '../presence/here';
 import { dress } from '../view/dress';
 import { cleanWords } from '../view/clean-words';
@@ -34,7 +35,7 @@ export interface ViewParts {
 export function createView(place: HTMLElement, parts: ViewParts): EditorView {
   const { text, language, direction, moment } = parts;
   const plugins = [
-    ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
+    leaveText(), ...parts.plugins, ...keyboard(), history(), theirWords(), identities(), cleanWords(), keepNotes(), dress(text, language, direction), blockChoices(text, moment), here(text),
     placeNames(text, sentence => parts.announce(sentence)), gapCursor(), dropCursor({ color: false, class: 'drop-here', width: 3 }),
   ];
   return new EditorView(place, {

@@ -17,7 +17,7 @@ export class Toolbar {
         'aria-keyshortcuts': tool.shortcut ? tool.shortcut.replace('Mod', 'Control').replaceAll('-', '+') : null, 'aria-pressed': tool.isOn ? 'false' : null,
         onmousedown: (event: Event) => event.preventDefault(),
         onclick: () => { if (button.getAttribute('aria-disabled') !== 'true') tool.run(view(), button); },
-      }, element('span', { 'aria-hidden': 'true' }, tool.sign));
+      }, element('span', { class: 'sign', 'aria-hidden': 'true', 'data-sign': tool.sign }));
       return { tool, button };
     });
     this.element = element('div', { class: 'editor-tools', role: 'toolbar', 'aria-label': text('editor.tools'), onkeydown: (event: KeyboardEvent) => this.press(event, view) }, ...this.buttons.map(({ button }) => button));
