@@ -61,6 +61,15 @@ test('Code stays as it is typed', () => {
   assert.equal(live.words, 'a="b"--;');
 });
 
+test('Code that is begun by its key goes on until the key is pressed again', () => {
+  const live = new Live('', [smartTyping(typingRules('en', false))]);
+  live.key('e', { ctrlKey: true });
+  live.type('a="b"');
+  live.key('e', { ctrlKey: true });
+  live.type(' "c"');
+  assert.deepEqual(live.view.state.selection.$from.parent.children.map(node => [node.text, node.marks.length]), [['a="b"', 1], [' “c”', 0]]);
+});
+
 test('Emphasis that was just chosen stays chosen', () => {
   const live = new Live('', [smartTyping(typingRules('en', false))]);
   live.key('b', { ctrlKey: true });
