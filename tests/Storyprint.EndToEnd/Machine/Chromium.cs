@@ -5,7 +5,7 @@ namespace Storyprint.EndToEnd.Machine;
 /// <summary>The machine's own Chromium, started once a run, when the first test wants it.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

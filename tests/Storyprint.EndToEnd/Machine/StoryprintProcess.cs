@@ -54,9 +54,11 @@ internal sealed class StoryprintProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    public static async Task<(int ExitCode, string Said)> RunAsync(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        await using var program = Start(arguments);
+        await using var program = Start(environment, arguments);
         await program.process.WaitForExitAsync();
         return (program.process.ExitCode, program.Said);
     }

@@ -39,9 +39,15 @@ internal sealed class DemoNewsroom : IAsyncDisposable
 
     public Uri Site => new($"http://localhost:{port}");
 
-    public static async Task<DemoNewsroom> StartAsync(bool postgres)
+    /// <param name="more">Variables that its processes get besides the usual.</param>
+    public static async Task<DemoNewsroom> StartAsync(bool postgres, IReadOnlyDictionary<string, string>? more = null)
     {
         var demo = new DemoNewsroom();
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            demo.environment[name] = value;
+        }
+
         if (postgres)
         {
             demo.environment["STORYPRINT_DATABASE"] = await PostgresCluster.MakeDatabaseAsync(CancellationToken.None);
@@ -61,6 +67,9 @@ internal sealed class DemoNewsroom : IAsyncDisposable
 
         return [Site, await others[0].AddressAsync(), await others[1].AddressAsync()];
     }
+
+    /// <summary>Runs a command over the same data to its end.</summary>
+    public Task<(int ExitCode, string Said)> RunAsync(params IEnumerable<string> arguments) => StoryprintProcess.RunAsync(environment, [.. arguments, "--data", folder]);
 
     /// <summary>Kills the program as a power cut would.</summary>
     public Task KillAsync() => first.KillAsync();

@@ -42,7 +42,7 @@ internal sealed class Balancer : IAsyncDisposable
                 listen 127.0.0.1:{{port}};
                 location / {
                   proxy_pass http://newsroom;
-                  proxy_set_header Host $host;
+                  proxy_set_header Host $http_host;
                   proxy_connect_timeout 1s;
                   proxy_next_upstream error timeout;
                 }

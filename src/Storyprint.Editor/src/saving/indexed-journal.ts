@@ -64,6 +64,8 @@ class IndexedJournal implements Journal {
       transaction.oncomplete = () => resolve();
       transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('The journal could not be written.'));
       what(transaction.objectStore(store));
+      // Said, and not left to the end of the task: a page that is being closed does not reach it.
+      transaction.commit();
     });
   }
 }

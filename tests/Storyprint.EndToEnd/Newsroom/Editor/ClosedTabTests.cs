@@ -1,0 +1,53 @@
+using Storyprint.EndToEnd.Machine;
+
+namespace Storyprint.EndToEnd.Newsroom.Editor;
+
+/// <summary>What was typed outlives the tab and the browser in which it was typed.</summary>
+[Collection<WritingNewsrooms>]
+public sealed class ClosedTabTests(DemoNewsrooms newsrooms, Chromium chromium)
+{
+    [Theory]
+    [MemberData(nameof(WritingNewsrooms.Desks), MemberType = typeof(WritingNewsrooms))]
+    public async Task Words_of_a_tab_that_is_closed_in_the_middle_stand_in_the_next_and_go_out_by_themselves(bool postgres, string person)
+    {
+        var demo = await newsrooms.OnAsync(postgres);
+        await using var writer = await WritingBrowser.BeginAsync(chromium, demo, person, WordsOf(person, 0));
+        using var server = await StoredDraft.OfAsync(demo.Site, writer.Story);
+        for (var round = 1; round < 4; round++)
+        {
+            var tab = await writer.OpenTabAsync();
+            await tab.TypeAsync(WordsOf(person, round));
+            await tab.Page.CloseAsync();
+            var next = await writer.OpenTabAsync();
+            await next.UntilItShowsAsync(WordsOf(person, round));
+            await server.UntilItHasAsync(WordsOf(person, round));
+            await next.Page.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WritingNewsrooms.Desks), MemberType = typeof(WritingNewsrooms))]
+    public async Task Words_of_a_browser_that_is_killed_stand_in_the_next_and_go_out_by_themselves(bool postgres, string person)
+    {
+        var demo = await newsrooms.OnAsync(postgres);
+        await using var browser = new KillableChromium();
+        var writer = await WritingBrowser.BeginAsync(await browser.StartAsync(), demo.Site, person, WordsOf(person, 0));
+        using var server = await StoredDraft.OfAsync(demo.Site, writer.Story);
+
+        // The server hears nothing of it before the browser dies.
+        await writer.Page.RouteAsync("**/draft", route => route.AbortAsync());
+        await writer.TypeAsync(WordsOf(person, 1));
+        await writer.UntilKeptAsync(WordsOf(person, 1));
+        await browser.KillAsync();
+        Assert.DoesNotContain(WordsOf(person, 1), await server.TextAsync(), StringComparison.Ordinal);
+
+        var again = await WritingBrowser.OpenAsync(await browser.StartAsync(), demo.Site, person, writer.Story);
+        await again.UntilItShowsAsync(WordsOf(person, 1));
+        await server.UntilItHasAsync(WordsOf(person, 1));
+        Assert.Single((await server.TextAsync()).Split(WordsOf(person, 1))[1..]);
+    }
+
+    private static string WordsOf(string person, int round) => person == "nasrin"
+        ? ((string[])[" اسکله در مه آرام است", " فانوس روشن می‌ماند", " طناب‌ها محکم است", " باران می‌بارد"])[round]
+        : ((string[])[" The quay is quiet in the fog", " and the lamp stays lit", " while the ropes hold fast", " until the rain comes"])[round];
+}
