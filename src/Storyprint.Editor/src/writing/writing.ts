@@ -15,6 +15,7 @@ import { inlineSuggestions } from '../panels/inline-suggest';
 import { askForLink } from '../panels/link-dialog';
 import { linkRange } from '../panels/links';
 import { PartsPanel } from '../panels/parts-panel';
+import { SectionPanel } from '../panels/section-panel';
 import { tableSides } from '../panels/table-sides';
 import { TablePanel } from '../panels/table-panel';
 import { pastePlugin } from '../paste/plugin';
@@ -58,7 +59,7 @@ export function writing(start: WritingStart): Writing {
   const message = new Message(text);
   const context: WritingContext = { root, text, language, freshId, token: start.token, say: message.say, announce: message.announce };
   const uploader = new Uploader(context, pictureSender(root.dataset.pictures ?? '', start.token, text));
-  const checks = new Checks(listOf<string>(root, 'placeholders'));
+  const checks = new Checks(listOf<string>(root, 'placeholders'), { section: listOf(root, 'sections').length > 0, headline: true });
   const panels: Panel[] = [];
   let find: FindPanel | null = null;
   const openFind = (): boolean => (find?.open(), find !== null);
@@ -93,7 +94,7 @@ export function writing(start: WritingStart): Writing {
     mountPanels(view, { top, side }) {
       find = new FindPanel(view, text);
       const table = new TablePanel(context, view);
-      const beside = [new CheckPanel(checks, text), new CountPanel(context), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
+      const beside = [new CheckPanel(checks, text), new CountPanel(context), new SectionPanel(context, view), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
       panels.push(find, table, ...beside);
       top.append(table.element, find.element, message.element);
       side.append(...beside.map(panel => panel.element));
