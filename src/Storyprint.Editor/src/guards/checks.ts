@@ -30,7 +30,7 @@ export class Checks {
 
   /** All that is to be looked at, in the order of the story. */
   of(doc: Node): Finding[] {
-    const found: Finding[] = [];
+    const found: Finding[] = storyFindings(doc);
     let level = 1;
     if (this.needed.section && !sectionOf(doc)) found.push({ what: 'no-section', from: 0, to: 0, words: '' });
     doc.descendants((node, pos) => {
@@ -76,6 +76,15 @@ function linkSpots(node: Node): LinkSpot[] {
     const fault = linkFault(href, node.textBetween(from, to, '', '\ufffc'));
     return fault ? [{ from, to, what: `link-${fault}` }] : [];
   });
+}
+
+function storyFindings(doc: Node): Finding[] {
+  const { values } = (doc.attrs.extra ?? {}) as { values?: Record<string, string> };
+  const found: Finding[] = values?.section ? [] : [{ what: 'section', from: 0, to: 0, words: '' }];
+  doc.forEach((node, pos) => {
+    if (node.type === schema.nodes.headline && !node.textContent.trim()) found.push({ what: 'headline-empty', from: pos + 1, to: pos + 1, words: '' });
+  });
+  return found;
 }
 
 function pictureFindings(node: Node, pos: number): Finding[] {

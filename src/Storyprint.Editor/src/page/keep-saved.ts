@@ -54,6 +54,8 @@ export function keepSaved(view: EditorView, server: Server, opened: Opened, onSt
   const sync = new Sync({ server, clock, living, editor, base, pending, token: loaded.token, person: loaded.person, write: parts => inTime(journal.write(parts)), onStatus: onState });
   void journal.write({ base, pending });
   listenToPage(view, sync, journal, opened);
+  // What an earlier tab left is gone on with where it could not be sent: it is not saved yet.
+  sync.changed();
   return { sync, journal, changed: () => { journal.changed(); sync.changed(); } };
 }
 

@@ -3,6 +3,7 @@ import { diff, isEmpty } from '../changes/diff';
 import { freshId } from '../identities/fresh-id';
 import { same } from '../wire/same';
 import type { Block, Change } from '../wire/types';
+import { Alarm } from './alarm';
 import type { Clock } from './clock';
 import type { Base, Parts, Pending } from './journal';
 import type { Answer, Failure, News, Person, Sending, Server } from './server';
@@ -45,13 +46,13 @@ export class Sync {
   private known = 0;
   private hasGoneBack = false;
   private refused: Block | null = null;
-  private cancel: (() => void) | null = null;
-  private wakesAt = Infinity;
+  private readonly alarm: Alarm;
 
   constructor(private readonly start: SyncStart) {
     this.base = start.base;
     this.pending = start.pending ?? null;
     this.token = start.token;
+    this.alarm = new Alarm(start.clock, () => { void this.run(); });
   }
 
   /** Whether there are words that the server does not have. */
@@ -67,7 +68,7 @@ export class Sync {
     if (!this.isDirty || isOver(this.status)) return;
     if (this.status.kind === 'saved' || (this.status.kind === 'refused' && !this.isRefused())) this.say({ kind: 'saving' });
     if ((this.status.kind === 'failing' || this.status.kind === 'signed-out') && this.status.isClean) this.say({ ...this.status, isClean: false });
-    if (this.status.kind === 'saving') this.wake(every);
+    if (this.status.kind === 'saving') this.alarm.set(every);
   }
 
   /** Sends what there is at once: the cursor left, the network came back, the window was looked at again. */
@@ -89,7 +90,7 @@ export class Sync {
   }
 
   close(): void {
-    this.cancel?.();
+    this.alarm.stop();
     this.status = { kind: 'stopped', problem: '', isGone: false };
   }
 
@@ -97,8 +98,7 @@ export class Sync {
   async run(): Promise<void> {
     if (this.isBusy || isOver(this.status)) return;
     this.isBusy = true;
-    this.cancel?.();
-    this.wakesAt = Infinity;
+    this.alarm.stop();
     try {
       if (this.mayBeSignedOut && !(await this.signIn())) return;
       if (await this.prepare()) await this.send();
@@ -111,7 +111,7 @@ export class Sync {
     } finally {
       this.isBusy = false;
     }
-    if (this.wakesAt === Infinity && !isOver(this.status) && this.status.kind !== 'refused' && (this.isDirty || this.hasNews)) this.wake(every);
+    if (!this.alarm.isSet && !isOver(this.status) && this.status.kind !== 'refused' && (this.isDirty || this.hasNews)) this.alarm.set(every);
   }
 
   private async prepare(): Promise<boolean> {
@@ -235,23 +235,12 @@ export class Sync {
       this.pause = isSignedOut ? longest : Math.min(longest, Math.max(1_000, this.pause * 2));
       const isClean = !this.isDirty;
       this.say(isSignedOut ? { kind: 'signed-out', isClean } : { kind: 'failing', isClean, ...('problem' in answer && answer.problem ? { problem: answer.problem } : {}) });
-      this.wake(answer.kind === 'old-token' && this.pause === 1_000 ? 0 : this.pause);
+      this.alarm.set(answer.kind === 'old-token' && this.pause === 1_000 ? 0 : this.pause);
     }
   }
 
   private isRefused(): boolean {
     return this.refused !== null && same(this.refused, this.start.living.draft());
-  }
-
-  private wake(after: number): void {
-    const at = this.start.clock.now() + after;
-    if (at >= this.wakesAt) return;
-    this.cancel?.();
-    this.wakesAt = at;
-    this.cancel = this.start.clock.after(after, () => {
-      this.wakesAt = Infinity;
-      void this.run();
-    });
   }
 
   private say(status: Status): void {

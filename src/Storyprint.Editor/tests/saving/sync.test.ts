@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/wire/types';
-import { paragraph, storyOf } from '../support/editing';
+import { Sync } from '../../src/saving/sync';
+import { Editing, paragraph, storyOf } from '../support/editing';
 import { FakeClock, settled } from '../support/fake-clock';
 import { type Fault, FakeServer } from '../support/fake-server';
 import { MemoryJournal, Tab } from '../support/tab';
@@ -221,6 +222,17 @@ test('An answer that touches what was typed since waits, and the next sending na
   assert.deepEqual(server.sent.map(sending => sending.branch), server.sent.map((_, index) => index > 0 && server.sent[index].branch));
   assert.deepEqual(server.draft, tab.editing.draft);
   for (const word of ['perhaps', 'today', 'later']) assert.match(tab.editing.short, new RegExp(word));
+});
+
+test('Words of a closed tab that are gone on with are not called saved before they are', async () => {
+  const { server, clock } = await opened();
+  const editing = new Editing(storyOf(paragraph('a', 'Rain today'), paragraph('b', 'Wind')));
+  const living = { draft: () => editing.draft, merge: () => true, block: () => null };
+  const sync = new Sync({ server, clock, living, editor: 'old', person: server.person, token: server.token, base: { version: 1, branch: false, draft: start }, write: () => Promise.resolve(), onStatus: () => {} });
+  sync.changed();
+  assert.equal(sync.status.kind, 'saving');
+  await clock.pass(3_000);
+  assert.deepEqual(server.draft, editing.draft);
 });
 
 for (const fault of ['no connection', 'answer lost', 'full', 'signed out'] satisfies Fault[]) {

@@ -23,6 +23,8 @@ const cases: [language: string, typed: string, expected: string][] = [
   ['de', 'Geht\'s?', 'Geht’s?'],
   ['fr', '"Bonjour", dit-elle : l\'eau monte !', '«\u202fBonjour\u202f», dit-elle\u202f: l’eau monte\u202f!'],
   ['fr', 'Quoi?! A 9:30; http://example.org', 'Quoi\u202f?! A 9:30\u202f; http://example.org'],
+  ['fr', '" Bonjour " et « bonsoir »', '«\u202fBonjour\u202f» et «\u202fbonsoir\u202f»'],
+  ['fr', '«Oui.», dit-il', '«\u202fOui.\u202f», dit-il'],
   ['ar', '"الجسر"', '«الجسر»'],
   ['fa', 'پل, "باز" است? 1,200', 'پل, "باز" است? 1,200'],
   ['fa', 'شهر...', 'شهر…'],
