@@ -116,6 +116,8 @@ internal static class EditorRoutes
         text.Append(CultureInfo.InvariantCulture, $"retry: {RetryMilliseconds}\nevent: version\ndata: {{\"version\":{here.Version}}}\n\n");
         text.Append("event: here\ndata: ").Append(JsonSerializer.Serialize(
             [.. here.Writers.Select(who => new WriterHere(who.Editor, who.Name, who.Block, who.Editor == editor.Value))], NewsroomJson.Default.WriterHereArray)).Append("\n\n");
+        var mark = await request.Service<Stores>().DraftComments.MarkAsync(work.Draft.Code, request.Cancellation);
+        text.Append(CultureInfo.InvariantCulture, $"event: comments\ndata: {{\"mark\":\"{mark}\"}}\n\n");
         return Results.Text(text.ToString(), "text/event-stream; charset=utf-8");
     }
 
