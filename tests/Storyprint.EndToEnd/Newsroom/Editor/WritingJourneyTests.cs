@@ -143,15 +143,11 @@ public sealed class WritingJourneyTests(DemoNewsrooms newsrooms, Chromium chromi
         await writer.Page.Keyboard.TypeAsync(more);
     }
 
-    // At the end of the first text that begins with these words.
+    // At the end of the first line of the first text that has these words.
     private static async Task PutCaretAsync(IPage page, string selector, string? words)
     {
-        await page.WaitForFunctionAsync("([selector, words]) => [...document.querySelectorAll(selector)].some(each => !words || each.textContent.startsWith(words))", new[] { selector, words });
-        await page.EvaluateAsync(
-            """
-            ([selector, words]) => { const text = [...document.querySelectorAll(selector)].find(each => !words || each.textContent.startsWith(words)); const range = document.createRange();
-              document.querySelector('.draft').focus(); range.selectNodeContents(text); range.collapse(false); getSelection().removeAllRanges(); getSelection().addRange(range); }
-            """, new[] { selector, words });
+        await page.Locator(selector, words is null ? null : new() { HasTextString = words }).First.ClickAsync();
+        await page.Keyboard.PressAsync("End");
     }
 
     private static byte[] Png()
