@@ -56,6 +56,7 @@ switch (args)
         return 0;
     case ["draft", var rounds]:
         DraftBench.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
+        await JournalBench.RunAsync(TimeSpan.FromSeconds(20));
         return 0;
     case ["write-figures", var figures, var document]:
         FigureTables.Write(figures, document);

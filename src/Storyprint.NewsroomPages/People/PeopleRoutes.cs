@@ -38,8 +38,12 @@ internal static class PeopleRoutes
         });
         routes.MapPost(Access.Administrators, "/desks/{slug}/close", async request =>
         {
-            await request.Service<DeskDirectory>().CloseAsync(request.By, request.Route("slug"), request.Cancellation);
-            return request.GoTo("/people", "desk-closed");
+            return request.GoTo("/people", await request.Service<DeskDirectory>().CloseAsync(request.By, request.Route("slug"), request.Cancellation) switch
+            {
+                DeskClosing.Closed => "desk-closed",
+                DeskClosing.HasPeople => "desk-has-people",
+                _ => "desk-gone",
+            });
         });
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.NewsroomPages.Settings;
 using Storyprint.Storage.Audit;
 using Storyprint.Stories.Workflow;
 
@@ -24,7 +25,7 @@ internal static class RecordRoutes
         var search = Read(request, request.Query);
         var entries = await request.Service<AuditStore>().FindAsync(search, long.TryParse(request.Query("before"), CultureInfo.InvariantCulture, out var before) ? before : null, PageSize + 1, request.Cancellation);
         return await request.PageAsync<RecordPage>(
-            (nameof(RecordPage.Entries), (IReadOnlyList<AuditEntry>)[.. entries.Take(PageSize)]), (nameof(RecordPage.HasMore), entries.Count > PageSize), (nameof(RecordPage.Search), search),
+            (nameof(RecordPage.Entries), (IReadOnlyList<AuditEntry>)[.. entries.Take(PageSize).Select(entry => Seen(request, entry))]), (nameof(RecordPage.HasMore), entries.Count > PageSize), (nameof(RecordPage.Search), search),
             (nameof(RecordPage.Head), (await request.Service<AuditStore>().HeadAsync(request.Cancellation)).Digest));
     }
 
@@ -34,10 +35,18 @@ internal static class RecordRoutes
         var store = request.Service<AuditStore>();
         await store.AppendAsync(request.By, AuditAct.Exported, "record", after: asJson ? "json" : "csv", cancellation: request.Cancellation);
         var name = $"record-{request.Room.Now:yyyy-MM-dd}.{(asJson ? "json" : "csv")}";
+        var found = store.AllAsync(search, request.Cancellation).Select(entry => Seen(request, entry));
         return Results.Stream(
-            body => asJson ? AuditExport.WriteJsonAsync(body, store.AllAsync(search, request.Cancellation)) : AuditExport.WriteCsvAsync(body, store.AllAsync(search, request.Cancellation)),
+            body => asJson ? AuditExport.WriteJsonAsync(body, found) : AuditExport.WriteCsvAsync(body, found),
             asJson ? "application/json" : "text/csv; charset=utf-8", name);
     }
+
+    // Settings of sign-in and mail are for administrators, here as on their own pages.
+    private static AuditEntry Seen(NewsroomRequest request, AuditEntry entry) =>
+        request.Person.Role != Role.Administrator && entry.Act == AuditAct.SettingChanged.Word && SettingsSheet.IsSensitiveKey(entry.Subject)
+            ? entry with { Before = Hidden(entry.Before), After = Hidden(entry.After) } : entry;
+
+    private static string? Hidden(string? value) => value is null ? null : "•••";
 
     private static AuditSearch Read(NewsroomRequest request, Func<string, string> value) => new()
     {

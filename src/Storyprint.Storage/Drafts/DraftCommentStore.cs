@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
@@ -25,6 +26,15 @@ public sealed class DraftCommentStore(Database database, TimeProvider clock)
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync($"SELECT {Columns} FROM draft_comment c JOIN story s ON s.id = c.story_id WHERE s.code = @code AND (c.is_private = FALSE OR c.person_id = @person) ORDER BY c.created_at, c.id", Read, cancellation,
             ("@code", story.Digits), ("@person", person ?? string.Empty));
+    }
+
+    /// <summary>What is another after each change of a story's comments.</summary>
+    public async Task<string> MarkAsync(StoryCode story, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync(
+            "SELECT COUNT(*), COUNT(c.done_at), COALESCE(MAX(c.created_at), 0), COALESCE(MAX(c.done_at), 0) FROM draft_comment c JOIN story s ON s.id = c.story_id WHERE s.code = @code",
+            row => string.Create(CultureInfo.InvariantCulture, $"{row.GetInt64(0)}-{row.GetInt64(1)}-{row.GetInt64(2)}-{row.GetInt64(3)}"), cancellation, ("@code", story.Digits)) ?? string.Empty;
     }
 
     /// <summary>The open comments and one's own notes of all stories, the newest first; answers are not among them.</summary>

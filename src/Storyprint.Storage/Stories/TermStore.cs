@@ -22,6 +22,15 @@ public sealed class TermStore(Database database)
         return [.. edition.Sections, .. found.Where(section => edition.Sections.Named(section.Slug) is null)];
     }
 
+    /// <summary>Names of authors or topics of an edition, by the alphabet of their addresses.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(bool areAuthors, string edition, int take, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QueryAsync(
+            "SELECT name FROM term WHERE kind = @kind AND edition = @edition ORDER BY slug LIMIT @take", row => row.GetString(0), cancellation,
+            ("@kind", areAuthors ? "byline" : "topic"), ("@edition", edition), ("@take", take));
+    }
+
     private async Task<string?> NameAsync(string kind, string edition, string slug, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);

@@ -22,7 +22,9 @@ internal static class FirstAdministratorLink
         {
             if (await CreateWhereNeededAsync(installation, port, cancellation) is { } link)
             {
-                await console.WriteLineAsync("Nobody can administer the newsroom yet. Whoever opens this link, once and within a day, becomes its first administrator:");
+                await console.WriteLineAsync(installation.Publication.IsDemo
+                    ? "Ready people can be chosen where one signs in, on this machine only. Whoever opens this link, once and within a day, becomes an administrator who can sign in from elsewhere:"
+                    : "Nobody can administer the newsroom yet. Whoever opens this link, once and within a day, becomes its first administrator:");
                 await console.WriteLineAsync($"  {link}");
             }
         }

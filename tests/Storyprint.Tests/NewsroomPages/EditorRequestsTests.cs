@@ -160,7 +160,10 @@ public class EditorRequestsTests : IAsyncLifetime
         await NewsroomSite.SendAsync(jens, story, $"{story}/comments", ("text", "Which Monday?"), ("quote", "Monday"), ("block", block), ("name", "text"), ("offset", "18"));
         await NewsroomSite.SendAsync(jens, story, $"{story}/comments", ("text", "Call the harbour master."), ("private", "yes"));
         await SendAsync(ines, opened, "e1", "r1", "From now on the gates open on Monday.");
-        var comment = Assert.Single(JsonNode.Parse(await ines.GetStringAsync($"{story}/comments", Cancellation))!.AsArray())!;
+        await NewsroomSite.SendAsync(jens, story, $"{story}/comments", ("text", "From when on?"), ("quote", "From now on"));
+        var comments = JsonNode.Parse(await ines.GetStringAsync($"{story}/comments", Cancellation))!.AsArray();
+        Assert.Equal((0, block), (comments[1]!["offset"]!.GetValue<int>(), comments[1]!["block"]!.GetValue<string>()));
+        var comment = comments[0]!;
         Assert.Equal((30, true), (comment["offset"]!.GetValue<int>(), comment["found"]!.GetValue<bool>()));
         await NewsroomSite.SendAsync(ines, story, $"{story}/comments", ("text", "The next one."), ("answer-to", comment["id"]!.GetValue<string>()), ("from", "list"));
         Assert.Contains("The next one.", await jens.GetStringAsync(story, Cancellation), StringComparison.Ordinal);

@@ -200,8 +200,8 @@ public class PeopleTests
         Assert.Equal([new Desk("city", "The city")], await desks.ListAsync(Cancellation));
         var (anna, _, _) = await people.AddAsync("anna", Role.Administrator);
         await people.Directory.ChangeAsync(TestActor.Editor, Permissions.Of(Role.Administrator), anna.Id, Change(Role.Administrator) with { Desks = ["city"] }, Cancellation);
-        Assert.True(await desks.CloseAsync(TestActor.Editor, "city", Cancellation));
-        Assert.False(await desks.CloseAsync(TestActor.Editor, "city", Cancellation));
+        Assert.Equal(DeskClosing.Closed, await desks.CloseAsync(TestActor.Editor, "city", Cancellation));
+        Assert.Equal(DeskClosing.NoSuchDesk, await desks.CloseAsync(TestActor.Editor, "city", Cancellation));
         Assert.Empty((await people.Directory.FindAsync(anna.Id, Cancellation))!.Desks);
     }
 

@@ -1,8 +1,8 @@
 import type { Block } from '../wire/types';
 
 const body = new Set(['paragraph', 'heading', 'quotation', 'pullquote', 'list', 'table', 'picture', 'embed', 'break', 'fence']);
-const holds: Record<string, ReadonlySet<string>> = { quotation: new Set(['passage']), list: new Set(['item']), table: new Set(['column', 'head', 'row']) };
-const parts: Record<string, number> = { byline: 0, topic: 2, note: 3 };
+const holds = new Map([['quotation', new Set(['passage'])], ['list', new Set(['item'])], ['table', new Set(['column', 'head', 'row'])]]);
+const parts = new Map([['byline', 0], ['topic', 2], ['note', 3]]);
 const ranks: Record<string, number> = { column: 0, head: 1, row: 2 };
 const inner = new Set(['passage', 'item', 'column', 'head', 'row']);
 
@@ -11,13 +11,13 @@ const isAscending = (numbers: number[]): boolean => numbers.every((number, index
 /** Whether every block stands where it may stand, and every cell has its column: what the server asks of a draft (Stories/Drafts/DraftRules.cs). */
 export function isSound(story: Block): boolean {
   const blocks = story.blocks ?? [];
-  return isAscending(blocks.map(block => parts[block.kind] ?? 1)) && blocks.every(block => !inner.has(block.kind) && isSoundInside(block));
+  return isAscending(blocks.map(block => parts.get(block.kind) ?? 1)) && blocks.every(block => !inner.has(block.kind) && isSoundInside(block));
 }
 
 function isSoundInside(block: Block): boolean {
   const inside = block.blocks ?? [];
-  if (!body.has(block.kind) && !(block.kind in parts)) return true;
-  if (inside.some(child => !holds[block.kind]?.has(child.kind) || child.blocks?.length)) return false;
+  if (!body.has(block.kind) && !parts.has(block.kind)) return true;
+  if (inside.some(child => !holds.get(block.kind)?.has(child.kind) || child.blocks?.length)) return false;
   if (block.kind !== 'table') return true;
   const columns = new Set(inside.filter(child => child.kind === 'column').map(column => column.id));
   return isAscending(inside.map(child => ranks[child.kind]))

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../schema/schema';
+import { sectionOf } from '../panels/section';
 import { openChoices } from '../choices/open-choices';
 import { plainOf } from '../wire/runs';
 import { linkFault } from './links';
@@ -22,15 +23,18 @@ export class Checks {
   private readonly places: (text: string) => Spot[];
   private readonly known = new WeakMap<Node, readonly LinkSpot[]>();
 
-  constructor(house: readonly string[]) {
+  /** `needed`: what the story has to have before it goes out. */
+  constructor(house: readonly string[], private readonly needed: { readonly section?: boolean; readonly headline?: boolean } = {}) {
     this.places = placeholderFinder(house);
   }
 
   /** All that is to be looked at, in the order of the story. */
   of(doc: Node): Finding[] {
-    const found: Finding[] = [];
+    const found: Finding[] = storyFindings(doc);
     let level = 1;
+    if (this.needed.section && !sectionOf(doc)) found.push({ what: 'no-section', from: 0, to: 0, words: '' });
     doc.descendants((node, pos) => {
+      if (this.needed.headline && node.type === schema.nodes.headline && !node.textContent.trim()) found.push(finding('no-headline', node, pos));
       if (node.type === schema.nodes.heading) {
         const own = Number(node.attrs.level ?? 2);
         if (own > level + 1) found.push(finding('heading-skips', node, pos));
@@ -72,6 +76,15 @@ function linkSpots(node: Node): LinkSpot[] {
     const fault = linkFault(href, node.textBetween(from, to, '', '\ufffc'));
     return fault ? [{ from, to, what: `link-${fault}` }] : [];
   });
+}
+
+function storyFindings(doc: Node): Finding[] {
+  const { values } = (doc.attrs.extra ?? {}) as { values?: Record<string, string> };
+  const found: Finding[] = values?.section ? [] : [{ what: 'section', from: 0, to: 0, words: '' }];
+  doc.forEach((node, pos) => {
+    if (node.type === schema.nodes.headline && !node.textContent.trim()) found.push({ what: 'headline-empty', from: pos + 1, to: pos + 1, words: '' });
+  });
+  return found;
 }
 
 function pictureFindings(node: Node, pos: number): Finding[] {

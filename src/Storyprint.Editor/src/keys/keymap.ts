@@ -16,7 +16,7 @@ const { marks } = schema;
 const back = chainCommands(backspaceAtStart, baseKeymap.Backspace);
 const forward = chainCommands(deleteAtEnd, baseKeymap.Delete);
 
-/** The keys of the editor; docs/newsroom lists them for its users. */
+/** The keys of the editor; docs/writing.md tells them. */
 export const keys = {
   Enter: enter,
   'Shift-Enter': newLine,

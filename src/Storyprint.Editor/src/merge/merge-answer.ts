@@ -27,3 +27,10 @@ export function bring(state: EditorState, target: Block): Transaction {
   patch(tr, doc);
   return tr.docChanged ? keepSelection(state, tr) : tr;
 }
+
+export function replaceAll(state: EditorState, target: Block): Transaction {
+  const doc = toDocument(target);
+  const tr = state.tr.setMeta('addToHistory', false).setMeta(fromServer, true).replaceWith(0, state.doc.content.size, doc.content);
+  for (const [name, value] of Object.entries(doc.attrs)) tr.setDocAttribute(name, value);
+  return tr;
+}

@@ -19,7 +19,7 @@ import type { Direction } from '../view/first-letter';
 import { toDocument } from '../wire/to-document';
 import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
-import { writing } from '../writing/writing';
+import { type Writing, writing } from '../writing/writing';
 import { createView } from './create-view';
 import type { Frame } from './frame';
 import { blockOf, keepSaved, type Saving } from './keep-saved';
@@ -46,6 +46,8 @@ export class EditorPage {
   private readonly toolbar: Toolbar;
   private readonly choices: ChoiceList;
   private readonly people = element('div', { class: 'editor-people' });
+  private readonly parts: Writing;
+  private commentMark: string | null = null;
 
   constructor(private readonly start: PageStart) {
     const { root, text, frame, server, opened, language } = start;
@@ -71,6 +73,7 @@ export class EditorPage {
     addEventListener('beforeunload', event => { if (parts.isSending(this.view)) event.preventDefault(); });
     this.showState();
     this.update(this.view);
+    this.parts = parts;
     if (root.dataset.events) listen(() => this.eventsAddress(root.dataset.events!), ({ event, data }) => this.hear(event, data));
   }
 
@@ -106,7 +109,13 @@ export class EditorPage {
       return; // A line that a broken connection cut off comes again with the next asking.
     }
     if (event === 'version') this.saving.sync.heard((told as { version: number }).version);
+    if (event === 'comments') this.hearComments((told as { mark: string }).mark);
     if (event === 'here') this.showPeople((told as Writer[]).filter(writer => !writer.isYou));
+  }
+
+  private hearComments(mark: string): void {
+    if (this.commentMark !== null && mark !== this.commentMark) this.parts.heardComments();
+    this.commentMark = mark;
   }
 
   private showPeople(writers: Writer[]): void {

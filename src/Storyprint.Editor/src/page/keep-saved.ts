@@ -1,5 +1,6 @@
+import type { Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { mergeAnswer } from '../merge/merge-answer';
+import { mergeAnswer, replaceAll } from '../merge/merge-answer';
 import { clock } from '../saving/clock';
 import { JournalWriter } from '../saving/journal-writer';
 import { recoverClosed } from '../saving/recovery';
@@ -7,6 +8,7 @@ import type { Server } from '../saving/server';
 import { isOver } from '../saving/status';
 import { Sync } from '../saving/sync';
 import { fromDocument } from '../wire/from-document';
+import { same } from '../wire/same';
 import type { Block } from '../wire/types';
 import type { Opened } from './open-story';
 
@@ -25,6 +27,16 @@ export function blockOf(view: EditorView): string | null {
   return null;
 }
 
+// Where the smallest steps cannot be found, the whole is replaced while nothing is written: better a cursor that jumps than a state that differs.
+function mergedInto(view: EditorView, sent: Block, merged: Block): Transaction | null {
+  try {
+    return mergeAnswer(view.state, sent, merged);
+  } catch (wrong) {
+    console.error(wrong);
+    return same(fromDocument(view.state.doc), sent) ? replaceAll(view.state, merged) : null;
+  }
+}
+
 /** Joins the living document, the journal of this browser and the server. */
 export function keepSaved(view: EditorView, server: Server, opened: Opened, onState: () => void): Saving {
   const { editor, base, pending, loaded } = opened;
@@ -32,7 +44,7 @@ export function keepSaved(view: EditorView, server: Server, opened: Opened, onSt
     draft: () => fromDocument(view.state.doc),
     merge(sent: Block, merged: Block) {
       // Words that are being composed (Chinese, a phone's keyboard) would be torn apart.
-      const tr = view.composing ? null : mergeAnswer(view.state, sent, merged);
+      const tr = view.composing ? null : mergedInto(view, sent, merged);
       if (tr) view.dispatch(tr);
       return tr !== null;
     },
@@ -44,6 +56,8 @@ export function keepSaved(view: EditorView, server: Server, opened: Opened, onSt
   void journal.write({ base, pending });
   listenToPage(view, sync, journal, opened);
   inheritTabs(sync, server, opened);
+  // What an earlier tab left is gone on with where it could not be sent: it is not saved yet.
+  sync.changed();
   return { sync, journal, changed: () => { journal.changed(); sync.changed(); } };
 }
 

@@ -22,9 +22,11 @@ export function sentenceOf({ text, moment }: Pick<StateLine, 'text' | 'moment'>,
   switch (status.kind) {
     case 'saved': return status.at === null ? text('editor.state.saved') : text('editor.state.saved.at', moment(status.at));
     case 'saving': return text('editor.state.saving');
-    case 'failing': return `${text('editor.state.failing', status.problem ?? text('editor.state.no-connection'))} ${where}`;
+    case 'failing': if (status.isClean) return text('editor.state.clean.failing', status.problem ?? text('editor.state.no-connection'));
+      return `${text('editor.state.failing', status.problem ?? text('editor.state.no-connection'))} ${where}`;
     case 'refused': return `${text('editor.state.refused', status.problem || text('editor.state.too-large'))} ${where}`;
-    case 'signed-out': return `${text('editor.state.signed-out')} ${where}`;
+    case 'signed-out': if (status.isClean) return text('editor.state.clean.signed-out');
+      return `${text('editor.state.signed-out')} ${where}`;
     case 'other-person': return `${text('editor.state.other-person', status.name)} ${where}`;
     case 'stopped': return status.problem;
   }

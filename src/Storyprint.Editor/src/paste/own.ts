@@ -24,8 +24,13 @@ const sound: Readonly<Record<string, Readonly<Record<string, (value: unknown) =>
 
 /** A copy from an editor of this kind, made sound: fresh columns for tables, addresses that may be followed, words that a story may hold. */
 export function cleanSlice(slice: Slice, freshId: () => string): Slice {
-  return new Slice(cleanFragment(slice.content, freshId), slice.openStart, slice.openEnd);
+  return new Slice(Fragment.fromArray(cleanFragment(slice.content, freshId).content.map(asBody)), slice.openStart, slice.openEnd);
 }
+
+const fields = /^(kicker|headline|standfirst|dateline|byline|topic)$/;
+
+// A selection may reach into the fields of the story; a copy of them is words of the body, and not a second headline or an empty topic.
+const asBody = (node: Node): Node => (fields.test(node.type.name) ? schema.nodes.paragraph.create(null, node.content) : node);
 
 function cleanFragment(content: Fragment, freshId: () => string): Fragment {
   const nodes: Node[] = [];

@@ -69,6 +69,8 @@ function insert(view: EditorView, clip: Clip, context: WritingContext, take: (vi
   }
   const { tr, pictures } = insertPasted(view.state, pasted.blocks, context.freshId);
   view.dispatch(closeHistory(tr).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+  // What is typed next is another step to undo.
+  view.dispatch(closeHistory(view.state.tr));
   if (pictures.length) take(view, pictures.map(each => ({ file: each.picture, pos: each.pos, alt: each.picture.alt })));
   const sentence = droppedSentence(pasted, context.text);
   if (sentence) context.say(sentence);

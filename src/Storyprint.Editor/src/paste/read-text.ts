@@ -64,6 +64,8 @@ function blocksOf(lines: readonly string[]): PastedBlock[] {
     for (const line of lines) list.add(words(line.replace(bullet, '')), 0, false, null);
     return list.isEmpty ? [] : [list.finish()];
   }
+  const table = lines.length > 1 ? tableOf(lines.join('\n')) : null;
+  if (table) return [table];
   const text = words(lines.join('\n'));
   const count = Math.ceil(lines.join('\n').length / limits.blockWords);
   if (count > 1) return pieces(lines.join('\n')).map(piece => ({ kind: 'paragraph', text: words(piece) }) as const).filter(block => block.text.length);

@@ -17,14 +17,16 @@ export class PictureView implements NodeView {
   private readonly image = element('img', { draggable: 'false' });
   private readonly point = element('span', { class: 'focus-point', 'aria-hidden': 'true' });
   private readonly area: HTMLButtonElement;
+  private readonly buttons: readonly HTMLButtonElement[];
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
 
   constructor(private node: Node, private readonly view: EditorView, private readonly getPos: () => number | undefined, private readonly does: Does) {
     const { text } = does;
     this.area = element('button', { type: 'button', class: 'focus-area', title: text('editor.picture.focus.hint'), onclick: (event: MouseEvent) => this.click(event), onkeydown: (event: KeyboardEvent) => this.key(event) }, this.image, this.point);
+    this.buttons = [button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
     const frame = element(
       'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
-      element('div', { class: 'buttons' }, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))),
+      element('div', { class: 'buttons' }, ...this.buttons),
     );
     this.dom = element('figure', { class: 'block-picture', 'data-kind': 'picture' }, frame, this.contentDOM);
     this.show();
@@ -67,7 +69,7 @@ export class PictureView implements NodeView {
     this.point.style.left = `${x * 100}%`;
     this.point.style.top = `${y * 100}%`;
     this.area.setAttribute('aria-label', text('editor.picture.focus', Math.round(x * 100), Math.round(y * 100)));
-    this.area.disabled = !this.view.editable;
+    for (const each of [this.area, ...this.buttons]) each.disabled = !this.view.editable;
   }
 
   // A click by the keyboard has no place.

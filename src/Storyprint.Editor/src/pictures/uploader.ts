@@ -55,6 +55,7 @@ export class Uploader {
   }
 
   private start(view: EditorView, waiting: readonly Waiting[]): void {
+    if (!view.editable) return;
     const made = waiting.map(each => ({ each, id: this.context.freshId() }));
     const shown = made.map(({ each, id }) => {
       const control = new AbortController();

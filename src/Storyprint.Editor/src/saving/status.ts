@@ -1,10 +1,10 @@
-/** How it stands with saving, for the line that says so. */
+/** How it stands with saving, for the line that says so. `isClean`: nothing waits to be sent. */
 export type Status =
   | { kind: 'saved'; at: number | null }
   | { kind: 'saving' }
-  | { kind: 'failing'; problem?: string }
+  | { kind: 'failing'; problem?: string; isClean: boolean }
   | { kind: 'refused'; problem: string }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; isClean: boolean }
   | { kind: 'other-person'; name: string }
   | { kind: 'stopped'; problem: string; isGone: boolean };
 

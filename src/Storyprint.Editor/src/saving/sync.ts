@@ -2,7 +2,8 @@ import { apply } from '../changes/apply';
 import { diff, isEmpty } from '../changes/diff';
 import { freshId } from '../identities/fresh-id';
 import { same } from '../wire/same';
-import type { Block } from '../wire/types';
+import type { Block, Change } from '../wire/types';
+import { Alarm } from './alarm';
 import type { Clock } from './clock';
 import type { Base, Parts, Pending } from './journal';
 import type { Answer, Failure, News, Person, Sending, Server } from './server';
@@ -43,14 +44,15 @@ export class Sync {
   private mayBeSignedOut = false;
   private pause = 0;
   private known = 0;
+  private hasGoneBack = false;
   private refused: Block | null = null;
-  private cancel: (() => void) | null = null;
-  private wakesAt = Infinity;
+  private readonly alarm: Alarm;
 
   constructor(private readonly start: SyncStart) {
     this.base = start.base;
     this.pending = start.pending ?? null;
     this.token = start.token;
+    this.alarm = new Alarm(start.clock, () => { void this.run(); });
   }
 
   /** Whether there are words that the server does not have. */
@@ -65,23 +67,30 @@ export class Sync {
   changed(): void {
     if (!this.isDirty || isOver(this.status)) return;
     if (this.status.kind === 'saved' || (this.status.kind === 'refused' && !this.isRefused())) this.say({ kind: 'saving' });
-    if (this.status.kind === 'saving') this.wake(every);
+    if ((this.status.kind === 'failing' || this.status.kind === 'signed-out') && this.status.isClean) this.say({ ...this.status, isClean: false });
+    if (this.status.kind === 'saving') this.alarm.set(every);
   }
 
   /** Sends what there is at once: the cursor left, the network came back, the window was looked at again. */
   hurry(): void {
     this.pause = 0;
-    if (!isOver(this.status) && (this.isDirty || this.status.kind !== 'saved' || this.known > this.base.version)) void this.run();
+    if (!isOver(this.status) && (this.isDirty || this.status.kind !== 'saved' || this.hasNews)) void this.run();
   }
 
   /** Another version is on the server. */
   heard(version: number): void {
     this.known = Math.max(this.known, version);
-    if (this.known > this.base.version && !this.isDirty && !isOver(this.status)) void this.run();
+    // A backup was restored, or the news is older than the last answer: asking tells which.
+    this.hasGoneBack = version < this.base.version;
+    if (this.hasNews && !this.isDirty && !isOver(this.status)) void this.run();
+  }
+
+  private get hasNews(): boolean {
+    return this.known > this.base.version || this.hasGoneBack;
   }
 
   close(): void {
-    this.cancel?.();
+    this.alarm.stop();
     this.status = { kind: 'stopped', problem: '', isGone: false };
   }
 
@@ -89,17 +98,20 @@ export class Sync {
   async run(): Promise<void> {
     if (this.isBusy || isOver(this.status)) return;
     this.isBusy = true;
-    this.cancel?.();
-    this.wakesAt = Infinity;
+    this.alarm.stop();
     try {
       if (this.mayBeSignedOut && !(await this.signIn())) return;
       if (await this.prepare()) await this.send();
-      else if (this.known > this.base.version) await this.fetch();
+      else if (this.hasNews) await this.fetch();
       else if (this.status.kind !== 'refused') this.say(this.status.kind === 'saved' ? this.status : { kind: 'saved', at: this.start.clock.now() });
+    } catch (wrong) {
+      // A fault of this program: the words stay in the journal, and it is tried again.
+      console.error(wrong);
+      await this.failed({ kind: 'failed' });
     } finally {
       this.isBusy = false;
     }
-    if (this.wakesAt === Infinity && !isOver(this.status) && this.status.kind !== 'refused' && (this.isDirty || this.known > this.base.version)) this.wake(every);
+    if (!this.alarm.isSet && !isOver(this.status) && this.status.kind !== 'refused' && (this.isDirty || this.hasNews)) this.alarm.set(every);
   }
 
   private async prepare(): Promise<boolean> {
@@ -137,14 +149,11 @@ export class Sync {
     await this.send();
   }
 
-  private async saved({ sent }: Pending, answer: Answer & { kind: 'saved' }): Promise<void> {
-    let { version } = answer;
-    let merged = answer.change ? apply(sent, answer.change) : sent;
-    if (!merged) {
-      const whole = await this.start.server.load();
-      if (whole.kind !== 'loaded') return this.failed(whole);
-      [version, merged] = [whole.version, whole.draft];
-    }
+  private async saved({ sent, sending }: Pending, answer: Answer & { kind: 'saved' }): Promise<void> {
+    const held = await this.held(sent, answer);
+    if (!held) return;
+    const { version, draft: merged } = held;
+    this.known = sending.base ? version : Math.max(this.known, version);
     this.base = this.start.living.merge(sent, merged) ? { version, branch: false, draft: this.shared(merged) } : { version, branch: true, draft: sent };
     this.pending = null;
     this.pause = 0;
@@ -153,7 +162,18 @@ export class Sync {
     await this.start.write({ pending: null, base: this.base });
   }
 
+  // What the server holds. Where its change does not fit, which would be a fault of one of the two, it is asked for the whole.
+  private async held(from: Block, { version, change }: { version: number; change?: Change }): Promise<{ version: number; draft: Block } | null> {
+    const draft = change ? apply(from, change) : from;
+    if (draft) return { version, draft };
+    const whole = await this.start.server.load();
+    if (whole.kind === 'loaded') return whole;
+    await this.failed(whole);
+    return null;
+  }
+
   private async fetch(): Promise<void> {
+    this.hasGoneBack = false;
     const news = await this.start.server.since(this.base.version);
     if (news.kind === 'unknown-base') {
       await this.put({ sent: this.base.draft, sending: { ...this.head(), base: this.base.draft, change: {} } });
@@ -161,9 +181,10 @@ export class Sync {
     }
     if (news.kind !== 'news') return this.failed(news);
     if (!this.isSamePerson(news)) return;
-    const merged = news.change ? apply(this.base.draft, news.change) : this.base.draft;
-    if (merged && this.start.living.merge(this.base.draft, merged)) this.base = { version: news.version, branch: false, draft: this.shared(merged) };
-    this.known = Math.max(this.known, news.version);
+    const held = await this.held(this.base.draft, news);
+    if (!held) return;
+    if (this.start.living.merge(this.base.draft, held.draft)) this.base = { version: held.version, branch: false, draft: this.shared(held.draft) };
+    this.known = Math.max(this.known, held.version);
     this.say(this.isDirty ? { kind: 'saving' } : this.status.kind === 'saved' ? this.status : { kind: 'saved', at: this.start.clock.now() });
     await this.start.write({ base: this.base });
   }
@@ -212,24 +233,14 @@ export class Sync {
       const isSignedOut = answer.kind === 'signed-out';
       this.mayBeSignedOut ||= isSignedOut || answer.kind === 'old-token';
       this.pause = isSignedOut ? longest : Math.min(longest, Math.max(1_000, this.pause * 2));
-      this.say(isSignedOut ? { kind: 'signed-out' } : { kind: 'failing', ...('problem' in answer && answer.problem ? { problem: answer.problem } : {}) });
-      this.wake(answer.kind === 'old-token' && this.pause === 1_000 ? 0 : this.pause);
+      const isClean = !this.isDirty;
+      this.say(isSignedOut ? { kind: 'signed-out', isClean } : { kind: 'failing', isClean, ...('problem' in answer && answer.problem ? { problem: answer.problem } : {}) });
+      this.alarm.set(answer.kind === 'old-token' && this.pause === 1_000 ? 0 : this.pause);
     }
   }
 
   private isRefused(): boolean {
     return this.refused !== null && same(this.refused, this.start.living.draft());
-  }
-
-  private wake(after: number): void {
-    const at = this.start.clock.now() + after;
-    if (at >= this.wakesAt) return;
-    this.cancel?.();
-    this.wakesAt = at;
-    this.cancel = this.start.clock.after(after, () => {
-      this.wakesAt = Infinity;
-      void this.run();
-    });
   }
 
   private say(status: Status): void {

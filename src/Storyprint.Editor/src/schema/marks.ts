@@ -11,7 +11,7 @@ export const marks: Record<string, MarkSpec> = {
   },
   strong: emphasis('strong', 'b'),
   italic: emphasis('em', 'i'),
-  code: { ...emphasis('code'), inclusive: false },
+  code: emphasis('code'),
   superscript: emphasis('sup'),
   subscript: emphasis('sub'),
   // What an import knew of these words; it goes back as it came.

@@ -29,6 +29,8 @@ export function smartText(before: string, typed: string, rules: TypingRules): Re
 function quote(before: string, rules: TypingRules): Replacement | null {
   if (!rules.quotes) return null;
   const [open, close] = rules.quotes;
+  // Where spaces stand inside of the marks, many type them, too.
+  if (rules.signSpace && / $/.test(before) && before.lastIndexOf('«') > before.lastIndexOf('»')) return { remove: 2, insert: close };
   if (opens.test(before)) return { remove: 1, insert: open };
   // Behind a figure it may be inches, unless a quotation is open.
   if (/\d$/.test(before) && open !== close && before.lastIndexOf(open) <= before.lastIndexOf(close)) return null;
@@ -55,8 +57,12 @@ function dash(before: string, rules: TypingRules): Replacement | null {
 function sign(before: string, typed: string, rules: TypingRules): Replacement | null {
   const other = rules.signs?.[typed];
   if (other && /\p{Script=Arabic}[»)\]’”\u064b-\u0652\u200f]*$/u.test(before) && !/\p{Nd}$/u.test(before)) return { remove: 1, insert: other };
-  if (!rules.signSpace || !/^[;:!?]$/.test(typed)) return null;
+  if (!rules.signSpace) return null;
+  if (typed === '«') return { remove: 1, insert: `«${rules.signSpace}` };
+  if (typed === ' ') return before.endsWith(`«${rules.signSpace}`) ? { remove: 1, insert: '' } : null;
+  if (!/^[;:!?»]$/.test(typed)) return null;
   if (/[\p{L}\p{N}»)\]’”…][ ]$/u.test(before)) return { remove: 2, insert: rules.signSpace + typed };
+  if (typed === '»' && /[.,]$/.test(before)) return { remove: 1, insert: rules.signSpace + typed };
   // Without a space, a colon behind a figure is an hour, a score or a ratio.
   if (typed === ':' ? /[\p{L}»)\]’”…]$/u.test(before) : /[\p{L}\p{N}»)\]’”…%€]$/u.test(before)) return { remove: 1, insert: rules.signSpace + typed };
   return null;

@@ -1,6 +1,8 @@
 import { keymap } from 'prosemirror-keymap';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { commentMarks } from '../comments/marks';
+import { CommentPanel } from '../comments/panel';
 import { CountPanel } from '../counts/panel';
 import { FindPanel } from '../find/panel';
 import { finding } from '../find/plugin';
@@ -15,6 +17,7 @@ import { inlineSuggestions } from '../panels/inline-suggest';
 import { askForLink } from '../panels/link-dialog';
 import { linkRange } from '../panels/links';
 import { PartsPanel } from '../panels/parts-panel';
+import { SectionPanel } from '../panels/section-panel';
 import { tableSides } from '../panels/table-sides';
 import { TablePanel } from '../panels/table-panel';
 import { pastePlugin } from '../paste/plugin';
@@ -49,6 +52,8 @@ export interface Writing {
   readonly entries: readonly Entry[];
   /** Puts the panels beside the text, and what opens over it before it. */
   mountPanels(view: EditorView, places: { readonly top: HTMLElement; readonly side: HTMLElement }): void;
+  /** The comments are others than they were. */
+  heardComments(): void;
   /** Whether pictures are on their way, which would be lost with the page. */
   isSending(view: EditorView): boolean;
 }
@@ -58,9 +63,10 @@ export function writing(start: WritingStart): Writing {
   const message = new Message(text);
   const context: WritingContext = { root, text, language, freshId, token: start.token, say: message.say, announce: message.announce };
   const uploader = new Uploader(context, pictureSender(root.dataset.pictures ?? '', start.token, text));
-  const checks = new Checks(listOf<string>(root, 'placeholders'));
+  const checks = new Checks(listOf<string>(root, 'placeholders'), { section: listOf(root, 'sections').length > 0, headline: true });
   const panels: Panel[] = [];
   let find: FindPanel | null = null;
+  let comments: CommentPanel | null = null;
   const openFind = (): boolean => (find?.open(), find !== null);
   const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
 
@@ -71,10 +77,10 @@ export function writing(start: WritingStart): Writing {
       destroy: () => panels.forEach(panel => panel.destroy?.()),
     }),
   });
-  const keys = keymap({ 'Mod-f': openFind, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
+  const keys = keymap({ 'Mod-f': openFind, 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
-    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(),
+    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(),
     keymap({ Escape: () => find?.isOpen === true && (find.close(), true) }),
   ];
 
@@ -83,6 +89,7 @@ export function writing(start: WritingStart): Writing {
     tools: [
       { key: 'link', sign: '↗', shortcut: 'Mod-K', run: view => { askForLink(context, view); }, isPossible: state => linkRange(state) !== null, isOn: state => Boolean(linkRange(state)?.href) },
       ...(isJoined(language) ? [{ key: 'zwnj', sign: '¦', shortcut: 'Ctrl-Shift-2', run: (view: EditorView) => { insertNonJoiner(view.state, view.dispatch); view.focus(); } }] : []),
+      ...(root.dataset.comments ? [{ key: 'comment', sign: '❝', shortcut: 'Mod-Alt-M', run: () => { comments?.begin(); } }] : []),
       { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
       { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
     ],
@@ -93,12 +100,14 @@ export function writing(start: WritingStart): Writing {
     mountPanels(view, { top, side }) {
       find = new FindPanel(view, text);
       const table = new TablePanel(context, view);
-      const beside = [new CheckPanel(checks, text), new CountPanel(context), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
+      comments = new CommentPanel(context, view);
+      const beside = [new CheckPanel(checks, text), comments, new CountPanel(context), new SectionPanel(context, view), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
       panels.push(find, table, ...beside);
       top.append(table.element, find.element, message.element);
       side.append(...beside.map(panel => panel.element));
       panels.forEach(panel => panel.update(view));
     },
+    heardComments: () => void comments?.refresh(),
     isSending: view => uploadsIn(view.state).length > 0,
   };
 }

@@ -51,10 +51,10 @@ test('Twenty thousand words are counted in turns that nobody feels', () => {
     longest = Math.max(longest, performance.now() - started);
   }
   assert.equal(amount!.words, 400 * (6 * 9 + 1));
-  assert.ok(longest < 60, `${longest} ms`);
+  assert.ok(longest < 300, `${longest} ms`);
   const again = performance.now();
   count.of(long);
-  assert.ok(performance.now() - again < 10);
+  assert.ok(performance.now() - again < 60);
 });
 
 test('Headlines are measured against their places', () => {

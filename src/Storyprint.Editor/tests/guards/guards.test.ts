@@ -31,7 +31,7 @@ const story = { ...storyOf(
   { id: 'p', kind: 'picture', texts: { caption: text('The bridge').text! }, values: { file: `${'ab'.repeat(32)} 1600x900`, address: '/media/a.jpg' } },
   { id: 'e', kind: 'embed', values: { address: 'https://intranet/film' } },
   { id: 'c', kind: 'paragraph', texts: { text: [{ choice: [{ text: [{ text: 'May' }], who: 'Ines', at: '2026-11-22T09:00:00.0000000+00:00' }, { text: [{ text: 'June' }], who: 'Reza', at: '2026-11-22T09:00:01.0000000+00:00' }] }] } },
-), texts: { headline: [{ text: 'Bridge for TK million' }] } };
+), texts: { headline: [{ text: 'Bridge for TK million' }] }, values: { section: 'city' } };
 
 test('All that is to be looked at is found in the order of the story', () => {
   const doc = toDocument(story);
@@ -40,10 +40,12 @@ test('All that is to be looked at is found in the order of the story', () => {
   assert.equal(doc.textBetween(found[3]!.from, found[3]!.to), 'the town');
 });
 
-test('Headings in order, and a picture with its words, are no findings', () => assert.deepEqual(new Checks([]).of(toDocument(storyOf(
+test('Headings in order, and a picture with its words, are no findings', () => assert.deepEqual(new Checks([]).of(toDocument({ texts: { headline: [{ text: 'Rain' }] }, values: { section: 'city' }, ...storyOf(
   { id: 'h', kind: 'heading', texts: text('Costs') }, { id: 'i', kind: 'heading', texts: text('Who pays'), values: { level: '3' } }, { id: 'j', kind: 'heading', texts: text('Then'), values: { level: '2' } },
   { id: 'p', kind: 'picture', texts: { alt: text('A bridge').text! }, values: { file: `${'ab'.repeat(32)} 16x9` } }, paragraph('a', 'Words.'),
-))), []));
+) })), []));
+
+test('A story needs a headline and a section', () => assert.deepEqual(new Checks([]).of(toDocument(storyOf(paragraph('a', 'Words.')))).map(each => each.what), ['section', 'headline-empty']));
 
 const named = createText({ 'editor.checks': 'Before it goes out', 'editor.checks.count': 'Before it goes out ({0})', 'editor.checks.none': 'Nothing is left' }, 'en');
 

@@ -52,12 +52,12 @@ test('A block that the server put in stands behind its neighbour, before what wa
   assert.deepEqual(rebase(storyOf(a, z), storyOf(a, paragraph('n', 'Mine'), z), storyOf(a, paragraph('m', 'Theirs'), z)), storyOf(a, paragraph('m', 'Theirs'), paragraph('n', 'Mine'), z));
 });
 
-test('Over 4,000 random pairs of edits no word of either side is lost, and what comes out is sound and can be sent', () => {
+test('Over 3,000 random pairs of edits no word of either side is lost, and what comes out is sound and can be sent', () => {
   const random = new Random(42);
   const drafts = new RandomDrafts(random);
   const [mine, theirs] = [new RandomEdits(random, drafts, 'mine'), new RandomEdits(random, drafts, 'theirs')];
   let both = 0;
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < 3000; round++) {
     const sent = drafts.story();
     const [living, merged] = [mine.edit(sent, random.below(4)), theirs.edit(sent, random.below(4))];
     const result = rebase(sent, living, merged);
@@ -71,14 +71,14 @@ test('Over 4,000 random pairs of edits no word of either side is lost, and what 
       assert.ok((there.get(word) ?? 0) >= least, `lost: ${word}`);
     }
   }
-  assert.ok(both > 2000, `Only ${both} pairs were brought together.`);
+  assert.ok(both > 1500, `Only ${both} pairs were brought together.`);
 });
 
-test('Over 3,000 random pairs a document becomes the other draft exactly', () => {
+test('Over 2,000 random pairs a document becomes the other draft exactly', () => {
   const random = new Random(43);
   const drafts = new RandomDrafts(random);
   const edits = new RandomEdits(random, drafts, 'w');
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < 2000; round++) {
     const before = drafts.story();
     const after = round % 4 === 0 ? drafts.story() : edits.edit(before, 1 + random.below(6));
     const { state } = new Editing(before);

@@ -12,6 +12,8 @@ interface Reply {
 
 const statuses: Record<Failure['kind'], number> = { 'unknown-base': 409, refused: 400, stopped: 410, 'signed-out': 302, 'old-token': 400, failed: 503 };
 
+const headlines = ['The library opens its new hall', 'Storm over the harbour', 'پل کهنه باز می‌شود'];
+
 /** The development page's server: one story, its writers, and the faults that are asked for. */
 export class Desk {
   private readonly server: FakeServer;
@@ -27,6 +29,8 @@ export class Desk {
       case 'GET /draft': return this.reply(await server.load());
       case 'POST /draft': return this.reply(await server.send(JSON.parse(body), headers.requestverificationtoken));
       case 'GET /draft/since': return this.reply(await server.since(Number(query.get('version'))));
+      case 'POST /pictures': return { status: 200, body: { file: `${'ab'.repeat(32)} 1600x900`, address: '/picture.svg' } };
+      case 'GET /stories': return { status: 200, body: headlines.filter(headline => headline.toLowerCase().includes(query.get('q')!.toLowerCase())).map((headline, index) => ({ code: `112554${index}`, headline, link: `/news/112554${index}/story` })) };
       case 'GET /events': return this.events(query);
       case 'GET /fault': server.fault = (query.get('name') || null) as Fault | null; return { status: 200, body: { fault: server.fault } };
       case 'GET /state': return { status: 200, body: server.draft };

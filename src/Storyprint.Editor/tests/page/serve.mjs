@@ -39,6 +39,7 @@ createServer(async (request, response) => {
   if (pathname === '/') return say(200, page(), 'html');
   if (pathname === '/editor.js') return say(200, readFileSync(join(output, 'editor.js')), 'js');
   if (/^\/(newsroom|editor)\.css$/.test(pathname)) return say(200, readFileSync(join(assets, 'Assets', pathname)), 'css');
+  if (pathname === '/picture.svg') return say(200, '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#8aa"/><circle cx="1200" cy="300" r="120" fill="#fc6"/></svg>', 'image/svg+xml');
   const answer = await desk.answer(request.method, pathname, searchParams, body, request.headers);
   if (!answer) return say(404, { problem: 'There is nothing here.' });
   if (answer === 'cut') return response.destroy();

@@ -39,6 +39,16 @@ for (const [what, html] of forged) {
   });
 }
 
+test('What is copied with the fields of a story is words of the body', () => {
+  const editor = new Live({ ...storyOf(paragraph('a', 'One'), { id: 't', kind: 'topic', texts: { text: [{ text: 'Port' }] } }), texts: { headline: [{ text: 'Rain' }] } }, [pastePlugin(context, () => {})]);
+  const { doc } = editor.view.state;
+  for (const [from, to] of [[3, 18], [13, doc.content.size - 2], [13, doc.content.size - 5]] as const) {
+    const { dom } = editor.view.serializeForClipboard(doc.slice(from, to));
+    editor.at('One').view.pasteHTML(dom.innerHTML, new Event('paste') as ClipboardEvent);
+  }
+  assert.deepEqual(draft(editor).filter(block => block.kind !== 'paragraph').map(block => block.id), ['t']);
+});
+
 test('A table that is copied within a story has columns of its own', () => {
   const editor = live({ id: 't', kind: 'table', values: { aligned: 'true' }, blocks: [{ id: 'c', kind: 'column', values: { align: 'Right' } }, { id: 'r', kind: 'row', texts: { c: [{ text: '12' }] } }] }, paragraph('a', 'One'));
   const { dom } = editor.view.serializeForClipboard(editor.view.state.doc.slice(8, 8 + editor.view.state.doc.child(4).nodeSize));

@@ -14,6 +14,7 @@ const cases: [name: string, text: string, expected: string][] = [
   ['A poem keeps its lines', 'Rain on the bridge\nand rain\nand the harbour asleep\n\nMorning', 'Rain on the bridge⏎and rain⏎and the harbour asleep\nMorning\n'],
   ['Tabs in all lines make a table', 'Town\tBoats\nHarbour\t12\n', 'table · ·\n  | Town | Boats\n  | Harbour | 12\n'],
   ['A cell of a spreadsheet may have line breaks and quotation marks', 'a\t"one\n""two"""\nb\tc', 'table · ·\n  | a | one⏎"two"\n  | b | c\n'],
+  ['A table may stand between paragraphs', 'Boats\n\na\tb\n1\t2\n\nEnd', 'Boats\ntable · ·\n  | a | b\n  | 1 | 2\nEnd\n'],
   ['A tab in one of the lines makes none', 'a\tb\nc', 'a b\nc\n'],
   ['A tab at the beginning is an indent', '\tOnce', 'Once\n'],
   ['Bullets make a list', '•\tBoats\n•\tRopes', 'list\n  - Boats\n  - Ropes\n'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Block } from '../../src/wire/types';
-import { paragraph, storyOf } from '../support/editing';
+import { Sync } from '../../src/saving/sync';
+import { Editing, paragraph, storyOf } from '../support/editing';
 import { FakeClock, settled } from '../support/fake-clock';
 import { type Fault, FakeServer } from '../support/fake-server';
 import { MemoryJournal, Tab } from '../support/tab';
@@ -71,7 +72,7 @@ test('Pauses grow up to 15 seconds while there is no connection, and it goes on 
   tab.type(' today');
   await clock.pass(2_000 + 1_000 + 2_000 + 4_000 + 8_000 + 15_000 + 15_000);
   assert.equal(server.sent.length, 7);
-  assert.deepEqual(tab.sync.status, { kind: 'failing' });
+  assert.deepEqual(tab.sync.status, { kind: 'failing', isClean: false });
   server.fault = null;
   tab.sync.hurry();
   await settled();
@@ -83,7 +84,7 @@ test('A server that cannot store says why, and gets the words later', async () =
   server.fault = 'full';
   tab.type(' today');
   await clock.pass(3_000);
-  assert.deepEqual(tab.sync.status, { kind: 'failing', problem: 'The disk is full.' });
+  assert.deepEqual(tab.sync.status, { kind: 'failing', problem: 'The disk is full.', isClean: false });
   server.fault = null;
   await clock.pass(15_000);
   assert.deepEqual(server.draft, tab.editing.draft);
@@ -160,6 +161,44 @@ test('After a restored backup the words are sent with all that they were made fr
   assert.match(tab.editing.short, /Old/);
 });
 
+test('An editor in which nothing is written hears of a restored backup, and asks once', async () => {
+  const { tab, server, clock } = await opened();
+  server.edit(storyOf(paragraph('a', 'Rain')));
+  tab.sync.heard(2);
+  await clock.pass(100);
+  server.restore(storyOf(paragraph('a', 'Older')));
+  server.version = 1;
+  tab.sync.heard(1);
+  await clock.pass(30_000);
+  assert.equal(tab.editing.short, 'paragraph a Older');
+  assert.equal(server.sent.length, 1);
+});
+
+test('Without a connection a story that is saved says so, and one that is changed says that too', async () => {
+  const { tab, server, clock } = await opened();
+  server.fault = 'no connection';
+  tab.sync.heard(2);
+  await clock.pass(500);
+  assert.deepEqual(tab.sync.status, { kind: 'failing', isClean: true });
+  tab.type(' today');
+  assert.deepEqual(tab.sync.status, { kind: 'failing', isClean: false });
+});
+
+test('A fault of the editor itself does not stop the sending', async () => {
+  const { tab, server, clock } = await opened();
+  const { since } = server;
+  server.since = () => { throw new Error('a fault'); };
+  const { error } = console;
+  console.error = () => {};
+  tab.sync.heard(9);
+  await clock.pass(500);
+  console.error = error;
+  server.since = since;
+  tab.type(' today');
+  await clock.pass(20_000);
+  assert.deepEqual(server.draft, tab.editing.draft);
+});
+
 test('What others wrote comes in while nothing is written here', async () => {
   const { tab, server, clock } = await opened();
   server.edit(storyOf(paragraph('a', 'Rain'), paragraph('b', 'Wind and sun')));
@@ -183,6 +222,17 @@ test('An answer that touches what was typed since waits, and the next sending na
   assert.deepEqual(server.sent.map(sending => sending.branch), server.sent.map((_, index) => index > 0 && server.sent[index].branch));
   assert.deepEqual(server.draft, tab.editing.draft);
   for (const word of ['perhaps', 'today', 'later']) assert.match(tab.editing.short, new RegExp(word));
+});
+
+test('Words of a closed tab that are gone on with are not called saved before they are', async () => {
+  const { server, clock } = await opened();
+  const editing = new Editing(storyOf(paragraph('a', 'Rain today'), paragraph('b', 'Wind')));
+  const living = { draft: () => editing.draft, merge: () => true, block: () => null };
+  const sync = new Sync({ server, clock, living, editor: 'old', person: server.person, token: server.token, base: { version: 1, branch: false, draft: start }, write: () => Promise.resolve(), onStatus: () => {} });
+  sync.changed();
+  assert.equal(sync.status.kind, 'saving');
+  await clock.pass(3_000);
+  assert.deepEqual(server.draft, editing.draft);
 });
 
 for (const fault of ['no connection', 'answer lost', 'full', 'signed out'] satisfies Fault[]) {

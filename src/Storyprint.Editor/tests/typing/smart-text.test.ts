@@ -23,6 +23,8 @@ const cases: [language: string, typed: string, expected: string][] = [
   ['de', 'Geht\'s?', 'Geht’s?'],
   ['fr', '"Bonjour", dit-elle : l\'eau monte !', '«\u202fBonjour\u202f», dit-elle\u202f: l’eau monte\u202f!'],
   ['fr', 'Quoi?! A 9:30; http://example.org', 'Quoi\u202f?! A 9:30\u202f; http://example.org'],
+  ['fr', '" Bonjour " et « bonsoir »', '«\u202fBonjour\u202f» et «\u202fbonsoir\u202f»'],
+  ['fr', '«Oui.», dit-il', '«\u202fOui.\u202f», dit-il'],
   ['ar', '"الجسر"', '«الجسر»'],
   ['fa', 'پل, "باز" است? 1,200', 'پل, "باز" است? 1,200'],
   ['fa', 'شهر...', 'شهر…'],
@@ -59,6 +61,15 @@ test('Code stays as it is typed', () => {
   const live = new Live({ id: 'story', kind: 'story', blocks: [{ id: 'a', kind: 'paragraph', texts: { text: [{ text: 'a=;', emphasis: ['code'] }] } }] }, [smartTyping(typingRules('en', false))]);
   live.put(live.view.state.selection.from - 1).type('"b"--');
   assert.equal(live.words, 'a="b"--;');
+});
+
+test('Code that is begun by its key goes on until the key is pressed again', () => {
+  const live = new Live('', [smartTyping(typingRules('en', false))]);
+  live.key('e', { ctrlKey: true });
+  live.type('a="b"');
+  live.key('e', { ctrlKey: true });
+  live.type(' "c"');
+  assert.deepEqual(live.view.state.selection.$from.parent.children.map(node => [node.text, node.marks.length]), [['a="b"', 1], [' “c”', 0]]);
 });
 
 test('Emphasis that was just chosen stays chosen', () => {

@@ -44,6 +44,9 @@ for (const [name, block] of Object.entries<Block>({
   'a topic': { id: 'a', kind: 'topic', texts: { text: [{ text: 'Bridges' }] } },
   'a correction': { id: 'a', kind: 'note', texts: { text: [{ text: 'It opens in June.' }], said: [], says: [{ text: 'June' }] }, values: { at, note: 'Correction' } },
   'a kind of a later version': { id: 'a', kind: 'chart', texts: { title: [{ text: 'Rain' }] }, blocks: [{ id: 'b', kind: 'series' }] },
+  'a list of a later version': { id: 'a', kind: 'list', blocks: [{ id: 'b', kind: 'item' }, { id: 'c', kind: 'task', texts: { text: [{ text: 'Call' }] } }] },
+  'a kind with the name of something else': { id: 'a', kind: 'constructor' },
+  'an item that stands alone': { id: 'a', kind: 'item', texts: { text: [{ text: 'x' }] } },
 })) {
   test(`What goes in comes out: ${name}`, () => comesBack(story(block)));
 }

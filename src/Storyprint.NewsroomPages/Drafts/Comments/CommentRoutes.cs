@@ -7,6 +7,7 @@ using Storyprint.People.Notices;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Drafts.Journal;
+using Storyprint.Stories.Drafts.Anchors;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts.Comments;
@@ -36,9 +37,9 @@ internal static class CommentRoutes
         var comments = await stores.DraftComments.OfAsync(work.Draft.Code, work.Request.Person.Id, work.Request.Cancellation);
         return Results.Json([.. comments.Select(comment =>
         {
-            var place = draft is null ? null : comment.Anchor?.Find(draft);
+            var place = draft is null ? null : comment.Anchor is { } anchor ? anchor.Find(draft) : TextAnchor.First(draft, comment.Quote);
             return new CommentAnswer(
-                comment.Id, comment.Author, comment.Text, comment.Quote, comment.Anchor is null ? null : place is not null, place?.Block.Value, place?.Text, place?.Offset,
+                comment.Id, comment.Author, comment.Text, comment.Quote, comment.Quote.Length == 0 ? null : place is not null, place?.Block.Value, place?.Text, place?.Offset,
                 work.Request.Room.Dates.Moment(comment.CreatedAt), comment.DoneAt is not null, comment.AnswerTo, comment.IsPrivate);
         })], NewsroomJson.Default.CommentAnswerArray);
     }

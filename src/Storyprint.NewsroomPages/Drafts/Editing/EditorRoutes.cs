@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.People.Accounts;
 using Storyprint.Storage;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts.Journal;
@@ -21,6 +22,9 @@ internal static class EditorRoutes
 {
     // How long a browser waits before it asks again what changed.
     private const int RetryMilliseconds = 3_000;
+
+    // Names of authors and topics that are offered while somebody types.
+    private const int MaxOffered = 500;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -45,7 +49,11 @@ internal static class EditorRoutes
             await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: until, cancellation: request.Cancellation);
         }
 
-        return await request.PageAsync<EditorPage>((nameof(EditorPage.Draft), draft), (nameof(EditorPage.Proposal), request.Route("proposal")));
+        var terms = request.Service<Stores>().Terms;
+        var people = (await request.Service<PersonDirectory>().ListAsync(request.Cancellation)).Where(person => person.DisabledAt is null).Select(person => person.DisplayName);
+        return await request.PageAsync<EditorPage>(
+            (nameof(EditorPage.Authors), (IReadOnlyList<string>)[.. people.Concat(await terms.NamesAsync(areAuthors: true, draft.Edition, MaxOffered, request.Cancellation)).Distinct()]),
+            (nameof(EditorPage.Topics), await terms.NamesAsync(areAuthors: false, draft.Edition, MaxOffered, request.Cancellation)), (nameof(EditorPage.Draft), draft), (nameof(EditorPage.Proposal), request.Route("proposal")));
     }
 
     private static async Task<IResult> OpenAsync(DraftRequest work) => await work.Request.Service<Stores>().DraftJournal.OpenAsync(Document(work), work.Request.Cancellation) switch
@@ -108,6 +116,8 @@ internal static class EditorRoutes
         text.Append(CultureInfo.InvariantCulture, $"retry: {RetryMilliseconds}\nevent: version\ndata: {{\"version\":{here.Version}}}\n\n");
         text.Append("event: here\ndata: ").Append(JsonSerializer.Serialize(
             [.. here.Writers.Select(who => new WriterHere(who.Editor, who.Name, who.Block, who.Editor == editor.Value))], NewsroomJson.Default.WriterHereArray)).Append("\n\n");
+        var mark = await request.Service<Stores>().DraftComments.MarkAsync(work.Draft.Code, request.Cancellation);
+        text.Append(CultureInfo.InvariantCulture, $"event: comments\ndata: {{\"mark\":\"{mark}\"}}\n\n");
         return Results.Text(text.ToString(), "text/event-stream; charset=utf-8");
     }
 

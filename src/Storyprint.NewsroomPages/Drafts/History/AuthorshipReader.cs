@@ -8,24 +8,30 @@ namespace Storyprint.NewsroomPages.Drafts.History;
 /// <summary>Finds who wrote which words, by going through the history.</summary>
 internal static class AuthorshipReader
 {
-    // States by one person that follow each other are one step.
+    /// <summary>As far back as it goes; words from before are those of whoever made the first of these states.</summary>
+    public const int MaxStates = 2_000;
+
     public static async Task<(StoryDraft? State, Authorship? Authors)> ReadAsync(DraftJournal journal, StoryCode code, CancellationToken cancellation)
     {
         var (state, authors) = ((StoryDraft?)null, (Authorship?)null);
-        var edits = await journal.HistoryAsync(code, cancellation);
-        for (var index = edits.Count - 1; index >= 0; index--)
+        var (last, open) = ((DraftEdit?)null, (StoryDraft?)null);
+        await foreach (var (edit, next) in journal.StatesAsync(code, MaxStates, cancellation))
         {
-            var edit = edits[index];
-            if ((index > 0 && edits[index - 1].PersonId == edit.PersonId && edits[index - 1].Author == edit.Author) || await journal.AtAsync(code, edit.Version, cancellation) is not { } next)
+            // What one person saved one after the other is one step.
+            if (last is not null && (edit.PersonId != last.PersonId || edit.Author != last.Author))
             {
-                continue;
+                (state, authors) = Taken(last, open!);
             }
 
-            var by = new EditStamp(edit.Author, edit.At);
-            authors = authors is null ? Authorship.Of(next, by) : authors.After(state!, next, by);
-            state = next;
+            (last, open) = (edit, next);
         }
 
-        return (state, authors);
+        return last is null ? (null, null) : Taken(last, open!);
+
+        (StoryDraft, Authorship) Taken(DraftEdit edit, StoryDraft now)
+        {
+            var by = new EditStamp(edit.Author, edit.At);
+            return (now, authors is null ? Authorship.Of(now, by) : authors.After(state!, now, by));
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
@@ -47,8 +49,11 @@ internal static class ProposalRoutes
         return await FindAsync(work) is not { } proposal ? []
             : work.Request.Text("author") is { Length: > 0 } author ? [.. proposal.KeysOf(author)]
             : work.Request.Text("all") == "yes" ? [.. proposal.Changes.Select(change => change.Key)]
-            : [.. form["change"].OfType<string>()];
+            : [.. proposal.Changes.Select(change => change.Key).Where(key => form["change"].Contains(FieldOf(key)))];
     }
+
+    /// <summary>The key of a change as the value of a form: a browser would rewrite the line breaks and spaces of its words.</summary>
+    internal static string FieldOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12));
 
     private static Task<Proposal?> FindAsync(DraftRequest work) => Store(work).FindAsync(work.Draft.Code, Name(work), work.Request.Cancellation);
 

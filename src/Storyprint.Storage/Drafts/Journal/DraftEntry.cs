@@ -159,8 +159,8 @@ internal sealed class DraftEntry(DbTransaction transaction, DraftStates states, 
             ? StoryJson.Read(json)
             : null;
 
-    // What is written must be read again: an archive may hold more than an editor takes.
-    private static DraftProblem? Problem(StoryDraft draft) => DraftJson.TryRead(DraftJson.Write(draft), out StoryDraft? _, out var problem) ? null : problem;
+    /// <summary>Why a draft cannot be stored: what is written must be read again, and an archive, or two editors together, may hold more than one takes.</summary>
+    public static DraftProblem? Problem(StoryDraft draft) => DraftJson.TryRead(DraftJson.Write(draft), out StoryDraft? _, out var problem) ? null : problem;
 
     private static string Text(byte[] json) => Encoding.UTF8.GetString(json);
 }

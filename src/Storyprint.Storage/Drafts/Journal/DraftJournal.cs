@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Drafts;
 using Storyprint.Stories.Drafts.Changes;
@@ -53,6 +54,30 @@ public sealed class DraftJournal(Database database, TimeProvider clock)
             "SELECT e.version, e.at, e.kind, e.person_id, e.author, e.name FROM draft_edit e JOIN story s ON s.id = e.story_id WHERE s.code = @code AND e.proposal = @proposal ORDER BY e.version DESC",
             row => new DraftEdit(row.GetInt64(0), row.Instant(1), (DraftEditKind)row.GetInt32(2), row.TextOrNull(3), row.GetString(4), row.TextOrNull(5)), cancellation,
             ("@code", document.Code.Digits), ("@proposal", document.Proposal));
+    }
+
+    /// <summary>The newest states one after the other, the oldest first, each with the entry of the history that made it.</summary>
+    /// <param name="take">The most states.</param>
+    public async IAsyncEnumerable<(DraftEdit Edit, StoryDraft State)> StatesAsync(DraftDocument document, int take, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var history = await HistoryAsync(document, cancellation);
+        await using var connection = await database.OpenAsync(cancellation);
+        if (await StandingText.ReadAsync(connection, document, cancellation) is not { } standing)
+        {
+            yield break;
+        }
+
+        StoryDraft? state = null;
+        foreach (var edit in history.Take(take).Reverse())
+        {
+            state = state is null ? await states.AtAsync(connection, standing, edit.Version, cancellation) : await states.NextAsync(connection, standing, state, edit.Version, cancellation);
+            if (state is null)
+            {
+                yield break;
+            }
+
+            yield return (edit, state);
+        }
     }
 
     /// <summary>Gives a state a name, or takes it away.</summary>
@@ -164,6 +189,11 @@ public sealed class DraftJournal(Database database, TimeProvider clock)
         }
 
         var merged = DraftMerge.Merge(before, mine, new EditStamp(changing.By.Name, clock.GetUtcNow()), now, await LastStampAsync(connection, standing, from, changing.By, cancellation));
+        if (!merged.Equals(now) && DraftEntry.Problem(merged) is { } tooMuch)
+        {
+            return new Prepared(new DraftOutcome.Refused(tooMuch));
+        }
+
         var others = await OthersAsync(connection, standing, from, changing.By, cancellation);
         return merged.Equals(now) && mine.Equals(now)
             ? new Prepared(new DraftOutcome.Merged(standing.Version, new DraftChange(), others, IsNew: false))

@@ -70,6 +70,14 @@ internal sealed class DraftStates
             : null;
     }
 
+    /// <summary>The state of a version, made of the one before it; null where the journal does not have it.</summary>
+    public async Task<StoryDraft?> NextAsync(DbConnection connection, StandingText standing, StoryDraft before, long version, CancellationToken cancellation) =>
+        await connection.ScalarAsync<string>(
+            "SELECT change FROM draft_edit WHERE story_id = @story AND proposal = @proposal AND version = @version", cancellation,
+            ("@story", standing.StoryId), ("@proposal", standing.Proposal), ("@version", version)) is { } change
+            ? Applied(before, change)
+            : null;
+
     /// <summary>What an editor had sent in the request that became a version.</summary>
     public async Task<StoryDraft?> BranchAsync(DbConnection connection, StandingText standing, long version, CancellationToken cancellation) =>
         await connection.ScalarAsync<string>(

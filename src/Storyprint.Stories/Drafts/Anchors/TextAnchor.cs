@@ -10,6 +10,11 @@ public sealed record TextAnchor(BlockId Block, string Text, string Quote, int Of
 {
     private const long Steps = 2_000_000;
 
+    /// <summary>The first place of words that somebody copied; null where they stand nowhere.</summary>
+    public static TextAnchor? First(StoryDraft draft, string quote) => quote.Length == 0 ? null : draft.All
+        .SelectMany(block => block.Texts.Pairs.Select(text => new TextAnchor(block.Id, text.Key, quote, text.Value.Plain.IndexOf(quote, StringComparison.Ordinal))))
+        .FirstOrDefault(anchor => anchor.Offset >= 0);
+
     /// <summary>Finds the words in a draft: where they stood, in the same block nearest to it, or in a block that was split from it or took it in. Null where they are gone.</summary>
     public TextAnchor? Find(StoryDraft draft)
     {
