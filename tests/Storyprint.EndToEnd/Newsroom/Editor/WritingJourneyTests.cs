@@ -113,7 +113,7 @@ public sealed class WritingJourneyTests(DemoNewsrooms newsrooms, Chromium chromi
     private static async Task LinkAsync(IPage page, string code)
     {
         await page.Keyboard.TypeAsync("2019");
-        await page.Keyboard.PressAsync("Shift+Control+ArrowLeft");
+        await page.Keyboard.PressAsync("Shift+Home");
         await page.Keyboard.PressAsync("Control+k");
         await page.WaitForSelectorAsync("dialog[open] input");
         await page.Keyboard.TypeAsync(code);
