@@ -5,7 +5,6 @@ using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Notices;
 using Storyprint.Storage;
-using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Stories.Drafts.Anchors;
 using Storyprint.Stories.Workflow;

@@ -2,11 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
-using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Stories.Drafts;
-using Storyprint.Stories.Drafts.Authors;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts.History;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
-using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Stories.Drafts.Proposals;
