@@ -23,7 +23,7 @@ internal static class JournalBench
     private const int Writers = 25;
     private const double AnswerMs = 50;
 
-    private static readonly ReleaseContext By = new("bench", ReleaseMeans.Command);
+    private static readonly ReleaseContext By = new("bench", ReleaseMeans.CommandLine);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     public static async Task RunAsync(TimeSpan time)
@@ -53,7 +53,11 @@ internal static class JournalBench
             var times = answers.SelectMany(each => each).ToList();
             new Figure
             {
-                Bench = Name, What = $"an answer to one of {Writers} people who write at once, releases going on beside, p95", Rounds = [Percentile.Compute(times, 0.95)], Unit = "ms", AtMost = AnswerMs,
+                Bench = Name,
+                What = $"an answer to one of {Writers} people who write at once, releases going on beside, p95",
+                Rounds = [Percentile.Compute(times, 0.95)],
+                Unit = "ms",
+                AtMost = AnswerMs,
                 Beside = $"a bare insert with its commit: {await InsertAsync(database):0.0} ms",
             }.Report();
         }

@@ -61,6 +61,24 @@ await work('newsroom-draft', 'tomas', async page => (await page.goto(desk + '/st
 await work('newsroom-record', 'shirin', '/record', { width: 1100, height: 900 });
 await work('newsroom-sessions', 'june', '/people/sessions', { width: 1100, height: 760 });
 
+// Two people in one story.
+{
+  const people = [];
+  for (const person of ['tomas', 'mira']) {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' });
+    const room = await context.newPage();
+    await room.goto(`${desk}/sign-in`);
+    await Promise.all([room.waitForURL(`${desk}/`), room.click(`button[value=${person}]`)]);
+    await room.goto(`${desk}/stories`);
+    await room.goto(`${desk}${await room.evaluate(() => [...document.querySelectorAll('main td a')].at(-1).getAttribute('href').replace('/newsroom', ''))}/edit`);
+    await room.locator('.draft > p', { hasText: 'bell of the island ferry' }).click();
+    people.push(room);
+  }
+  await people[0].waitForSelector('.editor-people li');
+  await people[0].screenshot({ path: join(output, 'editor.png') });
+  await Promise.all(people.map(room => room.context().close()));
+}
+
 // A backup, and an archive that is tried.
 {
   const context = await browser.newContext({ viewport: { width: 1100, height: 1250 }, reducedMotion: 'reduce', locale: 'en-GB' });

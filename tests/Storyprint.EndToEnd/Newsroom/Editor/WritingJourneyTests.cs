@@ -91,7 +91,7 @@ public sealed class WritingJourneyTests(DemoNewsrooms newsrooms, Chromium chromi
 
         Assert.Contains(words.Said, await http.GetStringAsync($"/news/{writer.Story}/print", Cancellation), StringComparison.Ordinal);
         Assert.Contains(writer.Story, await http.GetStringAsync($"/{writer.Story}.1", Cancellation), StringComparison.Ordinal);
-        Assert.Contains($"/news/{writer.Story}", await http.GetStringAsync(reporter == "mira" ? "/feed" : "/fa/feed", Cancellation), StringComparison.Ordinal);
+        Assert.Contains($"/news/{writer.Story}", await http.GetStringAsync(reporter == "mira" ? "/feed.atom" : "/fa/feed.atom", Cancellation), StringComparison.Ordinal);
     }
 
     // The list of blocks, by the keyboard alone.

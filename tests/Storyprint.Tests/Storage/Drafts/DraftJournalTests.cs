@@ -8,7 +8,6 @@ using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Drafts;
 using Storyprint.Stories.Drafts.Changes;
-using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.NewsroomPages;
