@@ -45,7 +45,29 @@ internal sealed partial class Hunspell : IDisposable
 
     public bool Knows(string word) => Spell(handle, [.. encoding.GetBytes(word), 0]) != 0;
 
+    /// <summary>What may have been meant, the likeliest first. It takes up to half a second.</summary>
+    public IReadOnlyList<string> Suggest(string word)
+    {
+        var count = Suggest(handle, out var list, [.. encoding.GetBytes(word), 0]);
+        try
+        {
+            return [.. Enumerable.Range(0, count).Select(index => Read(Marshal.ReadIntPtr(list, index * nint.Size)))];
+        }
+        finally
+        {
+            FreeList(handle, ref list, count);
+        }
+    }
+
     public void Dispose() => Destroy(handle);
+
+    private unsafe string Read(nint text) => encoding.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)text));
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_suggest")]
+    private static partial int Suggest(nint handle, out nint list, byte[] word);
+
+    [LibraryImport(Library, EntryPoint = "Hunspell_free_list")]
+    private static partial void FreeList(nint handle, ref nint list, int count);
 
     [LibraryImport(Library, EntryPoint = "Hunspell_create", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint Create(string affixes, string words);

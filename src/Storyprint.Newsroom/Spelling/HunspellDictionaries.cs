@@ -12,12 +12,16 @@ public sealed class HunspellDictionaries(string folder = "/usr/share/hunspell") 
     {
         lock (gate)
         {
-            if (!opened.TryGetValue(language, out var dictionary))
-            {
-                opened[language] = dictionary = Open(language);
-            }
+            return Dictionary(language)?.Knows(word);
+        }
+    }
 
-            return dictionary?.Knows(word);
+    /// <summary>What may have been meant; none where there is no dictionary.</summary>
+    public IReadOnlyList<string> Suggest(string language, string word)
+    {
+        lock (gate)
+        {
+            return Dictionary(language)?.Suggest(word) ?? [];
         }
     }
 
@@ -32,6 +36,16 @@ public sealed class HunspellDictionaries(string folder = "/usr/share/hunspell") 
 
             opened.Clear();
         }
+    }
+
+    private Hunspell? Dictionary(string language)
+    {
+        if (!opened.TryGetValue(language, out var dictionary))
+        {
+            opened[language] = dictionary = Open(language);
+        }
+
+        return dictionary;
     }
 
     // "en-GB" takes en_GB; "en" takes en.dic, or the first of its regions in the order of their names.

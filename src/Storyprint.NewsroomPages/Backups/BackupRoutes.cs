@@ -45,7 +45,7 @@ internal static class BackupRoutes
         // Whatever part is asked for. A browser that goes on with a broken download asks for many.
         if (!HttpMethods.IsHead(request.Context.Request.Method))
         {
-            await request.Service<AuditStore>().AppendUnlessRecentAsync(request.By, AuditAct.BackupDownloaded, path, TimeSpan.FromHours(1), request.Cancellation);
+            await request.Service<AuditStore>().AppendUnlessRecentAsync(request.By, AuditAct.BackupDownloaded, path, TimeSpan.FromHours(1), cancellation: request.Cancellation);
         }
 
         return Results.File(path, "application/x-tar", Path.GetFileName(path), enableRangeProcessing: true);

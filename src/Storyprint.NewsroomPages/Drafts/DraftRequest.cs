@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Desks;
 using Storyprint.Storage;
+using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -15,6 +16,9 @@ namespace Storyprint.NewsroomPages.Drafts;
 /// <summary>A request that does something with one draft, by somebody who may.</summary>
 internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryAtWork Story)
 {
+    // An editor asks every few seconds.
+    private static readonly TimeSpan Reading = TimeSpan.FromMinutes(10);
+
     /// <summary>What the person may do with the draft now.</summary>
     public IReadOnlyList<StoryVerb> Allowed => WorkflowRule.Allowed(Request.Person.Id, Request.Person.Permissions, Story);
 
@@ -31,9 +35,18 @@ internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryA
         }
 
         var work = new DraftRequest(request, draft, StoryOf(request.Room.Publication, draft, await request.Service<StoryDesks>().OfAsync(code, request.Cancellation)));
-        return WorkflowRule.Decide(request.Person.Id, request.Person.Permissions, verb, work.Story) is { } refusal
-            ? await refuse(StatusCodes.Status403Forbidden, refusal is WorkflowRefusal.OtherDesk ? "refused.other-desk" : "refused.not-allowed")
-            : await answer(work);
+        if (WorkflowRule.Decide(request.Person.Id, request.Person.Permissions, verb, work.Story) is { } refusal)
+        {
+            return await refuse(StatusCodes.Status403Forbidden, refusal is WorkflowRefusal.OtherDesk ? "refused.other-desk" : "refused.not-allowed");
+        }
+
+        // Whoever reads what is not to be known yet is recorded, whichever page shows it.
+        if (DraftRoutes.EmbargoOf(request, draft) is { } until)
+        {
+            await request.Service<AuditStore>().AppendUnlessRecentAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, Reading, until, request.Cancellation);
+        }
+
+        return await answer(work);
     }
 
     public Task<PageContext> PageAsync() => PageAsync(Request, Draft);

@@ -11,7 +11,6 @@ using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.Storage;
-using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Workflow;
@@ -48,12 +47,6 @@ internal static class DraftRoutes
     private static async Task<IResult> ShowAsync(DraftRequest work)
     {
         var (request, draft) = (work.Request, work.Draft);
-
-        // Whoever reads what is not to be known yet is recorded.
-        if (EmbargoOf(request, draft) is { } until)
-        {
-            await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: until, cancellation: request.Cancellation);
-        }
 
         var stores = request.Service<Stores>();
         return await request.PageAsync<DraftPage>(

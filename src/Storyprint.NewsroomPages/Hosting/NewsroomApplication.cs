@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.Mail.Outbox;
+using Storyprint.Newsroom.Spelling;
 using Storyprint.NewsroomPages.Account;
 using Storyprint.NewsroomPages.Backups;
 using Storyprint.NewsroomPages.Drafts;
@@ -107,6 +108,7 @@ internal sealed class NewsroomApplication
         EditorRoutes.Map(routes);
         StoryFinderRoutes.Map(routes);
         PictureUploadRoutes.Map(routes);
+        SpellingRoutes.Map(routes);
         CommentRoutes.Map(routes);
         PreviewRoutes.Map(routes);
         HistoryRoutes.Map(routes);
@@ -140,6 +142,7 @@ internal sealed class NewsroomApplication
         services.AddPeople(parts.KeyFolder);
         services.AddSingleton<MailOutbox>().AddSingleton<LetterWriter>();
         services.AddSingleton<LatestExamination>();
+        services.AddSingleton<HunspellDictionaries>(_ => new HunspellDictionaries()).AddSingleton<SpellingCheck>();
         services.AddSingleton<NewsroomFaults>().AddSingleton<AccessMiddleware>().AddScoped<SignInFlow>().AddScoped<PasskeyFlow>();
         services.AddAntiforgery(options =>
         {

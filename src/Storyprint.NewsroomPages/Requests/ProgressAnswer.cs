@@ -17,6 +17,9 @@ internal sealed record ProgressAnswer(string Text, int? Percent, bool Ended)
 [JsonSerializable(typeof(Imports.UploadState))]
 [JsonSerializable(typeof(Imports.NamedFile[]))]
 [JsonSerializable(typeof(Drafts.Editing.WriterHere[]))]
+[JsonSerializable(typeof(Drafts.Editing.WordsToCheck))]
+[JsonSerializable(typeof(Drafts.Editing.CheckedWords))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Drafts.Comments.CommentAnswer[]))]
 [JsonSerializable(typeof(Drafts.Editing.FoundStory[]))]
 internal sealed partial class NewsroomJson : JsonSerializerContext;

@@ -27,6 +27,7 @@ public sealed record SettingsSheet(string Name, bool IsOfEdition, IReadOnlyList<
         new("looks", IsOfEdition: false, [new Group("looks", [new Text("accent", Direction: "ltr"), new Text("accentInDark", Direction: "ltr"), new Picture("logo"), new Picture("icon")])]),
         new("redirects", IsOfEdition: false, [new Items("redirects", [new Text("from", Direction: "ltr"), new Text("to", Direction: "ltr")])]),
         new("openness", IsOfEdition: false, [new Flag("publishesOriginals"), new Flag("showsArchivedComments"), new Lines("trustTxt", "ltr")]),
+        new("writing", IsOfEdition: false, [new Lines("placeholders"), new Lines("houseWords")]),
         new("witnesses", IsOfEdition: false,
         [
             new Items("witnesses", [new Text("name", Direction: "ltr"), new Text("vkey", Direction: "ltr"), new Text("url", Direction: "ltr")]), new Number("witnessQuorum"), new Flag("releaseWaitsForWitnesses"),

@@ -15,18 +15,18 @@ public sealed class AuditStore(Database database, TimeProvider clock)
         AuditTrail.RecordAsync(database, clock, by, act, subject, before, after, cancellation);
 
     /// <summary>Records an act that comes in many parts, once: not where the same person did it from the same network address to the same subject not long before.</summary>
-    public async Task AppendUnlessRecentAsync(ReleaseContext by, AuditAct act, string subject, TimeSpan recent, CancellationToken cancellation = default)
+    public async Task AppendUnlessRecentAsync(ReleaseContext by, AuditAct act, string subject, TimeSpan recent, string? after = null, CancellationToken cancellation = default)
     {
         var search = new AuditSearch { Act = act.Word, Actor = by.Actor, From = clock.GetUtcNow() - recent };
         await foreach (var entry in AllAsync(search, cancellation))
         {
-            if (entry.Subject == subject && entry.PersonId == by.PersonId && entry.NetworkAddress == by.NetworkAddress)
+            if (entry.Subject == subject && entry.After == after && entry.PersonId == by.PersonId && entry.NetworkAddress == by.NetworkAddress)
             {
                 return;
             }
         }
 
-        await AppendAsync(by, act, subject, cancellation: cancellation);
+        await AppendAsync(by, act, subject, after: after, cancellation: cancellation);
     }
 
     /// <summary>The newest entries that a search finds, the newest first.</summary>

@@ -52,6 +52,12 @@ public sealed partial class ReleaseStore(
                 return new ReleaseOutcome.Refused([new ReleaseRefusal.OpenChoices()], story.State.Current is { } published ? new RevisionId(code, published.Number) : null);
             }
 
+            if (fromDraft && await HousePlaceholdersAsync(transaction.Connection!, story, cancellation) is { Count: > 0 } words)
+            {
+                return new ReleaseOutcome.Refused(
+                    [.. words.Select(word => new ReleaseRefusal.Placeholder(word))], story.State.Current is { } before ? new RevisionId(code, before.Number) : null);
+            }
+
             var time = clock.For(story.State.Current);
             var at = time.At;
             switch (decide(story, at))
@@ -154,6 +160,19 @@ public sealed partial class ReleaseStore(
         await writer.FinishAsync(cancellation);
     }
 
+    // Those of the house; the usual ones are refused by the rules themselves. What readers see already, or an archive brought, goes out.
+    private static async Task<IReadOnlyList<string>> HousePlaceholdersAsync(DbConnection connection, StoryForRelease story, CancellationToken cancellation)
+    {
+        if (story.Draft!.ScheduledBy?.Means == ReleaseMeans.Import
+            || await connection.ScalarAsync<string>("SELECT v.value FROM setting s JOIN setting_version v ON v.id = s.version_id WHERE s.key = 'placeholders'", cancellation) is not { } value
+            || JsonSerializer.Deserialize(value, HousePlaceholdersJson.Default.StringArray) is not { Length: > 0 } house)
+        {
+            return [];
+        }
+
+        return [.. Placeholders.In(story.Draft.Content, house).Except(story.State.Content is { } shown ? Placeholders.In(shown, house) : Placeholders.In(story.Draft.Content))];
+    }
+
     // A story that was begun here has none before its headline is final.
     private static Slug SlugOf(Slug kept, NewRevision revision) => kept.IsEmpty && revision.Content is { } content ? Slug.From(content.Headline) : kept;
 
@@ -230,6 +249,9 @@ public sealed partial class ReleaseStore(
         }
     }
 }
+
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class HousePlaceholdersJson : JsonSerializerContext;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IReadOnlyList<GateFinding>))]

@@ -43,6 +43,12 @@ public sealed record Publication
     /// <summary>Lines of trust.txt (JournalList): the publisher's statements about itself, such as <c>member=https://…</c>.</summary>
     public IReadOnlyList<string> TrustTxt { get; init => field = value ?? []; } = [];
 
+    /// <summary>Words of the house that stand for what is still to come; a draft with one is not released.</summary>
+    public IReadOnlyList<string> Placeholders { get; init => field = value ?? []; } = [];
+
+    /// <summary>Words that no dictionary knows and the house spells so, in any language.</summary>
+    public IReadOnlyList<string> HouseWords { get; init => field = value ?? []; } = [];
+
     /// <summary>Addresses of earlier systems that lead elsewhere now; stories' own old addresses are known from their import.</summary>
     public IReadOnlyList<PublicationRedirect> Redirects { get; init => field = value ?? []; } = [];
 

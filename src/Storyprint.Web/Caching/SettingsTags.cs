@@ -25,7 +25,7 @@ internal static class SettingsTags
 
     private static string[]? From(SettingKey key) => key switch
     {
-        { Language: null, Name: "redirects" or "mail" or "trustTxt" or "firstStoryNumber" or "releaseWaitsForWitnesses" or "newsroomAddress" or "openIdConnect" } => [],
+        { Language: null, Name: "redirects" or "mail" or "trustTxt" or "placeholders" or "houseWords" or "firstStoryNumber" or "releaseWaitsForWitnesses" or "newsroomAddress" or "openIdConnect" } => [],
         { Language: null, Name: "witnesses" or "witnessQuorum" } => [CacheTag.Log, CacheTag.Keys],
         { Language: { } of, Name: "frontPage" } => [CacheTag.Front(of)],
         { Language: not null, Name: SettingKey.FrontDraft } => [],

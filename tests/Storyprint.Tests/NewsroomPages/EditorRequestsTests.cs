@@ -2,9 +2,15 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using SkiaSharp;
+using Storyprint.Newsroom.Releases;
+using Storyprint.Newsroom.Settings;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Releases;
+using Storyprint.Storage.Settings;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions.Settings;
+using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 using Storyprint.Tests.Engines;
 
@@ -203,9 +209,43 @@ public class EditorRequestsTests : IAsyncLifetime
             await connection.ExecuteAsync("UPDATE draft SET scheduled_for = @due", Cancellation, ("@due", DateTimeOffset.UtcNow.AddHours(2).ToUnixTimeMilliseconds()));
         }
 
-        await ines.GetStringAsync($"/newsroom/stories/{code}/edit", Cancellation);
+        foreach (var page in (string[])["edit", "draft", "history", "preview/page", "draft/events"])
+        {
+            await ines.GetStringAsync($"/newsroom/stories/{code}/{page}", Cancellation);
+        }
+
         var entries = await site.Small.Installation.Stores.Audit.FindAsync(new AuditSearch { Act = AuditAct.EmbargoedDraftRead.Word }, null, 9, Cancellation);
         Assert.Equal("ines", Assert.Single(entries).Actor);
+    }
+
+    [Fact]
+    public async Task Words_that_no_dictionary_and_not_the_house_knows_are_told_with_what_may_have_been_meant()
+    {
+        var opened = await OpenAsync(ines);
+        await SetAsync("houseWords", """["Marlow Ferrier"]""");
+        var checkedWords = JsonNode.Parse(await (await PostAsync(ines, opened, """{"language":"en","words":["harbour","harbor","lihgthouse","Ferrier"]}""", "/newsroom/spelling")).Content.ReadAsStringAsync(Cancellation))!;
+        if (!checkedWords["hasDictionary"]!.GetValue<bool>())
+        {
+            Assert.Skip("No dictionary of English on this machine.");
+        }
+
+        Assert.Contains("lihgthouse", checkedWords["unknown"]!.AsArray().Select(word => word!.GetValue<string>()));
+        await Polling.UntilAsync(async () => !(await (await PostAsync(ines, opened, """{"language":"en","words":["Ferrier"]}""", "/newsroom/spelling")).Content.ReadAsStringAsync(Cancellation)).Contains("Ferrier", StringComparison.Ordinal));
+        Assert.Contains("lighthouse", await ines.GetStringAsync("/newsroom/spelling/suggestions?language=en&word=lihgthouse", Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(ines, opened, """{"language":"en","words":[null]}""", "/newsroom/spelling")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(ines, opened, "[", "/newsroom/spelling")).StatusCode);
+        Assert.False(JsonNode.Parse(await (await PostAsync(ines, opened, """{"language":"../../etc","words":["a"]}""", "/newsroom/spelling")).Content.ReadAsStringAsync(Cancellation))!["hasDictionary"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_placeholder_of_the_house_holds_the_release_of_a_draft()
+    {
+        var opened = await OpenAsync(ines);
+        await SetAsync("placeholders", """["xxx"]""");
+        await SendAsync(ines, opened, "e1", "r1", "The gates open on XXX.");
+        var store = new ReleaseStore(site.Small.Installation.Database, site.Small.Installation.Log, TimeProvider.System);
+        var refused = Assert.IsType<ReleaseOutcome.Refused>(await new PublishStory(store, site.Small.Installation.Publication).RunAsync(TestActor.Editor, code, Cancellation));
+        Assert.Equal(new ReleaseRefusal.Placeholder("XXX"), Assert.Single(refused.Refusals));
     }
 
     [Fact]
@@ -229,6 +269,9 @@ public class EditorRequestsTests : IAsyncLifetime
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
     }
+
+    private async Task SetAsync(string key, string value) => Assert.IsType<SettingsOutcome.Done>(await new ChangeSettings(site.Small.Installation.Stores.Settings).RunAsync(
+        TestActor.Editor, [new SettingChange(SettingKey.Of(key), value)], Cancellation));
 
     private async Task<JsonObject> OpenAsync(HttpClient browser) => JsonNode.Parse(await browser.GetStringAsync(Draft, Cancellation))!.AsObject();
 

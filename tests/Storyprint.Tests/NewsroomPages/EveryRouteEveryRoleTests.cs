@@ -113,6 +113,8 @@ public partial class EveryRouteEveryRoleTests
         ["POST /stories/new"] = "signed in",
         ["GET /stories/find"] = "signed in",
         ["GET /comments"] = "signed in",
+        ["POST /spelling"] = "signed in",
+        ["GET /spelling/suggestions"] = "signed in",
         ["GET /stories/{code}/comments"] = "signed in",
         ["POST /stories/{code}/proposals"] = "signed in",
         ["GET /stories/{code}/proposals/{proposal}"] = "signed in",

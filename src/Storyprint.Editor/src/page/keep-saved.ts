@@ -77,6 +77,9 @@ function listenToPage(view: EditorView, sync: Sync, journal: JournalWriter, open
   addEventListener('beforeunload', event => { if (sync.isDirty && !journal.isUpToDate) event.preventDefault(); });
 }
 
+/** Milliseconds between two looks for words of closed tabs: one that closes in a busy browser still holds its lock for a while. */
+const between = 20_000;
+
 // Another tab was closed, and this one is looked at again: what waited there goes out from here.
 function inheritTabs(sync: Sync, server: Server, { journal, editor, loaded }: Opened): void {
   let running: Promise<void> | null = null;
@@ -86,4 +89,5 @@ function inheritTabs(sync: Sync, server: Server, { journal, editor, loaded }: Op
   };
   for (const event of ['focus', 'online']) addEventListener(event, inherit);
   document.addEventListener('visibilitychange', inherit);
+  setInterval(inherit, between);
 }

@@ -28,6 +28,9 @@ import { uploads, uploadsIn } from '../pictures/upload-plugin';
 import { Uploader } from '../pictures/uploader';
 import { pictureWords } from '../pictures/words-view';
 import type { Tool } from '../toolbar/tools';
+import { Dictionary } from '../spelling/dictionary';
+import { lookAgain, nextMisspelt, spelling } from '../spelling/plugin';
+import { offer } from '../spelling/suggest';
 import { areInvisiblesShown, invisibles, toggleInvisibles } from '../typing/invisibles';
 import { isJoined, typingRules } from '../typing/languages';
 import { smartTyping } from '../typing/plugin';
@@ -65,6 +68,9 @@ export function writing(start: WritingStart): Writing {
   const uploader = new Uploader(context, pictureSender(root.dataset.pictures ?? '', start.token, text));
   const checks = new Checks(listOf<string>(root, 'placeholders'), { section: listOf(root, 'sections').length > 0, headline: true });
   const panels: Panel[] = [];
+  let shown: EditorView | null = null;
+  const dictionary = new Dictionary(root.dataset.spelling ?? '', language, start.token, () => { if (shown && !shown.isDestroyed) lookAgain(shown.state, shown.dispatch); });
+  const nextWord = (view: EditorView): void => { if (nextMisspelt(view.state, view.dispatch)) void offer(view, dictionary, text, root); };
   let find: FindPanel | null = null;
   let comments: CommentPanel | null = null;
   const openFind = (): boolean => (find?.open(), find !== null);
@@ -74,13 +80,13 @@ export function writing(start: WritingStart): Writing {
     props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, { text, replace }), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
     view: () => ({
       update: view => panels.forEach(panel => panel.update(view)),
-      destroy: () => panels.forEach(panel => panel.destroy?.()),
+      destroy: () => { dictionary.stop(); panels.forEach(panel => panel.destroy?.()); },
     }),
   });
-  const keys = keymap({ 'Mod-f': openFind, 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
+  const keys = keymap({ 'Mod-f': openFind, 'Alt-F7': (_, __, view) => (view && nextWord(view), true), 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
-    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(),
+    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(), spelling(dictionary, text, language.startsWith('fa')),
     keymap({ Escape: () => find?.isOpen === true && (find.close(), true) }),
   ];
 
@@ -91,6 +97,7 @@ export function writing(start: WritingStart): Writing {
       ...(isJoined(language) ? [{ key: 'zwnj', sign: '¦', shortcut: 'Ctrl-Shift-2', run: (view: EditorView) => { insertNonJoiner(view.state, view.dispatch); view.focus(); } }] : []),
       ...(root.dataset.comments ? [{ key: 'comment', sign: '❝', shortcut: 'Mod-Alt-M', run: () => { comments?.begin(); } }] : []),
       { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
+      ...(root.dataset.spelling ? [{ key: 'spelling', sign: 'ABC', shortcut: 'Alt-F7', run: nextWord }] : []),
       { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
     ],
     entries: [
@@ -98,6 +105,7 @@ export function writing(start: WritingStart): Writing {
       { key: 'embed', sign: '▷', run: view => { askForEmbed(context, view); } },
     ],
     mountPanels(view, { top, side }) {
+      shown = view;
       find = new FindPanel(view, text);
       const table = new TablePanel(context, view);
       comments = new CommentPanel(context, view);

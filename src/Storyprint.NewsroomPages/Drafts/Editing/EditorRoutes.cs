@@ -8,7 +8,6 @@ using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Accounts;
 using Storyprint.Storage;
-using Storyprint.Storage.Audit;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Drafts;
@@ -44,11 +43,6 @@ internal static class EditorRoutes
     private static async Task<IResult> PageAsync(DraftRequest work)
     {
         var (request, draft) = (work.Request, work.Draft);
-        if (DraftRoutes.EmbargoOf(request, draft) is { } until)
-        {
-            await request.Service<AuditStore>().AppendAsync(request.By, AuditAct.EmbargoedDraftRead, draft.Code.Digits, after: until, cancellation: request.Cancellation);
-        }
-
         var terms = request.Service<Stores>().Terms;
         var people = (await request.Service<PersonDirectory>().ListAsync(request.Cancellation)).Where(person => person.DisabledAt is null).Select(person => person.DisplayName);
         return await request.PageAsync<EditorPage>(

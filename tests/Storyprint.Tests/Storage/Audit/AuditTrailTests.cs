@@ -43,7 +43,7 @@ public class AuditTrailTests
 
         Assert.Equal(8, (await store.FindAsync(new AuditSearch(), null, 100, Cancellation)).Count);
 
-        Task Recorded(ReleaseContext by, string subject) => store.AppendUnlessRecentAsync(by, AuditAct.BackupDownloaded, subject, TimeSpan.FromHours(1), Cancellation);
+        Task Recorded(ReleaseContext by, string subject) => store.AppendUnlessRecentAsync(by, AuditAct.BackupDownloaded, subject, TimeSpan.FromHours(1), cancellation: Cancellation);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ public sealed class SettingsTagsTests
     [InlineData("redirects", "")]
     [InlineData("mail", "")]
     [InlineData("trustTxt", "")]
+    [InlineData("placeholders,houseWords", "")]
     [InlineData("editions.en.frontDraft", "")]
     [InlineData("editions.en.frontPage", "front-en")]
     [InlineData("editions.fa.about", "standing-fa")]
