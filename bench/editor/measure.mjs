@@ -91,7 +91,9 @@ try {
     document.querySelector('.ProseMirror').focus();
   });
   const memory = async () => { await page.evaluate(() => window.gc?.()); return (await page.metrics()).JSHeapUsedSize / 1e6; };
-  const type = async count => { for (let key = 0; key < count; key++) await page.keyboard.press(key % 6 === 5 ? 'Space' : 'abcde'[key % 6 % 5]); };
+  // Words of five letters, and a paragraph of fifty of them, as people write.
+  const keyAt = key => key % (6 * inParagraph) === 6 * inParagraph - 1 ? 'Enter' : key % 6 === 5 ? 'Space' : 'abcde'[key % 6];
+  const type = async count => { for (let key = 0; key < count; key++) await page.keyboard.press(keyAt(key)); };
   await type(200);
   const before = await memory();
   await page.evaluate(() => { window.painted = []; });

@@ -100,7 +100,7 @@ public sealed class Installation
     }
 
     /// <summary>The stores, for use outside the server.</summary>
-    public Stores Stores => new(Database, Log, Media, TimeProvider.System);
+    public Stores Stores => new(Database, Log, Media, TimeProvider.System, () => Publication);
 
     public RequestCosignatures RequestCosignatures(WitnessClient client, ILogger<RequestCosignatures>? logger = null) =>
         new(Witnesses, Stores.Log, Log.Mark.WitnessStatements, client, TimeProvider.System, logger);

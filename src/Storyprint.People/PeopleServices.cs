@@ -13,6 +13,7 @@ using Storyprint.People.Links;
 using Storyprint.People.Notices;
 using Storyprint.People.Sessions;
 using Storyprint.People.SignIn;
+using Storyprint.People.Work;
 
 namespace Storyprint.People;
 
@@ -23,7 +24,7 @@ public static class PeopleServices
     public static IServiceCollection AddPeople(this IServiceCollection services, string keyFolder)
     {
         services.AddSingleton(new SecretBox(keyFolder));
-        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<StoryDesks>().AddSingleton<DeskWorkReader>().AddSingleton<NoticeBoard>().AddSingleton<DailyLists>().AddSingleton<AccountNotices>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>().AddSingleton<FailedSignIns>();
+        services.AddSingleton<PersonDirectory>().AddSingleton<DeskDirectory>().AddSingleton<StoryDesks>().AddSingleton<DeskWorkReader>().AddSingleton<StoryMoves>().AddSingleton<NoticeBoard>().AddSingleton<DailyLists>().AddSingleton<AccountNotices>().AddSingleton<OneTimeLinks>().AddSingleton<GuestLinks>().AddSingleton<SessionStore>().AddSingleton<SignInThrottle>().AddSingleton<FailedSignIns>();
         services.AddSingleton<JoinNewsroom>().AddSingleton<ProviderAccounts>().AddSingleton<ChangeCredentials>().AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.Configure<PasswordHasherOptions>(PasswordRule.Configure);
         services.AddDataProtection().SetApplicationName("storyprint");

@@ -11,6 +11,8 @@ using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
+using Storyprint.Storage.Work;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Storage;
 
@@ -18,7 +20,8 @@ namespace Storyprint.Storage;
 /// The stores of a publication: the one place where they are created, for the server (<see cref="StorageServices"/>) as for a command. Creating one opens
 /// nothing.
 /// </summary>
-public sealed class Stores(Database database, PublicationLog log, MediaStore media, TimeProvider clock)
+/// <param name="publication">The publication as its settings are now.</param>
+public sealed class Stores(Database database, PublicationLog log, MediaStore media, TimeProvider clock, Func<Publication> publication)
 {
     public LogStore Log => LogOf(database);
 
@@ -55,7 +58,16 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <param name="askWitnessClock">Called before each batch; null where there are no witnesses.</param>
     public ImportStore Imports(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
 
-    public ScheduleStore Schedule => new(database, clock);
+    public ScheduleStore Schedule => new(database, clock, Work);
+
+    public WorkListStore WorkList => new(database, clock);
+
+    public CorrectedOriginals CorrectedOriginals => new(database);
+
+    public SavedViewStore SavedViews => new(database, clock);
+
+    /// <summary>How far the newsroom's work on a story has come.</summary>
+    public StoryWorkReader Work => new(database, publication);
 
     /// <param name="askWitnessClock">The time by a witness's clock; null where there are no witnesses.</param>
     public AuditHeadLog AuditHeads(WitnessClock? askWitnessClock = null) => new(database, log, clock, askWitnessClock);
@@ -79,14 +91,14 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public SettingsStore Settings => new(database, clock);
 
     /// <summary>The same for rendering pages: reads from a replica where there is one.</summary>
-    public Stores ForReaders => new(database.ForReaders, log, media, clock);
+    public Stores ForReaders => new(database.ForReaders, log, media, clock, publication);
 
     /// <summary>Makes releases.</summary>
     /// <param name="askWitnesses">Called after each release; null where others ask them.</param>
     /// <param name="askWitnessClock">Called before each release; null where there are no witnesses.</param>
     public ReleaseStore Releases(Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
         WitnessClock? askWitnessClock = null) =>
-        new(database, log, clock, askWitnesses, logger, askWitnessClock);
+        new(database, log, clock, askWitnesses, logger, askWitnessClock, Work);
 
     /// <summary>The log in a database that is not written to, such as the copy in a backup.</summary>
     public static LogStore LogOf(Database database) => new(database);

@@ -5,7 +5,7 @@ namespace Storyprint.Tests;
 /// <summary>Who releases in tests that do not care who does.</summary>
 internal static class TestActor
 {
-    public static ReleaseContext Editor { get; } = new("editor-of-the-tests", ReleaseMeans.Newsroom);
+    public static ReleaseContext Editor { get; } = new("editor-of-the-tests", ReleaseMeans.CommandLine);
 
     public static ReleaseContext Importer { get; } = new("importer-of-the-tests", ReleaseMeans.Import);
 

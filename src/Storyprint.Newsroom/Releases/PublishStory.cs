@@ -10,9 +10,13 @@ namespace Storyprint.Newsroom.Releases;
 /// <summary>Publishes the first revision of a story: from its draft, or from given content.</summary>
 public sealed class PublishStory(ReleaseStore store, Publication publication)
 {
-    /// <summary>Publishes a story's draft.</summary>
-    public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => store.ReleaseAsync(
-        context, code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, cancellation: cancellation);
+    /// <summary>Publishes a story's draft, as it is when its turn comes.</summary>
+    public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => RunAsync(context, code, null, cancellation);
+
+    /// <summary>Publishes the text that somebody has looked at, and no other.</summary>
+    /// <param name="textName">The text, as <see cref="Storyprint.Storage.Work.StoryWork.TextName"/>; null where that was not asked.</param>
+    public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, string? textName, CancellationToken cancellation = default) => store.ReleaseAsync(
+        context, code, (story, at) => PublishRule.Decide(story.State, story.Draft!.Content, story.Draft.Base, at), fromDraft: true, textName: textName, cancellation: cancellation);
 
     /// <summary>Publishes a new story, which has no code yet.</summary>
     public Task<ReleaseOutcome> RunAsync(

@@ -23,6 +23,11 @@ public sealed class ReleaseDueStories(ReleaseStore store, ScheduleStore schedule
                 outcomes.Add((code, outcome));
             }
 
+            if (outcome is ReleaseOutcome.Refused { Refusals: not [ReleaseRefusal.NotDue, ..] })
+            {
+                await schedule.RefusedAsync(code, outcome.Reason, cancellation);
+            }
+
             if (outcome is ReleaseOutcome.LogRefuses or ReleaseOutcome.NotStored)
             {
                 // Such a problem affects all releases.

@@ -1,5 +1,6 @@
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Newsroom.Releases;
 
@@ -9,14 +10,19 @@ public sealed class ScheduleStory(ScheduleStore schedule, TimeProvider clock)
     public async Task<ScheduleOutcome> RunAsync(ReleaseContext context, StoryCode code, DateTimeOffset due, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow();
-        return due <= now ? new ScheduleOutcome.Passed(due, now - due)
-            : await schedule.SetAsync(context, code, due, cancellation) ? new ScheduleOutcome.Scheduled(due, due - now)
-            : new ScheduleOutcome.NoDraft();
+        return due <= now ? new ScheduleOutcome.Passed(due, now - due) : OutcomeOf(await schedule.SetAsync(context, code, due, cancellation)) ?? new ScheduleOutcome.Scheduled(due, due - now);
     }
 
-    /// <summary>Takes the hour away; the story stays a draft.</summary>
-    /// <returns>Whether there is such a draft.</returns>
-    public Task<bool> CancelAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => schedule.SetAsync(context, code, null, cancellation);
+    /// <summary>Takes the hour away; the story is what it was before.</summary>
+    /// <returns>Null where that was done.</returns>
+    public async Task<ScheduleOutcome?> CancelAsync(ReleaseContext context, StoryCode code, CancellationToken cancellation = default) => OutcomeOf(await schedule.SetAsync(context, code, null, cancellation));
+
+    private static ScheduleOutcome? OutcomeOf(ScheduleChange change) => change switch
+    {
+        ScheduleChange.NoDraft => new ScheduleOutcome.NoDraft(),
+        ScheduleChange.NotPermitted(var why) => new ScheduleOutcome.NotPermitted(why),
+        _ => null,
+    };
 }
 
 /// <summary>The outcome of giving a draft an hour.</summary>
@@ -32,4 +38,7 @@ public abstract record ScheduleOutcome
 
     /// <summary>There is no draft that was never published.</summary>
     public sealed record NoDraft : ScheduleOutcome;
+
+    /// <summary>The newsroom's rules do not let this person do it now.</summary>
+    public sealed record NotPermitted(WorkflowRefusal Why) : ScheduleOutcome;
 }

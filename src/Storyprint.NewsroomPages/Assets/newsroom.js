@@ -160,3 +160,42 @@ if (progress) {
   };
   setTimeout(look, 300);
 }
+
+// Lists by keyboard: letters act where nobody types.
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, [contenteditable=true]')) return;
+  const rows = [...document.querySelectorAll('[data-rows] tbody tr a:first-of-type')];
+  const at = rows.indexOf(document.activeElement);
+  const step = { j: 1, k: -1 }[event.key];
+  if (step && rows.length > 0) {
+    event.preventDefault();
+    rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step))].focus();
+    return;
+  }
+  const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (named) {
+    event.preventDefault();
+    if (named.matches('a')) named.click();
+    else named.focus();
+  }
+});
+
+// A list follows what others do: where its mark is another, it is fetched anew, and the row that has the focus keeps it.
+const live = document.querySelector('[data-live]');
+if (live) {
+  const look = async () => {
+    const mark = document.hidden ? null : await fetch(live.dataset.live, { redirect: 'manual' }).then(answer => (answer.ok ? answer.text() : null)).catch(() => null);
+    if (mark && mark !== live.dataset.mark && !live.contains(document.activeElement?.closest('details'))) {
+      const page = await fetch(location.href, { redirect: 'manual' }).then(answer => (answer.ok ? answer.text() : null)).catch(() => null);
+      const fresh = page && new DOMParser().parseFromString(page, 'text/html').getElementById(live.id);
+      if (fresh) {
+        const focused = live.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+        live.replaceChildren(...fresh.childNodes);
+        live.dataset.mark = fresh.dataset.mark;
+        if (focused) [...live.querySelectorAll('a')].find(link => link.getAttribute('href') === focused)?.focus();
+      }
+    }
+    setTimeout(look, 4000);
+  };
+  setTimeout(look, 4000);
+}

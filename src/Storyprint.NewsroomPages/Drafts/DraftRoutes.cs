@@ -20,28 +20,14 @@ namespace Storyprint.NewsroomPages.Drafts;
 /// <summary>Drafts to read and to comment on, the desk they belong to, links for guests, and what guests handed in.</summary>
 internal static class DraftRoutes
 {
-    private const int Shown = 100;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Access.SignedIn, "/stories", ListAsync);
         routes.MapGet(Access.SignedIn, "/stories/{code}", request => DraftRequest.WithAsync(request, StoryVerb.Read, ShowAsync));
         routes.MapPost(Access.SignedIn, "/stories/{code}/desk", request => DraftRequest.WithAsync(request, StoryVerb.HandOver, HandOverAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/guests", request => DraftRequest.WithAsync(request, StoryVerb.Share, ShareAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/guests/{digest}/revoke", request => DraftRequest.WithAsync(request, StoryVerb.Share, RevokeAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/copy/{id}/take", request => DraftRequest.WithAsync(request, StoryVerb.Edit, TakeAsync));
         routes.MapPost(Access.Editors, "/stories/{code}/copy/{id}/aside", request => DraftRequest.WithAsync(request, StoryVerb.Edit, SetAsideAsync));
-    }
-
-    private static async Task<IResult> ListAsync(NewsroomRequest request)
-    {
-        var desks = await request.Service<DeskDirectory>().ListAsync(request.Cancellation);
-        var chosen = desks.FirstOrDefault(desk => desk.Slug == request.Query("desk"));
-        StoryCode? before = StoryCode.TryFromDigits(request.Query("before"), out var code) ? code : null;
-        var drafts = await request.Service<Stores>().Drafts.LatestAsync(Shown + 1, chosen?.Slug, before, request.Cancellation);
-        return await request.PageAsync<DraftsPage>(
-            (nameof(DraftsPage.Drafts), (IReadOnlyList<DraftSummary>)[.. drafts.Take(Shown)]), (nameof(DraftsPage.HasMore), drafts.Count > Shown), (nameof(DraftsPage.Desks), desks),
-            (nameof(DraftsPage.Chosen), chosen));
     }
 
     private static async Task<IResult> ShowAsync(DraftRequest work)
@@ -53,6 +39,8 @@ internal static class DraftRoutes
             (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await work.PageAsync()), (nameof(DraftPage.Allowed), work.Allowed),
             (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Desk), work.Story.Desk),
             (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Person.Id, request.Cancellation)),
+            (nameof(DraftPage.Work), work.Work), (nameof(DraftPage.People), await request.Service<PersonDirectory>().ListAsync(request.Cancellation)),
+            (nameof(DraftPage.Corrected), await stores.CorrectedOriginals.OfAsync(draft.Code, request.Cancellation)),
             (nameof(DraftPage.Proposals), await stores.Proposals.OpenOnesAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
     }
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Storyprint.Mail.Outbox;
+using Storyprint.Newsroom.Releases;
 using Storyprint.Newsroom.Spelling;
 using Storyprint.NewsroomPages.Account;
 using Storyprint.NewsroomPages.Backups;
@@ -16,8 +17,11 @@ using Storyprint.NewsroomPages.Drafts;
 using Storyprint.NewsroomPages.Drafts.Comments;
 using Storyprint.NewsroomPages.Drafts.Editing;
 using Storyprint.NewsroomPages.Drafts.History;
+using Storyprint.NewsroomPages.Drafts.Listing;
 using Storyprint.NewsroomPages.Drafts.Previews;
 using Storyprint.NewsroomPages.Drafts.Proposing;
+using Storyprint.NewsroomPages.Drafts.Releasing;
+using Storyprint.NewsroomPages.Drafts.Working;
 using Storyprint.NewsroomPages.Front;
 using Storyprint.NewsroomPages.Health;
 using Storyprint.NewsroomPages.Home;
@@ -114,6 +118,10 @@ internal sealed class NewsroomApplication
         HistoryRoutes.Map(routes);
         ProposalRoutes.Map(routes);
         NewStoryRoutes.Map(routes);
+        StoryListRoutes.Map(routes);
+        WorkRoutes.Map(routes);
+        ReleaseRoutes.Map(routes);
+        ScheduleRoutes.Map(routes);
         GuestRoutes.Map(routes);
         SetupRoutes.Map(routes);
         HealthRoutes.Map(routes);
@@ -130,6 +138,7 @@ internal sealed class NewsroomApplication
         var services = new ServiceCollection();
         services.AddSingleton(parts.Loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddSingleton(parts).AddSingleton(parts.Clock).AddSingleton(parts.Publication).AddSingleton(parts.Database);
         services.AddSingleton(parts.Stores).AddSingleton(parts.Stores.Audit).AddSingleton(parts.Assets).AddSingleton(parts.Contexts).AddSingleton(parts.Renderer).AddSingleton(parts.FrontPages).AddSingleton(parts.Previews).AddSingleton(origin);
+        services.AddSingleton(parts.Releases).AddSingleton(parts.Media).AddSingleton(parts.Stores.Work).AddSingleton(parts.Stores.Schedule).AddSingleton<ReleaseVerbs>().AddSingleton<ReleaseTrial>().AddSingleton<ReleaseReviewReader>();
         if (parts.Setup is not null)
         {
             services.AddSingleton(parts.Setup);

@@ -6,6 +6,8 @@ using Storyprint.Operations.Backup;
 using Storyprint.Operations.Imports;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
 using Storyprint.Storage.Settings;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Site;
@@ -34,6 +36,12 @@ public sealed record NewsroomParts
 
     /// <summary>Shows drafts as readers would see them.</summary>
     public required StoryPreview Previews { get; init; }
+
+    /// <summary>Makes releases.</summary>
+    public required ReleaseStore Releases { get; init; }
+
+    /// <summary>Pictures and documents, which a withdrawal deletes.</summary>
+    public required MediaStore Media { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
 

@@ -35,7 +35,7 @@ public sealed class NewsroomRequest
     public string? NetworkAddress => Context.Connection.RemoteIpAddress?.ToString();
 
     /// <summary>Who acts, for the record.</summary>
-    public ReleaseContext By => new(Person.UserName, ReleaseMeans.Newsroom) { PersonId = Person.Id, NetworkAddress = NetworkAddress };
+    public ReleaseContext By => new(Person.UserName, ReleaseMeans.Newsroom) { PersonId = Person.Id, Permissions = Person.Permissions, NetworkAddress = NetworkAddress };
 
     /// <summary>What letters say; their links lead to the newsroom's public address.</summary>
     public NewsroomLetters Letters => new(Room.Publication, NewsroomOrigin.Public(Room.Publication));

@@ -20,7 +20,7 @@ namespace Storyprint.Operations.Recovery;
 /// <summary>Completes a database that was set back from a copy of its own log: an archive folder, a mirror, or the old server.</summary>
 public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog log, KeyFolder keys, MediaStore media, Publication publication, TimeProvider clock)
 {
-    private readonly Stores stores = new(database, log, media, clock);
+    private readonly Stores stores = new(database, log, media, clock, () => publication);
 
     /// <param name="context">Who recovers, by which means and why.</param>
     /// <param name="isTrial">Whether everything is done and then rolled back.</param>

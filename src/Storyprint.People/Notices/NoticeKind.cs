@@ -15,6 +15,18 @@ public sealed record NoticeKind(string Word, NoticeMail UsualMail, NoticeAudienc
     /// <summary>A story was handed to a desk of the person's.</summary>
     public static NoticeKind HandedOver { get; } = new("handed-over", NoticeMail.Daily, NoticeAudience.Desk);
 
+    /// <summary>A story was submitted and waits for somebody who may approve it.</summary>
+    public static NoticeKind Submitted { get; } = new("submitted", NoticeMail.Daily, NoticeAudience.Desk);
+
+    /// <summary>A story that the person wrote or submitted was given back.</summary>
+    public static NoticeKind Returned { get; } = new("returned", NoticeMail.AtOnce, NoticeAudience.Person);
+
+    /// <summary>A story that the person wrote or submitted was approved.</summary>
+    public static NoticeKind Approved { get; } = new("approved", NoticeMail.None, NoticeAudience.Person);
+
+    /// <summary>Somebody handed the person a story.</summary>
+    public static NoticeKind HandedToPerson { get; } = new("handed-to-person", NoticeMail.AtOnce, NoticeAudience.Person);
+
     /// <summary>A scheduled story is due and was not released.</summary>
     public static NoticeKind ReleaseFailed { get; } = new("release-failed", NoticeMail.AtOnce, NoticeAudience.Editors);
 
@@ -34,7 +46,7 @@ public sealed record NoticeKind(string Word, NoticeMail UsualMail, NoticeAudienc
     public static NoticeKind MailFailed { get; } = new("mail-failed", NoticeMail.None, NoticeAudience.Administrators);
 
     public static IReadOnlyList<NoticeKind> All { get; } =
-        [GuestCopy, GuestComment, Comment, HandedOver, ReleaseFailed, ReleaseLate, Joined, NewBrowser, CredentialsChanged, MailFailed];
+        [GuestCopy, GuestComment, Comment, HandedOver, HandedToPerson, Submitted, Returned, Approved, ReleaseFailed, ReleaseLate, Joined, NewBrowser, CredentialsChanged, MailFailed];
 
     public static NoticeKind? Find(string? word) => All.FirstOrDefault(kind => kind.Word == word);
 }

@@ -64,6 +64,14 @@ public sealed record AuditAct
 
     public static AuditAct HandedOver { get; } = new("handed-over");
 
+    public static AuditAct HandedToPerson { get; } = new("handed-to-person");
+
+    public static AuditAct Submitted { get; } = new("submitted");
+
+    public static AuditAct Returned { get; } = new("returned");
+
+    public static AuditAct Approved { get; } = new("approved");
+
     public static AuditAct MailTested { get; } = new("mail-tested");
 
     public static AuditAct MailRetried { get; } = new("mail-retried");

@@ -80,14 +80,7 @@ public sealed class DraftCommentStore(Database database, TimeProvider clock)
             return true;
         }
 
-        await connection.ExecuteAsync(
-            """
-            INSERT INTO draft_comment (id, story_id, person_id, guest_link, author, text, quote, created_at, block, text_name, text_offset, answer_to, is_private)
-            VALUES (@id, @story, @person, @guest, @author, @text, @quote, @now, @block, @name, @offset, @answer, @private)
-            """, cancellation,
-            ("@id", comment.Id), ("@story", id), ("@person", comment.PersonId), ("@guest", comment.GuestLink), ("@author", comment.Author), ("@text", comment.Text), ("@quote", comment.Quote),
-            ("@now", clock.GetUtcNow().ToUnixTimeMilliseconds()), ("@block", comment.Anchor?.Block.Value), ("@name", comment.Anchor?.Text), ("@offset", comment.Anchor?.Offset),
-            ("@answer", comment.AnswerTo), ("@private", comment.IsPrivate));
+        await WriteAsync(transaction, id, comment, clock.GetUtcNow(), cancellation);
         if (also is not null)
         {
             await also(transaction, id);
@@ -96,6 +89,17 @@ public sealed class DraftCommentStore(Database database, TimeProvider clock)
         await transaction.CommitAsync(cancellation);
         return true;
     }
+
+    /// <summary>Writes a comment that belongs to another act, in its transaction.</summary>
+    /// <param name="storyId">The row of the story.</param>
+    public static Task WriteAsync(DbTransaction transaction, long storyId, DraftComment comment, DateTimeOffset at, CancellationToken cancellation) => transaction.Connection!.ExecuteAsync(
+        """
+        INSERT INTO draft_comment (id, story_id, person_id, guest_link, author, text, quote, created_at, block, text_name, text_offset, answer_to, is_private)
+        VALUES (@id, @story, @person, @guest, @author, @text, @quote, @now, @block, @name, @offset, @answer, @private)
+        """, cancellation,
+        ("@id", comment.Id), ("@story", storyId), ("@person", comment.PersonId), ("@guest", comment.GuestLink), ("@author", comment.Author), ("@text", comment.Text), ("@quote", comment.Quote),
+        ("@now", at.ToUnixTimeMilliseconds()), ("@block", comment.Anchor?.Block.Value), ("@name", comment.Anchor?.Text), ("@offset", comment.Anchor?.Offset),
+        ("@answer", comment.AnswerTo), ("@private", comment.IsPrivate));
 
     /// <summary>Marks a comment as dealt with, or opens it again.</summary>
     /// <param name="person">Who does it; a note to oneself is only its author's.</param>

@@ -14,7 +14,10 @@ internal static class WordsAroundDrafts
         await connection.ExecuteAsync("DELETE FROM draft_comment WHERE story_id = @id", cancellation, ("@id", storyId));
         await connection.ExecuteAsync("DELETE FROM filed_copy WHERE story_id = @id", cancellation, ("@id", storyId));
 
+        await connection.ExecuteAsync("DELETE FROM story_work WHERE story_id = @id", cancellation, ("@id", storyId));
+
         // Why a release was refused may name words.
+        await connection.ExecuteAsync("UPDATE schedule_outcome SET refusal = NULL WHERE story_id = @id", cancellation, ("@id", storyId));
         await connection.ExecuteAsync("DELETE FROM notice WHERE story_id = @id AND kind = 'release-failed'", cancellation, ("@id", storyId));
 
         // Nobody can tell which stories a sealed mail names; the notices themselves stay.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Storage.Releases;
 
@@ -34,6 +35,9 @@ public sealed record ReleaseContext
     /// <summary>The person of the newsroom who acts; null for users of a machine and programs.</summary>
     public string? PersonId { get; init; }
 
+    /// <summary>What the person may do; null for users of a machine and programs, who may do whatever the machine can.</summary>
+    public Permissions? Permissions { get; init; }
+
     /// <summary>The network address that the act came from, where it came over the network.</summary>
     public string? NetworkAddress { get; init; }
 
@@ -42,7 +46,7 @@ public sealed record ReleaseContext
         new($"{Environment.UserName}@{Environment.MachineName}", means, reason);
 
     /// <summary>The same person by another means: an import that somebody started makes releases as an import.</summary>
-    public ReleaseContext As(ReleaseMeans means) => new(Actor, means, Reason, CorrelationId) { PersonId = PersonId, NetworkAddress = NetworkAddress };
+    public ReleaseContext As(ReleaseMeans means) => new(Actor, means, Reason, CorrelationId) { PersonId = PersonId, Permissions = Permissions, NetworkAddress = NetworkAddress };
 
     /// <summary>The same means on behalf of another context, of which this is a part; itself where that is null.</summary>
     public ReleaseContext InNameOf(ReleaseContext? other) => other is null ? this : new ReleaseContext(other.Actor, Means, other.Reason, other.CorrelationId) { PersonId = other.PersonId };

@@ -7,6 +7,7 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Stories;
+using Storyprint.Storage.Work;
 using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
@@ -23,19 +24,23 @@ namespace Storyprint.Storage.Releases;
 /// </summary>
 /// <param name="askWitnesses">Called after each release; must not throw, for the release stands. Null where others ask them.</param>
 /// <param name="askWitnessClock">The time by a witness's clock, asked before each release. Null where there are no witnesses; it returns null where none answers.</param>
+/// <param name="work">How far the newsroom's work on a story has come, for its rules; null where only users of the machine make releases.</param>
 public sealed partial class ReleaseStore(
     Database database, PublicationLog log, TimeProvider clock, Func<CancellationToken, Task<WitnessReport?>>? askWitnesses = null, ILogger<ReleaseStore>? logger = null,
-    WitnessClock? askWitnessClock = null)
+    WitnessClock? askWitnessClock = null, StoryWorkReader? work = null)
 {
+    private readonly ReleasePermission permission = new(work);
+
     /// <summary>Releases a new revision of a published story.</summary>
     /// <param name="context">Who, by which means and why. A scheduled release is made in the name of whoever scheduled it.</param>
     /// <param name="decide">The rule, given the story's state and the instant of the release.</param>
     /// <param name="slug">The new slug; null leaves it unchanged.</param>
     /// <param name="fromDraft">Whether the draft is what is released, so that it is deleted afterwards.</param>
+    /// <param name="textName">The text that whoever releases it has looked at; null where that was not asked.</param>
     public Task<ReleaseOutcome> ReleaseAsync(
         ReleaseContext context, StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
-        SectionName? section = null, CancellationToken cancellation = default) =>
-        InTransactionAsync(context, async (transaction, append, clock) =>
+        SectionName? section = null, string? textName = null, CancellationToken cancellation = default) =>
+        InTransactionAsync(context, async (transaction, append, times) =>
         {
             if (await StoryForRelease.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
             {
@@ -47,18 +52,18 @@ public sealed partial class ReleaseStore(
                 return new ReleaseOutcome.NoDraft(code);
             }
 
-            if (fromDraft && story.Draft!.HasChoices)
+            if (fromDraft && textName is not null && textName != story.Draft!.TextName)
             {
-                return new ReleaseOutcome.Refused([new ReleaseRefusal.OpenChoices()], story.State.Current is { } published ? new RevisionId(code, published.Number) : null);
+                var changed = await StoryWorkReader.Needed(work).ReadAsync(transaction.Connection!, code, cancellation);
+                return new ReleaseOutcome.Refused([new ReleaseRefusal.TextChanged(changed?.LastAuthor ?? string.Empty)], story.State.Current is { } seen ? new RevisionId(code, seen.Number) : null);
             }
 
-            if (fromDraft && await HousePlaceholdersAsync(transaction.Connection!, story, cancellation) is { Count: > 0 } words)
+            if (fromDraft && await OfDraftAsync(transaction.Connection!, story, cancellation) is { Count: > 0 } refused)
             {
-                return new ReleaseOutcome.Refused(
-                    [.. words.Select(word => new ReleaseRefusal.Placeholder(word))], story.State.Current is { } before ? new RevisionId(code, before.Number) : null);
+                return new ReleaseOutcome.Refused(refused, story.State.Current is { } before ? new RevisionId(code, before.Number) : null);
             }
 
-            var time = clock.For(story.State.Current);
+            var time = times.For(story.State.Current);
             var at = time.At;
             switch (decide(story, at))
             {
@@ -68,12 +73,22 @@ public sealed partial class ReleaseStore(
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
                     var due = fromDraft ? story.DueAt(at) : null;
+                    if (await permission.RefuseAsync(transaction.Connection!, context, story, revision.Kind, due, cancellation) is { } why)
+                    {
+                        return new ReleaseOutcome.Refused([new ReleaseRefusal.NotPermitted(why)], story.State.Current is { } stays ? new RevisionId(code, stays.Number) : null);
+                    }
+
                     await WriteAsync(
                         new StoryWriter(transaction, database.FullText, append, context.InNameOf(due is null ? null : story.Draft!.ScheduledBy)), story, null, revision,
                         slug ?? SlugOf(fromDraft ? story.Draft!.Slug : story.Slug, revision), section, due, cancellation);
                     if (fromDraft)
                     {
                         await PreparedStatement.Prepare(transaction, "DELETE FROM draft WHERE story_id = @id").RunAsync(cancellation, ("@id", story.Id));
+                        await StoryWorkWriter.ClearAsync(transaction.Connection!, story.Id, cancellation);
+                        if (due is { } hour)
+                        {
+                            await ScheduleStore.ReleasedAsync(transaction, story.Id, hour, revision.Number, clock.GetUtcNow(), cancellation);
+                        }
                     }
 
                     return new ReleaseOutcome.Done(
@@ -86,6 +101,14 @@ public sealed partial class ReleaseStore(
                     throw new InvalidOperationException("A rule gave no decision.");
             }
         }, cancellation);
+
+    /// <summary>A story as a release would find it, for a page that says what would be refused. A release reads it again under the write lock.</summary>
+    /// <returns>With what is refused of its draft before any rule is asked; null where there is no such story.</returns>
+    public async Task<(StoryForRelease Story, IReadOnlyList<ReleaseRefusal> Refusals)?> FindAsync(StoryCode code, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await StoryForRelease.ReadAsync(connection, code, cancellation) is { } story ? (story, await OfDraftAsync(connection, story, cancellation)) : null;
+    }
 
     /// <summary>Publishes a new story under the next free code.</summary>
     /// <param name="zone">IANA time zone its times are meant in.</param>
@@ -159,6 +182,9 @@ public sealed partial class ReleaseStore(
 
         await writer.FinishAsync(cancellation);
     }
+
+    private static async Task<IReadOnlyList<ReleaseRefusal>> OfDraftAsync(DbConnection connection, StoryForRelease story, CancellationToken cancellation) => story.Draft is null ? [] :
+        story.Draft.HasChoices ? [new ReleaseRefusal.OpenChoices()] : [.. (await HousePlaceholdersAsync(connection, story, cancellation)).Select(word => new ReleaseRefusal.Placeholder(word))];
 
     // Those of the house; the usual ones are refused by the rules themselves. What readers see already, or an archive brought, goes out.
     private static async Task<IReadOnlyList<string>> HousePlaceholdersAsync(DbConnection connection, StoryForRelease story, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Storage.Engine;
 using Storyprint.Stories;
 using Storyprint.Stories.Codes;
@@ -49,7 +50,7 @@ public sealed record StoryForRelease
         """
         SELECT s.id, s.edition, s.is_static_page, s.slug, s.status, s.published_at, s.updated_at, s.is_listed, s.sort_key,
                r.number, r.release_kind, r.released_at, r.content, d.content, d.slug, d.base_revision, d.scheduled_for, d.scheduled_by, d.scheduled_via, d.schedule_reason, d.schedule_correlation_id,
-               r.note IS NULL, t.has_choices
+               r.note IS NULL, t.has_choices, d.scheduled_person
         FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
              LEFT JOIN draft_text t ON t.story_id = s.id AND t.proposal = ''
         WHERE s.code = @code
@@ -73,11 +74,14 @@ public sealed record StoryForRelease
             Content = row.TextOrNull(12) is { } content ? StoryJson.Read(content) : null,
         },
         SearchRow = row.GetBoolean(7) ? row.GetInt64(8) : null,
-        Draft = row.TextOrNull(13) is { } draft ? new DraftToRelease(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16), ReadScheduler(row), !row.IsDBNull(22) && row.GetBoolean(22)) : null,
+        Draft = row.TextOrNull(13) is { } draft ? new DraftToRelease(StoryJson.Read(draft), Slug.From(row.GetString(14)), row.GetInt32(15), row.InstantOrNull(16), ReadScheduler(row), !row.IsDBNull(22) && row.GetBoolean(22))
+        {
+            TextName = Convert.ToHexStringLower(StandingText.DigestOf(draft)),
+        } : null,
     };
 
     private static ReleaseContext? ReadScheduler(DbDataReader row) => row.IsDBNull(17) || row.IsDBNull(18) ? null
-        : new ReleaseContext(row.GetString(17), (ReleaseMeans)row.GetInt32(18), row.TextOrNull(19), row.TextOrNull(20));
+        : new ReleaseContext(row.GetString(17), (ReleaseMeans)row.GetInt32(18), row.TextOrNull(19), row.TextOrNull(20)) { PersonId = row.TextOrNull(23) };
 }
 
 /// <summary>The draft of a story.</summary>
@@ -87,6 +91,9 @@ public sealed record StoryForRelease
 /// <param name="HasChoices">Whether somebody has something to choose in it: it is not released before.</param>
 public sealed record DraftToRelease(StoryContent Content, Slug Slug, int BaseRevision, DateTimeOffset? DueAt, ReleaseContext? ScheduledBy, bool HasChoices)
 {
+    /// <summary>Names the text, as <see cref="Storyprint.Storage.Work.StoryWork.TextName"/> does.</summary>
+    public string TextName { get; init; } = string.Empty;
+
     /// <summary>Above 0 in a draft made by a recovery because the story's newest texts were lost.</summary>
     public RevisionNumber? Base => BaseRevision > 0 ? new RevisionNumber(BaseRevision) : null;
 }

@@ -22,6 +22,9 @@ public sealed class DraftRow
     /// <summary>A <see cref="Storyprint.Storage.Releases.ReleaseMeans"/>.</summary>
     public int? ScheduledVia { get; set; }
 
+    /// <summary>The person of the newsroom who scheduled it; null for users of a machine.</summary>
+    public string? ScheduledPerson { get; set; }
+
     public string? ScheduleReason { get; set; }
 
     public string? ScheduleCorrelationId { get; set; }

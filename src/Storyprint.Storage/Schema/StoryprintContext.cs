@@ -18,6 +18,7 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             story.HasIndex(row => new { row.Edition, row.SortKey }).HasFilter("is_listed").IsDescending(false, true);
             story.HasIndex(row => new { row.Edition, row.Section, row.SortKey }).HasFilter("is_listed").IsDescending(false, false, true);
             story.HasIndex(row => row.SortKey);
+            story.HasIndex(row => new { row.Status, row.SortKey }).HasFilter("status >= 5").IsDescending(false, true);
         });
         modelBuilder.Entity<RevisionRow>(revision =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases.Gate;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Stories.Releases;
 
@@ -69,6 +70,15 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     /// <summary>Two people changed the same words, and nobody has chosen yet.</summary>
     public sealed record OpenChoices()
         : ReleaseRefusal("release.open-choices", "Two people changed the same words of the draft, and nobody has chosen between them yet. Open it in the editor and choose.");
+
+    /// <summary>The text was changed after whoever releases it had looked at it.</summary>
+    /// <param name="By">Who changed it last; empty where that is not known.</param>
+    public sealed record TextChanged(string By)
+        : ReleaseRefusal("release.text-changed", $"The text was changed{(By.Length > 0 ? $" by {By}" : string.Empty)} after you had looked at it. Look at it again, then release.");
+
+    /// <summary>The newsroom's rules do not let this person do it now.</summary>
+    public sealed record NotPermitted(WorkflowRefusal Why)
+        : ReleaseRefusal("release.not-permitted", Why.Sentence);
 
     public sealed record NothingChanged()
         : ReleaseRefusal("release.nothing-changed", "Nothing has changed since the last revision, so there is nothing to release.");

@@ -13,8 +13,9 @@ public abstract partial record ScheduledTime
     /// <param name="Instant">With the offset that was typed, or that of the edition's zone then.</param>
     public sealed record At(DateTimeOffset Instant) : ScheduledTime;
 
-    /// <param name="Sentence">Why it is no hour, and what to type instead.</param>
-    public sealed record Unclear(string Sentence) : ScheduledTime;
+    /// <param name="Key">A stable key for translations; <paramref name="Values"/> fill its gaps.</param>
+    /// <param name="Sentence">The English sentence: why it is no hour, and what to type instead.</param>
+    public sealed record Unclear(string Key, IReadOnlyList<string> Values, string Sentence) : ScheduledTime;
 
     private const int MaxLength = 80;
     private const int MaxYear = 9000;
@@ -29,17 +30,17 @@ public abstract partial record ScheduledTime
         var example = Example(now, edition);
         if (text.Length > MaxLength || Pattern().Match(Plain(text)) is not { Success: true } match || match.Length == 0)
         {
-            return new Unclear($"“{text}” is no date and time. Write it as {example}.");
+            return new Unclear("hour.unreadable", [text, example], $"“{text}” is no date and time. Write it as {example}.");
         }
 
         if (!match.Groups["hour"].Success)
         {
-            return new Unclear($"“{text}” does not say the hour. Write it as {example}.");
+            return new Unclear("hour.without-time", [text, example], $"“{text}” does not say the hour. Write it as {example}.");
         }
 
         if (TimeOf(match) is not { } time || OffsetOf(match) is not (var offset, true))
         {
-            return new Unclear($"“{text}” has no time of day or no offset that exists. Write it as {example}.");
+            return new Unclear("hour.no-such-time", [text, example], $"“{text}” has no time of day or no offset that exists. Write it as {example}.");
         }
 
         if (!match.Groups["year"].Success)
@@ -51,7 +52,7 @@ public abstract partial record ScheduledTime
         Calendar calendar = isJalali && year < FirstGregorianYear ? new PersianCalendar() : new GregorianCalendar();
         if (year is < 1 or > MaxYear || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month))
         {
-            return new Unclear($"There is no such day as {year:0000}-{month:00}-{day:00} in the {(calendar is PersianCalendar ? "Jalali" : "Gregorian")} calendar. Write it as {example}.");
+            return new Unclear("hour.no-such-day", [$"{year:0000}-{month:00}-{day:00}", example], $"There is no such day as {year:0000}-{month:00}-{day:00} in the {(calendar is PersianCalendar ? "Jalali" : "Gregorian")} calendar. Write it as {example}.");
         }
 
         return Resolve(calendar.ToDateTime(year, month, day, 0, 0, 0, 0) + time, offset, edition);
@@ -81,18 +82,20 @@ public abstract partial record ScheduledTime
                 later = later.AddMinutes(15);
             }
 
-            return new Unclear($"There is no {local:HH:mm} on {local:yyyy-MM-dd} in {edition.TimeZone}: the clocks skip it for daylight saving. Say another time, such as {later:yyyy-MM-dd'T'HH:mm}.");
+            return new Unclear("hour.skipped", [Clock(local), $"{later:yyyy-MM-dd'T'HH:mm}"], $"There is no {local:HH:mm} on {local:yyyy-MM-dd} in {edition.TimeZone}: the clocks skip it for daylight saving. Say another time, such as {later:yyyy-MM-dd'T'HH:mm}.");
         }
 
         if (zone.IsAmbiguousTime(local))
         {
-            var both = zone.GetAmbiguousTimeOffsets(local).OrderDescending().Select(each => new DateTimeOffset(local, each).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
-            return new Unclear($"{local:HH:mm} comes twice on {local:yyyy-MM-dd} in {edition.TimeZone}, when daylight saving ends. Say which: {string.Join(" or ", both)}.");
+            var both = zone.GetAmbiguousTimeOffsets(local).OrderDescending().Select(each => new DateTimeOffset(local, each).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)).ToList();
+            return new Unclear("hour.twice", [Clock(local), string.Join(" / ", both)], $"{local:HH:mm} comes twice on {local:yyyy-MM-dd} in {edition.TimeZone}, when daylight saving ends. Say which: {string.Join(" or ", both)}.");
         }
 
         // Zones once had offsets with seconds, which no instant here has.
         return new At(new DateTimeOffset(local, TimeSpan.FromMinutes(Math.Round(zone.GetUtcOffset(local).TotalMinutes))));
     }
+
+    private static string Clock(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static TimeSpan? TimeOf(Match match)
     {
@@ -126,8 +129,8 @@ public abstract partial record ScheduledTime
         return (match.Groups["sign"].Value == "-" ? -size : size, size.TotalHours <= 14 && size.Minutes < 60);
     }
 
-    // Tomorrow at six, in the calendar of the edition.
-    private static string Example(DateTimeOffset now, Edition edition)
+    /// <summary>An hour as it can be typed: tomorrow at six, in the calendar of the edition.</summary>
+    public static string Example(DateTimeOffset now, Edition edition)
     {
         var day = CalendarDate.From(now.AddDays(1), edition);
         return string.Create(CultureInfo.InvariantCulture, $"{day.Year:0000}-{day.Month:00}-{day.Day:00}T06:00");

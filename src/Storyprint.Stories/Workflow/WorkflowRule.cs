@@ -6,7 +6,7 @@ public static class WorkflowRule
     /// <returns>Null where it is allowed, or why it is not.</returns>
     public static WorkflowRefusal? Decide(string person, Permissions permissions, StoryVerb verb, StoryAtWork story)
     {
-        if (!IsPossible(verb, story.State))
+        if (!IsPossible(verb, story))
         {
             return new WorkflowRefusal.WrongState(verb, story.State);
         }
@@ -28,6 +28,13 @@ public static class WorkflowRule
     public static IReadOnlyList<StoryVerb> Allowed(string person, Permissions permissions, StoryAtWork story) =>
         [.. Enum.GetValues<StoryVerb>().Where(verb => Decide(person, permissions, verb, story) is null)];
 
+    /// <summary>Whether a release that somebody decided on earlier still has its second pair of eyes, as when its hour comes.</summary>
+    /// <returns>Null where it has, or needs none.</returns>
+    public static WorkflowRefusal? SecondPair(string person, StoryAtWork story) =>
+        story.NeedsFourEyes && LacksSecondPair(person, StoryVerb.Publish, story) ? new WorkflowRefusal.FourEyes() : null;
+
+    private static bool IsPossible(StoryVerb verb, StoryAtWork story) => IsPossible(verb, story.State) || (verb == StoryVerb.Return && story is { State: WorkState.PublishedWithChanges, IsSubmitted: true });
+
     private static bool IsPossible(StoryVerb verb, WorkState state) => verb switch
     {
         StoryVerb.Read or StoryVerb.HandOver => state != WorkState.Withdrawn,
@@ -38,7 +45,10 @@ public static class WorkflowRule
         StoryVerb.Schedule => state is WorkState.Draft or WorkState.InReview or WorkState.Approved or WorkState.Scheduled,
         StoryVerb.Unschedule => state == WorkState.Scheduled,
         StoryVerb.Publish => state is WorkState.Draft or WorkState.InReview or WorkState.Approved or WorkState.Scheduled,
-        StoryVerb.Update or StoryVerb.Correct => state == WorkState.PublishedWithChanges,
+        StoryVerb.Update => state == WorkState.PublishedWithChanges,
+
+        // Also the text as it stands: a note can follow an error that an update has removed.
+        StoryVerb.Correct => state is WorkState.Published or WorkState.PublishedWithChanges,
         StoryVerb.Retract => state is WorkState.Published or WorkState.PublishedWithChanges,
         StoryVerb.Withdraw => state is WorkState.Published or WorkState.PublishedWithChanges or WorkState.Retracted,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),
@@ -51,10 +61,10 @@ public static class WorkflowRule
         // What others have approved or scheduled is changed by those who may approve it.
         StoryVerb.Edit => story.State is WorkState.Draft or WorkState.InReview or WorkState.Published or WorkState.PublishedWithChanges || permissions.MayApprove(story.Section, story.Desk),
         StoryVerb.Submit => true,
-        StoryVerb.HandOver or StoryVerb.Share => story.Authors.Contains(person) || permissions.MayApprove(story.Section, story.Desk),
+        StoryVerb.HandOver or StoryVerb.Share => story.Authors.Contains(person) || story.Holder == person || permissions.MayApprove(story.Section, story.Desk),
 
         // An author may take a story back that waits for review.
-        StoryVerb.Return => permissions.MayApprove(story.Section, story.Desk) || (story.State == WorkState.InReview && story.Authors.Contains(person)),
+        StoryVerb.Return => permissions.MayApprove(story.Section, story.Desk) || (story.State is WorkState.InReview or WorkState.PublishedWithChanges && (story.Authors.Contains(person) || story.Holder == person)),
         StoryVerb.Correct => permissions.MayApprove(story.Section, story.Desk) || permissions.Holds(Grant.Correct),
         StoryVerb.Retract => permissions.Holds(Grant.Retract),
         StoryVerb.Withdraw => permissions.Holds(Grant.Withdraw),

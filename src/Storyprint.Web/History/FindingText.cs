@@ -4,7 +4,7 @@ using Storyprint.Web.Rendering;
 namespace Storyprint.Web.History;
 
 /// <summary>Formats a finding of the gate in the reader's language.</summary>
-internal static class FindingText
+public static class FindingText
 {
     // The quoted words get bidi isolation: they may be of another script than the sentence.
     public static string Format(PageContext page, GateFinding finding) =>

@@ -14,6 +14,7 @@ using Storyprint.People.Notices;
 using Storyprint.Serving.Health;
 using Storyprint.Storage;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Verification.Commands;
 using Storyprint.Web.PrintPages;
@@ -116,6 +117,8 @@ internal static partial class WebHost
         Contexts = site.GetRequiredService<PageContextFactory>(),
         Renderer = site.GetRequiredService<PageRenderer>(),
         FrontPages = site.GetRequiredService<FrontPageHandler>(),
+        Releases = site.GetRequiredService<ReleaseStore>(),
+        Media = site.GetRequiredService<MediaStore>(),
         Previews = new StoryPreview(
             installation.Stores.Stories, site.GetRequiredService<StoryPageHandler>(), site.GetRequiredService<PrintPageHandler>(), site.GetRequiredService<TimeProvider>()),
         Loggers = site.GetRequiredService<ILoggerFactory>(),

@@ -39,7 +39,7 @@ public class DraftOfTheNewsroomStaysTests : ImportPromise
     public async Task An_hour_that_the_newsroom_gave_or_took_stays_and_so_does_the_text_that_it_read(string before, string now, bool gives)
     {
         var code = StoryCode.FromDigits(await ImportedAsync(before));
-        Assert.True(await new ScheduleStore(Desk.Database, TimeProvider.System).SetAsync(TestActor.Editor, code, gives ? Hour : null, Cancellation));
+        Assert.IsType<ScheduleChange.Made>(await new ScheduleStore(Desk.Database, TimeProvider.System).SetAsync(TestActor.Editor, code, gives ? Hour : null, Cancellation));
         var line = await AgainAsync(now);
         Assert.Equal(ImportOutcome.LeftAlone, line.Outcome);
         Assert.Contains("hour", Assert.Single(line.Notes), StringComparison.Ordinal);

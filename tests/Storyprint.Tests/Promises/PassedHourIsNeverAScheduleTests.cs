@@ -98,7 +98,7 @@ public class PassedHourIsNeverAScheduleTests : ImportPromise
         var scheduled = Assert.IsType<ScheduleOutcome.Scheduled>(await verb.RunAsync(TestActor.Editor, code, Now.AddHours(9), Cancellation));
         Assert.Equal(TimeSpan.FromHours(9), scheduled.In);
         Assert.Equal(Now.AddHours(9), await store.NextAsync(Cancellation));
-        Assert.True(await verb.CancelAsync(TestActor.Editor, code, Cancellation));
+        Assert.Null(await verb.CancelAsync(TestActor.Editor, code, Cancellation));
         Assert.Null(await store.NextAsync(Cancellation));
         Assert.IsType<ScheduleOutcome.NoDraft>(await verb.RunAsync(TestActor.Editor, StoryCode.FromDigits("1"), Now.AddHours(1), Cancellation));
     }

@@ -36,8 +36,8 @@ public sealed class TelemetryTests
         await client.GetStringAsync("/", Cancellation);
         var store = new ReleaseStore(small.Installation.Database, small.Installation.Log, TimeProvider.System);
         Assert.IsType<ReleaseOutcome.Done>(await new PublishStory(store, TestPublication.Settings).RunAsync(TestActor.Editor, ReleaseFixture.Text("Counted"), Slug.From("counted"), null, null, Cancellation));
-        await collector.HearsAsync("/v1/traces", "http.request.method", "storyprint.kind", "publish", "storyprint.means", "newsroom", TestActor.Editor.Actor);
-        await collector.HearsAsync("/v1/metrics", "http.server.request.duration", "storyprint.releases.duration", "means", "newsroom", "storyprint.log.size");
+        await collector.HearsAsync("/v1/traces", "http.request.method", "storyprint.kind", "publish", "storyprint.means", "command_line", TestActor.Editor.Actor);
+        await collector.HearsAsync("/v1/metrics", "http.server.request.duration", "storyprint.releases.duration", "means", "command_line", "storyprint.log.size");
     }
 
     [Fact]

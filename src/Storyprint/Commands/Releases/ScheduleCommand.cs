@@ -102,7 +102,7 @@ internal static class ScheduleCommand
 
     private static async Task<int> CancelAsync(ReleaseSession session, StoryCode code, CancellationToken cancellation)
     {
-        if (!await new ScheduleStory(session.Schedule, TimeProvider.System).CancelAsync(session.Context, code, cancellation))
+        if (await new ScheduleStory(session.Schedule, TimeProvider.System).CancelAsync(session.Context, code, cancellation) is not null)
         {
             return await CommandError.WriteAsync(NoDraft(code));
         }

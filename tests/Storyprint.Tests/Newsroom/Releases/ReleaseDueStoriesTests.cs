@@ -84,8 +84,8 @@ public class ReleaseDueStoriesTests
         var due = desk.Clock.GetUtcNow().AddMinutes(1);
         var back = await ScheduledAsync(desk, "back", due);
         var moved = await ScheduledAsync(desk, "moved", due);
-        Assert.True(await Schedule(desk).SetAsync(TestActor.Editor, back, null, Cancellation));
-        Assert.True(await Schedule(desk).SetAsync(TestActor.Editor, moved, due.AddHours(1), Cancellation));
+        Assert.IsType<ScheduleChange.Made>(await Schedule(desk).SetAsync(TestActor.Editor, back, null, Cancellation));
+        Assert.IsType<ScheduleChange.Made>(await Schedule(desk).SetAsync(TestActor.Editor, moved, due.AddHours(1), Cancellation));
         desk.Clock.Now = due;
         Assert.Empty(await Due(desk).RunAsync(TestActor.Scheduler, Cancellation));
         Assert.Equal([moved], (await Schedule(desk).WaitingAsync(Cancellation)).Select(story => story.Code));
@@ -96,7 +96,7 @@ public class ReleaseDueStoriesTests
     {
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync();
-        Assert.False(await Schedule(desk).SetAsync(TestActor.Editor, code, desk.Clock.GetUtcNow().AddHours(1), Cancellation));
+        Assert.IsType<ScheduleChange.NoDraft>(await Schedule(desk).SetAsync(TestActor.Editor, code, desk.Clock.GetUtcNow().AddHours(1), Cancellation));
         Assert.NotNull(await desk.Stories.FindAsync(code, Cancellation));
     }
 

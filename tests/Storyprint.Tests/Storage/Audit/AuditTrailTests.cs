@@ -85,7 +85,7 @@ public class AuditTrailTests
         using var desk = await ReleaseFixture.OpenAsync();
         var code = await desk.PublishedAsync("The quiet harbour");
         var entry = Assert.Single(await new AuditStore(desk.Database, desk.Clock).FindAsync(new AuditSearch { Act = AuditAct.Released.Word }, null, 10, Cancellation));
-        Assert.Equal(($"{code}.1", "Publish", TestActor.Editor.Actor, ReleaseMeans.Newsroom), (entry.Subject, entry.After, entry.Actor, entry.Means));
+        Assert.Equal(($"{code}.1", "Publish", TestActor.Editor.Actor, TestActor.Editor.Means), (entry.Subject, entry.After, entry.Actor, entry.Means));
         Assert.DoesNotContain("harbour", entry.ToString(), StringComparison.Ordinal);
     }
 

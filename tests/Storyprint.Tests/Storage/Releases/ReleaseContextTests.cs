@@ -65,7 +65,7 @@ public class ReleaseContextTests
         var (import, schedule, imported) = (new ReleaseContext("importer", ReleaseMeans.Import, "the old site", "run-7"), new ScheduleStore(desk.Database, TimeProvider.System), new ImportStore(desk.Database, desk.Log, desk.Clock));
         var outcomes = await imported.SaveAsync(
             import, [Waiting("left", due), Waiting("moved", due), TestPublication.Story("out", "It is out", "It is out.", desk.Clock.Now)], 1, Cancellation);
-        Assert.True(await schedule.SetAsync(new ReleaseContext("anna", ReleaseMeans.Newsroom, "after the vote", "click-3"), outcomes[1].Code, due, Cancellation));
+        Assert.IsType<ScheduleChange.Made>(await schedule.SetAsync(new ReleaseContext("anna", ReleaseMeans.Newsroom, "after the vote", "click-3"), outcomes[1].Code, due, Cancellation));
         desk.Clock.Now = due;
         Assert.Equal(2, (await new ReleaseDueStories(desk.Store, schedule, desk.Clock).RunAsync(TestActor.Scheduler, Cancellation)).Count);
         Assert.Equal(["1 importer Schedule the old site run-7"], await RevisionsAsync(desk, outcomes[0].Code));

@@ -44,7 +44,7 @@ public class SettingsStoreTests : IAsyncLifetime
         var began = DateTimeOffset.UtcNow.AddSeconds(-1);
         Assert.Equal([Tagline], (await ChangeAsync("\"The harbour, daily\"")).Changed);
         var change = (await Store.HistoryAsync(null, 1, Cancellation)).Single();
-        Assert.Equal((Tagline, "\"The harbour, daily\"", "\"News of a test\"", TestActor.Editor.Actor, ReleaseMeans.Newsroom), (change.Key, change.Value, change.Before, change.ChangedBy, change.ChangedVia));
+        Assert.Equal((Tagline, "\"The harbour, daily\"", "\"News of a test\"", TestActor.Editor.Actor, TestActor.Editor.Means), (change.Key, change.Value, change.Before, change.ChangedBy, change.ChangedVia));
         Assert.InRange(change.ChangedAt, began, DateTimeOffset.UtcNow.AddSeconds(1));
         Assert.Equal(change, await Store.FindAsync(change.Id, Cancellation));
         Assert.Null(await Store.FindAsync(change.Id + 1, Cancellation));
