@@ -40,9 +40,14 @@ internal sealed class DemoReleases(Installation installation, ImportStore import
     }
 
     // Demonstrations of earlier versions have the path alone.
-    private async Task<(StoryCode Code, int Revision)?> FindAsync(DemoRelease step, CancellationToken cancellation) =>
-        await imports.FindAsync(step.Code is { } code ? $"markdown[{Archive}]#{code}" : $"markdown:{Archive}/stories/{step.Story}.md", cancellation)
-        ?? await imports.FindAsync($"markdown:stories/{step.Story}.md", cancellation);
+    private Task<(StoryCode Code, int Revision)?> FindAsync(DemoRelease step, CancellationToken cancellation) => FindAsync(imports, step.Story, step.Code, cancellation);
+
+    /// <summary>A story of the demonstration, and its newest revision.</summary>
+    /// <param name="story">Its file, as <c>en/01-library-reopens</c>.</param>
+    /// <param name="code">The code that its file names; null for none.</param>
+    public static async Task<(StoryCode Code, int Revision)?> FindAsync(ImportStore imports, string story, string? code, CancellationToken cancellation) =>
+        await imports.FindAsync(code is not null ? $"markdown[{Archive}]#{code}" : $"markdown:{Archive}/stories/{story}.md", cancellation)
+        ?? await imports.FindAsync($"markdown:stories/{story}.md", cancellation);
 
     private async Task ReleaseAsync(StoryCode code, RevisionNumber revision, DemoRelease step, CancellationToken cancellation)
     {

@@ -49,7 +49,7 @@ public class ReleaseContextTests
         }
 
         Assert.Equal(
-            [$"1 {TestActor.Editor.Actor} Newsroom  {TestActor.Editor.CorrelationId}", "2 update@desk CommandLine why update c-update", "3 correct@desk Schedule why correct c-correct", "4 note@desk Import why note c-note", "5 retract@desk Recovery why retract c-retract"],
+            [$"1 {TestActor.Editor.Actor} CommandLine  {TestActor.Editor.CorrelationId}", "2 update@desk CommandLine why update c-update", "3 correct@desk Schedule why correct c-correct", "4 note@desk Import why note c-note", "5 retract@desk Recovery why retract c-retract"],
             await RevisionsAsync(desk, code));
         Assert.IsType<ReleaseOutcome.Done>(await desk.WithdrawAsync(code, 5));
         var left = await RevisionsAsync(desk, code);

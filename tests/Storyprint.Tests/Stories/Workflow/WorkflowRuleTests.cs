@@ -20,7 +20,7 @@ public sealed class WorkflowRuleTests
     [InlineData(StoryVerb.Unschedule, "---E----")]
     [InlineData(StoryVerb.Publish, "EEEE----")]
     [InlineData(StoryVerb.Update, "-----E--")]
-    [InlineData(StoryVerb.Correct, "-----E--")]
+    [InlineData(StoryVerb.Correct, "----EE--")]
     [InlineData(StoryVerb.Retract, "----AA--")]
     [InlineData(StoryVerb.Withdraw, "----AAA-")]
     [InlineData(StoryVerb.HandOver, "RRRRRRR-")]
@@ -38,6 +38,33 @@ public sealed class WorkflowRuleTests
                 Assert.True(expected == WorkflowRule.Decide(Me, Permissions.Of(role), verb, story) is null, $"{role} {verb} {state}");
             }
         }
+    }
+
+    [Fact]
+    public void Changes_of_a_published_story_are_given_back_where_they_were_submitted_and_by_their_author_too()
+    {
+        var story = new StoryAtWork { State = WorkState.PublishedWithChanges, Authors = new HashSet<string> { Me } };
+        Assert.IsType<WorkflowRefusal.WrongState>(WorkflowRule.Decide(Me, Permissions.Of(Role.Editor), StoryVerb.Return, story));
+        Assert.Null(WorkflowRule.Decide(Me, Permissions.Of(Role.Reporter), StoryVerb.Return, story with { IsSubmitted = true }));
+        Assert.IsType<WorkflowRefusal.NotAllowed>(WorkflowRule.Decide("another", Permissions.Of(Role.Reporter), StoryVerb.Return, story with { IsSubmitted = true }));
+    }
+
+    [Fact]
+    public void Whoever_has_a_story_in_hand_hands_it_on()
+    {
+        var story = new StoryAtWork { State = WorkState.Draft, Holder = Me };
+        Assert.Null(WorkflowRule.Decide(Me, Permissions.Of(Role.Reporter), StoryVerb.HandOver, story));
+        Assert.IsType<WorkflowRefusal.NotAllowed>(WorkflowRule.Decide("another", Permissions.Of(Role.Reporter), StoryVerb.HandOver, story));
+    }
+
+    [Fact]
+    public void When_the_hour_comes_the_second_pair_of_eyes_is_asked_for_again()
+    {
+        var story = new StoryAtWork { State = WorkState.Scheduled, Authors = new HashSet<string> { Me }, NeedsFourEyes = true };
+        Assert.IsType<WorkflowRefusal.FourEyes>(WorkflowRule.SecondPair(Me, story));
+        Assert.Null(WorkflowRule.SecondPair("another", story));
+        Assert.Null(WorkflowRule.SecondPair(Me, story with { ApprovedBy = "another" }));
+        Assert.Null(WorkflowRule.SecondPair(Me, story with { NeedsFourEyes = false }));
     }
 
     [Fact]
