@@ -33,7 +33,8 @@ public sealed record NoteWords
         }
     }
 
-    internal CorrectionNote NoteAt(DateTimeOffset at) => new(Text.Trim(), at)
+    /// <summary>The note as it stands on the story, dated.</summary>
+    public CorrectionNote NoteAt(DateTimeOffset at) => new(Text.Trim(), at)
     {
         Said = Said.Trim(),
         Says = Says.Trim(),

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
+using Storyprint.Storage.Drafts;
+using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 using Storyprint.Web.Serving;
 using Storyprint.Web.Site;
@@ -14,12 +16,18 @@ internal static class PreviewRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work => await request.PageAsync<PreviewPage>(
-            (nameof(PreviewPage.Draft), work.Draft), (nameof(PreviewPage.Page), await work.PageAsync()))));
+            (nameof(PreviewPage.Draft), WithNote(work)), (nameof(PreviewPage.Page), await work.PageAsync()), (nameof(PreviewPage.Note), NoteOf(work)?.Text))));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/page", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
-            Framed(request, await request.Service<StoryPreview>().PageAsync(work.Draft, request.Cancellation))));
+            Framed(request, await request.Service<StoryPreview>().PageAsync(WithNote(work), request.Cancellation))));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/print", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
-            Framed(request, await request.Service<StoryPreview>().PrintAsync(work.Draft, request.Cancellation))));
+            Framed(request, await request.Service<StoryPreview>().PrintAsync(WithNote(work), request.Cancellation))));
     }
+
+    // The words that are kept for the next release, where the address asks for them.
+    private static NoteWords? NoteOf(DraftRequest work) => work.Request.Query("with") == "note" ? work.Work.Note : null;
+
+    private static Draft WithNote(DraftRequest work) => NoteOf(work) is not { } note ? work.Draft
+        : work.Draft with { Content = work.Draft.Content with { Corrections = [note.NoteAt(work.Request.Room.Now), .. work.Draft.Content.Corrections] } };
 
     // For a frame of the preview only.
     private static IResult Framed(NewsroomRequest request, PageResult page)
