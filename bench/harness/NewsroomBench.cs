@@ -24,7 +24,8 @@ internal static partial class NewsroomBench
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
         await SignInAsync(browser);
         var all = new List<double>();
-        foreach (var path in (string[])["/", "/stories", "/stories?desk=sea", $"/stories?before={draft}", $"/stories/{draft}", "/notices", "/account", "/account/notices", "/people", "/people/invite",
+        foreach (var path in (string[])["/", "/stories", "/stories?desk=sea", "/stories?state=scheduled", "/stories?person=me", "/stories?q=harbour", $"/stories?after={draft}", "/stories?state=published", "/stories?state=published&section=city", "/stories?state=published&q=harbour+bridge", "/stories?state=retracted",
+            $"/stories/{draft}", $"/stories/{draft}/release", "/schedule", "/notices", "/account", "/account/notices", "/people", "/people/invite",
             "/record", "/record?actor=june", "/settings", "/settings/sections/en", "/settings/history", "/front/en", "/mail", "/health"])
         {
             var times = new List<double>();
