@@ -31,7 +31,7 @@ public sealed class SpellingCheck(HunspellDictionaries dictionaries)
     }
 
     // Dictionaries of Persian lack what is written with a half space: it is looked up without, and part by part.
-    private bool? Knows(string language, string word) => dictionaries.Knows(language, word) is not false ? dictionaries.Knows(language, word)
+    private bool? Knows(string language, string word) => dictionaries.Knows(language, word) is not false and var known ? known
         : word.Contains(NonJoiner, StringComparison.Ordinal)
             && (dictionaries.Knows(language, word.Replace(NonJoiner.ToString(), string.Empty, StringComparison.Ordinal)) is true || word.Split(NonJoiner).All(part => part.Length < 3 || dictionaries.Knows(language, part) is true));
 }

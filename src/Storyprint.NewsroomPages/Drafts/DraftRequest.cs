@@ -56,6 +56,7 @@ internal sealed record DraftRequest(NewsroomRequest Request, Draft Draft, StoryW
         WorkflowRefusal.OtherDesk => "refused.other-desk",
         WorkflowRefusal.FourEyes => "refused.four-eyes",
         WorkflowRefusal.WrongState => "refused.wrong-state",
+        WorkflowRefusal.NotAllowed(StoryVerb.Edit) => "refused.approved",
         _ => "refused.not-allowed",
     };
 

@@ -5,6 +5,7 @@ using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Accounts;
 using Storyprint.People.Links;
 using Storyprint.People.Notices;
+using Storyprint.Storage.Drafts;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Localization;
 
@@ -92,10 +93,12 @@ public sealed class NewsroomLetters(Publication publication, NewsroomOrigin orig
         var (texts, edition) = Of(person.Language);
         var dates = new DateFormatter(edition, texts);
         List<LetterPart> parts = [];
-        Add("letter.daily.scheduled", content.Scheduled.Select(story => new LetterLine(story.Headline, Address($"/stories/{story.Code}"), dates.Moment(story.DueAt))));
-        Add("letter.daily.copy", content.WaitingCopy.Select(waiting => new LetterLine(waiting.Headline, Address($"/stories/{waiting.Code}"), texts.Format("letter.daily.copy.by", waiting.Author))));
-        Add("letter.daily.comments", content.OpenComments.Select(open => new LetterLine(open.Headline, Address($"/stories/{open.Code}"), texts.Count("letter.daily.comments.count", open.Count, dates))));
-        Add("letter.daily.drafts", content.Drafts.Select(draft => new LetterLine(draft.Headline, Address($"/stories/{draft.Code}"), LanguageDisplayName.For(draft.Edition))));
+        Add("letter.daily.scheduled", content.Work.Scheduled.Select(story => new LetterLine(story.Headline, Address($"/stories/{story.Code}"), dates.Moment(story.DueAt))));
+        Add("home.review", content.Work.InReview.Select(Line));
+        Add("home.in-hand", content.Work.InHand.Select(Line));
+        Add("letter.daily.copy", content.Work.WaitingCopy.Select(waiting => new LetterLine(waiting.Headline, Address($"/stories/{waiting.Code}"), texts.Format("letter.daily.copy.by", waiting.Author))));
+        Add("letter.daily.comments", content.Work.OpenComments.Select(open => new LetterLine(open.Headline, Address($"/stories/{open.Code}"), texts.Count("letter.daily.comments.count", open.Count, dates))));
+        Add("letter.daily.drafts", content.Work.Drafts.Select(Line));
         if (content.Notices.Count > 0)
         {
             parts.Add(Part(texts["letter.daily.notices"], content.Notices, texts, edition));
@@ -108,6 +111,8 @@ public sealed class NewsroomLetters(Publication publication, NewsroomOrigin orig
             Parts = parts,
             Action = (texts["letter.daily.do"], Address("/")),
         };
+
+        LetterLine Line(DraftSummary draft) => new(draft.Headline, Address($"/stories/{draft.Code}"), LanguageDisplayName.For(draft.Edition));
 
         void Add(string key, IEnumerable<LetterLine> lines)
         {

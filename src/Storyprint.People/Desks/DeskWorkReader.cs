@@ -5,6 +5,7 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.People.Desks;
@@ -14,6 +15,9 @@ public sealed class DeskWorkReader(Database database)
 {
     // A cross join is begun at its left: SQLite would go through all that was ever published for the few that are in work.
     private const string Drafts = "FROM draft d CROSS JOIN story s WHERE s.id = d.story_id";
+
+    private const string Summaries =
+        "SELECT s.code, s.headline, s.edition, s.section, (SELECT t.desk FROM story_desk t WHERE t.story_id = s.id) FROM story_work w CROSS JOIN story s CROSS JOIN draft d WHERE s.id = w.story_id AND d.story_id = w.story_id";
 
     private const string OnDesk =
         """
@@ -37,13 +41,21 @@ public sealed class DeskWorkReader(Database database)
             OpenComments = await ListAsync(
                 $"SELECT s.code, s.headline, COUNT(*) FROM draft_comment c CROSS JOIN story s WHERE s.id = c.story_id AND c.done_at IS NULL AND c.is_private = FALSE AND c.answer_to IS NULL AND {OnDesk} GROUP BY s.code, s.headline ORDER BY MAX(c.created_at) DESC LIMIT @take",
                 row => new OpenComments(Code(row), row.GetString(1), (int)row.GetInt64(2))),
+            Refused = await ListAsync(
+                $"SELECT s.code, s.headline, o.due_at, o.at, o.refusal FROM schedule_outcome o JOIN draft d ON d.story_id = o.story_id AND d.scheduled_for = o.due_at JOIN story s ON s.id = o.story_id WHERE o.revision = 0 AND s.status = {SqlNumbers.Scheduled} AND {OnDesk} ORDER BY o.due_at LIMIT @take",
+                row => new RefusedSchedule(Code(row), row.GetString(1), row.Instant(2), row.Instant(3), row.TextOrNull(4) ?? string.Empty)),
+            InReview = person.Role < Role.Editor ? [] : await ListAsync(
+                $"{Summaries} AND w.submitted_at IS NOT NULL AND w.approved_at IS NULL AND (s.status = {(int)StoryStatus.InReview} OR s.status = {(int)StoryStatus.Published}) AND {OnDesk} ORDER BY w.submitted_at LIMIT @take", Summary),
+            InHand = await ListAsync($"{Summaries} AND w.holder = @person AND s.status IN ({SqlNumbers.Unpublished}, {(int)StoryStatus.Published}) ORDER BY d.changed_at DESC LIMIT @take", Summary),
             Drafts = await ListAsync(
                 $"SELECT s.code, s.headline, s.edition, s.section, (SELECT t.desk FROM story_desk t WHERE t.story_id = s.id) {Drafts} AND s.status IN ({SqlNumbers.Unpublished}) AND {OnDesk} ORDER BY d.story_id DESC LIMIT @take",
-                row => new DraftSummary(Code(row), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4))),
+                Summary),
         };
 
         Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read) => connection.QueryAsync(sql, read, cancellation, parameters);
     }
+
+    private static DraftSummary Summary(DbDataReader row) => new(Code(row), row.GetString(1), row.GetString(2), row.GetString(3), row.TextOrNull(4));
 
     private static StoryCode Code(DbDataReader row) => StoryCode.FromDigits(row.GetString(0));
 }

@@ -63,7 +63,13 @@ public sealed class DraftStore(Database database, TimeProvider clock)
         var codes = new StoryCodeAllocator(transaction, firstNumber);
         var code = await codes.NextAsync(cancellation);
         var writer = new StoryWriter(transaction, database.FullText, new NothingLogged(), by);
-        await writer.BeginDraftAsync(await writer.NextIdAsync(cancellation), new NewStory(code, zone, IsPage: false, null, null), content, clock.GetUtcNow(), cancellation);
+        var id = await writer.NextIdAsync(cancellation);
+        await writer.BeginDraftAsync(id, new NewStory(code, zone, IsPage: false, null, null), content, clock.GetUtcNow(), cancellation);
+        if (by.PersonId is { } person)
+        {
+            await connection.ExecuteAsync("INSERT INTO story_work (story_id, holder) VALUES (@story, @person)", cancellation, ("@story", id), ("@person", person));
+        }
+
         await codes.FinishAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return code;

@@ -8,7 +8,8 @@ using Storyprint.Tests;
 namespace Storyprint.EndToEnd.Newsroom;
 
 /// <summary>What an administrator does in a browser, on both engines, in English and in Persian, as readers and colleagues then find it.</summary>
-public sealed partial class AdministratorJourneyTests(DemoNewsrooms newsrooms, Chromium chromium) : IClassFixture<DemoNewsrooms>
+[Collection<JourneyNewsrooms>]
+public sealed partial class AdministratorJourneyTests(DemoNewsrooms newsrooms, Chromium chromium)
 {
     // June works in English and Shirin in Persian.
     public static TheoryData<bool, string> Desks => new() { { false, "june" }, { false, "shirin" }, { true, "june" }, { true, "shirin" } };

@@ -100,7 +100,8 @@ public sealed class NewsroomPagesTests(DemoSite site, Chromium chromium)
         var people = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a')].map(each => each.getAttribute('href')).filter(each => each.startsWith('/newsroom/'))");
         await page.GotoAsync(Address("/stories"));
         var drafts = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main td a')].map(each => each.getAttribute('href'))");
-        return [.. linked.Concat(drafts.Take(2)).Append("/newsroom/account/notices").Append("/newsroom/mail").Append("/newsroom/backups").Append("/newsroom/import").Append("/newsroom/keys").Concat(settings).Concat(people.Take(2)).Append("/newsroom/people/invite").Append("/newsroom/people/sessions").Append(tried).Append("/newsroom/patterns").Append("/newsroom/confirm").Append("/newsroom/account/password")
+        return [.. linked.Concat(drafts.Take(2)).Concat(((string[])["release", "edit", "history", "authors", "preview"]).Select(page => $"{drafts[0]}/{page}")).Append($"{drafts[1]}/release").Append("/newsroom/stories/new").Append("/newsroom/comments")
+            .Append("/newsroom/schedule").Append("/newsroom/stories?state=published&q=library").Append("/newsroom/account/notices").Append("/newsroom/mail").Append("/newsroom/backups").Append("/newsroom/import").Append("/newsroom/keys").Concat(settings).Concat(people.Take(2)).Append("/newsroom/people/invite").Append("/newsroom/people/sessions").Append(tried).Append("/newsroom/patterns").Append("/newsroom/confirm").Append("/newsroom/account/password")
             .Select(each => each["/newsroom".Length..].Split('#')[0]).Select(each => each.Length == 0 ? "/" : each).Distinct()];
     }
 

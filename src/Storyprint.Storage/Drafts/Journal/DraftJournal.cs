@@ -178,9 +178,10 @@ public sealed class DraftJournal(Database database, TimeProvider clock)
             return new Prepared(new DraftOutcome.UnknownBase(standing.Version));
         }
 
-        if (changing.Change(before) is not ({ } mine, _))
+        var (mine, problem) = changing.Change(before);
+        if (mine is null)
         {
-            return new Prepared(new DraftOutcome.Refused(changing.Change(before).Problem!));
+            return new Prepared(new DraftOutcome.Refused(problem!));
         }
 
         if (mine.Root.Values["language"] != now.Root.Values["language"])
