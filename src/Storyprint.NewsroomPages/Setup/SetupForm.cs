@@ -93,6 +93,9 @@ public sealed record SetupForm
         TimeZone = TimeZone,
         Calendar = language == "fa" && Calendar == nameof(EditionCalendar.Jalali) ? EditionCalendar.Jalali : EditionCalendar.Gregorian,
         Numerals = language switch { "fa" => Numerals.Persian, "ar" => Numerals.Arabic, _ => Numerals.Latin },
+
+        // Every story stands in a section: the first one can be published at once, and sections are renamed with their addresses.
+        Sections = [new SectionName("news", NewsroomLanguages.Texts(NewsroomLanguages.All.Contains(language) ? language : NewsroomLanguages.All[0])["setup.first-section"])],
     };
 
     private static string WithScheme(string address) => address.Length == 0 || address.Contains("://", StringComparison.Ordinal) ? address.TrimEnd('/') : $"https://{address.TrimEnd('/')}";

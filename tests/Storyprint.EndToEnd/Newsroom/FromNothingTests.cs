@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Storyprint.EndToEnd.Machine;
+using Storyprint.Tests;
 using Storyprint.Tests.Engines;
 
 namespace Storyprint.EndToEnd.Newsroom;
@@ -57,6 +58,69 @@ public sealed class FromNothingTests(Chromium chromium)
             Assert.InRange(administrator.Steps + reporter.Steps + 2, 1, MaxSteps);
             var again = await reporter.OpenAsync(invitation);
             Assert.Equal(410, again.Status);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("en-GB", false)]
+    [InlineData("fa-IR", true)]
+    public async Task At_most_twenty_steps_lead_from_nothing_to_a_first_published_story(string locale, bool onPostgres)
+    {
+        var folder = Directory.CreateTempSubdirectory("storyprint-first-").FullName;
+        try
+        {
+            var environment = new Dictionary<string, string>();
+            if (onPostgres)
+            {
+                environment["STORYPRINT_DATABASE"] = await PostgresCluster.MakeDatabaseAsync(Cancellation);
+            }
+
+            await using var program = StoryprintProcess.Start(environment, "serve", "--data", folder, "--port", "0");
+            var link = await LinkAsync(program);
+            await using var window = await NewsroomWindow.OpenAsync(chromium, new() { Locale = locale });
+            var page = window.Page;
+            await window.OpenAsync(link);
+            await window.SendAsync("button[data-passkey=create]", ("display-name", "Ada Vance"), ("user-name", "ada"));
+            await page.FillAsync("[name=name]", "The Fen Post");
+            await page.FillAsync("[name=address]", "fenpost.example");
+            await page.ClickAsync("button[type=submit]:not([name])");
+            await page.WaitForURLAsync("**/newsroom/", new() { Timeout = 120_000 });
+
+            // Each of these is one step: a link, a form, or what is typed in between.
+            var steps = window.Steps + 1;
+            await StepAsync("a[href$='/newsroom/stories']");
+            await StepAsync("a[href$='/stories/new']");
+            await page.FillAsync("[name=headline]", "The mill wheel turns again");
+            await page.Locator("select[name^='section-']").First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await StepAsync("main form button[type=submit]");
+            await page.WaitForSelectorAsync(".draft[contenteditable=true]");
+            await page.FocusAsync(".draft");
+            await page.Keyboard.PressAsync("Control+End");
+            await page.Keyboard.TypeAsync("It stood still for nine years.");
+            await page.WaitForFunctionAsync("() => !document.querySelector('.editor-unsaved:not([hidden])')");
+            steps++;
+            var code = new Uri(page.Url).Segments[^2].TrimEnd('/');
+            var story = new Uri(page.Url).GetLeftPart(UriPartial.Authority) + $"/newsroom/stories/{code}";
+            await Polling.UntilAsync(async () => (await (await page.APIRequest.GetAsync(story + "/draft")).TextAsync()).Contains("nine years", StringComparison.Ordinal), "the words are on the server");
+            await page.GotoAsync(story);
+            steps++;
+            await StepAsync("a[href$='/release']");
+            await StepAsync("form[action$='/publish'] button[type=submit]");
+            Assert.EndsWith("/released", page.Url, StringComparison.Ordinal);
+            Assert.Contains("nine years", await (await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), $"/news/{code}").ToString())).TextAsync(), StringComparison.Ordinal);
+            Assert.InRange(steps, 1, 20);
+
+            async Task StepAsync(string selector)
+            {
+                var before = page.Url;
+                await page.ClickAsync(selector);
+                await page.WaitForURLAsync(url => url != before);
+                steps++;
+            }
         }
         finally
         {

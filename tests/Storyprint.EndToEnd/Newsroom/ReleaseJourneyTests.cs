@@ -84,7 +84,7 @@ public sealed class ReleaseJourneyTests(DemoNewsrooms newsrooms, Chromium chromi
                 await page.WaitForSelectorAsync($"a[href$='/stories/{codes[1]}']");
             }
 
-            foreach (var (path, says) in new[] { ($"/news/{code}", right), ($"/news/{code}/print", right), ($"/{code}.1", right), ($"/news/{code}/history", headline), (isPersian ? "/fa/corrections" : "/corrections", headline) })
+            foreach (var (path, says) in new[] { ($"/news/{code}", right), ($"/news/{code}/print", right), ($"/{code}.1", right), ($"/news/{code}/history", headline), (isPersian ? "/fa/corrections" : "/en/corrections", headline) })
             {
                 await Polling.UntilAsync(async () => (await http.GetStringAsync(path, Cancellation)).Contains(System.Net.WebUtility.HtmlEncode(says), StringComparison.Ordinal), $"{path} says it");
             }
