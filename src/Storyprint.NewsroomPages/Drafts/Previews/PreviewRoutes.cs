@@ -19,6 +19,12 @@ internal static class PreviewRoutes
             Framed(request, await request.Service<StoryPreview>().PageAsync(work.Draft, request.Cancellation))));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/print", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
             Framed(request, await request.Service<StoryPreview>().PrintAsync(work.Draft, request.Cancellation))));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/item", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+        {
+            var page = await request.PageAsync<FeedItemPage>((nameof(FeedItemPage.Draft), work.Draft), (nameof(FeedItemPage.Page), await work.PageAsync()));
+            NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
+            return page;
+        }));
     }
 
     // For a frame of the preview only.
