@@ -73,7 +73,8 @@ export class EditorPage {
       },
     });
     this.saving = keepSaved(this.view, server, opened, () => this.showState());
-    frame.bar.append(this.toolbar.element, ...(this.suggestions ? [this.suggestions.line.element] : []), this.choices.element, this.people, ...(root.dataset.leave ? [element('a', { class: 'button quiet editor-leave', href: root.dataset.leave }, text('editor.leave'))] : []));
+    frame.bar.append(this.toolbar.element);
+    frame.line.append(...(this.suggestions ? [this.suggestions.line.element] : []), this.choices.element, this.people, ...(root.dataset.leave ? [element('a', { class: 'button quiet editor-leave', href: root.dataset.leave }, text('editor.leave'))] : []));
     root.append(this.palette.element);
     parts.mountPanels(this.view, { top: frame.top, side: frame.side });
     addEventListener('beforeunload', event => { if (parts.isSending(this.view)) event.preventDefault(); });

@@ -15,7 +15,7 @@ export class WhoSees {
   constructor(private readonly address: string, private readonly text: Text, private readonly ask: typeof fetch = (...parts) => fetch(...parts)) {
     this.element = element('section', { class: 'panel who-sees', 'aria-label': text('editor.seen') }, element('h2', {}, text('editor.seen')), this.list);
     this.element.hidden = true;
-    addEventListener('focus', () => void this.look());
+    window.addEventListener('focus', () => void this.look());
   }
 
   async look(): Promise<void> {
