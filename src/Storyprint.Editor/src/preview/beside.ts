@@ -42,7 +42,8 @@ export class Beside {
 
   private place(isOpen: boolean): void {
     if (!this.seen) return;
-    (isOpen ? this.preview!.element : this.side)?.append(this.seen.element);
+    if (isOpen) this.preview!.put(this.seen.element);
+    else this.side?.append(this.seen.element);
     void this.seen.look();
   }
 }

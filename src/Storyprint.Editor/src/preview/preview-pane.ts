@@ -27,6 +27,7 @@ export class PreviewPane {
   private frame: HTMLIFrameElement | null = null;
   private coming: HTMLIFrameElement | null = null;
   private isOld = false;
+  private readonly room = matchMedia(beside);
 
   /** @param address Where the previews are, without which. */
   constructor(private readonly address: string, private readonly around: Around) {
@@ -40,6 +41,12 @@ export class PreviewPane {
       element('div', { class: 'preview-bar', role: 'group', 'aria-label': text('editor.preview') }, this.back, ...this.choices.values(), this.wide), this.frames,
     );
     this.element.hidden = true;
+    this.room.addEventListener('change', () => this.cover());
+  }
+
+  /** Puts something between the buttons and what they show. */
+  put(above: HTMLElement): void {
+    this.frames.before(above);
   }
 
   get isOpen(): boolean {
@@ -48,14 +55,15 @@ export class PreviewPane {
 
   /** As it was left, where there is room for both. */
   begin(): void {
-    if (this.now.isOpen && matchMedia(beside).matches) this.open();
+    if (this.now.isOpen && this.room.matches) this.open();
   }
 
   toggle(): void {
     if (this.isOpen) this.close();
     else {
       this.open();
-      this.back.focus();
+      // Where it takes the place of the text, the text is not there to be in.
+      if (!this.room.matches) this.back.focus();
     }
     remember(this.now = { ...this.now, isOpen: this.isOpen });
   }
@@ -70,6 +78,7 @@ export class PreviewPane {
   private open(): void {
     this.element.hidden = false;
     this.show();
+    this.cover();
     this.around.onToggle(true);
     this.load(false);
   }
@@ -79,8 +88,15 @@ export class PreviewPane {
     this.frames.replaceChildren();
     [this.frame, this.coming, this.isOld] = [null, null, false];
     this.around.root.classList.remove('has-preview', 'has-wide-preview');
+    this.cover();
     this.around.onToggle(false);
     this.around.focus();
+  }
+
+  // What it covers is out of reach for keys and for those who hear the page.
+  private cover(): void {
+    const isCovering = this.isOpen && !this.room.matches;
+    for (const part of [...this.around.root.children].flatMap(child => (child.contains(this.element) ? [...child.children] : [child]))) part.toggleAttribute('inert', isCovering && part !== this.element);
   }
 
   private choose(now: Remembered): void {

@@ -40,12 +40,15 @@ test('a newer text is shown at the place that somebody was reading, also where w
   assert.equal(top.scrollY, 0);
 });
 
-function open() {
-  Object.defineProperty(globalThis, 'matchMedia', { value: () => ({ matches: true }), configurable: true });
+function open(hasRoom = true) {
+  Object.defineProperty(globalThis, 'matchMedia', { value: () => ({ matches: hasRoom, addEventListener: () => {} }), configurable: true });
   const root = document.createElement('div');
+  const [head, desk, paper] = ['head', 'desk', 'paper'].map(id => Object.assign(document.createElement('div'), { id }));
   const calls: string[] = [];
   const pane = new PreviewPane('/preview', { root, text: text(), focus: () => calls.push('focus'), onToggle: isOpen => calls.push(String(isOpen)) });
-  document.body.replaceChildren(root, pane.element);
+  desk.append(paper, pane.element);
+  root.append(head, desk);
+  document.body.replaceChildren(root);
   const frames = (): string[] => [...pane.element.querySelectorAll('iframe')].map(each => `${each.getAttribute('src')}${each.classList.contains('is-coming') ? ' coming' : ''}`);
   const loaded = (): void => pane.element.querySelectorAll('.is-coming').forEach(each => each.dispatchEvent(new Event('load')));
   return { root, pane, calls, frames, loaded };
@@ -80,6 +83,17 @@ test('paper and feed are other pages, and Escape leads back into the text', () =
   assert.deepEqual(frames(), ['/preview/item']);
   pane.element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
   assert.deepEqual([pane.isOpen, frames(), root.className, calls], [false, [], '', ['true', 'false', 'focus']]);
+});
+
+test('where there is no room for both, the preview is in the place of the text, and nothing behind it can be reached', () => {
+  const { pane } = open(false);
+  const covered = (): string[] => [...document.querySelectorAll('[inert]')].map(each => each.id);
+  pane.begin();
+  assert.equal(pane.isOpen, false);
+  pane.toggle();
+  assert.deepEqual([covered(), document.activeElement?.textContent], [['head', 'paper'], text()('editor.preview.back')]);
+  (document.activeElement as HTMLButtonElement).click();
+  assert.deepEqual([covered(), pane.isOpen], [[], false]);
 });
 
 test('who can see the story is listed with names, and stays as it was where nobody answers', async () => {
