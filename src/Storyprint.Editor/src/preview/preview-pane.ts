@@ -124,8 +124,7 @@ export class PreviewPane {
     this.isOld = false;
     next.addEventListener('load', () => {
       if (this.coming !== next) return;
-      const place = staysInPlace && this.frame?.contentWindow ? placeIn(this.frame.contentWindow) : null;
-      if (place && next.contentWindow) goBackTo(next.contentWindow, place);
+      if (staysInPlace && this.frame) keepPlace(this.frame, next);
       next.classList.remove('is-coming');
       next.removeAttribute('tabindex');
       this.frame?.remove();
@@ -133,5 +132,13 @@ export class PreviewPane {
       if (this.isOld) this.load(true);
     });
     this.frames.append(next);
+  }
+}
+
+function keepPlace(old: HTMLIFrameElement, next: HTMLIFrameElement): void {
+  try {
+    goBackTo(next.contentWindow!, placeIn(old.contentWindow!));
+  } catch {
+    // Somebody followed a link in it, or was signed out: what stands there is no page of the newsroom, and has no place to keep.
   }
 }

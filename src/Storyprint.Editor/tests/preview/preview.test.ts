@@ -70,6 +70,16 @@ test('what is saved is loaded behind what is shown, once for all that was saved 
   assert.deepEqual(frames(), ['/preview/page']);
 });
 
+test('where a link was followed in the preview, the next text is shown all the same', () => {
+  const { pane, frames, loaded } = open();
+  pane.toggle();
+  loaded();
+  Object.defineProperty(pane.element.querySelector('iframe'), 'contentWindow', { get: () => { throw new Error('another origin'); } });
+  pane.follow();
+  loaded();
+  assert.deepEqual(frames(), ['/preview/page']);
+});
+
 test('paper and feed are other pages, and Escape leads back into the text', () => {
   const { root, pane, calls, frames, loaded } = open();
   pane.toggle();
