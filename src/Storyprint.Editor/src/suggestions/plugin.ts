@@ -6,7 +6,7 @@ import type { Text } from '../writing/texts';
 import type { Base } from './base';
 import { Drawing, type Spec } from './draw';
 import { type Drawn, drawChanged, drawWhole, mapped } from './drawn';
-import { type Structure, structureOf } from './structure';
+import { haveSameValues, type Structure, structureOf } from './structure';
 import { haveOneShape, unitsOf } from './units';
 
 /** How a proposal is drawn. */
@@ -104,7 +104,7 @@ function changed(old: Suggested, before: Node, { doc, mapping }: Transaction, te
 
 /** Whether only words changed: what is said of the blocks is said of them still. */
 function areBlocksTheSame({ groups }: Structure, before: Node, doc: Node): boolean {
-  return before.childCount === doc.childCount && doc.children.every((block, index) => block === before.child(index)
+  return before.childCount === doc.childCount && haveSameValues(before, doc) && doc.children.every((block, index) => block === before.child(index)
     // What was joined to a block is known by its words.
     || (haveOneShape(before.child(index), block) && unitsOf(block).every(unit => (groups.get(unit.key)?.before.length ?? 1) === 1)));
 }

@@ -66,6 +66,14 @@ test('items, rows and parts of a quotation are told where they stand', () => {
   assert.equal(view.dom.querySelector('ul li.suggest-gone')?.textContent, 'Lamps');
 });
 
+test('another section is told above the text, at once', () => {
+  const before: Block = { ...storyOf(paragraph('p', 'May')), values: { language: 'en', section: 'city' } };
+  const view = open(before, before);
+  view.dispatch(view.state.tr.setDocAttribute('extra', { values: { language: 'en', section: 'sea' } }));
+  assert.deepEqual(told(view), ['became Changed: section']);
+  assert.equal(view.dom.firstElementChild?.textContent, 'Changed: section');
+});
+
 test('a list that a block became, or that was taken apart, does not look gone', () => {
   const items = list('Piers', 'Lamps').blocks!;
   const view = open(storyOf(list('Piers', 'Lamps')), storyOf(...items.map(item => ({ id: item.id, kind: 'paragraph', texts: item.texts }))));
