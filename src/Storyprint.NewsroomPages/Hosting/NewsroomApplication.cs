@@ -112,9 +112,11 @@ internal sealed class NewsroomApplication
         EditorRoutes.Map(routes);
         StoryFinderRoutes.Map(routes);
         PictureUploadRoutes.Map(routes);
+        PictureCropRoutes.Map(routes);
         SpellingRoutes.Map(routes);
         CommentRoutes.Map(routes);
         PreviewRoutes.Map(routes);
+        WhoSeesRoutes.Map(routes);
         HistoryRoutes.Map(routes);
         ProposalRoutes.Map(routes);
         NewStoryRoutes.Map(routes);

@@ -19,7 +19,9 @@ internal sealed record ProgressAnswer(string Text, int? Percent, bool Ended)
 [JsonSerializable(typeof(Drafts.Editing.WriterHere[]))]
 [JsonSerializable(typeof(Drafts.Editing.WordsToCheck))]
 [JsonSerializable(typeof(Drafts.Editing.CheckedWords))]
+[JsonSerializable(typeof(Drafts.Editing.PictureToCrop))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Drafts.Comments.CommentAnswer[]))]
 [JsonSerializable(typeof(Drafts.Editing.FoundStory[]))]
+[JsonSerializable(typeof(Drafts.Previews.WhoSees[]))]
 internal sealed partial class NewsroomJson : JsonSerializerContext;

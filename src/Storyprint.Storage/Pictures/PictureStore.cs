@@ -42,6 +42,59 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
         return picture;
     }
 
+    /// <summary>Adds a part of a picture as a picture of its own; the one it is cut from stays as it is.</summary>
+    /// <param name="hash">SHA-256 of the original, lower-case hex.</param>
+    public async Task<CropOutcome> CropAsync(string hash, PictureArea area, CancellationToken cancellation = default)
+    {
+        if (await SizeAsync(hash, cancellation) is not var (width, height))
+        {
+            return new CropOutcome.NoPicture();
+        }
+
+        if (!area.IsWithin(width, height))
+        {
+            return new CropOutcome.Outside(width, height);
+        }
+
+        if (area.IsAllOf(width, height))
+        {
+            return new CropOutcome.Cut(new PictureOutcome.Kept(hash, width, height));
+        }
+
+        if (!area.IsLargeEnough)
+        {
+            return new CropOutcome.TooSmall();
+        }
+
+        await using var original = await media.OpenOriginalAsync(hash, cancellation);
+        if (original is null)
+        {
+            return new CropOutcome.NoPicture();
+        }
+
+        using var bytes = new MemoryStream();
+        await original.CopyToAsync(bytes, cancellation);
+        return await PictureCutter.CutAsync(bytes.ToArray(), area, cancellation) is not { } cut ? new CropOutcome.Refused("The picture can no longer be decoded.")
+            : await AddAsync(cut, cancellation) switch
+            {
+                PictureOutcome.Kept kept => new CropOutcome.Cut(kept),
+                PictureOutcome.Refused(var reason) => new CropOutcome.Refused(reason),
+                var outcome => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+            };
+    }
+
+    private async Task<(int Width, int Height)?> SizeAsync(string hash, CancellationToken cancellation)
+    {
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.FirstAsync(
+            "SELECT width, height FROM picture WHERE hash = @hash AND withdrawn_at IS NULL AND width > 0", row => ((int, int)?)(row.GetInt32(0), row.GetInt32(1)), cancellation, ("@hash", hash));
+    }
+
     /// <summary>What <see cref="AddAsync"/> would answer; nothing is stored.</summary>
     public static PictureOutcome Examine(byte[] bytes) => Examined(bytes).Outcome;
 

@@ -76,7 +76,7 @@ for (const [name, css] of [
   ['site', `${fonts.all}\n${sheet('site')}\n@media print {\n${sheet('site-print')}\n}`],
   ['print', `${fonts.whole}\n${sheet('print')}`],
   ['newsroom', `${fonts.all}\n${sheet('newsroom', newsroom)}`],
-  ['editor', sheet('editor', newsroom)],
+  ['editor', `${sheet('editor', newsroom)}\n${sheet('editor-beside', newsroom)}`],
 ]) {
   write(`${name}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }

@@ -6,7 +6,7 @@ import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 import { bothOf, settleWords } from './settle';
 
-/** Two texts side by side in the place where both were written, with who wrote them and a button for each. */
+/** Two texts one behind the other in the line where both were written, with who wrote them and a button for each. */
 export function choiceView(text: Text, moment: (at: string) => string): (node: Node, view: EditorView, position: () => number | undefined) => NodeView {
   return (node, view, position) => {
     const options = node.attrs.options as TextOption[];
@@ -16,12 +16,13 @@ export function choiceView(text: Text, moment: (at: string) => string): (node: N
       view.dispatch(settleWords(view.state, at, runs, isChosen));
       view.focus();
     };
-    const button = (key: string, what: () => void, label?: string): HTMLElement => element('button', { type: 'button', class: 'quiet', 'aria-label': label ?? null, onclick: what }, text(key));
+    const button = (key: string, what: () => void, label?: string, sign?: string): HTMLElement =>
+      element('button', { type: 'button', class: 'quiet', 'aria-label': label ?? null, title: label ?? null, onclick: what }, sign ? element('span', { 'aria-hidden': 'true' }, sign) : text(key));
     const dom = element('span', { class: 'choice', contenteditable: 'false', role: 'group', 'aria-label': text('editor.choice', text.list(options.map(option => option.who))) },
       ...options.map(option => element('span', { class: 'choice-option' },
         option.text.length > 0 ? element('bdi', { class: 'choice-words' }, plainOf(option.text)) : element('em', { class: 'choice-words' }, text('editor.choice.nothing')),
         element('span', { class: 'choice-who' }, text('editor.choice.by', option.who, moment(option.at))),
-        button('editor.choice.take', () => settle(option.text), text('editor.choice.take.of', option.who)))),
+        button('editor.choice.take', () => settle(option.text), text('editor.choice.take.of', option.who), '✓'))),
       element('span', { class: 'choice-more' }, button('editor.choice.both', () => settle(bothOf(options))), button('editor.choice.edit', () => settle(bothOf(options), true))));
     return {
       dom,

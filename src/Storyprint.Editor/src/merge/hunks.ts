@@ -22,34 +22,40 @@ export function hunks(one: readonly { key: string }[], other: readonly { key: st
   return trace ? back(trace, end - start, otherEnd - start, start) : whole;
 }
 
-function walk(one: (index: number) => string, length: number, other: (index: number) => string, otherLength: number): Map<number, number>[] | null {
-  const trace: Map<number, number>[] = [];
-  let reach = new Map<number, number>([[1, 0]]);
+/** How far each diagonal got: those from -distance to distance, at `distance` and behind. */
+type Reach = Int32Array;
+
+function walk(one: (index: number) => string, length: number, other: (index: number) => string, otherLength: number): Reach[] | null {
+  const trace: Reach[] = [];
   for (let distance = 0; distance <= Math.min(budget, length + otherLength); distance++) {
-    const next = new Map<number, number>();
-    for (let line = -distance; line <= distance; line += 2) {
-      const isDown = line === -distance || (line !== distance && (reach.get(line - 1) ?? -1) < (reach.get(line + 1) ?? -1));
-      let x = isDown ? (reach.get(line + 1) ?? 0) : (reach.get(line - 1) ?? 0) + 1;
-      while (x < length && x - line < otherLength && one(x) === other(x - line)) x++;
-      next.set(line, x);
-      if (x >= length && x - line >= otherLength) return [...trace, next];
-    }
+    const before = trace.at(-1);
+    const next = new Int32Array(2 * distance + 1);
     trace.push(next);
-    reach = next;
+    for (let line = -distance; line <= distance; line += 2) {
+      let x = before ? step(before, distance, line).x : 0;
+      while (x < length && x - line < otherLength && one(x) === other(x - line)) x++;
+      next[line + distance] = x;
+      if (x >= length && x - line >= otherLength) return trace;
+    }
   }
   return null;
 }
 
-function back(trace: Map<number, number>[], length: number, otherLength: number, start: number): Hunk[] {
+// Down is a token of the other text put in, to the right is one left out.
+function step(before: Reach, distance: number, line: number): { x: number; from: number; isDown: boolean } {
+  const at = (other: number): number => before[other + distance - 1];
+  const isDown = line === -distance || (line !== distance && at(line - 1) < at(line + 1));
+  const from = isDown ? at(line + 1) : at(line - 1);
+  return { x: isDown ? from : from + 1, from, isDown };
+}
+
+function back(trace: readonly Reach[], length: number, otherLength: number, start: number): Hunk[] {
   const found: Hunk[] = [];
   let [x, y] = [length, otherLength];
   for (let distance = trace.length - 1; distance > 0; distance--) {
     const line = x - y;
-    const reach = trace[distance - 1];
-    const isDown = line === -distance || (line !== distance && (reach.get(line - 1) ?? -1) < (reach.get(line + 1) ?? -1));
-    const beforeX = reach.get(isDown ? line + 1 : line - 1)!;
-    const beforeY = beforeX - (isDown ? line + 1 : line - 1);
-    const [toX, toY] = isDown ? [beforeX, beforeY + 1] : [beforeX + 1, beforeY];
+    const { x: toX, from: beforeX, isDown } = step(trace[distance - 1], distance, line);
+    const [beforeY, toY] = isDown ? [beforeX - line - 1, toX - line] : [beforeX - line + 1, toX - line];
     const last = found.at(-1);
     if (last && last.from === start + toX && last.otherFrom === start + toY) [last.from, last.otherFrom] = [start + beforeX, start + beforeY];
     else found.push({ from: start + beforeX, to: start + toX, otherFrom: start + beforeY, otherTo: start + toY });

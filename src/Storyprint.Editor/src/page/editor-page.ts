@@ -8,10 +8,12 @@ import { fromServer } from '../merge/merge-answer';
 import { ownEntries } from '../menu/entries';
 import { Palette } from '../menu/palette';
 import { slash } from '../menu/slash';
+import { Beside } from '../preview/beside';
 import { hereList, showHere, type Writer } from '../presence/here';
 import { listen } from '../presence/listen';
 import type { Server } from '../saving/server';
 import { isOver } from '../saving/status';
+import { Suggestions } from '../suggestions/suggestions';
 import { Toolbar } from '../toolbar/toolbar';
 import { ownTools, type Tool } from '../toolbar/tools';
 import { turnDirection } from '../view/dress';
@@ -47,6 +49,8 @@ export class EditorPage {
   private readonly choices: ChoiceList;
   private readonly people = element('div', { class: 'editor-people' });
   private readonly parts: Writing;
+  private readonly suggestions: Suggestions | null;
+  private readonly beside: Beside;
   private commentMark: string | null = null;
 
   constructor(private readonly start: PageStart) {
@@ -54,12 +58,14 @@ export class EditorPage {
     const parts = writing({ root, text, language, token: () => this.saving?.sync.accessToken ?? opened.loaded.token });
     this.palette = new Palette(text, [...ownEntries(), ...parts.entries]);
     this.choices = new ChoiceList(text, () => this.view, frame.announce);
-    this.toolbar = new Toolbar(text, [this.blocksTool(), ...ownTools(), ...parts.tools], () => this.view);
+    this.beside = new Beside(root, text, () => this.view, () => this.toolbar.update(this.view));
+    this.toolbar = new Toolbar(text, [this.blocksTool(), ...ownTools(), ...parts.tools, ...this.beside.tools], () => this.view);
     this.notices = new Notices(start, () => plainText(this.view.state.doc));
-    const keys = keymap({ 'Mod-Shift-x': turnDirection, 'Mod-/': () => this.openPalette(), 'Alt-F10': () => (this.toolbar.focus(), true) });
+    this.suggestions = root.dataset.base ? this.suggestionsBeside(root.dataset.base) : null;
+    const keys = keymap({ ...this.beside.keys, 'Mod-Shift-x': turnDirection, 'Mod-/': () => this.openPalette(), 'Alt-F10': () => (this.toolbar.focus(), true) });
     this.view = createView(frame.paper, {
       doc: toDocument(opened.draft), text, language, direction: (root.dataset.direction ?? 'ltr') as Direction, moment: start.moment, announce: frame.announce,
-      plugins: [choiceKeys(), keys, slash(this.palette), ...parts.plugins],
+      plugins: [choiceKeys(), keys, slash(this.palette), ...this.suggestions?.plugins ?? [], ...parts.plugins],
       isEditable: () => opened.loaded.canEdit !== false && !(this.saving && isOver(this.saving.sync.status)),
       onTransaction: (view, tr) => {
         if (tr.docChanged && !tr.getMeta(fromServer)) this.saving?.changed();
@@ -67,13 +73,16 @@ export class EditorPage {
       },
     });
     this.saving = keepSaved(this.view, server, opened, () => this.showState());
-    frame.bar.append(this.toolbar.element, this.choices.element, this.people, ...(root.dataset.leave ? [element('a', { class: 'button quiet editor-leave', href: root.dataset.leave }, text('editor.leave'))] : []));
+    frame.bar.append(this.toolbar.element);
+    frame.line.append(...(this.suggestions ? [this.suggestions.line.element] : []), this.choices.element, this.people, ...(root.dataset.leave ? [element('a', { class: 'button quiet editor-leave', href: root.dataset.leave }, text('editor.leave'))] : []));
     root.append(this.palette.element);
     parts.mountPanels(this.view, { top: frame.top, side: frame.side });
     addEventListener('beforeunload', event => { if (parts.isSending(this.view)) event.preventDefault(); });
     this.showState();
     this.update(this.view);
     this.parts = parts;
+    this.suggestions?.begin();
+    this.beside.mount(frame);
     if (root.dataset.events) listen(() => this.eventsAddress(root.dataset.events!), ({ event, data }) => this.hear(event, data));
   }
 
@@ -84,6 +93,12 @@ export class EditorPage {
   private update(view: EditorView): void {
     this.toolbar.update(view);
     this.choices.update(view);
+    this.suggestions?.update(view);
+  }
+
+  private suggestionsBeside(address: string): Suggestions {
+    const { text, frame } = this.start;
+    return new Suggestions(address, { text, view: () => this.view, announce: frame.announce, version: () => this.saving.sync.base.version, heard: version => this.saving.sync.heard(version) });
   }
 
   private showState(): void {
@@ -91,6 +106,7 @@ export class EditorPage {
     if (!this.saving) return;
     const wasEditable = this.view.editable;
     this.notices.show(this.saving.sync.status, { isKept: this.saving.journal.isUpToDate, works: this.saving.journal.works });
+    this.beside.follow(this.saving.sync.base.version);
     if (isOver(this.saving.sync.status) && (wasEditable || this.view.dom.contentEditable === 'true')) this.view.setProps({});
   }
 
@@ -108,6 +124,7 @@ export class EditorPage {
     } catch {
       return; // A line that a broken connection cut off comes again with the next asking.
     }
+    if (event === 'beside') this.suggestions?.heard((told as { version: number }).version);
     if (event === 'version') this.saving.sync.heard((told as { version: number }).version);
     if (event === 'comments') this.hearComments((told as { mark: string }).mark);
     if (event === 'here') this.showPeople((told as Writer[]).filter(writer => !writer.isYou));

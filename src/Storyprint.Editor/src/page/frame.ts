@@ -4,6 +4,8 @@ import type { Text } from '../writing/texts';
 /** The parts of the page around the text. */
 export interface Frame {
   bar: HTMLElement;
+  /** The line under the tools: how it stands, what is open, who is here. */
+  line: HTMLElement;
   state: HTMLElement;
   /** What opens over the text. */
   top: HTMLElement;
@@ -17,6 +19,7 @@ export interface Frame {
 export function createFrame(root: HTMLElement, text: Text): Frame {
   const state = element('div', { class: 'editor-state' });
   const bar = element('div', { class: 'editor-bar' });
+  const line = element('div', { class: 'editor-line' }, state);
   const top = element('div', { class: 'editor-top' });
   const notices = element('div', { class: 'editor-notices', role: 'region', 'aria-live': 'polite', 'aria-label': text('editor.notices') });
   const paper = element('div', { class: 'editor-paper', lang: root.dataset.language ?? null });
@@ -25,6 +28,6 @@ export function createFrame(root: HTMLElement, text: Text): Frame {
   root.classList.add('editor');
   // The language of the story is that of its words, not of the buttons.
   root.removeAttribute('lang');
-  root.replaceChildren(element('div', { class: 'editor-head' }, bar, state, top), notices, element('div', { class: 'editor-desk' }, paper, side), spoken);
-  return { bar, state, top, notices, paper, side, announce: sentence => { spoken.textContent = sentence; } };
+  root.replaceChildren(element('div', { class: 'editor-head' }, bar, line, top), notices, element('div', { class: 'editor-desk' }, paper, side), spoken);
+  return { bar, line, state, top, notices, paper, side, announce: sentence => { spoken.textContent = sentence; } };
 }

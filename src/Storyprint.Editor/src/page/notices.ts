@@ -16,7 +16,7 @@ export class Notices {
     const { frame, text, opened, moment } = start;
     this.noJournal = element('div', { class: 'notice mind', hidden: true }, element('span', { class: 'sign', 'aria-hidden': 'true' }, '!'), element('p', {}, text('editor.no-journal')));
     frame.notices.append(...opened.leftovers.map(leftover => leftoverNotice(text, moment, leftover, () => { void opened.journal.remove(leftover.record.editor); })), this.noJournal);
-    frame.state.after(this.state);
+    frame.line.after(this.state);
   }
 
   show(status: Status, kept: Kept): void {

@@ -4,6 +4,7 @@ import { button, element, freshName } from '../writing/element';
 
 interface Parts {
   readonly title: string;
+  readonly className?: string;
   readonly body: readonly HTMLElement[];
   readonly submit: string;
   /** False where it is to stay open. */
@@ -18,7 +19,7 @@ export function ask(context: WritingContext, view: EditorView, parts: Parts): ()
     'form', { onsubmit: (event: Event) => { event.preventDefault(); if (parts.onSubmit()) close(); } }, name, ...parts.body,
     element('div', { class: 'buttons' }, element('button', { type: 'submit' }, parts.submit), button(context.text('editor.cancel'), () => close()), ...(parts.others ?? [])),
   );
-  const dialog = element('dialog', { class: 'ask-dialog', 'aria-labelledby': name.id, onclose: () => { dialog.remove(); view.focus(); } }, form);
+  const dialog = element('dialog', { class: `ask-dialog ${parts.className ?? ''}`.trim(), 'aria-labelledby': name.id, onclose: () => { dialog.remove(); view.focus(); } }, form);
   const close = (): void => {
     if (dialog.open && typeof dialog.close === 'function') dialog.close();
     else dialog.dispatchEvent(new Event('close'));

@@ -8,6 +8,11 @@ interface Does {
   readonly text: Text;
   /** Asks for another file. */
   replace(view: EditorView, id: string): void;
+  /** Asks which part of it stays; where the page says nowhere to ask, there is no button. */
+  crop?(view: EditorView, id: string): void;
+  canCrop?(file: unknown): boolean;
+  /** The whole that it was cropped from while this page is open. */
+  wholeOf?(file: unknown): { file: string; address: string; focus: string | null } | null;
 }
 
 /** A picture in the story: itself with the point that crops keep, and its words under it. */
@@ -18,12 +23,16 @@ export class PictureView implements NodeView {
   private readonly point = element('span', { class: 'focus-point', 'aria-hidden': 'true' });
   private readonly area: HTMLButtonElement;
   private readonly buttons: readonly HTMLButtonElement[];
+  private readonly crop: HTMLButtonElement;
+  private readonly whole: HTMLButtonElement;
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
 
   constructor(private node: Node, private readonly view: EditorView, private readonly getPos: () => number | undefined, private readonly does: Does) {
     const { text } = does;
     this.area = element('button', { type: 'button', class: 'focus-area', title: text('editor.picture.focus.hint'), onclick: (event: MouseEvent) => this.click(event), onkeydown: (event: KeyboardEvent) => this.key(event) }, this.image, this.point);
-    this.buttons = [button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
+    this.crop = button(text('editor.crop'), () => does.crop?.(view, String(this.node.attrs.id)));
+    this.whole = button(text('editor.crop.whole'), () => this.makeWhole());
+    this.buttons = [this.crop, this.whole, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
     const frame = element(
       'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
       element('div', { class: 'buttons' }, ...this.buttons),
@@ -69,6 +78,8 @@ export class PictureView implements NodeView {
     this.point.style.left = `${x * 100}%`;
     this.point.style.top = `${y * 100}%`;
     this.area.setAttribute('aria-label', text('editor.picture.focus', Math.round(x * 100), Math.round(y * 100)));
+    this.crop.hidden = !this.does.crop || this.does.canCrop?.(this.node.attrs.file) !== true;
+    this.whole.hidden = !this.does.wholeOf?.(this.node.attrs.file);
     for (const each of [this.area, ...this.buttons]) each.disabled = !this.view.editable;
   }
 
@@ -87,8 +98,17 @@ export class PictureView implements NodeView {
   }
 
   private move(focus: Focus): void {
+    this.change({ focus: focusText(focus) });
+  }
+
+  private makeWhole(): void {
+    const whole = this.does.wholeOf?.(this.node.attrs.file);
+    if (whole) this.change({ file: whole.file, address: whole.address, focus: whole.focus });
+  }
+
+  private change(attributes: Readonly<Record<string, string | null>>): void {
     const pos = this.getPos();
     if (pos === undefined || !this.view.editable) return;
-    this.view.dispatch(this.view.state.tr.setNodeAttribute(pos, 'focus', focusText(focus)));
+    this.view.dispatch(this.view.state.tr.setNodeMarkup(pos, null, { ...this.node.attrs, ...attributes }));
   }
 }

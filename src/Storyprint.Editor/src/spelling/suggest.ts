@@ -14,7 +14,11 @@ export async function offer(view: EditorView, dictionary: Dictionary, text: Text
   root.querySelector('.spelling-offer')?.remove();
   const close = (): void => { box.remove(); view.focus(); };
   const take = (instead: string): void => {
-    if (view.state.doc.textBetween(from, to) === word) view.dispatch(view.state.tr.insertText(instead, from, to).setSelection(TextSelection.create(view.state.tr.insertText(instead, from, to).doc, from + instead.length)));
+    const tr = view.state.tr;
+    if (to <= tr.doc.content.size && tr.doc.textBetween(from, to) === word) {
+      tr.insertText(instead, from, to);
+      view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + instead.length)));
+    }
     close();
   };
   const box = element(

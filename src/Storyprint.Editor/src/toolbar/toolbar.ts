@@ -26,7 +26,7 @@ export class Toolbar {
 
   update(view: EditorView): void {
     for (const { tool, button } of this.buttons) {
-      button.setAttribute('aria-disabled', String(!(view.editable && (tool.isPossible?.(view.state) ?? true))));
+      button.setAttribute('aria-disabled', String(!(tool.isAlways || (view.editable && (tool.isPossible?.(view.state) ?? true)))));
       if (tool.isOn) button.setAttribute('aria-pressed', String(tool.isOn(view.state)));
     }
   }

@@ -13,6 +13,8 @@ export interface Tool {
   shortcut?: string;
   run(view: EditorView, button: HTMLElement): void;
   isPossible?(state: EditorState): boolean;
+  /** Possible also where nothing may be written. */
+  isAlways?: boolean;
   /** Left out where the button has no two states. */
   isOn?(state: EditorState): boolean;
 }

@@ -3,6 +3,10 @@ import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { commentMarks } from '../comments/marks';
 import { CommentPanel } from '../comments/panel';
+import { fileOf, isCroppable } from '../crop/area';
+import { askForCrop } from '../crop/crop-dialog';
+import { Cropped } from '../crop/cropped';
+import { cutter } from '../crop/send-crop';
 import { CountPanel } from '../counts/panel';
 import { FindPanel } from '../find/panel';
 import { finding } from '../find/plugin';
@@ -75,9 +79,14 @@ export function writing(start: WritingStart): Writing {
   let comments: CommentPanel | null = null;
   const openFind = (): boolean => (find?.open(), find !== null);
   const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
+  const cropped = new Cropped();
+  const cut = cutter(root.dataset.crop ?? '', start.token, text);
+  const wholeOf = (file: unknown) => cropped.of(file)?.original ?? null;
+  const canCrop = (file: unknown): boolean => { const size = fileOf(wholeOf(file)?.file ?? file); return size !== null && isCroppable(size); };
+  const pictures = { text, replace, canCrop, wholeOf, ...(root.dataset.crop ? { crop: (view: EditorView, id: string) => { askForCrop(context, view, id, cut, cropped); } } : {}) };
 
   const views = new Plugin({
-    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, { text, replace }), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
+    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, pictures), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
     view: () => ({
       update: view => panels.forEach(panel => panel.update(view)),
       destroy: () => { dictionary.stop(); panels.forEach(panel => panel.destroy?.()); },

@@ -1,4 +1,5 @@
-// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page] [story]`.
+// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page] [story] [beside]`.
+// With `beside` it is a proposal that is written, beside the draft; POST /beside changes that draft.
 // It keeps one draft in memory and merges as tests/support/fake-server.ts does, with the same faults at /fault?name=….
 import { createServer } from 'node:http';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -7,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [port = '8090', language = 'en', pageLanguage = language, story = language] = process.argv.slice(2);
+const [port = '8090', language = 'en', pageLanguage = language, story = language, kind = ''] = process.argv.slice(2);
 const assets = join(here, '..', '..', '..', 'Storyprint.NewsroomPages');
 const output = join(here, '..', '..', 'node_modules', '.page', port);
 rmSync(output, { recursive: true, force: true });
@@ -15,7 +16,7 @@ mkdirSync(output, { recursive: true });
 await build({ entryPoints: [join(here, '..', '..', 'src', 'main.ts')], bundle: true, format: 'esm', outfile: join(output, 'editor.js'), sourcemap: 'inline', logLevel: 'warning' });
 await build({ entryPoints: [join(here, 'desk.ts')], bundle: true, format: 'esm', platform: 'node', outfile: join(output, 'desk.mjs'), logLevel: 'warning' });
 const { Desk } = await import(pathToFileURL(join(output, 'desk.mjs')).href);
-const desk = new Desk(story);
+const desk = new Desk(story, kind === 'beside');
 
 const direction = of => (['fa', 'ar'].includes(of) ? 'rtl' : 'ltr');
 const texts = Object.entries(JSON.parse(readFileSync(join(assets, 'Texts', `${pageLanguage}.json`), 'utf8'))).filter(([key]) => key.startsWith('editor.'));
@@ -23,7 +24,7 @@ const attribute = value => value.replaceAll('&', '&amp;').replaceAll('"', '&quot
 const page = () => `<!DOCTYPE html><html lang="${pageLanguage}" dir="${direction(pageLanguage)}" class="newsroom"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Editor</title>
 <link rel="stylesheet" href="/newsroom.css"><link rel="stylesheet" href="/editor.css"><script src="/editor.js" type="module"></script></head>
 <body class="room wide"><header class="masthead"><p class="paper"><a href="/">The Harbour Post</a></p></header><main id="page" tabindex="-1">
-<div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
+<div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-crop="/pictures/crop" data-seen="/seen" ${kind === 'beside' ? 'data-base="/base"' : 'data-preview="/preview"'} data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
  data-texts="${attribute(JSON.stringify(Object.fromEntries(texts)))}" data-places="[]" data-authors='["Sara Lind"]' data-topics='["Bridges"]'></div></main></body></html>`;
 
 const types = { css: 'text/css', js: 'text/javascript', html: 'text/html; charset=utf-8', json: 'application/json' };
@@ -38,7 +39,8 @@ createServer(async (request, response) => {
   const body = Buffer.concat(pieces).toString();
   if (pathname === '/') return say(200, page(), 'html');
   if (pathname === '/editor.js') return say(200, readFileSync(join(output, 'editor.js')), 'js');
-  if (/^\/(newsroom|editor)\.css$/.test(pathname)) return say(200, readFileSync(join(assets, 'Assets', pathname)), 'css');
+  if (pathname === '/editor.css') return say(200, ['editor', 'editor-beside'].map(name => readFileSync(join(assets, 'Assets', `${name}.css`), 'utf8')).join('\n'), 'css');
+  if (pathname === '/newsroom.css') return say(200, readFileSync(join(assets, 'Assets', pathname)), 'css');
   if (pathname === '/picture.svg') return say(200, '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#8aa"/><circle cx="1200" cy="300" r="120" fill="#fc6"/></svg>', 'image/svg+xml');
   const answer = await desk.answer(request.method, pathname, searchParams, body, request.headers);
   if (!answer) return say(404, { problem: 'There is nothing here.' });

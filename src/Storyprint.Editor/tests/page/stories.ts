@@ -18,6 +18,7 @@ export const stories: Record<string, Block> = {
       { id: 'p3', kind: 'paragraph', texts: { text: [{ text: 'A small exhibition in the library shows how it was built.' }] }, removal: { who: 'Omid', at } },
       { id: 't1', kind: 'table', texts: { caption: [{ text: 'Crossings a day' }] }, blocks: [{ id: 'c1', kind: 'column' }, { id: 'c2', kind: 'column', values: { align: 'End' } }, { id: 'th', kind: 'head', texts: { c1: [{ text: 'Year' }], c2: [{ text: 'People' }] } }, { id: 't1a', kind: 'row', texts: { c1: [{ text: '2019' }], c2: [{ text: '12,400' }] } }, { id: 't1b', kind: 'row', texts: { c1: [{ text: '2023' }], c2: [{ text: '14,100' }] } }] },
       { id: 'f1', kind: 'fence', texts: { text: [{ text: 'Desk: the number of bolts comes from the port authority; ask again before Friday.' }] } },
+      { id: 'pic', kind: 'picture', values: { file: `${'ab'.repeat(32)} 1600x900`, address: '/picture.svg', focus: '0.75 0.33' }, texts: { caption: [{ text: 'The lamp at the northern pier.' }], credit: [{ text: 'Sara Lind' }], alt: [{ text: 'A yellow lamp over grey water' }] } },
       { id: 'u1', kind: 'pullquote', texts: { text: [{ text: 'Some of them were older than my grandmother.' }], speaker: [{ text: 'Lena Brandt' }] } },
       { id: 'k1', kind: 'break' },
       { id: 'p4', kind: 'paragraph', texts: { text: [{ text: 'The first walkers may cross at nine in the morning.' }] } },

@@ -32,6 +32,22 @@ internal static class DraftAnswer
         WriteWho(writer, request);
     });
 
+    /// <summary>The draft that a proposal stands beside.</summary>
+    /// <param name="known">The draft as the editor has it already; null for none, which gets the whole.</param>
+    public static IResult Beside(ProposalBeside beside, StoryDraft? known) => Json(StatusCodes.Status200OK, writer =>
+    {
+        writer.WriteNumber("version", beside.Draft.Version);
+        writer.WriteNumber("proposal", beside.Text.Version);
+        if (known is null)
+        {
+            WriteRaw(writer, "draft", DraftJson.Write(beside.Draft.Draft));
+        }
+        else
+        {
+            WriteChange(writer, DraftDiff.Between(known, beside.Draft.Draft));
+        }
+    });
+
     /// <summary>What became of changes.</summary>
     /// <param name="say">The sentence of a key.</param>
     public static IResult Of(DraftOutcome outcome, Func<string, string> say) => outcome switch

@@ -29,6 +29,7 @@ internal static class EditorRoutes
     {
         Map(routes, "/stories/{code}", StoryVerb.Edit);
         Map(routes, "/stories/{code}/proposals/{proposal}", StoryVerb.Comment);
+        routes.MapGet(Access.SignedIn, "/stories/{code}/proposals/{proposal}/base", request => WithDraftAsync(request, StoryVerb.Comment, BesideAsync));
     }
 
     private static void Map(IEndpointRouteBuilder routes, string path, StoryVerb verb)
@@ -65,10 +66,21 @@ internal static class EditorRoutes
             return await OpenAsync(work);
         }
 
-        return long.TryParse(work.Request.Query("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && await journal.AtAsync(Document(work), version, cancellation) is { } before
+        return VersionOf(work) is { } version && await journal.AtAsync(Document(work), version, cancellation) is { } before
             ? DraftAnswer.Since(work.Request, now, DraftDiff.Between(before, now.Draft))
             : DraftAnswer.UnknownBase(now.Version);
     }
+
+    // What a proposal changes is drawn in its editor, so that one needs the draft beside it, and what becomes of it meanwhile.
+    private static async Task<IResult> BesideAsync(DraftRequest work)
+    {
+        var (stores, cancellation) = (work.Request.Service<Stores>(), work.Request.Cancellation);
+        return await stores.Proposals.BesideAsync(work.Draft.Code, work.Request.Route("proposal"), cancellation) is { } beside
+            ? DraftAnswer.Beside(beside, VersionOf(work) is { } version ? await stores.DraftJournal.AtAsync(work.Draft.Code, version, cancellation) : null)
+            : DraftAnswer.Problem(StatusCodes.Status410Gone, work.Request.Room.T("editor.refused.withdrawn"));
+    }
+
+    private static long? VersionOf(DraftRequest work) => long.TryParse(work.Request.Query("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static async Task<IResult> MergeAsync(DraftRequest work)
     {
@@ -110,6 +122,12 @@ internal static class EditorRoutes
         text.Append(CultureInfo.InvariantCulture, $"retry: {RetryMilliseconds}\nevent: version\ndata: {{\"version\":{here.Version}}}\n\n");
         text.Append("event: here\ndata: ").Append(JsonSerializer.Serialize(
             [.. here.Writers.Select(who => new WriterHere(who.Editor, who.Name, who.Block, who.Editor == editor.Value))], NewsroomJson.Default.WriterHereArray)).Append("\n\n");
+        if (Document(work).IsProposal)
+        {
+            var draft = await store.OfAsync(work.Draft.Code, request.Cancellation);
+            text.Append(CultureInfo.InvariantCulture, $"event: beside\ndata: {{\"version\":{draft.Version}}}\n\n");
+        }
+
         var mark = await request.Service<Stores>().DraftComments.MarkAsync(work.Draft.Code, request.Cancellation);
         text.Append(CultureInfo.InvariantCulture, $"event: comments\ndata: {{\"mark\":\"{mark}\"}}\n\n");
         return Results.Text(text.ToString(), "text/event-stream; charset=utf-8");

@@ -26,13 +26,16 @@ internal static class PictureUploadRoutes
         await file.CopyToAsync(bytes, request.Cancellation);
         return await request.Service<Stores>().Pictures.AddAsync(bytes.ToArray(), request.Cancellation) switch
         {
-            PictureOutcome.Kept kept => DraftAnswer.Json(StatusCodes.Status200OK, writer =>
-            {
-                writer.WriteString("file", $"{kept.Hash} {kept.Width}x{kept.Height}");
-                writer.WriteString("address", $"/media/{kept.Hash}/{RenditionStore.Largest}.jpg");
-            }),
+            PictureOutcome.Kept kept => Answer(kept),
             PictureOutcome.Refused(var reason) => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.not-taken", reason)),
             _ => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none")),
         };
     }
+
+    /// <summary>A picture as a block of a draft names it.</summary>
+    internal static IResult Answer(PictureOutcome.Kept picture) => DraftAnswer.Json(StatusCodes.Status200OK, writer =>
+    {
+        writer.WriteString("file", $"{picture.Hash} {picture.Width}x{picture.Height}");
+        writer.WriteString("address", $"/media/{picture.Hash}/{RenditionStore.Largest}.jpg");
+    });
 }

@@ -21,6 +21,12 @@ internal static class PreviewRoutes
             Framed(request, await request.Service<StoryPreview>().PageAsync(WithNote(work), request.Cancellation))));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/print", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
             Framed(request, await request.Service<StoryPreview>().PrintAsync(WithNote(work), request.Cancellation))));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/item", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+        {
+            var page = await request.PageAsync<FeedItemPage>((nameof(FeedItemPage.Draft), work.Draft), (nameof(FeedItemPage.Page), await work.PageAsync()));
+            NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
+            return page;
+        }));
     }
 
     // The words that are kept for the next release, where the address asks for them.

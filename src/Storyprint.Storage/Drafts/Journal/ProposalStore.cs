@@ -48,7 +48,11 @@ public sealed class ProposalStore(Database database, DraftJournal journal, TimeP
     }
 
     /// <summary>A proposal as it stands beside the draft of this moment; null where there is none.</summary>
-    public async Task<Proposal?> FindAsync(StoryCode code, string name, CancellationToken cancellation = default)
+    public async Task<Proposal?> FindAsync(StoryCode code, string name, CancellationToken cancellation = default) =>
+        await BesideAsync(code, name, cancellation) is { } beside ? ProposalAuthors.Read(beside.Draft.Draft, beside.Text.Draft, beside.Authors) : null;
+
+    /// <summary>A proposal, and the state of the draft that it stands beside now; null where there is none.</summary>
+    public async Task<ProposalBeside?> BesideAsync(StoryCode code, string name, CancellationToken cancellation = default)
     {
         var document = new DraftDocument(code, name);
         if (!document.IsProposal || await journal.OpenAsync(document, cancellation) is not DraftOpening.Opened(var text))
@@ -58,7 +62,7 @@ public sealed class ProposalStore(Database database, DraftJournal journal, TimeP
 
         await using var connection = await database.OpenAsync(cancellation);
         return await StandingText.ReadAsync(connection, document, cancellation) is { } standing && await journal.AtAsync(code, standing.BaseVersion, cancellation) is { } draft
-            ? ProposalAuthors.Read(draft, text.Draft, standing.Authors)
+            ? new ProposalBeside(new DraftState(standing.BaseVersion, draft), text with { Version = standing.Version }, standing.Authors)
             : null;
     }
 
@@ -103,3 +107,7 @@ public sealed class ProposalStore(Database database, DraftJournal journal, TimeP
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Author">Who began it.</param>
 public sealed record ProposalSummary(string Name, string Author, string? PersonId, DateTimeOffset BegunAt);
+
+/// <param name="Draft">The draft as the proposal knows it.</param>
+/// <param name="Authors">Who made which change.</param>
+public sealed record ProposalBeside(DraftState Draft, DraftState Text, string? Authors);

@@ -1,0 +1,48 @@
+using SkiaSharp;
+
+namespace Storyprint.Storage.Pictures;
+
+/// <summary>Cuts a part out of an original, upright and without what else the file holds.</summary>
+internal static class PictureCutter
+{
+    // A crop is an original itself, which renditions are made of: it may lose next to nothing.
+    private const int Quality = 95;
+
+    // One at a time: decoding needs more memory than anything else in this program.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <returns>The bytes of a picture of the same format (PNG for a GIF); null where the original can no longer be decoded.</returns>
+    public static async Task<byte[]?> CutAsync(byte[] original, PictureArea area, CancellationToken cancellation)
+    {
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            return Cut(original, area);
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static byte[]? Cut(byte[] original, PictureArea area)
+    {
+        using var data = SKData.CreateCopy(original);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || SKBitmap.Decode(codec) is not { } decoded)
+        {
+            return null;
+        }
+
+        using var upright = ExifOrientation.Apply(decoded, codec.EncodedOrigin);
+        using var cut = new SKBitmap();
+        if (!upright.ExtractSubset(cut, SKRectI.Create(area.X, area.Y, area.Width, area.Height)))
+        {
+            return null;
+        }
+
+        var format = codec.EncodedFormat is SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp ? codec.EncodedFormat : SKEncodedImageFormat.Png;
+        using var encoded = cut.Encode(format, Quality);
+        return encoded?.ToArray();
+    }
+}
