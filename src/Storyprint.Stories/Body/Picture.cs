@@ -29,6 +29,9 @@ public sealed record Picture : Block
     /// <summary>The point that crops keep visible, as fractions of width and height from the top left.</summary>
     public FocalPoint Focus { get; init; } = FocalPoint.Centre;
 
+    /// <summary>How it was made; null where nothing was said.</summary>
+    public DigitalSourceType? Made { get; init; }
+
     [JsonIgnore]
     public bool IsStored => Hash is not null;
 }

@@ -78,7 +78,7 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
             return "Its authors are not those that were sealed.";
         }
 
-        if (entry.Pictures.Any(picture => !shown.Lines.Of("picture").Any(hash => picture.Contains($"/media/{hash}/", StringComparison.Ordinal))))
+        if (entry.Pictures.Any(picture => !shown.Lines.Pictures.Any(hash => picture.Contains($"/media/{hash}/", StringComparison.Ordinal))))
         {
             return "Its picture is none of the story's.";
         }
@@ -137,7 +137,7 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
 
         return ((string[])[entry.Title, entry.Summary, .. entry.Authors, .. entry.Categories]).Select(book.FirstForeign).FirstOrDefault(foreign => foreign is not null) is { } found
             ? $"It says “{Short(found)}”, which neither the story nor the interface says."
-            : new PageInterface(book, words.Origin, hash => shown.Lines.Of("picture").Contains(hash)).Problem(page.DocumentElement);
+            : new PageInterface(book, words.Origin, hash => shown.Lines.AllFiles.Contains(hash)).Problem(page.DocumentElement);
     }
 
     private static string Parse(string html)
