@@ -96,11 +96,13 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
     {
         var words = Exact(said);
         var at = 0;
-        var inFeed = lines.All.Where(line => line.Tag == "correction").Concat(lines.All.Where(line => line.Tag == "note")).Concat(lines.All.Where(line => SealedLines.IsInPageOrder(line.Tag) && line.Tag is not ("kicker" or "headline")));
-        foreach (var (tag, line) in inFeed)
+        List<(string Tag, string Text)> inFeed = [.. lines.All.Where(line => line.Tag == "correction").Concat(lines.All.Where(line => line.Tag == "note")).Concat(lines.All.Where(line => SealedLines.IsInPageOrder(line.Tag) && line.Tag is not ("kicker" or "headline")))];
+        foreach (var (index, (tag, line)) in inFeed.Index())
         {
+            // What may lack is there only if it stands before what must come next: the same name may be said further on.
             var sought = Exact(line);
-            if (WordSequence.IndexOf(words, sought, at) is >= 0 and var found)
+            var next = MayLack.Contains(tag) && inFeed.Skip(index + 1).FirstOrDefault(other => !MayLack.Contains(other.Tag)).Text is { } required ? WordSequence.IndexOf(words, Exact(required), at) : -1;
+            if (WordSequence.IndexOf(words, sought, at) is >= 0 and var found && (next < 0 || found < next))
             {
                 at = found + sought.Length;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 using Storyprint.Text.Differences;
 
 namespace Storyprint.Stories.Releases.Gate;
@@ -77,7 +78,7 @@ internal static class GateLines
         QuestionAndAnswer pair => [new("question", Text(pair.Question)), .. pair.Answer.Select(text => new ComparedParagraph("answer", Text(text)))],
         RelatedStories related => related.Stories.Select(story => new ComparedParagraph("related", story.Words)),
         CorrectionOf correction => [new("text", correction.Words)],
-        Embed embed => [new(Place, embed.Address), new("title", embed.Title ?? "")],
+        Embed embed => [new(Place, MediaLink.HashOf(embed.Address) ?? embed.Address), new("title", embed.Title ?? "")],
         ThematicBreak => [],
         _ => throw new NotSupportedException($"The gate does not know {block.GetType().Name}."),
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 
 namespace Storyprint.Stories.Releases.Gate;
 
@@ -34,7 +35,7 @@ internal static class PlacesOfStory
 
     private static List<string> Media(StoryContent content) => [.. content.Body.SelectMany(block => block switch
     {
-        Embed embed => [embed.Address],
+        Embed embed => [MediaLink.HashOf(embed.Address) ?? embed.Address],
         MediaFile media => [media.File?.Hash ?? media.Address, media.Poster?.Hash],
         DocumentFile document => [document.File?.Hash ?? document.Address],
         _ => block.Pictures.Select(picture => picture.Hash ?? picture.Address),
