@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Links;
 
 namespace Storyprint.Formats.Html;
 
@@ -28,7 +27,7 @@ internal static class OwnBlocks
     };
 
     /// <summary>How a picture or film says that it was made; null where it says nothing that is known.</summary>
-    public static DigitalSourceType? Made(IElement element) => CodeNames<DigitalSourceType>.Named(element.GetAttribute("data-made"));
+    public static DigitalSourceType? Made(IElement element) => CodeNames.Named<DigitalSourceType>(element.GetAttribute("data-made"));
 
     private static IReadOnlyList<Block> FactBox(IElement element, BlockReader reader)
     {

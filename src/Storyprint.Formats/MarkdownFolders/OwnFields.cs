@@ -43,10 +43,10 @@ internal static class OwnFields
         where T : struct, Enum
     {
         var said = own.Text(name);
-        var known = CodeNames<T>.Named(said);
+        var known = CodeNames.Named<T>(said);
         if (known is null && said.Length > 0)
         {
-            warnings.Add($"The field “storyprint.{name}” was left out: “{ImportWarnings.Long(said)}” is none of {string.Join(", ", Enum.GetValues<T>().Select(CodeNames<T>.Of))}.");
+            warnings.Add($"The field “storyprint.{name}” was left out: “{ImportWarnings.Long(said)}” is none of {string.Join(", ", Enum.GetValues<T>().Select(CodeNames.Of<T>))}.");
         }
 
         return known;

@@ -1,7 +1,6 @@
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
-using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Links;
 
 namespace Storyprint.Newsroom.Imports;

@@ -33,7 +33,7 @@ internal static class DerivedColumns
         var (head, picture) = (StoryListing.From(story.Shown!), story.Shown!.LeadPicture);
         foreach (var column in ((string, object?)[])
         [
-            ("slug", story.Newest!.Row.Text("slug")), ("section", head.Section), ("label", head.Label is { } label ? CodeNames<StoryLabel>.Of(label) : null), ("kicker", head.Kicker), ("headline", head.Headline), ("standfirst", head.Summary),
+            ("slug", story.Newest!.Row.Text("slug")), ("section", head.Section), ("label", head.Label is { } label ? CodeNames.Of(label) : null), ("kicker", head.Kicker), ("headline", head.Headline), ("standfirst", head.Summary),
             ("bylines", string.Join('\n', head.Bylines)), ("picture_hash", picture?.Hash), ("picture_width", picture?.Width ?? 0), ("picture_height", picture?.Height ?? 0),
             ("picture_alt", picture?.Alt), ("picture_focus_x", picture?.Focus.X ?? 0.5), ("picture_focus_y", picture?.Focus.Y ?? 0.5),
             ("withdrawal_reason", null), ("withdrawn_at", null),

@@ -8,7 +8,6 @@ using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;

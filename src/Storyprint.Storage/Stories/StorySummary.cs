@@ -79,6 +79,6 @@ public sealed record StorySummary
         },
         SortKey = row.GetInt64(19),
         IsCorrected = row.GetBoolean(20),
-        Label = CodeNames<StoryLabel>.Named(row.TextOrNull(21)),
+        Label = CodeNames.Named<StoryLabel>(row.TextOrNull(21)),
     };
 }

@@ -22,7 +22,7 @@ internal static class CanonicalLinesV2
     [
         Line("lang", content.Language),
         Line("section", content.Section),
-        ("label", content.Label is { } label ? CodeNames<StoryLabel>.Of(label) : string.Empty),
+        ("label", content.Label is { } label ? CodeNames.Of(label) : string.Empty),
         Line("kicker", content.Kicker),
         Line("headline", content.Headline),
         Line("search-headline", content.SearchHeadline),
@@ -56,7 +56,7 @@ internal static class CanonicalLinesV2
         Gallery gallery => [Line("gallery", gallery.Caption), .. gallery.Pictures.SelectMany(picture => Of(picture, "gallery-picture"))],
         MediaFile media =>
         [
-            At(CodeNames<MediaKind>.Of(media.Kind), media.File?.Hash, media.Address), ("poster", media.Poster?.Hash ?? string.Empty),
+            At(CodeNames.Of(media.Kind), media.File?.Hash, media.Address), ("poster", media.Poster?.Hash ?? string.Empty),
             Line("media-title", media.Title), Line("caption", media.Caption), Line("credit", media.Credit), Made("media-made", media.Made),
             .. media.Transcript.Lines.Select(line => Line("transcript", line)),
         ],
@@ -105,7 +105,7 @@ internal static class CanonicalLinesV2
     // A file by its hash; one that never came by its address.
     private static (string Tag, string Line) At(string tag, string? hash, string? address) => hash is null ? Line($"{tag}-at", address) : (tag, hash);
 
-    private static (string Tag, string Line) Made(string tag, DigitalSourceType? made) => (tag, made is { } type ? CodeNames<DigitalSourceType>.Of(type) : string.Empty);
+    private static (string Tag, string Line) Made(string tag, DigitalSourceType? made) => (tag, made is { } type ? CodeNames.Of(type) : string.Empty);
 
     private static (string Tag, string Line) Line(string tag, string? text) => (tag, CanonicalMarkup.Write(text ?? string.Empty));
 

@@ -49,7 +49,7 @@ internal sealed class CanonicalReader
         {
             Language = Take("lang") ?? string.Empty,
             Section = IsFirstVersion ? string.Empty : Take("section") ?? string.Empty,
-            Label = IsFirstVersion ? null : CodeNames<StoryLabel>.Named(TakeLine("label")),
+            Label = IsFirstVersion ? null : CodeNames.Named<StoryLabel>(TakeLine("label")),
             Kicker = Take("kicker") ?? string.Empty,
             Headline = Take("headline") ?? string.Empty,
             SearchHeadline = Later("search-headline"),
@@ -203,7 +203,7 @@ internal sealed class CanonicalReader
     // Name, kind and size are of the file, and not part of the text.
     private StoredFile? File(string tag) => TakeLine(tag) is { } hash ? new StoredFile(hash, string.Empty, string.Empty, 0) : null;
 
-    private DigitalSourceType? Made(string tag) => CodeNames<DigitalSourceType>.Named(TakeLine(tag));
+    private DigitalSourceType? Made(string tag) => CodeNames.Named<DigitalSourceType>(TakeLine(tag));
 
     private Table Rows(string? caption) => IsFirstVersion
         ? new Table([], [.. AllLines("row").Select(CellsOfFirstVersion)], caption)

@@ -13,7 +13,7 @@ internal static class BlockShapes
     private static readonly TextShape Plain = new(BlockShape.MainText);
     private static readonly TextShape Speaker = new("speaker", KeepsEmpty: true);
     private static readonly ValueShape Ordered = new("ordered", IsFlag);
-    private static readonly ValueShape Made = new("made", text => CodeNames<DigitalSourceType>.Named(text) is not null);
+    private static readonly ValueShape Made = new("made", text => CodeNames.Named<DigitalSourceType>(text) is not null);
     private static readonly ValueShape StoredFile = new("file", text => Body.StoredFile.TryParse(text, out _));
     private static readonly ValueShape Code = new("code", text => StoryCode.TryFromDigits(text, out _));
     private static readonly ValueShape Address = new("address", text => text.Length <= 2048 && !text.Any(char.IsControl));
@@ -33,7 +33,7 @@ internal static class BlockShapes
                 new("kicker"), new("headline"), new("standfirst"), new("dateline"), new("searchHeadline"), new("socialHeadline"), new("paperHeadline"), new("warning"),
                 new("sources", IsRich: true),
             ],
-            Values = [new("language", IsName), new("section", IsName), new("label", text => CodeNames<StoryLabel>.Named(text) is not null), Made],
+            Values = [new("language", IsName), new("section", IsName), new("label", text => CodeNames.Named<StoryLabel>(text) is not null), Made],
             Holds =
             [
                 BlockKind.Paragraph, BlockKind.Heading, BlockKind.Quotation, BlockKind.PullQuote, BlockKind.List, BlockKind.Table, BlockKind.Picture, BlockKind.Embed, BlockKind.Break,
@@ -81,7 +81,7 @@ internal static class BlockShapes
             Texts = [new("title"), new("caption", IsRich: true), new("credit"), new("transcript", IsRich: true)],
             Values =
             [
-                new("type", text => CodeNames<MediaKind>.Named(text) is not null, "audio"), StoredFile, Address, new("seconds", text => IsWhole(text, 0, 1_000_000)),
+                new("type", text => CodeNames.Named<MediaKind>(text) is not null, "audio"), StoredFile, Address, new("seconds", text => IsWhole(text, 0, 1_000_000)),
                 new("poster", text => IsFile(text) && text[0] != '-'), Made,
             ],
         },

@@ -25,7 +25,7 @@ public static class DraftContent
             Headline = Plain(draft.Root, "headline"),
             Standfirst = Plain(draft.Root, "standfirst"),
             Dateline = Plain(draft.Root, "dateline"),
-            Label = CodeNames<StoryLabel>.Named(Value(draft.Root, "label")),
+            Label = CodeNames.Named<StoryLabel>(Value(draft.Root, "label")),
             SearchHeadline = Plain(draft.Root, "searchHeadline"),
             SocialHeadline = Plain(draft.Root, "socialHeadline"),
             PaperHeadline = Plain(draft.Root, "paperHeadline"),
@@ -104,7 +104,7 @@ public static class DraftContent
 
     private static MediaFile Media(DraftBlock block) => new()
     {
-        Kind = CodeNames<MediaKind>.Named(Value(block, "type")) ?? MediaKind.Audio,
+        Kind = CodeNames.Named<MediaKind>(Value(block, "type")) ?? MediaKind.Audio,
         File = File(block),
         Address = Value(block, "address"),
         Title = Plain(block, "title"),
@@ -129,7 +129,7 @@ public static class DraftContent
 
     private static StoryCode? Code(DraftBlock block) => StoryCode.TryFromDigits(Value(block, "code"), out var code) ? code : null;
 
-    private static DigitalSourceType? Made(DraftBlock block) => CodeNames<DigitalSourceType>.Named(Value(block, "made"));
+    private static DigitalSourceType? Made(DraftBlock block) => CodeNames.Named<DigitalSourceType>(Value(block, "made"));
 
     private static RichText Rich(DraftBlock block, string name = BlockShape.MainText) => block.Texts[name]?.ToRichText() ?? RichText.Empty;
 

@@ -17,7 +17,7 @@ public sealed class DraftFromContent(Func<BlockId> newId)
         Texts = Texts(("kicker", Filled(content.Kicker)), ("headline", Filled(content.Headline)), ("standfirst", Filled(content.Standfirst)), ("dateline", Filled(content.Dateline)),
             ("searchHeadline", Optional(content.SearchHeadline)), ("socialHeadline", Optional(content.SocialHeadline)), ("paperHeadline", Optional(content.PaperHeadline)),
             ("warning", Optional(content.ContentWarning)), ("sources", content.Sources is { } sources ? Filled(sources) : null)),
-        Values = Values(("language", content.Language), ("section", content.Section), ("label", content.Label is { } label ? CodeNames<StoryLabel>.Of(label) : null), ("made", Made(content.Made))),
+        Values = Values(("language", content.Language), ("section", content.Section), ("label", content.Label is { } label ? CodeNames.Of(label) : null), ("made", Made(content.Made))),
         Blocks =
         [
             .. content.Bylines.Select(byline => Words(BlockKind.Byline, Filled(byline))),
@@ -58,7 +58,7 @@ public sealed class DraftFromContent(Func<BlockId> newId)
         {
             Texts = Texts(("title", Filled(media.Title)), ("caption", Filled(media.Caption)), ("credit", Filled(media.Credit)), ("transcript", Filled(media.Transcript))),
             Values = Values(
-                ("type", CodeNames<MediaKind>.Of(media.Kind)), ("file", media.File?.ToString()), ("address", media.Address), ("seconds", media.Seconds is { } seconds ? Text(seconds) : null),
+                ("type", CodeNames.Of(media.Kind)), ("file", media.File?.ToString()), ("address", media.Address), ("seconds", media.Seconds is { } seconds ? Text(seconds) : null),
                 ("poster", media.Poster is { } poster ? new PictureFile(poster.Hash, poster.Width, poster.Height).ToString() : null), ("made", Made(media.Made))),
         },
         DocumentFile document => New(BlockKind.Document) with
@@ -139,7 +139,7 @@ public sealed class DraftFromContent(Func<BlockId> newId)
         return NamedValues.From(named);
     }
 
-    private static string? Made(DigitalSourceType? made) => made is { } type ? CodeNames<DigitalSourceType>.Of(type) : null;
+    private static string? Made(DigitalSourceType? made) => made is { } type ? CodeNames.Of(type) : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -15,8 +15,8 @@ internal static class FindingText
     // Labels and ways of making are kept as codes.
     private static string Words(PageContext page, GateFindingKind kind, string codes) => kind switch
     {
-        GateFindingKind.Label when CodeNames<StoryLabel>.Named(codes) is { } label => page.Label(label),
-        GateFindingKind.Made => string.Join(", ", codes.Split(", ").Select(code => CodeNames<DigitalSourceType>.Named(code) is { } made ? page.Made(made) : code)),
+        GateFindingKind.Label when CodeNames.Named<StoryLabel>(codes) is { } label => page.Label(label),
+        GateFindingKind.Made => string.Join(", ", codes.Split(", ").Select(code => CodeNames.Named<DigitalSourceType>(code) is { } made ? page.Made(made) : code)),
         _ => codes,
     };
 }

@@ -66,8 +66,8 @@ public sealed record PageContext(
     public string T(string key) => Texts[key];
 
     /// <summary>What a story's label is in the edition's words.</summary>
-    public string Label(StoryLabel label) => T($"story.label.{CodeNames<StoryLabel>.Of(label)}");
+    public string Label(StoryLabel label) => T($"story.label.{CodeNames.Of(label)}");
 
     /// <summary>How something was made, in the edition's words.</summary>
-    public string Made(DigitalSourceType made) => T($"made.{CodeNames<DigitalSourceType>.Of(made)}");
+    public string Made(DigitalSourceType made) => T($"made.{CodeNames.Of(made)}");
 }

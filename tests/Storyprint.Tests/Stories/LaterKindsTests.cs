@@ -1,7 +1,6 @@
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
-using Storyprint.Stories.Codes;
 using Storyprint.Tests.Stories.Drafts;
 
 namespace Storyprint.Tests.Stories;
@@ -131,7 +130,7 @@ public sealed class LaterKindsTests
     [InlineData("DigitalCapture", false)]
     [InlineData("0", false)]
     [InlineData("digitalCapture,print", false)]
-    public void Codes_of_enumerations_are_names_and_nothing_else(string name, bool isKnown) => Assert.Equal(isKnown, CodeNames<DigitalSourceType>.Named(name) is not null);
+    public void Codes_of_enumerations_are_names_and_nothing_else(string name, bool isKnown) => Assert.Equal(isKnown, CodeNames.Named<DigitalSourceType>(name) is not null);
 
     private static string Sealed(StoryContent content) => CanonicalText.Create(RevisionText.New(content));
 }

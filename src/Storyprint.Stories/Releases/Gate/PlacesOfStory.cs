@@ -9,7 +9,7 @@ internal static class PlacesOfStory
 {
     public static IEnumerable<GateFinding> Changes(StoryContent before, StoryContent after) =>
         Moved(GateFindingKind.Section, Named(before.Section), Named(after.Section))
-            .Concat(Moved(GateFindingKind.Label, Named(before.Label is { } old ? CodeNames<StoryLabel>.Of(old) : ""), Named(after.Label is { } now ? CodeNames<StoryLabel>.Of(now) : "")))
+            .Concat(Moved(GateFindingKind.Label, Named(before.Label is { } old ? CodeNames.Of(old) : ""), Named(after.Label is { } now ? CodeNames.Of(now) : "")))
             .Concat(Moved(GateFindingKind.Made, Made(before), Made(after)))
             .Concat(Moved(GateFindingKind.Topic, before.Topics, after.Topics))
             .Concat(Moved(GateFindingKind.Picture, Media(before), Media(after)))
@@ -42,7 +42,7 @@ internal static class PlacesOfStory
     }).OfType<string>()];
 
     private static List<string> Made(StoryContent content) => [.. content.Pictures.Select(picture => picture.Made)
-        .Concat(content.Body.OfType<MediaFile>().Select(media => media.Made)).Append(content.Made).OfType<DigitalSourceType>().Select(CodeNames<DigitalSourceType>.Of)];
+        .Concat(content.Body.OfType<MediaFile>().Select(media => media.Made)).Append(content.Made).OfType<DigitalSourceType>().Select(CodeNames.Of<DigitalSourceType>)];
 
     private static IEnumerable<GateFinding> Crops(StoryContent before, StoryContent after) =>
         before.Pictures.Zip(after.Pictures)
