@@ -1,3 +1,5 @@
+using Storyprint.Stories.Body;
+
 namespace Storyprint.Web.Rendering;
 
 /// <summary>What readers are told of a file before they open it.</summary>
@@ -18,6 +20,11 @@ internal static class FileWords
         _ when mediaType.Contains("text", StringComparison.Ordinal) || mediaType.Contains("word", StringComparison.Ordinal) => "file.text",
         _ => "file.other",
     });
+
+    public static string Kind(PageContext page, MediaKind kind) => page.T(kind == MediaKind.Video ? "story.video" : "story.audio");
+
+    /// <summary>Kind and length. Not with a dot between them, which before a Persian figure is a zero.</summary>
+    public static string Both(PageContext page, string kind, string length) => page.Texts.Format("file.both", kind, length);
 
     /// <summary>How large it is, rounded up: nobody is told less than is loaded.</summary>
     public static string Size(PageContext page, long bytes) => bytes > Megabyte

@@ -27,7 +27,7 @@ public sealed class LaterKindsOnPagesTests(StoriesInStates stories) : IClassFixt
         var page = await stories.ReadStoryAsync(one);
         foreach (var shown in (string[])
         [
-            "<p class=\"genre analysis\">Analysis</p>", "<title>North bridge opening date – ", "<meta property=\"og:title\" content=\"Only a month to wait for the bridge\">", "<div class=\"fact-box\">", "<figure class=\"gallery\">",
+            "<p class=\"genre genre-analysis\">Analysis</p>", "<title>North bridge opening date – ", "<meta property=\"og:title\" content=\"Only a month to wait for the bridge\">", "<div class=\"fact-box\">", "<figure class=\"gallery\">",
             "<audio controls preload=\"none\" src=\"/media/", "id=\"file-1\"", "id=\"file-2\"", "<p class=\"question\">Will it hold?</p>", "<div class=\"read-on\">", "<p class=\"corrects\">", "<div class=\"sources\">",
             "<span class=\"made\">Edited by a person</span>",
         ])
