@@ -108,7 +108,8 @@ internal static class BlockFlattener
             {
                 Picture picture => $"A picture {what}: {ImportWarnings.Short(picture.Address ?? picture.Alt)}",
                 Embed embed => $"A film, sound or frame {what}: {ImportWarnings.Short(embed.Address)}",
-                _ => $"A table {what}: “{ImportWarnings.Long(string.Join(' ', other.Texts))}”",
+                Table => $"A table {what}: “{ImportWarnings.Long(string.Join(' ', other.Texts))}”",
+                _ => $"A block {what}: “{ImportWarnings.Long(string.Join(' ', other.Texts))}”",
             });
         }
     }

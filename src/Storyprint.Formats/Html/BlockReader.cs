@@ -99,6 +99,12 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
             return;
         }
 
+        if (element.GetAttribute(OwnBlocks.Attribute) is { } own && OwnBlocks.Read(own, element, Under(style)) is { } blocks)
+        {
+            body.AddAll(blocks);
+            return;
+        }
+
         switch (name)
         {
             case "script":
@@ -131,6 +137,9 @@ internal sealed class BlockReader(HtmlToBlocksOptions options, ImportWarnings wa
                 break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Heading(element, name[1] > '2' ? 3 : 2, style);
+                break;
+            case "ul" when FigureReader.IsGallery(element):
+                body.AddAll(FigureReader.InGallery(ListReader.Read(element, Under(style))));
                 break;
             case "ul" or "ol" or "menu" or "dir":
                 body.AddAll(ListReader.Read(element, Under(style)));

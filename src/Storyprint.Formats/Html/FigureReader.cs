@@ -20,12 +20,27 @@ internal static class FigureReader
         }
 
         var blocks = reader.Body(figure).ToList();
+        var shown = IsGallery(figure) ? blocks.Count : 0;
         foreach (var caption in captions)
         {
             Give(caption, blocks, reader);
         }
 
-        return blocks;
+        return shown > 1 ? InGallery(blocks, hasCaption: blocks.Count == shown + 1 && blocks[^1] is Paragraph) : blocks;
+    }
+
+    /// <summary>Whether an element holds the pictures of a gallery, by the class that editors give it.</summary>
+    public static bool IsGallery(IElement element) => element.ClassList.Contains("wp-block-gallery") || element.GetAttribute(OwnBlocks.Attribute) == "gallery";
+
+    /// <summary>Blocks of which the pictures remember that they stood in one gallery.</summary>
+    /// <param name="hasCaption">Whether the paragraph at the end is its caption.</param>
+    public static List<Block> InGallery(IReadOnlyList<Block> blocks, bool hasCaption = false)
+    {
+        var last = hasCaption ? blocks.Count - 2 : -1;
+        return [.. blocks.Select((block, index) => block is not Picture picture ? block : picture with
+        {
+            Gallery = GalleryPlace.Inside | (index == 0 ? GalleryPlace.First : GalleryPlace.None) | (index == last ? GalleryPlace.BeforeCaption : GalleryPlace.None),
+        })];
     }
 
     private static void Give(IElement caption, List<Block> blocks, BlockReader reader)

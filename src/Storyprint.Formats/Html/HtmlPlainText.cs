@@ -38,8 +38,8 @@ internal static class HtmlPlainText
     private static IEnumerable<string> Words(Block block, ImportWarnings warnings, string place) => block switch
     {
         Embed embed => [embed.Address],
-        Picture or Table => block.Texts,
-        _ => BlockFlattener.Texts([block], warnings, place).Texts.Select(PlainWords.Of),
+        Paragraph or Heading or BulletList or Quotation or PullQuote or ThematicBreak => BlockFlattener.Texts([block], warnings, place).Texts.Select(PlainWords.Of),
+        _ => block.Texts,
     };
 
     private static IEnumerable<(string What, string Address)> Lost(Block block) => block is Picture picture

@@ -45,6 +45,7 @@ internal static partial class PictureReader
             Alt = alt,
             Caption = caption.Length == 0 ? RichText.Empty : RichText.From(caption),
             Credit = image.GetAttribute("data-credit") is { Length: > 0 } own ? HtmlPlainText.Fold(own) : credit,
+            Made = OwnBlocks.Made(image),
         };
     }
 

@@ -59,7 +59,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
             Source = source,
             Line = 1,
             Label = headline,
-            Content = new StoryContent
+            Content = OwnFields.Read(fields, new StoryContent
             {
                 Language = edition.Language,
                 Kicker = HtmlPlainText.OneLine(fields.Text("kicker"), warnings, "the kicker"),
@@ -70,7 +70,7 @@ internal sealed class MarkdownStoryConverter(ImportOptions options, string root)
                 Body = OpeningPicture.Before(body, opening, (one, other) => one == other),
                 Section = section?.Slug ?? string.Empty,
                 Topics = topics,
-            },
+            }, warnings),
             Slug = !given.IsEmpty ? given : Slug.From(options.IsForRelease ? headline : name.Slug),
             HasOwnSlug = !given.IsEmpty,
             Visibility = visibility,

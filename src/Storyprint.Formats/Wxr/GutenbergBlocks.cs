@@ -75,7 +75,7 @@ internal static class GutenbergBlocks
         switch (name)
         {
             case "gallery" when !segment.Contains("<img", StringComparison.Ordinal) && attributes is { } gallery:
-                return ShortcodeExpander.Pictures(Ids(gallery), index);
+                return ShortcodeExpander.Gallery(Ids(gallery), index);
             case "cover" or "media-text" or "image" when address is not null && !Mentions(segment, address):
                 return $"<figure><img src=\"{WebUtility.HtmlEncode(address)}\" alt=\"{WebUtility.HtmlEncode(GutenbergAttributes.Text(attributes, "alt"))}\"></figure>";
             case "image" when isWhole && attributes is { } image && image.TryGetProperty("id", out var id) && Number(id) is > 0 and var number:

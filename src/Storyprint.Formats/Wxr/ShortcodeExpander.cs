@@ -67,6 +67,9 @@ internal static class ShortcodeExpander
         return html.ToString();
     }
 
+    /// <summary>The same as one gallery.</summary>
+    public static string Gallery(IEnumerable<long> ids, WxrIndex index) => Pictures(ids, index) is { Length: > 0 } pictures ? $"\n\n<figure class=\"wp-block-gallery\">{pictures}</figure>\n\n" : string.Empty;
+
     private static (string Html, int End)? Replace(string html, ShortcodeTag tag, HashSet<string> open, long storyId, WxrIndex index, ImportWarnings warnings)
     {
         if (tag.IsClosing)
@@ -151,7 +154,7 @@ internal static class ShortcodeExpander
         }
 
         return tag.Name == "gallery"
-            ? Pictures(ids, index)
+            ? Gallery(ids, index)
             : string.Concat(ids.Select(index.Attachment).OfType<WxrAttachment>().Select(file => $"\n\n<p>{WebUtility.HtmlEncode(file.Address)}</p>\n\n"));
     }
 

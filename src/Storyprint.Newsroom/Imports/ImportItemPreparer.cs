@@ -5,6 +5,7 @@ using Storyprint.Storage.Imports;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -98,7 +99,8 @@ internal sealed class ImportItemPreparer(StoryPictureImporter pictures, StoryFil
     {
         var item = SectionOfItem.Settle(given, publication);
         var (linked, absent) = await files.BringAsync(ArchiveLink.Mark(item.Content, item.Identity?.Host), item.Identity?.Host, cancellation);
-        var (content, missing) = await pictures.BringAsync(linked, cancellation);
+        var (single, missing) = await pictures.BringAsync(linked, cancellation);
+        var content = ArchiveForm.Gathered(single);
         IReadOnlyList<string> warnings = [.. item.ImportWarnings, .. absent, .. missing];
         if (Invisible(content) is { Count: > 0 } invisible)
         {

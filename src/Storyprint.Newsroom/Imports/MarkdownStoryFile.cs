@@ -2,6 +2,7 @@ using Storyprint.Formats.Imports;
 using Storyprint.Formats.MarkdownFolders;
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Editions;
 
@@ -38,7 +39,7 @@ public sealed class MarkdownStoryFile(PictureStore pictures, Publication publica
                     return (null, $"{path}: There is no picture {absent} beside it that can be taken. Put it there, or take it out of the text. {string.Join(" ", missing.Where(said => said.Contains("was not taken", StringComparison.Ordinal)))}".TrimEnd());
                 }
 
-                return (story with { Content = content, ImportWarnings = [.. story.ImportWarnings, .. missing] }, string.Empty);
+                return (story with { Content = ArchiveForm.Gathered(content), ImportWarnings = [.. story.ImportWarnings, .. missing] }, string.Empty);
             case RejectedItem refused:
                 return (null, refused.Line > 0 ? $"{path}, line {refused.Line}: {refused.Reason}" : $"{path}: {refused.Reason}");
             default:

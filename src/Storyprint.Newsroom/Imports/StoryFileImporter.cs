@@ -1,7 +1,6 @@
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
-using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Links;
 
 namespace Storyprint.Newsroom.Imports;
@@ -24,15 +23,17 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
     public async Task<(StoryContent Content, IReadOnlyList<string> ImportWarnings)> BringAsync(StoryContent content, string? host, CancellationToken cancellation)
     {
         var asked = content.Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Where(run => run.Was is not null).Select(run => run.Link!.Value.Address)
+            .Concat(content.Sources?.Runs.Where(run => run.Was is not null).Select(run => run.Link!.Value.Address) ?? [])
             .Concat(content.Body.OfType<Embed>().Select(embed => embed.Address).Where(address => IsOfHost(address, host)))
+            .Concat(content.Body.Select(OwnAddress).OfType<string>())
             .Where(IsFile).Distinct(StringComparer.Ordinal).ToList();
-        var (brought, warnings) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<string>());
+        var (brought, warnings) = (new Dictionary<string, BroughtFile>(StringComparer.Ordinal), new List<string>());
         foreach (var address in asked)
         {
-            var (path, reason) = IsPicture(address) ? Of(await pictures.ReadAsync(address, cancellation)) : Of(await ReadAsync(address, cancellation));
-            if (path is not null)
+            var (file, reason) = IsPicture(address) ? Of(await pictures.ReadAsync(address, cancellation)) : Of(await ReadAsync(address, cancellation));
+            if (file is not null)
             {
-                brought[address] = path;
+                brought[address] = file;
             }
             else
             {
@@ -40,7 +41,7 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
             }
         }
 
-        return (brought.Count == 0 ? content : Led(content, brought), warnings);
+        return (brought.Count == 0 ? content : new BroughtFiles(brought, origin).In(content), warnings);
     }
 
     /// <summary>Imports a file that the archive lists on its own; null where it is not among the media files.</summary>
@@ -62,18 +63,25 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
         return reading;
     }
 
-    private static (string? Path, string Reason) Of(PictureOutcome? picture) => picture switch
+    private static (BroughtFile? File, string Reason) Of(PictureOutcome? picture) => picture switch
     {
-        PictureOutcome.Kept kept => ($"/media/{kept.Hash}/{RenditionStore.Largest}.jpg", string.Empty),
+        PictureOutcome.Kept kept => (new BroughtFile($"/media/{kept.Hash}/{RenditionStore.Largest}.jpg", null), string.Empty),
         PictureOutcome.Refused refused => (null, refused.Reason),
         _ => (null, string.Empty),
     };
 
-    private static (string? Path, string Reason) Of(DocumentOutcome? document) => document switch
+    private static (BroughtFile? File, string Reason) Of(DocumentOutcome? document) => document switch
     {
-        DocumentOutcome.Kept kept => (kept.Path, string.Empty),
+        DocumentOutcome.Kept kept => (new BroughtFile(kept.Path, kept), string.Empty),
         DocumentOutcome.Refused refused => (null, refused.Reason),
         _ => (null, string.Empty),
+    };
+
+    private static string? OwnAddress(Block block) => block switch
+    {
+        MediaFile { File: null } media => media.Address,
+        DocumentFile { File: null } document => document.Address,
+        _ => null,
     };
 
     // What is a file by its name, and whatever else lies in the archive: a link to it would lead nowhere.
@@ -84,13 +92,4 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
     private static string Ending(string address) => Path.GetExtension(address.Split('?', '#')[0]).ToLowerInvariant();
 
     private static bool IsOfHost(string address, string? host) => host is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) && ArchiveLink.IsSameHost(uri.Host, host);
-
-    private StoryContent Led(StoryContent content, Dictionary<string, string> brought)
-    {
-        var led = StoryFields.Map(content, (_, text) => text.Runs.Any(run => run.Link is not null) ? new RichText([.. text.Runs.Select(run => Led(run, brought))]) : text);
-        return led with { Body = [.. led.Body.Select(block => block is Embed embed && brought.TryGetValue(embed.Address, out var path) ? embed with { Address = origin + path } : block)] };
-    }
-
-    private static TextRun Led(TextRun run, Dictionary<string, string> brought) =>
-        run is { Was: not null, Link: { } link } && brought.TryGetValue(link.Address, out var path) && LinkTarget.TryParse(path, out var file) ? run with { Link = file } : run;
 }

@@ -15,7 +15,8 @@ public static class RevisionComparison
         TextComparison.Of(Paragraphs(before), Paragraphs(after), after.Language);
 
     // Lines without words on the page: the history shows what the gate found there.
-    private static bool IsBesideTheText(string tag) => tag is "lang" or "section" or "topic" or "said" or "says" or "found-by";
+    private static bool IsBesideTheText(string tag) => tag
+        is "lang" or "section" or "label" or "topic" or "said" or "says" or "found-by" or "made" or "picture-made" or "media-made" or "poster";
 
     private static List<ComparedParagraph> Paragraphs(StoryContent content) =>
     [

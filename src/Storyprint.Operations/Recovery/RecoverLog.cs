@@ -110,8 +110,8 @@ public sealed class RecoverLog(Storage.Engine.Database database, PublicationLog 
         new(copied.Index, copied.Bytes, copied.Entry, copied.Text is { } text ? new MissingText(text.Canonical, text.Salt) : null);
 
     private static List<string> Pictures(IReadOnlyList<MissingEntry> entries) =>
-        [.. entries.SelectMany(missing => CanonicalText.TryRead(missing.Text?.Canonical ?? string.Empty, default, out var read) ? read.Content.Body : [])
-            .OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct()];
+        [.. entries.SelectMany(missing => CanonicalText.TryRead(missing.Text?.Canonical ?? string.Empty, default, out var read)
+            ? read.Content.Pictures.Select(picture => picture.Hash).Concat(read.Content.Body.OfType<MediaFile>().Select(media => media.Poster?.Hash)) : []).OfType<string>().Distinct()];
 
     // The media folder may be newer than the database. A picture added before the recovery and then not used does no harm.
     private async Task AddPicturesAsync(IReadOnlyList<string> pictures, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed class NumberedLinks
     public NumberedLinks(StoryContent content, PublicAddress address)
     {
         this.address = address;
-        foreach (var link in content.Body.SelectMany(Links).Select(Absolute))
+        foreach (var link in content.Body.SelectMany(Links).Concat(Links(content.Sources ?? RichText.Empty)).Select(Absolute))
         {
             if (numbers.TryAdd(link, addresses.Count + 1))
             {
@@ -32,8 +32,8 @@ public sealed class NumberedLinks
 
     private string Absolute(LinkTarget link) => link.Address.StartsWith('/') ? address.Origin + link.Address : link.Address;
 
-    private static IEnumerable<LinkTarget> Links(Block block) => block.RichTexts
-        .SelectMany(text => text.Runs)
-        .Where(run => run.Link is not null)
-        .Select(run => run.Link!.Value);
+    private static IEnumerable<LinkTarget> Links(Block block) => block.RichTexts.SelectMany(Links)
+        .Concat(block.StoryLinks.Select(story => LinkTarget.TryParse($"/news/{story.Code}", out var target) ? target : default));
+
+    private static IEnumerable<LinkTarget> Links(RichText text) => text.Runs.Where(run => run.Link is not null).Select(run => run.Link!.Value);
 }

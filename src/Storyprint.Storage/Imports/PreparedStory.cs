@@ -4,6 +4,7 @@ using System.Text;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Releases;
 
@@ -48,17 +49,21 @@ public sealed class PreparedStory
     public static PreparedStory Create(StoryToStore story) => new(story);
 
     /// <summary>The digest of an imported item.</summary>
-    /// <param name="json">The content as it is stored. Of marked links only what they were counts.</param>
+    /// <param name="json">The content as it is stored. Of marked links only what they were counts, and later kinds of blocks as what importers read.</param>
     /// <param name="publishedAt">Seconds since 1970; null where the archive had no date.</param>
     /// <param name="updatedAt">Seconds since 1970.</param>
     internal static byte[] DigestOf(
         ReadOnlySpan<byte> json, string slug, StoryStatus status, bool isPage, long? publishedAt, long? updatedAt, string zone, string? translationKey)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        json = HasLaterBlocks(json) ? StoryJson.WriteUtf8(ArchiveForm.Of(StoryJson.Read(Encoding.UTF8.GetString(json)))) : json;
         hash.AppendData(StoredLinks.IsIn(json) ? Encoding.UTF8.GetBytes(StoredLinks.AsArchived(Encoding.UTF8.GetString(json))) : json);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001F',
             string.Empty, slug, status.ToString(), isPage ? "page" : "story",
             publishedAt?.ToString(CultureInfo.InvariantCulture), updatedAt?.ToString(CultureInfo.InvariantCulture), zone, translationKey)));
         return hash.GetHashAndReset();
     }
+
+    private static bool HasLaterBlocks(ReadOnlySpan<byte> json) =>
+        json.IndexOf("\"kind\":\"gallery\""u8) >= 0 || json.IndexOf("\"kind\":\"media\""u8) >= 0 || json.IndexOf("\"kind\":\"document\""u8) >= 0;
 }

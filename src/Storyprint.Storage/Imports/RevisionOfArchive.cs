@@ -4,6 +4,7 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
+using Storyprint.Stories.Archives;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Releases;
 using Storyprint.Stories.Releases.Gate;
@@ -26,7 +27,9 @@ internal sealed class RevisionOfArchive(DbTransaction transaction, StoryWriter w
             return new StoreOutcome.LeftAlone(standing.Code);
         }
 
-        var content = StoryJson.Read(prepared.Json.ToString());
+        // A story that came in before there were galleries stays in its form: only what the archive changed is a change.
+        var read = StoryJson.Read(prepared.Json.ToString());
+        var content = ArchiveForm.HasLaterBlocks(before) ? read : ArchiveForm.Of(read);
         if (StoredLinks.AsArchived(StoryJson.Write(before)) == StoredLinks.AsArchived(StoryJson.Write(content with { Corrections = before.Corrections })))
         {
             return new StoreOutcome.Unchanged(standing.Code);
@@ -70,6 +73,8 @@ internal sealed class RevisionOfArchive(DbTransaction transaction, StoryWriter w
 
     private static string Joined(IEnumerable<string> parts) => string.Join("; ", parts.Where(part => !string.IsNullOrWhiteSpace(part)).Distinct());
 
+    private static string Archived(StoryContent content) => StoredLinks.AsArchived(StoryJson.Write(ArchiveForm.Of(content)));
+
     private static IEnumerable<string> Sentences(ReleaseRefusal refusal) =>
         refusal is ReleaseRefusal.NoteNeeded(var findings) ? findings.Select(finding => finding.Sentence) : [refusal.Sentence];
 
@@ -107,7 +112,7 @@ internal sealed class RevisionOfArchive(DbTransaction transaction, StoryWriter w
     {
         if (current.Draft is { } draft)
         {
-            return StoredLinks.AsArchived(StoryJson.Write(draft.Content)) == StoredLinks.AsArchived(prepared.Json.ToString());
+            return Archived(draft.Content) == Archived(StoryJson.Read(prepared.Json.ToString()));
         }
 
         await PreparedStatement.Prepare(transaction, StoryStatements.WriteDraft).RunAsync(

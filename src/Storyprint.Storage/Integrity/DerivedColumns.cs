@@ -1,4 +1,5 @@
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Releases;
 
@@ -23,7 +24,7 @@ internal static class DerivedColumns
 
     private static (string, object?)[] Withdrawn(StoredRevision withdrawal) =>
     [
-        ("is_listed", false), ("withdrawn_at", withdrawal.ReleasedAt), ("slug", ""), ("section", ""), ("kicker", ""), ("headline", ""), ("standfirst", ""), ("bylines", ""),
+        ("is_listed", false), ("withdrawn_at", withdrawal.ReleasedAt), ("slug", ""), ("section", ""), ("label", null), ("kicker", ""), ("headline", ""), ("standfirst", ""), ("bylines", ""),
         ("picture_hash", null), ("picture_alt", null), ("translation_key", null), ("source_digest", null),
     ];
 
@@ -32,7 +33,7 @@ internal static class DerivedColumns
         var (head, picture) = (StoryListing.From(story.Shown!), story.Shown!.LeadPicture);
         foreach (var column in ((string, object?)[])
         [
-            ("slug", story.Newest!.Row.Text("slug")), ("section", head.Section), ("kicker", head.Kicker), ("headline", head.Headline), ("standfirst", head.Summary),
+            ("slug", story.Newest!.Row.Text("slug")), ("section", head.Section), ("label", head.Label is { } label ? CodeNames.Of(label) : null), ("kicker", head.Kicker), ("headline", head.Headline), ("standfirst", head.Summary),
             ("bylines", string.Join('\n', head.Bylines)), ("picture_hash", picture?.Hash), ("picture_width", picture?.Width ?? 0), ("picture_height", picture?.Height ?? 0),
             ("picture_alt", picture?.Alt), ("picture_focus_x", picture?.Focus.X ?? 0.5), ("picture_focus_y", picture?.Focus.Y ?? 0.5),
             ("withdrawal_reason", null), ("withdrawn_at", null),

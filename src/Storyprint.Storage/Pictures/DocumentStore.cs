@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Storyprint.Storage.Engine;
+using Storyprint.Stories.Body;
 
 namespace Storyprint.Storage.Pictures;
 
@@ -41,8 +42,8 @@ public sealed class DocumentStore(Database database, MediaStore media, TimeProvi
     {
         var safe = SafeName(name);
         return bytes.LongLength > MaxSize ? new DocumentOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.")
-            : FileKind.Of(safe, bytes) is { } kind ? new DocumentOutcome.Kept(Convert.ToHexStringLower(SHA256.HashData(bytes)), safe, kind)
-            : new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, CSV, office documents, MP3, M4A, Ogg, WAV, FLAC.");
+            : FileKind.Of(safe, bytes) is { } kind ? new DocumentOutcome.Kept(Convert.ToHexStringLower(SHA256.HashData(bytes)), safe, kind, bytes.LongLength)
+            : new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, CSV, office documents, MP3, M4A, Ogg, WAV, FLAC, MP4, WebM.");
     }
 
     /// <summary>Name and kind of a file that readers may have; null where there is none, or it was withdrawn.</summary>
@@ -77,9 +78,12 @@ public abstract record DocumentOutcome
 
     /// <param name="Hash">SHA-256 of the bytes, lower-case hex.</param>
     /// <param name="Name">The name under which it is served.</param>
-    public sealed record Kept(string Hash, string Name, FileKind Kind) : DocumentOutcome
+    public sealed record Kept(string Hash, string Name, FileKind Kind, long Bytes) : DocumentOutcome
     {
         public string Path => DocumentStore.PathOf(Hash, Name);
+
+        /// <summary>The file as a story has it.</summary>
+        public StoredFile File => new(Hash, Name, Kind.MediaType, Bytes);
     }
 
     /// <param name="Reason">Why it was refused, for the person who offered it.</param>

@@ -1,6 +1,6 @@
 namespace Storyprint.Storage.Pictures;
 
-/// <summary>A kind of file other than a picture that stories may link to: a document or a sound.</summary>
+/// <summary>A kind of file other than a picture that stories may link to: a document, a sound or a film.</summary>
 /// <param name="MediaType">As it is served.</param>
 /// <param name="IsShown">Whether browsers open it; others are saved.</param>
 public sealed record FileKind(string MediaType, bool IsShown)
@@ -9,12 +9,16 @@ public sealed record FileKind(string MediaType, bool IsShown)
     {
         [".pdf"] = (new("application/pdf", true), bytes => bytes.AsSpan(0, Math.Min(1024, bytes.Length)).IndexOf("%PDF-"u8) >= 0),
         [".mp3"] = (new("audio/mpeg", true), bytes => Begins(bytes, "ID3"u8) || bytes is [0xFF, >= 0xE0, ..]),
-        [".m4a"] = (new("audio/mp4", true), bytes => bytes.Length > 8 && bytes.AsSpan(4).StartsWith("ftyp"u8)),
+        [".m4a"] = (new("audio/mp4", true), IsIsoMedia),
         [".ogg"] = (new("audio/ogg", true), bytes => Begins(bytes, "OggS"u8)),
         [".oga"] = (new("audio/ogg", true), bytes => Begins(bytes, "OggS"u8)),
         [".opus"] = (new("audio/ogg", true), bytes => Begins(bytes, "OggS"u8)),
         [".wav"] = (new("audio/wav", true), bytes => Begins(bytes, "RIFF"u8) && bytes.Length > 12 && bytes.AsSpan(8).StartsWith("WAVE"u8)),
         [".flac"] = (new("audio/flac", true), bytes => Begins(bytes, "fLaC"u8)),
+        [".mp4"] = (new("video/mp4", true), IsIsoMedia),
+        [".m4v"] = (new("video/mp4", true), IsIsoMedia),
+        [".webm"] = (new("video/webm", true), bytes => bytes is [0x1A, 0x45, 0xDF, 0xA3, ..]),
+        [".ogv"] = (new("video/ogg", true), bytes => Begins(bytes, "OggS"u8)),
         [".docx"] = (new("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false), IsZip),
         [".xlsx"] = (new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false), IsZip),
         [".pptx"] = (new("application/vnd.openxmlformats-officedocument.presentationml.presentation", false), IsZip),
@@ -29,6 +33,11 @@ public sealed record FileKind(string MediaType, bool IsShown)
         [".csv"] = (new("text/csv", false), IsText),
     };
 
+    /// <summary>Whether browsers play it.</summary>
+    public bool IsPlayed => IsFilm || MediaType.StartsWith("audio/", StringComparison.Ordinal);
+
+    public bool IsFilm => MediaType.StartsWith("video/", StringComparison.Ordinal);
+
     /// <summary>Whether an address or a name ends like a file of some kind.</summary>
     public static bool IsNamed(string address) => ByEnding.ContainsKey(Ending(address));
 
@@ -41,6 +50,9 @@ public sealed record FileKind(string MediaType, bool IsShown)
     private static string Ending(string address) => Path.GetExtension(address.Split('?', '#')[0]);
 
     private static bool Begins(byte[] bytes, ReadOnlySpan<byte> with) => bytes.AsSpan().StartsWith(with);
+
+    // ISO/IEC 14496-12, 4.3.
+    private static bool IsIsoMedia(byte[] bytes) => bytes.Length > 8 && bytes.AsSpan(4).StartsWith("ftyp"u8);
 
     private static bool IsZip(byte[] bytes) => Begins(bytes, "PK\u0003\u0004"u8);
 

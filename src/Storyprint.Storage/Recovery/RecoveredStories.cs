@@ -8,7 +8,6 @@ using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
-using Storyprint.Stories.Body;
 using Storyprint.Stories.Canonical;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
@@ -125,7 +124,7 @@ internal sealed class RecoveredStories
         long index, RevisionEntry entry, ReleaseKind kind, StoryForRelease? story, StoryCode code, (RevisionText Read, MissingText Text) known, CancellationToken cancellation)
     {
         var before = story is null ? null : await LastTextAsync(story.Id, cancellation);
-        var content = ContentReconstruction.Create(known.Read, before, kind, entry.PublishedAt, await SizesAsync(known.Read.Content, cancellation));
+        var content = ContentReconstruction.Create(known.Read, before, kind, entry.PublishedAt, await KnownFilesAsync(known.Read.Content, cancellation));
         var isFirst = entry.Revision.Number == 1;
         place.Logged = new LoggedText(
             index, known.Text.Salt, await keys.SealAsync(entry, TextDigest.Compute(Encoding.UTF8.GetBytes(known.Text.Canonical)), cancellation));
@@ -165,20 +164,21 @@ internal sealed class RecoveredStories
         await Connection.ScalarAsync<string>(
             "SELECT content FROM revision WHERE story_id = @id AND content IS NOT NULL ORDER BY number DESC LIMIT 1", cancellation, ("@id", id)) is { } json ? StoryJson.Read(json) : null;
 
-    private async Task<Dictionary<string, (int Width, int Height)>> SizesAsync(StoryContent content, CancellationToken cancellation)
+    private async Task<Dictionary<string, KnownFile>> KnownFilesAsync(StoryContent content, CancellationToken cancellation)
     {
-        var sizes = new Dictionary<string, (int Width, int Height)>();
-        foreach (var hash in content.Body.OfType<Picture>().Select(picture => picture.Hash).OfType<string>().Distinct())
+        var files = new Dictionary<string, KnownFile>();
+        foreach (var hash in content.MediaHashes)
         {
-            var size = await Connection.FirstAsync<(int Width, int Height)?>(
-                "SELECT width, height FROM picture WHERE hash = @hash", row => (row.GetInt32(0), row.GetInt32(1)), cancellation, ("@hash", hash));
-            if (size is { } known)
+            var file = await Connection.FirstAsync<KnownFile?>(
+                "SELECT width, height, file_name, media_type, byte_size FROM picture WHERE hash = @hash",
+                row => new KnownFile(row.GetInt32(0), row.GetInt32(1), row.TextOrNull(2), row.GetString(3), row.GetInt64(4)), cancellation, ("@hash", hash));
+            if (file is not null)
             {
-                sizes[hash] = known;
+                files[hash] = file;
             }
         }
 
-        return sizes;
+        return files;
     }
 
     private static ReleaseKind KindOf(RevisionKind kind) => kind switch

@@ -46,6 +46,9 @@ public sealed class StoryRow
 
     public required string Section { get; set; }
 
+    /// <summary>The <see cref="Storyprint.Stories.StoryLabel"/> as its code; null where nothing was said.</summary>
+    public string? Label { get; set; }
+
     public required string Kicker { get; set; }
 
     public required string Headline { get; set; }

@@ -11,7 +11,7 @@ internal sealed record SearchRow(string Headline, string Standfirst, Utf8Text Bo
 {
     public static SearchRow From(StoryContent content)
     {
-        var body = content.Body.SelectMany(block => block.Texts).ToList();
+        var body = content.Body.SelectMany(block => block.Texts).Append(content.Sources?.Plain ?? string.Empty).ToList();
         return new(
             Words([content.Kicker, content.Headline]), Words([content.Standfirst]), Utf8Text.From(Words([content.Dateline, .. body])),
             Words([.. content.Bylines, .. content.Topics]),

@@ -12,6 +12,8 @@ internal sealed record StoryListing
 
     public required string Section { get; init; }
 
+    public required StoryLabel? Label { get; init; }
+
     public required string Kicker { get; init; }
 
     public required string Headline { get; init; }
@@ -33,6 +35,7 @@ internal sealed record StoryListing
     {
         Language = content.Language,
         Section = content.Section,
+        Label = content.Label,
         Kicker = content.Kicker,
         Headline = content.Headline,
         Summary = content.Summary,

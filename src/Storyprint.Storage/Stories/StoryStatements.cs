@@ -9,17 +9,17 @@ internal static class StoryStatements
         """
         INSERT INTO story (id, status, is_listed, current_revision, release_kind, published_at, updated_at, sort_key, slug, section, kicker, headline, standfirst,
                            bylines, picture_hash, picture_width, picture_height, picture_alt, picture_focus_x, picture_focus_y, source_digest, source_revision,
-                           code, edition, time_zone, is_static_page, translation_key, source_id)
+                           code, edition, time_zone, is_static_page, translation_key, source_id, label)
         VALUES (@id, @status, @is_listed, @revision, @release_kind, @published_at, @updated_at, @sort_key, @slug, @section, @kicker, @headline, @standfirst,
                 @bylines, @picture_hash, @picture_width, @picture_height, @picture_alt, @picture_focus_x, @picture_focus_y, @source_digest,
-                COALESCE(@source_revision, 0), @code, @edition, @time_zone, @is_static_page, @translation_key, @source_id)
+                COALESCE(@source_revision, 0), @code, @edition, @time_zone, @is_static_page, @translation_key, @source_id, @label)
         """;
 
     // The columns that a release may change without moving the story in lists, so that no index of lists is touched.
     private const string InPlace =
         """
         status = @status, current_revision = @revision, release_kind = @release_kind, published_at = @published_at, updated_at = @updated_at, slug = @slug,
-            kicker = @kicker, headline = @headline, standfirst = @standfirst, bylines = @bylines, picture_hash = @picture_hash, picture_width = @picture_width,
+            label = @label, kicker = @kicker, headline = @headline, standfirst = @standfirst, bylines = @bylines, picture_hash = @picture_hash, picture_width = @picture_width,
             picture_height = @picture_height, picture_alt = @picture_alt, picture_focus_x = @picture_focus_x, picture_focus_y = @picture_focus_y,
             source_digest = COALESCE(@source_digest, source_digest), source_revision = COALESCE(@source_revision, source_revision)
         """;
@@ -98,7 +98,7 @@ internal static class StoryStatements
     public static readonly string EraseStory =
         $"""
         UPDATE story SET status = {SqlNumbers.Withdrawn}, is_listed = FALSE, current_revision = @revision, release_kind = {SqlNumbers.Withdrawal},
-            withdrawal_reason = @withdrawal_reason, withdrawn_at = @withdrawn_at, slug = '', section = '', kicker = '', headline = '', standfirst = '', bylines = '',
+            withdrawal_reason = @withdrawal_reason, withdrawn_at = @withdrawn_at, slug = '', section = '', label = NULL, kicker = '', headline = '', standfirst = '', bylines = '',
             picture_hash = NULL, picture_alt = NULL, translation_key = NULL
         WHERE id = @id
         """;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Storyprint.Storage.Engine;
+using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
@@ -13,7 +14,7 @@ public sealed record StorySummary
     internal const string Columns = """
         s.code, s.edition, s.slug, s.section, s.kicker, s.headline, s.standfirst, s.bylines, s.status, s.current_revision, s.release_kind,
         s.published_at, s.updated_at, s.picture_hash, s.picture_width, s.picture_height, s.picture_alt, s.picture_focus_x, s.picture_focus_y, s.sort_key,
-        EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id)
+        EXISTS (SELECT 1 FROM story_note n WHERE n.story_id = s.id), s.label
         """;
 
     public required StoryCode Code { get; init; }
@@ -23,6 +24,9 @@ public sealed record StorySummary
     public required Slug Slug { get; init; }
 
     public required string Section { get; init; }
+
+    /// <summary>What kind of text it is; null where nothing was said.</summary>
+    public StoryLabel? Label { get; init; }
 
     public required string Kicker { get; init; }
 
@@ -75,5 +79,6 @@ public sealed record StorySummary
         },
         SortKey = row.GetInt64(19),
         IsCorrected = row.GetBoolean(20),
+        Label = CodeNames.Named<StoryLabel>(row.TextOrNull(21)),
     };
 }

@@ -205,7 +205,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         (string, object?)[] card =
         [
             ("@id", id), ("@status", (int)status), ("@revision", number), ("@release_kind", (int)kind), ("@published_at", publishedAt?.ToUnixTimeMilliseconds()),
-            ("@updated_at", updatedAt?.ToUnixTimeMilliseconds()), ("@slug", slug.Text), ("@kicker", head.Kicker), ("@headline", head.Headline),
+            ("@updated_at", updatedAt?.ToUnixTimeMilliseconds()), ("@slug", slug.Text), ("@label", head.Label is { } label ? CodeNames.Of(label) : null), ("@kicker", head.Kicker), ("@headline", head.Headline),
             ("@standfirst", head.Summary), ("@bylines", string.Join('\n', head.Bylines)), ("@picture_hash", picture?.Hash), ("@picture_width", picture?.Width ?? 0),
             ("@picture_height", picture?.Height ?? 0), ("@picture_alt", picture?.Alt), ("@picture_focus_x", picture?.Focus.X ?? 0.5),
             ("@picture_focus_y", picture?.Focus.Y ?? 0.5), ("@source_digest", sourceDigest), ("@source_revision", sourceDigest is null ? null : number),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Storyprint.Stories.Codes;
 
 namespace Storyprint.Stories.Body;
 
@@ -13,6 +14,13 @@ namespace Storyprint.Stories.Body;
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(Embed), "embed")]
 [JsonDerivedType(typeof(ThematicBreak), "break")]
+[JsonDerivedType(typeof(FactBox), "factbox")]
+[JsonDerivedType(typeof(Gallery), "gallery")]
+[JsonDerivedType(typeof(MediaFile), "media")]
+[JsonDerivedType(typeof(DocumentFile), "document")]
+[JsonDerivedType(typeof(QuestionAndAnswer), "question")]
+[JsonDerivedType(typeof(RelatedStories), "related")]
+[JsonDerivedType(typeof(CorrectionOf), "corrects")]
 public abstract record Block
 {
     private protected Block() { }
@@ -66,3 +74,26 @@ public sealed record ThematicBreak : Block;
 
 /// <summary>An embed, kept as its address only: no third-party script ever runs on our pages.</summary>
 public sealed record Embed(string Address, string? Title) : Block;
+
+/// <summary>Facts beside the text, in a box of their own.</summary>
+public sealed record FactBox(string Title, IReadOnlyList<FactLine> Lines) : Block;
+
+/// <param name="IsItem">Whether it is an item of a list; a paragraph otherwise.</param>
+public sealed record FactLine(
+    RichText Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsItem = false);
+
+/// <summary>Several pictures that are looked at one after the other.</summary>
+/// <param name="Caption">About all of them; each has one of its own beside it.</param>
+public sealed record Gallery(IReadOnlyList<Picture> Pictures, RichText Caption) : Block;
+
+public sealed record QuestionAndAnswer(RichText Question, IReadOnlyList<RichText> Answer) : Block;
+
+/// <summary>Stories that an editor put together to be read next.</summary>
+public sealed record RelatedStories(IReadOnlyList<RelatedStory> Stories) : Block;
+
+/// <param name="Words">What the link says: the newsroom's words, which stay what they are when the other story gets another headline.</param>
+public sealed record RelatedStory([property: JsonConverter(typeof(StoryCodeConverter))] StoryCode Code, string Words);
+
+/// <summary>Says that this story corrects an earlier one, and leads there.</summary>
+public sealed record CorrectionOf([property: JsonConverter(typeof(StoryCodeConverter))] StoryCode Code, string Words) : Block;

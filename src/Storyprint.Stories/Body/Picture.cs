@@ -29,8 +29,27 @@ public sealed record Picture : Block
     /// <summary>The point that crops keep visible, as fractions of width and height from the top left.</summary>
     public FocalPoint Focus { get; init; } = FocalPoint.Centre;
 
+    /// <summary>How it was made; null where nothing was said.</summary>
+    public DigitalSourceType? Made { get; init; }
+
+    /// <summary>Of an import, until the story is whole: where the picture stood in a gallery of its archive.</summary>
+    [JsonIgnore]
+    public GalleryPlace Gallery { get; init; }
+
     [JsonIgnore]
     public bool IsStored => Hash is not null;
+}
+
+/// <summary>Where in a gallery of an archive a picture stood.</summary>
+[Flags]
+public enum GalleryPlace
+{
+    None = 0,
+    Inside = 1,
+    First = 2,
+
+    /// <summary>Its last picture, behind which the gallery's caption stands as a paragraph.</summary>
+    BeforeCaption = 4,
 }
 
 /// <summary>A point in a picture, as fractions (0 to 1) of its width and height from the top left.</summary>

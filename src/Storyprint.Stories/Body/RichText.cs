@@ -23,5 +23,35 @@ public sealed record RichText(IReadOnlyList<TextRun> Runs)
     [JsonIgnore]
     public bool IsEmpty => Runs.All(run => string.IsNullOrWhiteSpace(run.Text));
 
+    /// <summary>The text parted at its line breaks; lines without words among them.</summary>
+    [JsonIgnore]
+    public IEnumerable<RichText> Lines
+    {
+        get
+        {
+            var line = new List<TextRun>();
+            foreach (var run in Runs)
+            {
+                var parts = run.Text.Split('\n');
+                for (var index = 0; index < parts.Length; index++)
+                {
+                    if (index > 0)
+                    {
+                        yield return new RichText(line);
+                        line = [];
+                    }
+
+                    line.Add(run with { Text = parts[index] });
+                }
+            }
+
+            yield return new RichText(line);
+        }
+    }
+
     public static RichText From(string text) => new([new TextRun(text)]);
+
+    /// <summary>One text of several lines.</summary>
+    public static RichText FromLines(IReadOnlyList<RichText> lines) => lines.Count == 0 ? Empty
+        : new([.. lines[0].Runs, .. lines.Skip(1).SelectMany(line => line.Runs.Prepend(new TextRun("\n")))]);
 }

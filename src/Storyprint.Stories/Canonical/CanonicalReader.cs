@@ -1,4 +1,5 @@
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Stories.Canonical;
@@ -48,11 +49,16 @@ internal sealed class CanonicalReader
         {
             Language = Take("lang") ?? string.Empty,
             Section = IsFirstVersion ? string.Empty : Take("section") ?? string.Empty,
+            Label = IsFirstVersion ? null : CodeNames.Named<StoryLabel>(TakeLine("label")),
             Kicker = Take("kicker") ?? string.Empty,
             Headline = Take("headline") ?? string.Empty,
+            SearchHeadline = Later("search-headline"),
+            SocialHeadline = Later("social-headline"),
+            PaperHeadline = Later("paper-headline"),
             Standfirst = Take("standfirst") ?? string.Empty,
             Bylines = All("byline"),
             Dateline = Take("dateline") ?? string.Empty,
+            ContentWarning = Later("warning"),
         };
         var blocks = new List<Block>();
         while (NextBlock() is { } block)
@@ -60,6 +66,8 @@ internal sealed class CanonicalReader
             blocks.Add(block);
         }
 
+        var sources = IsFirstVersion ? [] : AllRich("source");
+        story = story with { Sources = RichText.FromLines(sources), Made = IsFirstVersion ? null : Made("made") };
         var topics = IsFirstVersion ? [] : All("topic");
         var note = IsFirstVersion ? null : Take("note");
         story = story with { Body = blocks, Topics = topics, Corrections = Notes(notesAt) };
@@ -91,7 +99,15 @@ internal sealed class CanonicalReader
     {
         "picture" => Figure(new Picture { Hash = Take("picture") }),
         "picture-at" => Figure(new Picture { Address = Take("picture-at") }),
-        "alt" or "caption" or "credit" => Figure(new Picture()),
+        "alt" or "caption" or "credit" or "picture-made" => Figure(new Picture()),
+        "facts" or "fact" or "fact-item" => new FactBox(Take("facts") ?? string.Empty, Facts()),
+        "gallery" or "gallery-picture" or "gallery-picture-at" => Pictures(TakeRich("gallery")),
+        "audio" or "audio-at" or "video" or "video-at" or "poster" or "media-title" or "media-made" or "transcript" => Media(),
+        "document" => new DocumentFile(File(Tag), null, Take("document-title") ?? string.Empty),
+        "document-at" or "document-title" => new DocumentFile(null, Take("document-at"), Take("document-title") ?? string.Empty),
+        "question" or "answer" => new QuestionAndAnswer(TakeRich("question"), AllRich("answer")),
+        { } tag when CodeOf(tag, CanonicalLinesV2.Related) is not null => new RelatedStories(Related()),
+        { } tag when CodeOf(tag, CanonicalLinesV2.Corrects) is { } code => new CorrectionOf(code, Take(tag)!),
         "table" or "head" or "row" => Rows(Take("table")),
         var tag when CanonicalLinesV2.TryReadItem(tag, out var isNumbered, out _, out _) => new BulletList(isNumbered, Items(isNumbered)),
         _ => null,
@@ -125,7 +141,69 @@ internal sealed class CanonicalReader
         Alt = IsFirstVersion ? string.Empty : Take("alt") ?? string.Empty,
         Caption = Tag == "caption" ? TakeRich("caption") : RichText.Empty,
         Credit = Take("credit") ?? string.Empty,
+        Made = IsFirstVersion ? null : Made("picture-made"),
     };
+
+    private Gallery Pictures(RichText caption)
+    {
+        var pictures = new List<Picture>();
+        while (Tag is "gallery-picture" or "gallery-picture-at")
+        {
+            pictures.Add(Figure(Tag == "gallery-picture" ? new Picture { Hash = Take(Tag) } : new Picture { Address = Take(Tag) }));
+        }
+
+        return new Gallery(pictures, caption);
+    }
+
+    private List<FactLine> Facts()
+    {
+        var facts = new List<FactLine>();
+        while (Tag is "fact" or "fact-item")
+        {
+            var isItem = Tag == "fact-item";
+            facts.Add(new FactLine(TakeRich(Tag), isItem));
+        }
+
+        return facts;
+    }
+
+    private MediaFile Media() => Tag switch
+    {
+        "audio" => Media(new MediaFile { File = File(Tag) }),
+        "video" => Media(new MediaFile { File = File(Tag), Kind = MediaKind.Video }),
+        "audio-at" => Media(new MediaFile { Address = Take(Tag) }),
+        "video-at" => Media(new MediaFile { Address = Take(Tag), Kind = MediaKind.Video }),
+        _ => Media(new MediaFile()),
+    };
+
+    private MediaFile Media(MediaFile file) => file with
+    {
+        Poster = TakeLine("poster") is { } poster ? new Poster(poster, 0, 0) : null,
+        Title = Take("media-title") ?? string.Empty,
+        Caption = TakeRich("caption"),
+        Credit = Take("credit") ?? string.Empty,
+        Made = Made("media-made"),
+        Transcript = RichText.FromLines(AllRich("transcript")),
+    };
+
+    private List<RelatedStory> Related()
+    {
+        var stories = new List<RelatedStory>();
+        while (CodeOf(Tag, CanonicalLinesV2.Related) is { } code)
+        {
+            stories.Add(new RelatedStory(code, Take(Tag!)!));
+        }
+
+        return stories;
+    }
+
+    private static StoryCode? CodeOf(string? tag, string before) =>
+        tag?.StartsWith(before, StringComparison.Ordinal) == true && StoryCode.TryFromDigits(tag[before.Length..], out var code) ? code : null;
+
+    // Name, kind and size are of the file, and not part of the text.
+    private StoredFile? File(string tag) => TakeLine(tag) is { } hash ? new StoredFile(hash, string.Empty, string.Empty, 0) : null;
+
+    private DigitalSourceType? Made(string tag) => CodeNames.Named<DigitalSourceType>(TakeLine(tag));
 
     private Table Rows(string? caption) => IsFirstVersion
         ? new Table([], [.. AllLines("row").Select(CellsOfFirstVersion)], caption)
@@ -158,6 +236,8 @@ internal sealed class CanonicalReader
 
     // Superscripts in a field without them would be lost here, so such a line is refused.
     private string? Take(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? line : CanonicalMarkup.Read(line).Plain : null;
+
+    private string? Later(string tag) => IsFirstVersion ? null : Take(tag);
 
     private RichText TakeRich(string tag) => TakeLine(tag) is { } line ? IsFirstVersion ? RichText.From(line) : CanonicalMarkup.Read(line) : RichText.Empty;
 

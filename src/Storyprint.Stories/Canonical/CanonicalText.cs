@@ -48,7 +48,7 @@ public static class CanonicalText
     /// <summary>SHA-256 of the canonical text, 32 bytes.</summary>
     public static byte[] Digest(RevisionText revision) => SHA256.HashData(Encoding.UTF8.GetBytes(Create(revision)));
 
-    /// <summary>Whether two texts of one version are the same story: note and topics are not compared.</summary>
+    /// <summary>Whether two texts of one version are the same story: note, topics and the titles for search and social pages are not compared.</summary>
     public static bool IsSameStory(RevisionText one, RevisionText other) =>
         one.Version == other.Version && Lines(StoryOf(one)).SequenceEqual(Lines(StoryOf(other)));
 
@@ -56,7 +56,7 @@ public static class CanonicalText
     public static string? FirstUnassigned(StoryContent content) =>
         StoryFields.Of(content).Select(field => CanonicalLine.FirstUnassigned(field.Text)).FirstOrDefault(found => found is not null);
 
-    private static RevisionText StoryOf(RevisionText text) => text with { Content = text.Content with { Topics = [] }, Note = null };
+    private static RevisionText StoryOf(RevisionText text) => text with { Content = text.Content with { Topics = [], SearchHeadline = null, SocialHeadline = null }, Note = null };
 
     private static IEnumerable<(string Tag, string Line)> Filled(IEnumerable<(string Tag, string Line)> items) => items.Where(item => item.Line.Length > 0);
 }

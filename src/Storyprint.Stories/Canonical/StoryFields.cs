@@ -23,15 +23,21 @@ public static class StoryFields
     public static StoryContent Map(StoryContent content, Func<FieldPlace, RichText, RichText> change)
     {
         string Plain(FieldPlace place, string text) => change(place, RichText.From(text)).Plain;
+        string? Optional(FieldPlace place, string? text) => text is null ? null : Plain(place, text);
         return content with
         {
             Section = Plain(new("the section") { IsName = true }, content.Section),
             Kicker = Plain(new("the kicker") { IsName = true }, content.Kicker),
             Headline = Plain(new("the headline") { IsName = true }, content.Headline),
+            SearchHeadline = Optional(new("the headline for search") { IsName = true }, content.SearchHeadline),
+            SocialHeadline = Optional(new("the headline for social pages") { IsName = true }, content.SocialHeadline),
+            PaperHeadline = Optional(new("the headline on paper") { IsName = true }, content.PaperHeadline),
             Standfirst = Plain(new("the standfirst"), content.Standfirst),
             Bylines = [.. content.Bylines.Select((byline, index) => Plain(new("byline {0}", index + 1) { IsName = true }, byline))],
             Dateline = Plain(new("the dateline") { IsName = true }, content.Dateline),
+            ContentWarning = Optional(new("the content warning"), content.ContentWarning),
             Body = [.. content.Body.Select((block, index) => Map(block, index + 1, change))],
+            Sources = content.Sources is { } sources ? change(new("the sources"), sources) : null,
             Topics = [.. content.Topics.Select((topic, index) => Plain(new("topic {0}", index + 1) { IsName = true }, topic))],
             Corrections = [.. content.Corrections.Select((note, index) => Map(note, index + 1, change))],
         };
@@ -73,8 +79,37 @@ public static class StoryFields
                 Caption = Rich("block {0} (the caption of a picture)", picture.Caption),
                 Credit = Plain("block {0} (the credit of a picture)", picture.Credit)!,
             },
+            FactBox box => new FactBox(
+                Plain("block {0} (the title of a fact box)", box.Title)!, [.. box.Lines.Select((line, index) => line with { Text = Rich("block {0} (line {1} of a fact box)", line.Text, index + 1) })]),
+            Gallery gallery => new Gallery([.. gallery.Pictures.Select((picture, index) => OfGallery(picture, index + 1))], Rich("block {0} (the caption of a gallery)", gallery.Caption)),
+            MediaFile media => media with
+            {
+                Address = Plain("block {0} (the address of a sound or film)", media.Address),
+                Title = Plain("block {0} (the title of a sound or film)", media.Title)!,
+                Caption = Rich("block {0} (the caption of a sound or film)", media.Caption),
+                Credit = Plain("block {0} (the credit of a sound or film)", media.Credit)!,
+                Transcript = Rich("block {0} (the transcript of a sound or film)", media.Transcript),
+            },
+            DocumentFile document => document with
+            {
+                Address = Plain("block {0} (the address of a document)", document.Address),
+                Title = Plain("block {0} (the title of a document)", document.Title)!,
+            },
+            QuestionAndAnswer pair => new QuestionAndAnswer(
+                Rich("block {0} (a question)", pair.Question), [.. pair.Answer.Select((text, index) => Rich("block {0} (paragraph {1} of an answer)", text, index + 1))]),
+            RelatedStories related => new RelatedStories(
+                [.. related.Stories.Select((story, index) => story with { Words = Rich("block {0} (related story {1})", RichText.From(story.Words), index + 1).Plain })]),
+            CorrectionOf correction => correction with { Words = Plain("block {0} (which story it corrects)", correction.Words)! },
             Embed embed => new Embed(Plain("block {0} (an address)", embed.Address)!, Plain("block {0} (the title of an address)", embed.Title)),
             _ => throw new NotSupportedException($"{block.GetType().Name} has fields that nobody named."),
+        };
+
+        Picture OfGallery(Picture picture, int at) => picture with
+        {
+            Address = picture.Address is { } address ? Rich("block {0} (the address of picture {1} of a gallery)", RichText.From(address), at).Plain : null,
+            Alt = Rich("block {0} (the alternative text of picture {1} of a gallery)", RichText.From(picture.Alt), at).Plain,
+            Caption = Rich("block {0} (the caption of picture {1} of a gallery)", picture.Caption, at),
+            Credit = Rich("block {0} (the credit of picture {1} of a gallery)", RichText.From(picture.Credit), at).Plain,
         };
     }
 }

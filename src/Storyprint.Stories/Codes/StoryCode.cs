@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Storyprint.Stories.Codes;
 
 /// <summary>The permanent number of a story: ASCII digits, at most 18 of them. Our own codes end in a Damm check digit; imported codes are kept as they were.</summary>
@@ -39,4 +42,12 @@ public readonly record struct StoryCode
         TryFromDigits(text, out var code) ? code : throw new FormatException($"'{text}' is not a story code.");
 
     public override string ToString() => Digits;
+}
+
+internal sealed class StoryCodeConverter : JsonConverter<StoryCode>
+{
+    public override StoryCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        StoryCode.TryFromDigits(reader.GetString(), out var code) ? code : throw new JsonException("A stored story code is none.");
+
+    public override void Write(Utf8JsonWriter writer, StoryCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Digits);
 }

@@ -13,7 +13,7 @@ public enum BlockKind
     Heading,
     Quotation,
 
-    /// <summary>A paragraph of a quotation.</summary>
+    /// <summary>A paragraph of a quotation or of an answer.</summary>
     Passage,
     PullQuote,
     List,
@@ -27,6 +27,27 @@ public enum BlockKind
     Picture,
     Embed,
     Break,
+    FactBox,
+
+    /// <summary>A paragraph or an item of a fact box.</summary>
+    Fact,
+    Gallery,
+
+    /// <summary>A sound or a film.</summary>
+    Media,
+    Document,
+
+    /// <summary>A question; its answer is passages in it.</summary>
+    Question,
+
+    /// <summary>A list of stories to be read next.</summary>
+    Related,
+
+    /// <summary>One of them.</summary>
+    RelatedStory,
+
+    /// <summary>Which earlier story this one corrects.</summary>
+    Corrects,
 
     /// <summary>A note to the desk in the text. It is in no content, so it can reach neither paper nor web.</summary>
     Fence,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
@@ -12,6 +13,9 @@ internal static class BlockShapes
     private static readonly TextShape Plain = new(BlockShape.MainText);
     private static readonly TextShape Speaker = new("speaker", KeepsEmpty: true);
     private static readonly ValueShape Ordered = new("ordered", IsFlag);
+    private static readonly ValueShape Made = new("made", text => CodeNames.Named<DigitalSourceType>(text) is not null);
+    private static readonly ValueShape StoredFile = new("file", text => Body.StoredFile.TryParse(text, out _));
+    private static readonly ValueShape Code = new("code", text => StoryCode.TryFromDigits(text, out _));
     private static readonly ValueShape Address = new("address", text => text.Length <= 2048 && !text.Any(char.IsControl));
 
     /// <summary>By kind, in the order of <see cref="BlockKind"/>.</summary>
@@ -24,12 +28,16 @@ internal static class BlockShapes
         BlockKind.Story => new()
         {
             Name = "story",
-            Texts = [new("kicker"), new("headline"), new("standfirst"), new("dateline")],
-            Values = [new("language", IsName), new("section", IsName)],
+            Texts =
+            [
+                new("kicker"), new("headline"), new("standfirst"), new("dateline"), new("searchHeadline"), new("socialHeadline"), new("paperHeadline"), new("warning"),
+                new("sources", IsRich: true),
+            ],
+            Values = [new("language", IsName), new("section", IsName), new("label", text => CodeNames.Named<StoryLabel>(text) is not null), Made],
             Holds =
             [
                 BlockKind.Paragraph, BlockKind.Heading, BlockKind.Quotation, BlockKind.PullQuote, BlockKind.List, BlockKind.Table, BlockKind.Picture, BlockKind.Embed, BlockKind.Break,
-                BlockKind.Fence, BlockKind.Byline, BlockKind.Topic, BlockKind.Note,
+                BlockKind.FactBox, BlockKind.Gallery, BlockKind.Media, BlockKind.Document, BlockKind.Question, BlockKind.Related, BlockKind.Corrects, BlockKind.Fence, BlockKind.Byline, BlockKind.Topic, BlockKind.Note,
             ],
         },
         BlockKind.Byline => new() { Name = "byline", Texts = [Plain], Part = StoryPart.Bylines },
@@ -62,8 +70,26 @@ internal static class BlockShapes
         {
             Name = "picture",
             Texts = [new("caption", IsRich: true), new("credit"), new("alt")],
-            Values = [new("file", IsFile), Address, new("focus", IsPoint, "0.5 0.5")],
+            Values = [new("file", IsFile), Address, new("focus", IsPoint, "0.5 0.5"), Made],
         },
+        BlockKind.FactBox => new() { Name = "factbox", Texts = [new("title")], Holds = [BlockKind.Fact] },
+        BlockKind.Fact => new() { Name = "fact", Texts = [Rich], Values = [new("item", IsFlag, "false")] },
+        BlockKind.Gallery => new() { Name = "gallery", Texts = [new("caption", IsRich: true)], Holds = [BlockKind.Picture] },
+        BlockKind.Media => new()
+        {
+            Name = "media",
+            Texts = [new("title"), new("caption", IsRich: true), new("credit"), new("transcript", IsRich: true)],
+            Values =
+            [
+                new("type", text => CodeNames.Named<MediaKind>(text) is not null, "audio"), StoredFile, Address, new("seconds", text => IsWhole(text, 0, 1_000_000)),
+                new("poster", text => IsFile(text) && text[0] != '-'), Made,
+            ],
+        },
+        BlockKind.Document => new() { Name = "document", Texts = [new("title")], Values = [StoredFile, Address] },
+        BlockKind.Question => new() { Name = "question", Texts = [new("question", IsRich: true)], Holds = [BlockKind.Passage] },
+        BlockKind.Related => new() { Name = "related", Holds = [BlockKind.RelatedStory] },
+        BlockKind.RelatedStory => new() { Name = "relatedstory", Texts = [Plain], Values = [Code] },
+        BlockKind.Corrects => new() { Name = "corrects", Texts = [Plain], Values = [Code] },
         BlockKind.Embed => new() { Name = "embed", Texts = [new("title", KeepsEmpty: true)], Values = [Address with { IsValid = text => LinkTarget.TryParse(text, out _), Default = "" }] },
         BlockKind.Break => new() { Name = "break" },
         BlockKind.Fence => new() { Name = "fence", Texts = [Rich] },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 
 namespace Storyprint.Stories.Drafts;
@@ -24,8 +25,15 @@ public static class DraftContent
             Headline = Plain(draft.Root, "headline"),
             Standfirst = Plain(draft.Root, "standfirst"),
             Dateline = Plain(draft.Root, "dateline"),
+            Label = CodeNames.Named<StoryLabel>(Value(draft.Root, "label")),
+            SearchHeadline = Plain(draft.Root, "searchHeadline"),
+            SocialHeadline = Plain(draft.Root, "socialHeadline"),
+            PaperHeadline = Plain(draft.Root, "paperHeadline"),
+            ContentWarning = Plain(draft.Root, "warning"),
+            Sources = Rich(draft.Root, "sources"),
+            Made = Made(draft.Root),
             Bylines = [.. parts[StoryPart.Bylines].Select(byline => Plain(byline, BlockShape.MainText))],
-            Body = [.. parts[StoryPart.Body].Where(block => !IsFence(block)).Select(Block)],
+            Body = [.. parts[StoryPart.Body].Where(block => !IsFence(block)).Select(Block).OfType<Block>()],
             Topics = [.. parts[StoryPart.Topics].Select(topic => Plain(topic, BlockShape.MainText))],
             Corrections = [.. parts[StoryPart.Notes].Select(Note)],
         };
@@ -35,7 +43,8 @@ public static class DraftContent
     internal static bool IsFence(DraftBlock block) =>
         block.Kind == BlockKind.Fence || block.Choices.Any(choice => choice.Name == ValueChoice.Kind && choice.Options.Any(option => BlockShape.KindNamed(option.Value) == BlockKind.Fence));
 
-    private static Block Block(DraftBlock block) => block.Kind switch
+    // A block without what it is about, such as a correction of no story, is none yet.
+    private static Block? Block(DraftBlock block) => block.Kind switch
     {
         BlockKind.Paragraph => new Paragraph(Rich(block)),
         BlockKind.Heading => new Heading(Whole(block, "level") ?? 2, Rich(block)),
@@ -47,6 +56,13 @@ public static class DraftContent
         BlockKind.Picture => Picture(block),
         BlockKind.Embed => new Embed(Value(block, "address") ?? string.Empty, Optional(block, "title")),
         BlockKind.Break => new ThematicBreak(),
+        BlockKind.FactBox => new FactBox(Plain(block, "title"), [.. block.Blocks.Select(line => new FactLine(Rich(line), Flag(line, "item") ?? false))]),
+        BlockKind.Gallery => new Gallery([.. block.Blocks.Select(Picture)], Rich(block, "caption")),
+        BlockKind.Media => Media(block),
+        BlockKind.Document => new DocumentFile(File(block), Value(block, "address"), Plain(block, "title")),
+        BlockKind.Question => new QuestionAndAnswer(Rich(block, "question"), [.. block.Blocks.Select(passage => Rich(passage))]),
+        BlockKind.Related => new RelatedStories([.. block.Blocks.Where(story => Code(story) is not null).Select(story => new RelatedStory(Code(story)!.Value, Plain(story, BlockShape.MainText)))]),
+        BlockKind.Corrects => Code(block) is { } code ? new CorrectionOf(code, Plain(block, BlockShape.MainText)) : null,
         _ => throw new NotSupportedException($"{block.Kind} is no block of a body."),
     };
 
@@ -82,8 +98,23 @@ public static class DraftContent
             Caption = Rich(block, "caption"),
             Credit = Plain(block, "credit"),
             Focus = PicturePoint.TryParse(Value(block, "focus"), out var focus) ? focus : FocalPoint.Centre,
+            Made = Made(block),
         };
     }
+
+    private static MediaFile Media(DraftBlock block) => new()
+    {
+        Kind = CodeNames.Named<MediaKind>(Value(block, "type")) ?? MediaKind.Audio,
+        File = File(block),
+        Address = Value(block, "address"),
+        Title = Plain(block, "title"),
+        Caption = Rich(block, "caption"),
+        Credit = Plain(block, "credit"),
+        Transcript = Rich(block, "transcript"),
+        Seconds = Whole(block, "seconds"),
+        Poster = PictureFile.TryParse(Value(block, "poster"), out var poster) && poster.Hash is { } hash ? new Poster(hash, poster.Width, poster.Height) : null,
+        Made = Made(block),
+    };
 
     private static CorrectionNote Note(DraftBlock block) => new(Plain(block, BlockShape.MainText), When(block, "at") ?? default)
     {
@@ -93,6 +124,12 @@ public static class DraftContent
         FoundBy = Optional(block, "foundBy"),
         CorrectedAt = When(block, "correctedAt"),
     };
+
+    private static StoredFile? File(DraftBlock block) => StoredFile.TryParse(Value(block, "file"), out var file) ? file : null;
+
+    private static StoryCode? Code(DraftBlock block) => StoryCode.TryFromDigits(Value(block, "code"), out var code) ? code : null;
+
+    private static DigitalSourceType? Made(DraftBlock block) => CodeNames.Named<DigitalSourceType>(Value(block, "made"));
 
     private static RichText Rich(DraftBlock block, string name = BlockShape.MainText) => block.Texts[name]?.ToRichText() ?? RichText.Empty;
 

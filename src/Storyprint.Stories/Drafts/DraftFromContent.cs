@@ -14,8 +14,10 @@ public sealed class DraftFromContent(Func<BlockId> newId)
     {
         Id = BlockId.Story,
         Kind = BlockKind.Story,
-        Texts = Texts(("kicker", Filled(content.Kicker)), ("headline", Filled(content.Headline)), ("standfirst", Filled(content.Standfirst)), ("dateline", Filled(content.Dateline))),
-        Values = Values(("language", content.Language), ("section", content.Section)),
+        Texts = Texts(("kicker", Filled(content.Kicker)), ("headline", Filled(content.Headline)), ("standfirst", Filled(content.Standfirst)), ("dateline", Filled(content.Dateline)),
+            ("searchHeadline", Optional(content.SearchHeadline)), ("socialHeadline", Optional(content.SocialHeadline)), ("paperHeadline", Optional(content.PaperHeadline)),
+            ("warning", Optional(content.ContentWarning)), ("sources", content.Sources is { } sources ? Filled(sources) : null)),
+        Values = Values(("language", content.Language), ("section", content.Section), ("label", content.Label is { } label ? CodeNames.Of(label) : null), ("made", Made(content.Made))),
         Blocks =
         [
             .. content.Bylines.Select(byline => Words(BlockKind.Byline, Filled(byline))),
@@ -43,8 +45,37 @@ public sealed class DraftFromContent(Func<BlockId> newId)
             Values = Values(
                 ("file", picture is { Hash: null, Width: 0, Height: 0 } ? null : new PictureFile(picture.Hash, picture.Width, picture.Height).ToString()),
                 ("address", picture.Address),
-                ("focus", picture.Focus == FocalPoint.Centre ? null : PicturePoint.Format(picture.Focus))),
+                ("focus", picture.Focus == FocalPoint.Centre ? null : PicturePoint.Format(picture.Focus)),
+                ("made", Made(picture.Made))),
         },
+        FactBox box => New(BlockKind.FactBox) with
+        {
+            Texts = Texts(("title", Filled(box.Title))),
+            Blocks = [.. box.Lines.Select(line => Words(BlockKind.Fact, Filled(line.Text)) with { Values = Values(("item", line.IsItem ? Text(true) : null)) })],
+        },
+        Gallery gallery => New(BlockKind.Gallery) with { Texts = Texts(("caption", Filled(gallery.Caption))), Blocks = [.. gallery.Pictures.Select(Block)] },
+        MediaFile media => New(BlockKind.Media) with
+        {
+            Texts = Texts(("title", Filled(media.Title)), ("caption", Filled(media.Caption)), ("credit", Filled(media.Credit)), ("transcript", Filled(media.Transcript))),
+            Values = Values(
+                ("type", CodeNames.Of(media.Kind)), ("file", media.File?.ToString()), ("address", media.Address), ("seconds", media.Seconds is { } seconds ? Text(seconds) : null),
+                ("poster", media.Poster is { } poster ? new PictureFile(poster.Hash, poster.Width, poster.Height).ToString() : null), ("made", Made(media.Made))),
+        },
+        DocumentFile document => New(BlockKind.Document) with
+        {
+            Texts = Texts(("title", Filled(document.Title))),
+            Values = Values(("file", document.File?.ToString()), ("address", document.Address)),
+        },
+        QuestionAndAnswer pair => New(BlockKind.Question) with
+        {
+            Texts = Texts(("question", Filled(pair.Question))),
+            Blocks = [.. pair.Answer.Select(text => Words(BlockKind.Passage, Filled(text)))],
+        },
+        RelatedStories related => New(BlockKind.Related) with
+        {
+            Blocks = [.. related.Stories.Select(story => Words(BlockKind.RelatedStory, Filled(story.Words)) with { Values = Values(("code", story.Code.Digits)) })],
+        },
+        CorrectionOf correction => Words(BlockKind.Corrects, Filled(correction.Words)) with { Values = Values(("code", correction.Code.Digits)) },
         Embed embed => New(BlockKind.Embed) with { Values = Values(("address", embed.Address)), Texts = Texts(("title", Optional(embed.Title))) },
         ThematicBreak => New(BlockKind.Break),
         _ => throw new NotSupportedException($"{block.GetType().Name} has no place in a draft."),
@@ -107,6 +138,8 @@ public sealed class DraftFromContent(Func<BlockId> newId)
 
         return NamedValues.From(named);
     }
+
+    private static string? Made(DigitalSourceType? made) => made is { } type ? CodeNames.Of(type) : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ public static class ArchiveLink
     /// <summary>The content with each such link marked: paths, and addresses of the archive's own host.</summary>
     /// <param name="host">The archive's host, or null.</param>
     public static StoryContent Mark(StoryContent content, string? host) =>
-        content.Body.Any(block => block.RichTexts.Any(text => text.Runs.Any(run => IsOfArchive(run.Link, host))))
+        content.Body.SelectMany(block => block.RichTexts).Append(content.Sources ?? RichText.Empty).Any(text => text.Runs.Any(run => IsOfArchive(run.Link, host)))
             ? StoryFields.Map(content, (_, text) => new RichText([.. text.Runs.Select(run => IsOfArchive(run.Link, host) ? run with { Was = HashOf(run.Link!.Value) } : run)]))
             : content;
 

@@ -19,7 +19,7 @@ public static class PublishRule
         // Notes are added only by releases of their own: nothing can have been corrected before publication. Where a story's newest texts were lost, its draft
         // contains notes that readers have seen, and they stay.
         var content = state.Current is null ? draft with { Corrections = [] } : draft;
-        return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content).Where(refusal => !isAsImported || refusal is not (ReleaseRefusal.NoSection or ReleaseRefusal.PictureWithoutAlt or ReleaseRefusal.Placeholder))], () => new NewRevision
+        return ReleaseDecision.Unless([.. order, .. SharedRefusals.OfDraft(content).Where(refusal => !isAsImported || refusal is not (ReleaseRefusal.NoSection or ReleaseRefusal.PictureWithoutAlt or ReleaseRefusal.MediaWithoutTranscript or ReleaseRefusal.DocumentWithoutTitle or ReleaseRefusal.Placeholder))], () => new NewRevision
         {
             Number = state.Current?.Number.Next ?? RevisionNumber.First,
             Kind = ReleaseKind.Publish,

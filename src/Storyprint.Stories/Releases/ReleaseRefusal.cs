@@ -63,6 +63,17 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record PictureWithoutAlt(int Position)
         : ReleaseRefusal("release.picture-without-alt", $"Picture {Position} has no alternative text. Say in a sentence what it shows.");
 
+    /// <param name="Position">The number of the sound or film in the body, from 1.</param>
+    public sealed record MediaWithoutTranscript(int Position)
+        : ReleaseRefusal("release.media-without-transcript", $"Sound or film {Position} has no transcript. Write what is said in it, or in a sentence what is heard and seen.");
+
+    /// <param name="Position">The number of the document in the body, from 1.</param>
+    public sealed record DocumentWithoutTitle(int Position)
+        : ReleaseRefusal("release.document-without-title", $"Document {Position} has no title. Say what it is.");
+
+    public sealed record LinkWithoutWords(StoryCode Story)
+        : ReleaseRefusal("release.link-without-words", $"The link to the story {Story} has no words. Say what it leads to.");
+
     /// <summary>Words that stand for what is still to come.</summary>
     public sealed record Placeholder(string Said)
         : ReleaseRefusal("release.placeholder", $"“{Said}” in the text stands for words that are still to come. Write them, or take it out.");

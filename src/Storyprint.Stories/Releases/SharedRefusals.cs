@@ -65,11 +65,33 @@ internal static class SharedRefusals
             yield return new ReleaseRefusal.Placeholder(word);
         }
 
-        foreach (var (index, picture) in draft.Body.OfType<Picture>().Index())
+        foreach (var (index, picture) in draft.Pictures.Index())
         {
             if (picture.IsStored && string.IsNullOrWhiteSpace(picture.Alt))
             {
                 yield return new ReleaseRefusal.PictureWithoutAlt(index + 1);
+            }
+        }
+
+        foreach (var (index, media) in draft.Body.OfType<MediaFile>().Index())
+        {
+            if (media.File is not null && media.Transcript.IsEmpty)
+            {
+                yield return new ReleaseRefusal.MediaWithoutTranscript(index + 1);
+            }
+        }
+
+        // What has no words here would be a link that says nothing.
+        foreach (var story in draft.Body.SelectMany(block => block.StoryLinks).Where(story => string.IsNullOrWhiteSpace(story.Words)))
+        {
+            yield return new ReleaseRefusal.LinkWithoutWords(story.Code);
+        }
+
+        foreach (var (index, document) in draft.Body.OfType<DocumentFile>().Index())
+        {
+            if (string.IsNullOrWhiteSpace(document.Title))
+            {
+                yield return new ReleaseRefusal.DocumentWithoutTitle(index + 1);
             }
         }
     }

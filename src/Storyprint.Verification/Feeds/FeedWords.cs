@@ -78,7 +78,7 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
             return "Its authors are not those that were sealed.";
         }
 
-        if (entry.Pictures.Any(picture => !shown.Lines.Of("picture").Any(hash => picture.Contains($"/media/{hash}/", StringComparison.Ordinal))))
+        if (entry.Pictures.Any(picture => !shown.Lines.Pictures.Any(hash => picture.Contains($"/media/{hash}/", StringComparison.Ordinal))))
         {
             return "Its picture is none of the story's.";
         }
@@ -96,11 +96,13 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
     {
         var words = Exact(said);
         var at = 0;
-        var inFeed = lines.All.Where(line => line.Tag == "correction").Concat(lines.All.Where(line => line.Tag == "note")).Concat(lines.All.Where(line => SealedLines.IsInPageOrder(line.Tag) && line.Tag is not ("kicker" or "headline")));
-        foreach (var (tag, line) in inFeed)
+        List<(string Tag, string Text)> inFeed = [.. lines.All.Where(line => line.Tag == "correction").Concat(lines.All.Where(line => line.Tag == "note")).Concat(lines.All.Where(line => SealedLines.IsInPageOrder(line.Tag) && line.Tag is not ("kicker" or "headline")))];
+        foreach (var (index, (tag, line)) in inFeed.Index())
         {
+            // What may lack is there only if it stands before what must come next: the same name may be said further on.
             var sought = Exact(line);
-            if (WordSequence.IndexOf(words, sought, at) is >= 0 and var found)
+            var next = MayLack.Contains(tag) && inFeed.Skip(index + 1).FirstOrDefault(other => !MayLack.Contains(other.Tag)).Text is { } required ? WordSequence.IndexOf(words, Exact(required), at) : -1;
+            if (WordSequence.IndexOf(words, sought, at) is >= 0 and var found && (next < 0 || found < next))
             {
                 at = found + sought.Length;
             }
@@ -137,7 +139,7 @@ internal sealed class FeedWords(SealedStories stories, StoryHistory log, Interfa
 
         return ((string[])[entry.Title, entry.Summary, .. entry.Authors, .. entry.Categories]).Select(book.FirstForeign).FirstOrDefault(foreign => foreign is not null) is { } found
             ? $"It says “{Short(found)}”, which neither the story nor the interface says."
-            : new PageInterface(book, words.Origin, hash => shown.Lines.Of("picture").Contains(hash)).Problem(page.DocumentElement);
+            : new PageInterface(book, words.Origin, hash => shown.Lines.AllFiles.Contains(hash)).Problem(page.DocumentElement);
     }
 
     private static string Parse(string html)

@@ -37,7 +37,7 @@ internal sealed class PrintedMarks(KeyList? keys, string origin)
     /// <summary>What is wrong with the link marks that any page of the revision draws, in its text or in the margins of the paper.</summary>
     public IEnumerable<string> LinkProblems(IDocument page, SealedRevision revision)
     {
-        if (page.QuerySelectorAll("svg").Length != page.QuerySelectorAll("svg.seal, svg.qr").Length)
+        if (page.QuerySelectorAll("svg").Length != page.QuerySelectorAll("svg.seal, svg.qr, svg.file-mark").Length)
         {
             yield return "It has a drawing that is none of its marks.";
         }
@@ -47,6 +47,14 @@ internal sealed class PrintedMarks(KeyList? keys, string origin)
             if (LinkProblem(Read(mark), revision) is { } problem)
             {
                 yield return problem;
+            }
+        }
+
+        foreach (var (index, mark) in page.QuerySelectorAll("svg.file-mark").Index())
+        {
+            if (Read(mark) is var read && read != $"{origin}/news/{revision.Name.Code}#file-{index + 1}")
+            {
+                yield return read is null ? "The mark of a file cannot be read." : $"The mark of a file leads to {Short(read)}, not to this story.";
             }
         }
 

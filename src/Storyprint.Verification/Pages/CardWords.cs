@@ -32,12 +32,12 @@ internal sealed class CardWords(SealedStories stories, StoryHistory log, Interfa
         }
 
         return await stories.NewestAsync(code, cancellation) is { } revision
-            ? Compare(card, revision, tail) ?? await DateProblemAsync(card, language, revision, cancellation)
-                ?? Named(code, new PageInterface(StoryPhrases.Of(language.Book, words.Origin, revision), words.Origin, hash => revision.Lines.Of("picture").Contains(hash)).Problem(card))
+            ? Compare(card, revision, tail, language) ?? await DateProblemAsync(card, language, revision, cancellation)
+                ?? Named(code, new PageInterface(StoryPhrases.Of(language.Book, words.Origin, revision), words.Origin, hash => revision.Lines.AllFiles.Contains(hash)).Problem(card))
             : null;
     }
 
-    private static string? Compare(IElement card, SealedRevision revision, StoryLogState tail)
+    private static string? Compare(IElement card, SealedRevision revision, StoryLogState tail, InterfaceLanguage language)
     {
         var code = revision.Name.Code;
         var (retracted, corrected) = (card.QuerySelector(".status.retracted") is not null, card.QuerySelector(".status.corrected") is not null);
@@ -50,6 +50,7 @@ internal sealed class CardWords(SealedStories stories, StoryHistory log, Interfa
         heading.QuerySelectorAll(".status").ToList().ForEach(status => status.Remove());
         return Differs(PageText.Of(heading), revision, "headline") ? $"Its headline of {code} is “{Short(PageText.Of(heading))}”; “{Short(revision.Lines.Headline)}” was sealed."
             : card.QuerySelector(".kicker") is { } kicker && Differs(PageText.Of(kicker), revision, "kicker") ? $"The kicker of {code} is not the one that was sealed."
+            : card.QuerySelector(".genre") is { } genre && !language.Says(PageText.Of(genre), $"story.label.{string.Concat(revision.Lines.Of("label"))}") ? $"The label of {code} is not the one that was sealed."
             : card.QuerySelector(".standfirst") is { } standfirst && !StoryLead.IsAtEndOf(PageText.Of(standfirst), revision.Lines) ? $"The standfirst of {code} is not the one that was sealed."
             : null;
     }

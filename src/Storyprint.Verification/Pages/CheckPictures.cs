@@ -28,7 +28,7 @@ internal sealed class CheckPictures(IPublishedSite site, Findings findings)
 
     public async Task CheckAsync(SealedRevision revision, CancellationToken cancellation)
     {
-        foreach (var hash in revision.Lines.Of("picture").Where(hash => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
+        foreach (var hash in revision.Lines.Pictures.Concat(revision.Lines.Of("poster")).Where(hash => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
         {
             if (seen.TryAdd(UInt128.Parse(hash.AsSpan(0, 32), System.Globalization.NumberStyles.AllowHexSpecifier, null), true))
             {

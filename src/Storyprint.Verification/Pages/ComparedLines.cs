@@ -11,7 +11,7 @@ namespace Storyprint.Verification.Pages;
 internal sealed class ComparedLines(InterfaceLanguage language, SealedRevision before, SealedRevision after)
 {
     // Lines without words on the page; the history names what changed in them.
-    private static readonly string[] Beside = ["lang", "section", "label", "topic", "note", "said", "says", "found-by"];
+    private static readonly string[] Beside = ["lang", "section", "label", "topic", "note", "said", "says", "found-by", "made", "picture-made", "media-made", "poster"];
 
     // What version 1 of the canonical text does not contain.
     private static readonly string[] Later = ["alt", "title"];
@@ -96,7 +96,7 @@ internal sealed class ComparedLines(InterfaceLanguage language, SealedRevision b
     private string[] Words(string key) => language.WordsOf(key) ?? [];
 
     private static string Key(string? tag) =>
-        $"tag.{(tag?.StartsWith("item-", StringComparison.Ordinal) == true ? "item" : tag?.StartsWith("number-", StringComparison.Ordinal) == true ? "number" : tag)}";
+        $"tag.{(tag?.Split('-') is [("item" or "number" or "related" or "corrects") and var kind, ..] ? kind : tag)}";
 
     // A picture that is not in the story's files any more is shown as its hash.
     private static bool IsPictured(IElement line, string? was, string? becomes)

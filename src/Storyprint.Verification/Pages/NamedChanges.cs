@@ -12,8 +12,11 @@ internal sealed class NamedChanges
     // Which of an edition's sentences has these words around its gaps, and where its gaps are.
     private readonly Dictionary<string, (string Kind, bool IsMove, int[] Gaps)> sentences = new(StringComparer.Ordinal);
 
+    private readonly InterfaceLanguage language;
+
     public NamedChanges(InterfaceLanguage language)
     {
+        this.language = language;
         foreach (var (key, text) in language.TextsOf("gate."))
         {
             int[] gaps = [.. Enumerable.Range(0, 2).Where(gap => text.Contains($"{{{gap}}}", StringComparison.Ordinal)).OrderBy(gap => text.IndexOf($"{{{gap}}}", StringComparison.Ordinal))];
@@ -40,11 +43,13 @@ internal sealed class NamedChanges
         return former.Any(old => Holds(sentence.Kind, isMove, before, after, old, now)) ? null : $"It names a change that the texts do not show: {Short(said)}";
     }
 
-    private static bool Holds(string kind, bool isMove, string before, string after, SealedRevision old, SealedRevision now) => kind switch
+    private bool Holds(string kind, bool isMove, string before, string after, SealedRevision old, SealedRevision now) => kind switch
     {
         "picture" => true,
         "crop" => IsNumbers(before) && IsNumbers(after),
         "link" => IsLinks(before, old) && IsLinks(after, now),
+        "label" => IsCalled("story.label.", ["label"], before, old) && IsCalled("story.label.", ["label"], after, now),
+        "made" => IsCalled("made.", SealedLines.Made, before, old) && IsCalled("made.", SealedLines.Made, after, now),
         "section" or "topic" => IsNamed(kind, before, old) && IsNamed(kind, after, now),
         _ => IsFirstVersion(old, now) || (IsInLine(before, Changed(old, now, isMove)) && IsInLine(after, Changed(now, old, isMove))),
     };
@@ -96,6 +101,10 @@ internal sealed class NamedChanges
         var known = revision.Lines.All.SelectMany(line => WordSequence.Of(line.Text)).ToHashSet(StringComparer.Ordinal);
         return words.Split(' ').All(word => word.AsSpan().ContainsAny("/:") || WordSequence.Of(word).All(known.Contains));
     }
+
+    // Sealed as codes, and named in the words of the interface.
+    private bool IsCalled(string prefix, IReadOnlyCollection<string> tags, string words, SealedRevision revision) =>
+        new PhraseBook().AddWhole(tags.SelectMany(revision.Lines.Of).Select(code => language.Text(prefix + code))).FirstForeign(words) is null;
 
     private static bool IsNumbers(string words) => WordSequence.Of(words).All(WordSequence.IsSmallNumber);
 

@@ -16,13 +16,14 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     [
         "width=device-width, initial-scale=1", "noindex", "website", "article", "summary", "summary_large_image", "current", "updated", "corrected", "retracted",
         "NewsArticle", "PropertyValue", "Story Code", "ImageObject", "Person", "NewsMediaOrganization", "CorrectionComment", "Retracted", "news", "how-to-check", "print",
+        "AnalysisNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "AudioObject", "VideoObject", "file",
     ];
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "html", "head", "meta", "title", "link", "script", "style", "body", "a", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p", "span",
         "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "figure", "figcaption", "blockquote", "picture", "source", "img", "table", "caption",
-        "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "b", "bdi", "small", "sup", "sub", "br", "hr", "wbr", "time", "button", "del", "ins", "svg", "path",
+        "thead", "tbody", "tr", "th", "td", "strong", "em", "code", "b", "bdi", "small", "sup", "sub", "br", "hr", "wbr", "time", "button", "del", "ins", "svg", "path", "audio", "video",
     };
 
     // Their values are shown or read to nobody, or are looked at by themselves.
@@ -30,7 +31,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     {
         "class", "id", "href", "src", "srcset", "sizes", "type", "rel", "lang", "dir", "hreflang", "charset", "name", "property", "width", "height", "loading", "decoding",
         "fetchpriority", "crossorigin", "as", "datetime", "scope", "tabindex", "role", "hidden", "viewbox", "d", "shape-rendering", "aria-current", "aria-hidden", "reversed",
-        "data-copy", "data-note", "media", "xmlns",
+        "data-copy", "data-note", "media", "xmlns", "controls", "preload", "poster",
     };
 
     /// <summary>What does not belong there, in a sentence; null where nothing is found.</summary>
@@ -54,6 +55,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
         "script" when !IsAsset(element.GetAttribute("src")) || element.TextContent.Trim().Length > 0 => "It has a script that is not the program's.",
         "style" => PrintStyle.Problem(element.TextContent, book),
         "link" when element.GetAttribute("rel")?.Contains("stylesheet", StringComparison.OrdinalIgnoreCase) == true && !IsAsset(element.GetAttribute("href")) => "It has a style sheet that is not the program's.",
+        "audio" or "video" when !IsFile(element.GetAttribute("src")) || (element.GetAttribute("poster") is { } poster && !IsPicture(poster)) => $"It plays a file that is not sealed: {Short(element.GetAttribute("src") ?? "")}",
         "img" when !IsPicture(element.GetAttribute("src")) => $"It shows a picture that is not sealed: {Short(element.GetAttribute("src") ?? "")}",
         "sup" when PageText.IsLinkNumber(element) && (element.ChildElementCount > 0 || !WordSequence.Of(element.TextContent).All(WordSequence.IsSmallNumber)) => $"It says “{Short(element.TextContent)}” where the number of a link stands.",
         "img" or "source" when Sources(element).FirstOrDefault(source => !IsPicture(source)) is { } other => $"It shows a picture that is not sealed: {Short(other)}",
@@ -98,10 +100,19 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     // Addresses lead somewhere and are read by programs; where an address is to be read, it stands in the page's words.
     private bool IsAddressOrTime(string value) =>
         (value.StartsWith(origin, StringComparison.Ordinal) && value.AsSpan(origin.Length) is [] or ['/', ..] && !value.Contains(' ', StringComparison.Ordinal))
-        || value == "https://schema.org" || DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+        || value.StartsWith("https://schema.org", StringComparison.Ordinal) && IsSchema(value) || IsDuration(value) || DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _);
+
+    // The vocabulary's own names: of itself, and of ways in which something is made.
+    private static bool IsSchema(string value) => value == "https://schema.org"
+        || (value.EndsWith("DigitalSource", StringComparison.Ordinal) && value["https://schema.org/".Length..].All(char.IsAsciiLetter));
+
+    // ISO 8601, 5.5.2: PT3M5S.
+    private static bool IsDuration(string value) => value is ['P', 'T', .. var rest, 'S'] && rest.Split('M').All(WordSequence.IsSmallNumber);
 
     private bool IsPicture(string? address) => address is not null
         && (IsLooks(address) || (address.Split('/') is ["", "media", var hash, _] && isOfPage(hash)) || (address.Split('/') is ["", "news", var id, "qr.svg"] && book.FirstForeign(id) is null));
+
+    private bool IsFile(string? address) => address?.Split('/') is ["", "media", var hash, "file", _] && isOfPage(hash);
 
     /// <summary>The addresses of an element's pictures.</summary>
     public static IEnumerable<string> Sources(IElement element) => (element.GetAttribute("srcset") ?? string.Empty)

@@ -12,11 +12,13 @@ internal static class PageWords
 {
     // The interface's own, on the web and on paper.
     private const string Interface =
-        "script, style, .sr, .dates, .date, .translations, section.news, p.news, aside, nav, .mast, .stamp, .onpaper, .links, .colophon, .corrections > h2, .corr > h2, sup.note, .embed, .elsewhere, .status";
+        "script, style, .sr, .dates, .date, .translations, section.news, p.news, aside, nav, .mast, .stamp, .onpaper, .links, .colophon, .corrections > h2, .corr > h2, sup.note, .embed, .elsewhere, .status, " +
+        ".genre, .warning > b, .made, .how, .sources > h2, .file, .at-file, .transcript > .lead, .read-on > .lead, .corrects > b";
 
     /// <summary>What is wrong, in a sentence; null where the page says what was sealed.</summary>
     /// <param name="isOlder">Whether it shows a revision that is not the newest: then it says above its text what came since.</param>
-    public static string? Problem(IDocument page, SealedLines lines, bool isOlder = false)
+    /// <param name="isPrint">Whether it is for paper.</param>
+    public static string? Problem(IDocument page, SealedLines lines, bool isOlder = false, bool isPrint = false)
     {
         if (page.QuerySelectorAll("article") is not [var first, ..])
         {
@@ -32,7 +34,7 @@ internal static class PageWords
 
         var topics = Taken(article, "nav.topics li");
         var news = Taken(article, "section.news > p:not(.when)").Concat(News(article)).ToList();
-        var pictures = article.QuerySelectorAll("figure img").Select(image => image.GetAttribute("src") ?? "").Select(Hash).OfType<string>().ToList();
+        var media = new PageMedia(article);
         Remove(article, Interface);
         var notes = Taken(article, ".retracted .reason").Concat(Notes(article)).ToList();
         Remove(article, ".retracted");
@@ -43,18 +45,18 @@ internal static class PageWords
             : !lines.IsFirstVersion && topics.Count > 0 && Differs(topics, [.. lines.Of("topic").Where(topic => !Slug.From(topic).IsEmpty)]) ? "Its topics are not those that were sealed."
             : Differs(notes, lines.Of("correction")) ? "Its correction notes are not those that were sealed."
             : place.Count > 0 && Differs(place, lines.Of("dateline")) ? "Its dateline is not the one that was sealed."
-            : !pictures.SequenceEqual(lines.Of("picture")) ? "Its pictures are not those that were sealed."
+            : media.Problem(lines) is { } otherFiles ? otherFiles
             : !NumbersOf(article).SequenceEqual(lines.ItemNumbers) ? "The numbers of its lists are not those that were sealed."
-            : OfText(Words(PageText.Of(article)), lines);
+            : OfText(Words(PageText.Of(article)), lines.InPageOrder(isPrint));
     }
 
     /// <summary>The numbers that items of lists bear by themselves.</summary>
     public static IEnumerable<string> NumbersOf(IElement element) => element.QuerySelectorAll("li[value]").Select(item => item.GetAttribute("value")!);
 
-    private static string? OfText(List<string> said, SealedLines lines)
+    private static string? OfText(List<string> said, IEnumerable<string> lines)
     {
         var at = 0;
-        foreach (var line in lines.InPageOrder)
+        foreach (var line in lines)
         {
             var words = Words(line);
             if (!said.Skip(at).Take(words.Count).SequenceEqual(words))
@@ -110,9 +112,6 @@ internal static class PageWords
 
     // The bars between the cells of a row are the canonical text's.
     private static List<string> Words(string text) => [.. CanonicalLine.Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != "|")];
-
-    private static string? Hash(string source) =>
-        source.Split('/') is var parts && Array.IndexOf(parts, "media") is >= 0 and var at && at + 1 < parts.Length ? parts[at + 1] : null;
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..59] + "…";
 }

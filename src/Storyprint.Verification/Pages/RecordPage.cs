@@ -37,7 +37,7 @@ internal static class RecordPage
 
     /// <summary>What is wrong with the words and things around what was compared; null where nothing is.</summary>
     public static string? Around(IDocument page, PhraseBook book, string origin, IReadOnlyList<SealedRevision> revisions) =>
-        new PageInterface(book, origin, hash => revisions.Any(revision => revision.Lines.Of("picture").Contains(hash))).Problem(page.DocumentElement);
+        new PageInterface(book, origin, hash => revisions.Any(revision => revision.Lines.AllFiles.Contains(hash))).Problem(page.DocumentElement);
 
     /// <summary>Whether a date can be that of a revision: of its entry, or of the first one an earlier one, where it was published elsewhere before.</summary>
     public static bool IsOf(SealedRevision revision, DateTimeOffset at) => at.ToUnixTimeSeconds() is var second

@@ -52,7 +52,7 @@ internal sealed class ShownScan(InterfaceLanguage language, string origin, IRead
             return "It does not show the words to compare.";
         }
 
-        return !PageText.IsSame(PageText.Of(sheet, "h1"), shown.Lines.Headline) ? $"Its headline is “{RecordPage.Short(PageText.Of(sheet, "h1"))}”; “{RecordPage.Short(shown.Lines.Headline)}” was sealed."
+        return !PageText.IsSame(PageText.Of(sheet, "h1"), shown.Lines.PaperHeadline) ? $"Its headline is “{RecordPage.Short(PageText.Of(sheet, "h1"))}”; “{RecordPage.Short(shown.Lines.PaperHeadline)}” was sealed."
             : !PageText.IsSame(PageText.Of(sheet, ".kicker"), string.Join(' ', shown.Lines.Of("kicker"))) ? "Its kicker is not the one that was sealed."
             : !PageText.IsSame(PageText.Of(sheet, ".standfirst"), string.Join(' ', shown.Lines.Of("standfirst"))) ? "Its standfirst is not the one that was sealed."
             : !IsOpening(PageText.Of(sheet, ".words"), shown.Lines.Of("text") is [var first, ..] ? first : string.Empty) ? "Its first words are not those that were sealed."

@@ -18,7 +18,7 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
         using var page = new HtmlParser().ParseDocument(new MemoryStream(html));
         var problems = new List<PageProblem>();
         var code = shown.Name.Code;
-        if (PageWords.Problem(page, shown.Lines, isOlder) is { } otherWords)
+        if (PageWords.Problem(page, shown.Lines, isOlder, isPrint) is { } otherWords)
         {
             problems.Add(new PageProblem(FindingKinds.PageSaysOther, otherWords, code));
         }
@@ -82,9 +82,23 @@ internal sealed class ShownStory(InterfaceWords? words, PrintedMarks marks, Card
             TakeUnsealed(page, book);
         }
 
+        if (CodesProblem(page, language, shown.Lines) is { } codes)
+        {
+            return codes;
+        }
+
         return ChangedWords(page, book, shown, all) ?? PrintedLinks(page, words.Origin)
-            ?? new PageInterface(book, words.Origin, hash => shown.Lines.Of("picture").Contains(hash)).Problem(page.DocumentElement);
+            ?? new PageInterface(book, words.Origin, hash => shown.Lines.AllFiles.Contains(hash)).Problem(page.DocumentElement);
     }
+
+    // The label, and how things were made, are sealed as codes, which a page says in the interface's words.
+    private static string? CodesProblem(IDocument page, InterfaceLanguage language, SealedLines lines) =>
+        !Says(page.QuerySelectorAll("article .genre"), lines.Of("label").Select(code => language.Text($"story.label.{code}"))) ? "Its label is not the one that was sealed."
+        : !Says(page.QuerySelectorAll("article .made"), lines.All.Where(line => SealedLines.Made.Contains(line.Tag)).Select(line => language.Text($"made.{line.Text}"))) ? "What it says of how something was made is not what was sealed."
+        : null;
+
+    private static bool Says(IEnumerable<IElement> said, IEnumerable<string> sealedWords) =>
+        said.Select(element => string.Join(' ', WordSequence.Of(element.TextContent))).SequenceEqual(sealedWords.Select(words => string.Join(' ', WordSequence.Of(words))));
 
     // The end of an address that is made for reading is not sealed; it must only be the same wherever the page says it.
     private static string? Path(IDocument page, string origin, string code)

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.Rendering;
@@ -31,7 +33,7 @@ public static class NewsArticle
         var link = page.Publication.PublicAddress.NewsLink(story.Code, story.Slug);
         json.WriteStartObject();
         json.WriteString("@context", "https://schema.org");
-        json.WriteString("@type", "NewsArticle");
+        json.WriteString("@type", TypeOf(content.Label));
         json.WriteString("@id", link);
         json.WriteString("url", link);
         json.WriteString("mainEntityOfPage", link);
@@ -47,18 +49,13 @@ public static class NewsArticle
         json.WriteString("propertyID", "Story Code");
         json.WriteString("value", story.Code.Digits);
         json.WriteEndObject();
-        WriteText(json, "dateline", content.Dateline);
-        WriteText(json, "articleSection", content.Section.Length == 0 ? "" : page.SectionName(content.Section));
-        if (content.Topics.Count > 0)
+        if (content.Label != StoryLabel.Sponsored)
         {
-            json.WriteStartArray("keywords");
-            foreach (var topic in content.Topics)
-            {
-                json.WriteStringValue(topic);
-            }
-
-            json.WriteEndArray();
+            WriteText(json, "dateline", content.Dateline);
         }
+
+        WriteText(json, "articleSection", content.Section.Length == 0 ? "" : page.SectionName(content.Section));
+        WriteTexts(json, "keywords", content.Topics);
 
         var (address, _, width, height) = StoryPageHandler.Picture(page, story);
         json.WriteStartArray("image");
@@ -67,8 +64,12 @@ public static class NewsArticle
         json.WriteString("url", address);
         json.WriteNumber("width", width);
         json.WriteNumber("height", height);
+        WriteMade(json, content.LeadPicture?.Made);
         json.WriteEndObject();
         json.WriteEndArray();
+        WriteMade(json, content.Made);
+        ArticleMedia.Write(json, page, story);
+        WriteTexts(json, "citation", [.. (content.Sources?.Lines ?? []).Select(source => source.Plain.Trim()).Where(source => source.Length > 0)]);
         WriteAuthors(json, page, content.Bylines);
         json.WriteStartObject("publisher");
         NewsOrganization.WriteWhole(json, page);
@@ -80,6 +81,42 @@ public static class NewsArticle
 
         WriteNotes(json, page, link, notes);
         json.WriteEndObject();
+    }
+
+    /// <summary>The type of an article by its label. What others paid for is no news article.</summary>
+    internal static string TypeOf(StoryLabel? label) => label switch
+    {
+        StoryLabel.Analysis => "AnalysisNewsArticle",
+        StoryLabel.Opinion => "OpinionNewsArticle",
+        StoryLabel.Review => "ReviewNewsArticle",
+        StoryLabel.Sponsored => "AdvertiserContentArticle",
+        _ => "NewsArticle",
+    };
+
+    /// <summary>schema.org's name for IPTC's code; two of them were renamed there.</summary>
+    internal static void WriteMade(Utf8JsonWriter json, DigitalSourceType? made)
+    {
+        if (made is { } type)
+        {
+            var name = type switch { DigitalSourceType.DigitalCreation => "DigitalArt", DigitalSourceType.HumanEdits => "MinorHumanEdits", _ => type.ToString() };
+            json.WriteString("digitalSourceType", $"https://schema.org/{name}DigitalSource");
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 
     // A story without a byline is the publication's own.

@@ -1,4 +1,5 @@
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
@@ -53,13 +54,14 @@ public sealed class FeedItems(PageRenderer renderer)
             Summary = content.Summary,
             Html = (await renderer.TextAsync<FeedBody>(new Dictionary<string, object?> { ["Page"] = page, ["Story"] = story })).Trim(),
             Authors = [.. content.Bylines.Select(name => new FeedAuthor(name, Slug.From(name).IsEmpty ? null : page.Absolute(page.Author(name))))],
-            Categories = [.. Categories(page, content.Section, content.Topics)],
+            Categories = [.. Categories(page, content)],
             Picture = content.LeadPicture is { } picture ? FeedPicture.Address(picture, page.Publication.PublicAddress.Origin) : null,
             PublishedAt = TimeZoneInfo.ConvertTime(published, zone),
             UpdatedAt = TimeZoneInfo.ConvertTime(updated, zone),
         };
     }
 
-    private static IEnumerable<string> Categories(PageContext page, string section, IReadOnlyList<string> topics) =>
-        (section.Length == 0 ? topics : [page.SectionName(section), .. topics]).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
+    private static IEnumerable<string> Categories(PageContext page, StoryContent content) =>
+        ((string[])[content.Label is { } label ? page.Label(label) : string.Empty, content.Section.Length == 0 ? string.Empty : page.SectionName(content.Section), .. content.Topics])
+            .Where(name => !string.IsNullOrWhiteSpace(name)).Distinct();
 }

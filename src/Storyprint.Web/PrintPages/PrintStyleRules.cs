@@ -18,7 +18,7 @@ public static class PrintStyleRules
     {
         var link = page.Publication.PublicAddress.RevisionLink(story.Id);
         var (start, end) = page.Edition.IsRightToLeft ? ("right", "left") : ("left", "right");
-        var head = string.Join('\n', page.Edition.Name, story.Content.Headline, Foot(page, story, standing), $"\u2066{link}\u2069");
+        var head = string.Join('\n', page.Edition.Name, story.Content.PaperHeadline ?? story.Content.Headline, Foot(page, story, standing), $"\u2066{link}\u2069");
         return string.Concat(
             $":root{{--link-mark:{QrSizes.LinkMark}mm;--seal-mark:{QrSizes.SealMark}mm}}",
             $"@page{{size:{(paper == PaperSize.Letter ? "letter" : "A4")};",

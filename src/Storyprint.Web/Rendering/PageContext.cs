@@ -1,4 +1,6 @@
 using Storyprint.Storage.Stories;
+using Storyprint.Stories;
+using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -62,4 +64,10 @@ public sealed record PageContext(
     public string? ScriptClass(string language) => LanguageDisplayName.SharesScript(language, Language) ? null : "other-script";
 
     public string T(string key) => Texts[key];
+
+    /// <summary>What a story's label is in the edition's words.</summary>
+    public string Label(StoryLabel label) => T($"story.label.{CodeNames.Of(label)}");
+
+    /// <summary>How something was made, in the edition's words.</summary>
+    public string Made(DigitalSourceType made) => T($"made.{CodeNames.Of(made)}");
 }

@@ -5,6 +5,9 @@ public sealed record PageHead
 {
     public required string Title { get; init; }
 
+    /// <summary>What social networks show with a link; the title where it is not set.</summary>
+    public string? SocialTitle { get; init; }
+
     public string Description { get; init; } = string.Empty;
 
     /// <summary>The canonical path of this content; null where it has none and must not be indexed.</summary>

@@ -4,7 +4,7 @@ using Storyprint.Stories.Body;
 namespace Storyprint.Web.Rendering;
 
 /// <summary>
-/// The body of a story divided for paper. A table that is wider than a column stands between two runs of columns: browsers draw the rules of columns through
+/// The body of a story divided for paper. A gallery, and a table that is wider than a column, stands between two runs of columns: browsers draw the rules of columns through
 /// one that spans them, and a turned sheet begins outside of them.
 /// </summary>
 public sealed class PaperBody
@@ -17,7 +17,8 @@ public sealed class PaperBody
         var runs = new List<List<Block>> { new() };
         foreach (var block in blocks)
         {
-            if (block is Table table && (fits[table] = TableFit.Create(table, columnWidth, isRightToLeft)).Room != TableRoom.Column)
+            var isWide = block is Table table ? (fits[table] = TableFit.Create(table, columnWidth, isRightToLeft)).Room != TableRoom.Column : block is Gallery;
+            if (isWide)
             {
                 runs.AddRange([[block], []]);
             }
@@ -40,7 +41,7 @@ public sealed class PaperBody
     public TableFit FitOf(Table table) => fits[table];
 
     /// <summary>The classes of a run's element.</summary>
-    public string ClassOf(IReadOnlyList<Block> run) => run is not [Table table] ? "body" : FitOf(table).Room switch
+    public string ClassOf(IReadOnlyList<Block> run) => run is [Gallery] ? "body over" : run is not [Table table] ? "body" : FitOf(table).Room switch
     {
         TableRoom.Landscape => "body turned",
         TableRoom.Sheet or TableRoom.SmallType => "body over",

@@ -9,7 +9,7 @@ public static class SecurityHeaders
     /// <param name="style">An additional style source, such as the hash of a style element.</param>
     /// <param name="picture">An additional picture source.</param>
     public static string Policy(string style = "", string picture = "") =>
-        $"default-src 'none'; img-src {$"'self' {picture}".TrimEnd()}; font-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
+        $"default-src 'none'; img-src {$"'self' {picture}".TrimEnd()}; font-src 'self'; media-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
         + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -60,7 +60,8 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
             .Where(alternate => page.Publication.Edition(alternate.Edition) is not null).DistinctBy(alternate => alternate.Edition).ToList();
         return new PageHead
         {
-            Title = standing.IsRetracted ? page.Labelled(standing.Word, content.Headline) : content.Headline,
+            Title = Title(page, standing, content.SearchHeadline ?? content.Headline),
+            SocialTitle = Title(page, standing, content.SocialHeadline ?? content.Headline),
             Description = content.Summary,
             Canonical = path,
             Alternates = alternates.Count == 0 ? [] : [(story.Edition, path), .. alternates],
@@ -75,6 +76,9 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
             PrintStyleRules = story.IsPage ? null : PrintStyleRules.CreateForStoryPage(page, story, standing.Word),
         };
     }
+
+    // No title is silent about a retraction.
+    private static string Title(PageContext page, StoryStanding standing, string headline) => standing.IsRetracted ? page.Labelled(standing.Word, headline) : headline;
 
     internal static (string Address, string Alt, int Width, int Height) Picture(PageContext page, PublishedStory story)
     {

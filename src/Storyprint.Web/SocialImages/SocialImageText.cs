@@ -16,7 +16,7 @@ internal sealed record SocialImageText(
         var address = page.Publication.PublicAddress;
         return new SocialImageText(
             page.Language, page.Edition.IsRightToLeft, page.Edition.Name,
-            story.Status == StoryStatus.Retracted ? page.T("story.retracted") : story.Content.Kicker, story.Content.Headline,
+            story.Status == StoryStatus.Retracted ? page.T("story.retracted") : story.Content.Kicker, story.Content.SocialHeadline ?? story.Content.Headline,
             story.IsPage ? [] : [page.Dates.Date(story.PublishedAt), $"{page.T("story.code")} {story.Code} · {address.Host}/{story.Code}"],
             LinkMark.Create(address, story.Id));
     }

@@ -105,6 +105,8 @@ internal static partial class PageKinds
             ("ordered list", content => content.Body.OfType<BulletList>().Any(list => list.Ordered)),
             ("quotation", content => content.Body.OfType<Quotation>().Any()),
             ("embed", content => content.Body.OfType<Embed>().Any()),
+            ("fact box, gallery, sound, document and interview", content => content.Body.OfType<MediaFile>().Any() && content.Language == "en"),
+            ("the same from right to left", content => content.Body.OfType<MediaFile>().Any() && content.Language == "fa"),
             ("picture in the text", content => content.Body.Skip(1).OfType<Picture>().Any()),
             ("corrected", content => content.Corrections.Count > 0),
             ("Greek or Arabic script", content => content.Body.Any(block => block.Texts.Any(text => ForeignScript().IsMatch(text))) && content.Language == "en"),

@@ -146,7 +146,7 @@ public class OldFilesAndListsWorkTests : IAsyncLifetime
         var code = StoryCode.FromDigits(report.Items.Single(line => line.Label == "Hello").Code!);
         var story = (await publication.Installation.Stores.Stories.FindAsync(code, Cancellation))!;
         var link = story.Content.Body.SelectMany(block => block.RichTexts).SelectMany(text => text.Runs).Select(run => run.Link?.Address).OfType<string>().Single();
-        var sound = story.Content.Body.OfType<Embed>().Single().Address;
+        var sound = story.Content.Body.OfType<MediaFile>().Single().Address!;
         Assert.Matches($"^{TestPublication.Origin}/media/[0-9a-f]{{64}}/file/news\\.mp3$", sound);
         using var pdf = await publication.Client.GetAsync(link, Cancellation);
         Assert.Equal((HttpStatusCode.OK, "application/pdf", "inline"), (pdf.StatusCode, pdf.Content.Headers.ContentType!.MediaType, pdf.Content.Headers.ContentDisposition!.DispositionType));

@@ -10,7 +10,7 @@ public sealed class SealedLinesTests
     public void Lines_of_the_first_version_are_said_as_they_stand()
     {
         var lines = SealedLines.Read("storyprint/text/v1\nlang: en\nheadline: The {ferry}\nbyline: Maud Ferrier\ntext: It came.\nrow: A | B\ncorrection: It left.\n")!;
-        Assert.Equal(["The {ferry}", "It came.", "A | B"], lines.InPageOrder);
+        Assert.Equal(["The {ferry}", "It came.", "A | B"], lines.InPageOrder(isPrint: false));
         Assert.Equal(["Maud Ferrier"], lines.Of("byline"));
         Assert.Equal(["It left."], lines.Of("correction"));
     }
@@ -20,7 +20,7 @@ public sealed class SealedLinesTests
     {
         var lines = SealedLines.Read(
             "storyprint/text/v2\nlang: en\nsection: city\nheadline: 10^{6} boats\nitem-2: a \\{b\\}\nhead: A \\| B | C\nrow: H_{2}O | 5\nalt: A boat\ntopic: Boats\nnote: New.\ncorrection: It left.\nsaid: 16\nsays: 12\n")!;
-        Assert.Equal(["106 boats", "a {b}", "A | B C", "H2O 5"], lines.InPageOrder);
+        Assert.Equal(["106 boats", "a {b}", "A | B C", "H2O 5"], lines.InPageOrder(isPrint: false));
         Assert.Equal(["It left."], lines.Of("correction"));
     }
 

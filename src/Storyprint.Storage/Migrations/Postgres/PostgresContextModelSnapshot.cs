@@ -1674,6 +1674,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("kicker")
                         .UseCollation("C");
 
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
                     b.Property<string>("PictureAlt")
                         .HasColumnType("text")
                         .HasColumnName("picture_alt")

@@ -1531,6 +1531,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kicker");
 
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
                     b.Property<string>("PictureAlt")
                         .HasColumnType("TEXT")
                         .HasColumnName("picture_alt");

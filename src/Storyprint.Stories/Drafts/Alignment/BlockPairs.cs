@@ -81,7 +81,8 @@ internal static class BlockPairs
         double Likeness(int row, int column)
         {
             // Columns and pictures have few words of their own, or none.
-            if (old[row].Kind is BlockKind.Column or BlockKind.Head or BlockKind.Table or BlockKind.List or BlockKind.Picture or BlockKind.Embed or BlockKind.Break)
+            if (old[row].Kind is BlockKind.Column or BlockKind.Head or BlockKind.Table or BlockKind.List or BlockKind.Picture or BlockKind.Embed or BlockKind.Break
+                or BlockKind.Gallery or BlockKind.Media or BlockKind.Document or BlockKind.Related)
             {
                 return old[row].Kind != now[column].Kind ? 0 : Alike + Share(left[row], right[column]);
             }

@@ -38,6 +38,8 @@ public sealed record GateFinding(GateFindingKind Kind, string Before, string Aft
         GateFindingKind.Link => "A link",
         GateFindingKind.Section => "The section",
         GateFindingKind.Topic => "A topic",
+        GateFindingKind.Label => "The label",
+        GateFindingKind.Made => "How something was made",
         GateFindingKind.Crop => "The crop of a picture",
         _ => "A passage",
     };

@@ -32,4 +32,10 @@ public enum GateFindingKind
 
     /// <summary>Typography only: shown to readers, without a note.</summary>
     Typography = 14,
+
+    /// <summary>What kind of text the story is said to be.</summary>
+    Label = 15,
+
+    /// <summary>How a picture, a film or the text is said to have been made.</summary>
+    Made = 16,
 }

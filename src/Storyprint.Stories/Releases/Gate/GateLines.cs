@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 using Storyprint.Text.Differences;
 
 namespace Storyprint.Stories.Releases.Gate;
@@ -27,12 +28,18 @@ internal static class GateLines
         }
         .Concat(content.Bylines.Select(byline => new ComparedParagraph("byline", byline)))
         .Append(new("dateline", content.Dateline))
+
+        // Read in the headline's stead, on paper and where a link is shared. What search engines show is a title like the slug, and asks nothing.
+        .Append(new("paper-headline", content.PaperHeadline ?? ""))
+        .Append(new("social-headline", content.SocialHeadline ?? ""))
+        .Append(new("warning", content.ContentWarning ?? ""))
         .Concat(content.Body.SelectMany(Of))
+        .Concat((content.Sources?.Lines ?? []).Select(source => new ComparedParagraph("source", Text(source))))
         .Where(line => line.Text.Length > 0),
     ];
 
     /// <summary>The kinds of lines in which more than typography can be harmless.</summary>
-    public static bool IsRunningText(string tag) => tag is "standfirst" or "text" or "caption" or "alt" || IsItem(tag);
+    public static bool IsRunningText(string tag) => tag is "standfirst" or "text" or "caption" or "alt" or "fact" or "question" or "answer" or "transcript" || IsItem(tag);
 
     /// <summary>Lines in which every word is somebody's name.</summary>
     public static bool IsNaming(string tag) => tag is "byline" or "dateline" or "speaker" or "credit";
@@ -59,11 +66,25 @@ internal static class GateLines
             new("head", Row(table.Header)),
             .. table.Rows.Select(row => new ComparedParagraph("row", Row(row))),
         ],
-        Picture picture => [new(Place, picture.Hash ?? picture.Address ?? ""), new("alt", picture.Alt), new("caption", Text(picture.Caption)), new("credit", picture.Credit)],
-        Embed embed => [new(Place, embed.Address), new("title", embed.Title ?? "")],
+        Picture picture => Of(picture),
+        FactBox box => [new("heading", box.Title), .. box.Lines.Select(line => new ComparedParagraph(line.IsItem ? "item0" : "fact", Text(line.Text)))],
+        Gallery gallery => [new("caption", Text(gallery.Caption)), .. gallery.Pictures.SelectMany(Of)],
+        MediaFile media =>
+        [
+            new(Place, media.File?.Hash ?? media.Address ?? ""), new("title", media.Title), new("caption", Text(media.Caption)), new("credit", media.Credit),
+            .. media.Transcript.Lines.Select(line => new ComparedParagraph("transcript", Text(line))),
+        ],
+        DocumentFile document => [new(Place, document.File?.Hash ?? document.Address ?? ""), new("title", document.Title)],
+        QuestionAndAnswer pair => [new("question", Text(pair.Question)), .. pair.Answer.Select(text => new ComparedParagraph("answer", Text(text)))],
+        RelatedStories related => related.Stories.Select(story => new ComparedParagraph("related", story.Words)),
+        CorrectionOf correction => [new("text", correction.Words)],
+        Embed embed => [new(Place, MediaLink.HashOf(embed.Address) ?? embed.Address), new("title", embed.Title ?? "")],
         ThematicBreak => [],
         _ => throw new NotSupportedException($"The gate does not know {block.GetType().Name}."),
     };
+
+    private static IEnumerable<ComparedParagraph> Of(Picture picture) =>
+        [new(Place, picture.Hash ?? picture.Address ?? ""), new("alt", picture.Alt), new("caption", Text(picture.Caption)), new("credit", picture.Credit)];
 
     // The beginning of a list is significant: the numbers start again there. So is a number of an item's own.
     private static string Tag(BulletList list, ListItem item, int index) => item.IsNumbered(list)

@@ -1,13 +1,16 @@
 using System.Globalization;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Links;
 
 namespace Storyprint.Stories.Releases.Gate;
 
-/// <summary>Finds changes outside the words: section and topics, pictures and embeds with their crops, and link targets.</summary>
+/// <summary>Finds changes outside the words: section, label and topics, pictures, files and embeds, with their crops and how they were made, and link targets.</summary>
 internal static class PlacesOfStory
 {
     public static IEnumerable<GateFinding> Changes(StoryContent before, StoryContent after) =>
         Moved(GateFindingKind.Section, Named(before.Section), Named(after.Section))
+            .Concat(Moved(GateFindingKind.Label, Named(before.Label is { } old ? CodeNames.Of(old) : ""), Named(after.Label is { } now ? CodeNames.Of(now) : "")))
+            .Concat(Moved(GateFindingKind.Made, Made(before), Made(after)))
             .Concat(Moved(GateFindingKind.Topic, before.Topics, after.Topics))
             .Concat(Moved(GateFindingKind.Picture, Media(before), Media(after)))
             .Concat(Crops(before, after))
@@ -30,15 +33,19 @@ internal static class PlacesOfStory
 
     private static string[] Named(string section) => section.Length == 0 ? [] : [section];
 
-    private static List<string> Media(StoryContent content) => [.. content.Body.Select(block => block switch
+    private static List<string> Media(StoryContent content) => [.. content.Body.SelectMany(block => block switch
     {
-        Picture picture => picture.Hash ?? picture.Address,
-        Embed embed => embed.Address,
-        _ => null,
+        Embed embed => [MediaLink.HashOf(embed.Address) ?? embed.Address],
+        MediaFile media => [media.File?.Hash ?? media.Address, media.Poster?.Hash],
+        DocumentFile document => [document.File?.Hash ?? document.Address],
+        _ => block.Pictures.Select(picture => picture.Hash ?? picture.Address),
     }).OfType<string>()];
 
+    private static List<string> Made(StoryContent content) => [.. content.Pictures.Select(picture => picture.Made)
+        .Concat(content.Body.OfType<MediaFile>().Select(media => media.Made)).Append(content.Made).OfType<DigitalSourceType>().Select(CodeNames.Of<DigitalSourceType>)];
+
     private static IEnumerable<GateFinding> Crops(StoryContent before, StoryContent after) =>
-        before.Body.OfType<Picture>().Zip(after.Body.OfType<Picture>())
+        before.Pictures.Zip(after.Pictures)
             .Where(pair => pair.First.Hash == pair.Second.Hash && pair.First.Focus != pair.Second.Focus)
             .Select(pair => new GateFinding(GateFindingKind.Crop, Named(pair.First.Focus), Named(pair.Second.Focus)));
 
@@ -58,7 +65,12 @@ internal static class PlacesOfStory
     private static List<(string Words, string Address)> Linked(StoryContent content)
     {
         List<(string Words, string Address)> links = [];
-        foreach (var text in content.Body.SelectMany(block => block.RichTexts))
+        foreach (var story in content.Body.SelectMany(block => block.StoryLinks))
+        {
+            links.Add((story.Words, $"/news/{story.Code}"));
+        }
+
+        foreach (var text in content.Body.SelectMany(block => block.RichTexts).Append(content.Sources ?? RichText.Empty))
         {
             TextRun? last = null;
             foreach (var run in text.Runs)

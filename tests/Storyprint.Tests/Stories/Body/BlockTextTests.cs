@@ -17,6 +17,13 @@ public sealed class BlockTextTests
         new Picture { Alt = "a boat", Caption = RichText.From("The quay"), Credit = "Ines" },
         new Embed("https://film.example/1", "A film"),
         new ThematicBreak(),
+        new FactBox("Facts", [new FactLine(RichText.From("One.")), new FactLine(RichText.From("two"), IsItem: true)]),
+        new Gallery([new Picture { Alt = "a boat", Caption = RichText.From("The quay"), Credit = "Ines" }], RichText.From("All quays")),
+        new MediaFile { Title = "Bells", Caption = RichText.From("At noon"), Credit = "Ines", Transcript = RichText.From("Twelve strokes.") },
+        new DocumentFile(null, "https://a.example/plan.pdf", "The plan"),
+        new QuestionAndAnswer(RichText.From("Why?"), [RichText.From("So."), RichText.From("And so.")]),
+        new RelatedStories([new RelatedStory(Storyprint.Stories.Codes.StoryCode.FromDigits("1125540"), "The library")]),
+        new CorrectionOf(Storyprint.Stories.Codes.StoryCode.FromDigits("1125540"), "The older story"),
     ];
 
     [Theory]
@@ -30,11 +37,18 @@ public sealed class BlockTextTests
     [InlineData(7, "The quay|Ines")]
     [InlineData(8, "A film")]
     [InlineData(9, "")]
+    [InlineData(10, "Facts|One.|two")]
+    [InlineData(11, "All quays|The quay|Ines")]
+    [InlineData(12, "Bells|At noon|Twelve strokes.|Ines")]
+    [InlineData(13, "The plan")]
+    [InlineData(14, "Why?|So.|And so.")]
+    [InlineData(15, "The library")]
+    [InlineData(16, "The older story")]
     public void A_block_says_its_words_in_reading_order(int block, string texts) => Assert.Equal(texts, string.Join('|', Blocks[block].Texts));
 
     [Fact]
     public void Only_texts_that_may_hold_links_are_rich() =>
-        Assert.Equal([1, 1, 2, 1, 1, 2, 3, 1, 0, 0], Blocks.Select(block => block.RichTexts.Count()));
+        Assert.Equal([1, 1, 2, 1, 1, 2, 3, 1, 0, 0, 2, 2, 2, 0, 3, 0, 0], Blocks.Select(block => block.RichTexts.Count()));
 
     [Fact]
     public void Every_kind_of_block_is_in_this_table() =>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 
@@ -32,7 +33,20 @@ internal static class GeneratedContent
     private static readonly Gen<Block> Tables = Gen.Select(Rich.Array[0, 3], Rich.Array[0, 3].Array[0, 3], Optional, Gen.Enum<ColumnAlignment>().Array[0, 4], Gen.Bool)
         .Select((head, rows, caption, alignments, isAligned) => (Block)new Table(head, rows, caption, isAligned ? alignments : null));
 
-    private static readonly Gen<Block> Pictures = Gen.Select(Gen.Bool, Optional, Words, Rich, Words, Gen.Double.Unit).Select((isStored, address, alt, caption, credit, at) => (Block)new Picture
+    private static readonly Gen<DigitalSourceType?> Made = Gen.Select(Gen.Bool, Gen.Enum<DigitalSourceType>()).Select((isThere, made) => isThere ? made : (DigitalSourceType?)null);
+
+    private static readonly Gen<StoryLabel?> Labels = Gen.Select(Gen.Bool, Gen.Enum<StoryLabel>()).Select((isThere, label) => isThere ? label : (StoryLabel?)null);
+
+    private static readonly Gen<StoryCode> Codes = Gen.Long[1, 999_999].Select(StoryCode.FromNumber);
+
+    private static readonly Gen<StoredFile?> Files = Gen.Int[0, 2].Select(index => index switch
+    {
+        0 => null,
+        1 => new StoredFile(new string('b', 64), "نغمه-1.mp3", "audio/mpeg", 48_213),
+        _ => new StoredFile(new string('c', 64), "plan.pdf", "application/pdf", 0),
+    });
+
+    private static readonly Gen<Picture> Pictures = Gen.Select(Gen.Bool, Optional, Words, Rich, Words, Gen.Select(Gen.Double.Unit, Made)).Select((isStored, address, alt, caption, credit, more) => new Picture
     {
         Hash = isStored ? new string('a', 64) : null,
         Width = isStored ? 1600 : 0,
@@ -41,7 +55,22 @@ internal static class GeneratedContent
         Alt = alt,
         Caption = caption,
         Credit = credit,
-        Focus = isStored ? new FocalPoint(at, 0.25) : FocalPoint.Centre,
+        Focus = isStored ? new FocalPoint(more.Item1, 0.25) : FocalPoint.Centre,
+        Made = more.Item2,
+    });
+
+    private static readonly Gen<Block> Media = Gen.Select(Gen.Enum<MediaKind>(), Files, Optional, Words.Array[2], Rich.Array[2], Gen.Select(Gen.Int[-500, 500], Gen.Bool, Made)).Select((kind, file, address, words, texts, more) => (Block)new MediaFile
+    {
+        Kind = kind,
+        File = file,
+        Address = address,
+        Title = words[0],
+        Credit = words[1],
+        Caption = texts[0],
+        Transcript = texts[1],
+        Seconds = more.Item1 < 0 ? null : more.Item1,
+        Poster = more.Item2 ? new Poster(new string('d', 64), 1280, 720) : null,
+        Made = more.Item3,
     });
 
     /// <summary>One generator for each kind of block.</summary>
@@ -53,7 +82,14 @@ internal static class GeneratedContent
         Gen.Select(Rich, Optional).Select((text, speaker) => (Block)new PullQuote(text, speaker)),
         Gen.Select(Gen.Bool, Items.Array[0, 5]).Select((ordered, items) => (Block)new BulletList(ordered, items)),
         Tables,
-        Pictures,
+        Pictures.Select(picture => (Block)picture),
+        Gen.Select(Words, Gen.Select(Rich, Gen.Bool).Select((text, isItem) => new FactLine(text, isItem)).Array[0, 4]).Select((title, lines) => (Block)new FactBox(title, lines)),
+        Gen.Select(Pictures.Array[0, 3], Rich).Select((pictures, caption) => (Block)new Gallery(pictures, caption)),
+        Media,
+        Gen.Select(Files, Optional, Words).Select((file, address, title) => (Block)new DocumentFile(file, address, title)),
+        Gen.Select(Rich, Rich.Array[0, 3]).Select((question, answer) => (Block)new QuestionAndAnswer(question, answer)),
+        Gen.Select(Codes, Words).Select((code, words) => new RelatedStory(code, words)).Array[0, 3].Select(stories => (Block)new RelatedStories(stories)),
+        Gen.Select(Codes, Words).Select((code, words) => (Block)new CorrectionOf(code, words)),
         Gen.Select(Words, Optional).Select((address, title) => (Block)new Embed(address, title)),
         Gen.Const((Block)new ThematicBreak()),
     ];
@@ -61,7 +97,7 @@ internal static class GeneratedContent
     private static readonly Gen<CorrectionNote> Notes = Gen.Select(Words, Gen.DateTimeOffset, Gen.Enum<NoteKind>(), Optional.Array[3], Gen.Bool).Select((text, at, kind, parts, isCorrected) =>
         new CorrectionNote(text, at) { Kind = kind, Said = parts[0], Says = parts[1], FoundBy = parts[2], CorrectedAt = isCorrected ? at : null });
 
-    public static Gen<StoryContent> Stories { get; } = Gen.Select(Words.Array[5], Words.Array[0, 3], Gen.OneOf([.. Kinds]).Array[0, 8], Words.Array[0, 3], Notes.Array[0, 2]).Select((head, bylines, body, topics, notes) => new StoryContent
+    public static Gen<StoryContent> Stories { get; } = Gen.Select(Words.Array[5], Words.Array[0, 3], Gen.OneOf([.. Kinds]).Array[0, 8], Words.Array[0, 3], Notes.Array[0, 2], Gen.Select(Optional.Array[4], Rich, Labels, Made)).Select((head, bylines, body, topics, notes, more) => new StoryContent
     {
         Language = "fa",
         Kicker = head[0],
@@ -73,5 +109,12 @@ internal static class GeneratedContent
         Body = body,
         Topics = topics,
         Corrections = notes,
+        SearchHeadline = more.Item1[0],
+        SocialHeadline = more.Item1[1],
+        PaperHeadline = more.Item1[2],
+        ContentWarning = more.Item1[3],
+        Sources = more.Item2,
+        Label = more.Item3,
+        Made = more.Item4,
     });
 }

@@ -1,5 +1,6 @@
 using Storyprint.Stories;
 using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases.Gate;
 using static Storyprint.Tests.Stories.Releases.ReleaseTrial;
@@ -51,6 +52,40 @@ public sealed class StructureGateTests
         Assert.NotEmpty(Asked(picture, picture with { Caption = RichText.From("At the pier") }));
         Assert.Equal([GateFindingKind.Name], Asked(picture, picture with { Credit = "Ada Holm" }).Select(finding => finding.Kind));
     }
+
+    [Fact]
+    public void Labels_sources_warnings_and_ways_of_making_are_found_and_a_title_for_search_asks_nothing()
+    {
+        var before = Story(new Paragraph(RichText.From("It opened.")));
+        Assert.Equal([GateFindingKind.Label], Kinds(before, before with { Label = StoryLabel.Opinion }));
+        Assert.Equal([GateFindingKind.Made], Kinds(before, before with { Made = DigitalSourceType.TrainedAlgorithmicMedia }));
+        Assert.Equal([GateFindingKind.Words], Kinds(before with { Sources = RichText.From("The mayor") }, before with { Sources = RichText.From("The mayor\nThe harbour office") }));
+        Assert.NotEmpty(Kinds(before, before with { ContentWarning = "A drop." }));
+        Assert.NotEmpty(Kinds(before with { PaperHeadline = "12 boats" }, before with { PaperHeadline = "13 boats" }));
+        Assert.NotEmpty(Kinds(before with { SocialHeadline = "12 boats" }, before with { SocialHeadline = "13 boats" }));
+        Assert.Empty(Kinds(before with { SearchHeadline = "12 boats" }, before with { SearchHeadline = "13 boats" }));
+    }
+
+    [Fact]
+    public void Words_and_files_of_the_later_kinds_are_found()
+    {
+        var box = new FactBox("Figures", [new FactLine(RichText.From("12 boats"), IsItem: true)]);
+        Assert.Equal([GateFindingKind.Number], Asked(box, box with { Lines = [new FactLine(RichText.From("13 boats"), IsItem: true)] }).Select(finding => finding.Kind));
+        var media = new MediaFile { File = new StoredFile("aa", "a.mp3", "audio/mpeg", 1), Title = "Bells", Transcript = RichText.From("Twelve strokes.") };
+        Assert.Contains(Asked(media, media with { File = media.File with { Hash = "bb" } }), finding => finding.Kind == GateFindingKind.Picture);
+        Assert.NotEmpty(Asked(media, media with { Transcript = RichText.From("Thirteen strokes.") }));
+        var document = new DocumentFile(media.File, null, "Plan");
+        Assert.Contains(Asked(document, document with { File = media.File with { Hash = "bb" } }), finding => finding.Kind == GateFindingKind.Picture);
+        Assert.NotEmpty(Asked(new QuestionAndAnswer(RichText.From("Will it?"), [RichText.From("It will.")]), new QuestionAndAnswer(RichText.From("Will it?"), [RichText.From("It will not.")])));
+        var (one, other) = (StoryCode.FromDigits("1125540"), StoryCode.FromDigits("5724"));
+        Assert.Contains(Asked(new RelatedStories([new RelatedStory(one, "Library")]), new RelatedStories([new RelatedStory(other, "Library")])), finding => finding.Kind == GateFindingKind.Link);
+        Assert.Contains(Asked(new CorrectionOf(one, "Library"), new CorrectionOf(other, "Library")), finding => finding.Kind == GateFindingKind.Link);
+        var gallery = new Gallery([new Picture { Hash = "00", Alt = "A blue boat" }], RichText.Empty);
+        Assert.NotEmpty(Asked(gallery, gallery with { Pictures = [gallery.Pictures[0] with { Alt = "A red boat" }] }));
+        Assert.Empty(Asked(gallery.Pictures[0], gallery));
+    }
+
+    private static IEnumerable<GateFindingKind> Kinds(StoryContent before, StoryContent after) => HonestGate.Compare(before, after).Asked.Select(finding => finding.Kind);
 
     [Fact]
     public void A_link_behind_another_word_is_found()
