@@ -101,7 +101,6 @@ public sealed class FromNothingTests(Chromium chromium)
             await page.FocusAsync(".draft");
             await page.Keyboard.PressAsync("Control+End");
             await page.Keyboard.TypeAsync("It stood still for nine years.");
-            await page.WaitForFunctionAsync("() => !document.querySelector('.editor-unsaved:not([hidden])')");
             steps++;
             var code = new Uri(page.Url).Segments[^2].TrimEnd('/');
             var story = new Uri(page.Url).GetLeftPart(UriPartial.Authority) + $"/newsroom/stories/{code}";
