@@ -11,7 +11,7 @@ using Storyprint.Storage.Schema;
 namespace Storyprint.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261128100954_AddStoryLabel")]
+    [Migration("20261128111331_AddStoryLabel")]
     partial class AddStoryLabel
     {
         /// <inheritdoc />
@@ -315,6 +315,8 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("request IS NOT NULL");
 
+                    b.HasIndex("StoryId", "At", "PersonId", "Proposal", "Kind");
+
                     b.ToTable("draft_edit", (string)null);
                 });
 
@@ -397,6 +399,11 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("scheduled_for");
 
+                    b.Property<string>("ScheduledPerson")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_person")
+                        .UseCollation("C");
+
                     b.Property<int?>("ScheduledVia")
                         .HasColumnType("integer")
                         .HasColumnName("scheduled_via");
@@ -411,6 +418,8 @@ namespace Storyprint.Storage.Migrations.Postgres
 
                     b.HasIndex("ScheduledFor")
                         .HasFilter("scheduled_for IS NOT NULL");
+
+                    b.HasIndex("ChangedAt", "StoryId");
 
                     b.ToTable("draft", (string)null);
                 });
@@ -1335,6 +1344,72 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("revision", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.SavedViewRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.ScheduleOutcomeRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal")
+                        .UseCollation("C");
+
+                    b.HasKey("StoryId", "DueAt", "Revision");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("schedule_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.SettingRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1720,6 +1795,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .IsDescending(false, true)
                         .HasFilter("is_listed");
 
+                    b.HasIndex("Status", "SortKey")
+                        .IsDescending(false, true)
+                        .HasFilter("status >= 5");
+
                     b.HasIndex("Edition", "Section", "SortKey")
                         .IsDescending(false, false, true)
                         .HasFilter("is_listed");
@@ -1752,6 +1831,51 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_topic", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.StoryWorkRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("ApprovedDigest")
+                        .HasColumnType("bytea")
+                        .HasColumnName("approved_digest");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text")
+                        .HasColumnName("holder")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by")
+                        .UseCollation("C");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Holder");
+
+                    b.ToTable("story_work", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.TermRow", b =>

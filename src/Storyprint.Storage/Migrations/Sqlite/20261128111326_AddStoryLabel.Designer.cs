@@ -10,7 +10,7 @@ using Storyprint.Storage.Schema;
 namespace Storyprint.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261128100949_AddStoryLabel")]
+    [Migration("20261128111326_AddStoryLabel")]
     partial class AddStoryLabel
     {
         /// <inheritdoc />
@@ -278,6 +278,8 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("request IS NOT NULL");
 
+                    b.HasIndex("StoryId", "At", "PersonId", "Proposal", "Kind");
+
                     b.ToTable("draft_edit", (string)null);
                 });
 
@@ -352,6 +354,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_for");
 
+                    b.Property<string>("ScheduledPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_person");
+
                     b.Property<int?>("ScheduledVia")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_via");
@@ -365,6 +371,8 @@ namespace Storyprint.Storage.Migrations.Sqlite
 
                     b.HasIndex("ScheduledFor")
                         .HasFilter("scheduled_for IS NOT NULL");
+
+                    b.HasIndex("ChangedAt", "StoryId");
 
                     b.ToTable("draft", (string)null);
                 });
@@ -1216,6 +1224,67 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("revision", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.SavedViewRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("saved_view", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.ScheduleOutcomeRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.HasKey("StoryId", "DueAt", "Revision");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("schedule_outcome", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.SettingRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1574,6 +1643,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .IsDescending(false, true)
                         .HasFilter("is_listed");
 
+                    b.HasIndex("Status", "SortKey")
+                        .IsDescending(false, true)
+                        .HasFilter("status >= 5");
+
                     b.HasIndex("Edition", "Section", "SortKey")
                         .IsDescending(false, false, true)
                         .HasFilter("is_listed");
@@ -1604,6 +1677,47 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId");
 
                     b.ToTable("story_topic", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.StoryWorkRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("ApprovedDigest")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_digest");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("Holder");
+
+                    b.ToTable("story_work", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.TermRow", b =>
