@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Storyprint.Storage.Migrations.Sqlite
+namespace Storyprint.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class AddStoryLabel : Migration
@@ -11,13 +11,20 @@ namespace Storyprint.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-
+            migrationBuilder.AddColumn<string>(
+                name: "label",
+                table: "story",
+                type: "text",
+                nullable: true,
+                collation: "C");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-
+            migrationBuilder.DropColumn(
+                name: "label",
+                table: "story");
         }
     }
 }

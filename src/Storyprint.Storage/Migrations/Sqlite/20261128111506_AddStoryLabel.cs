@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Storyprint.Storage.Migrations.Postgres
+namespace Storyprint.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class AddStoryLabel : Migration
@@ -11,13 +11,19 @@ namespace Storyprint.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-
+            migrationBuilder.AddColumn<string>(
+                name: "label",
+                table: "story",
+                type: "TEXT",
+                nullable: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-
+            migrationBuilder.DropColumn(
+                name: "label",
+                table: "story");
         }
     }
 }
