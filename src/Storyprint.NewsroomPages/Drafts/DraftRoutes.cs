@@ -12,7 +12,6 @@ using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts;
-using Storyprint.Stories.Codes;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts;

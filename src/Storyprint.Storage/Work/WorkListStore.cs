@@ -5,7 +5,6 @@ using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
-using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Storage.Work;
 

@@ -2,7 +2,6 @@ using Storyprint.Newsroom.Releases;
 using Storyprint.Storage;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Work;
-using Storyprint.Stories.Codes;
 
 namespace Storyprint.NewsroomPages.Drafts.Releasing;
 

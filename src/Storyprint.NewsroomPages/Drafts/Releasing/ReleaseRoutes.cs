@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Newsroom.Releases;
 using Storyprint.NewsroomPages.Hosting;
-using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Work;
 using Storyprint.Storage;
 using Storyprint.Storage.Releases;

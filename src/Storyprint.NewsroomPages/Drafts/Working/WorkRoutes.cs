@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
-using Storyprint.NewsroomPages.Requests;
 using Storyprint.People.Work;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts;

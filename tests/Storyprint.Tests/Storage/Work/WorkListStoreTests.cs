@@ -5,7 +5,6 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Work;
 using Storyprint.Stories.Codes;
-using Storyprint.Stories.Editions;
 using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 using Storyprint.Tests.Engines;
