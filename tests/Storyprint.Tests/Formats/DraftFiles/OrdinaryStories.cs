@@ -22,7 +22,11 @@ internal static class OrdinaryStories
 
     private static readonly Gen<LinkTarget?> Links = Gen.Int[0, 5].Select(index => LinkTarget.TryParse(index switch
     {
-        1 => "https://harbour.example/a_b(c)?x=1&copy;=2", 2 => "/news/1125546", 3 => "mailto:desk@harbour.example", 4 => "/a path|b<c>", _ => null,
+        1 => "https://harbour.example/a_b(c)?x=1&copy;=2",
+        2 => "/news/1125546",
+        3 => "mailto:desk@harbour.example",
+        4 => "/a path|b<c>",
+        _ => null,
     }, out var link) ? link : (LinkTarget?)null);
 
     private static readonly Gen<TextRun> Runs = Gen.Select(Words, Gen.Int[0, 31], Gen.Int[0, 2], Links).Select((words, emphasis, isMarked, link) => new TextRun(words, isMarked == 0 ? (Emphasis)emphasis : Emphasis.None, link));
