@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Storyprint.Commands;
+using Storyprint.Commands.Drafts;
 using Storyprint.Commands.Releases;
 using Storyprint.Commands.Settings;
 using Storyprint.Serving.Health;
@@ -22,6 +23,10 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     ImportCommand.Create(),
     CommentsCommand.Create(),
     ArchiveCommand.Create(),
+    ListCommand.Create(),
+    ShowCommand.Create(),
+    EditCommand.Create(),
+    PreviewCommand.Create(),
     PublishCommand.Create(),
     UpdateCommand.Create(),
     CorrectCommand.Create(),

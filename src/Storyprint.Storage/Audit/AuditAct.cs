@@ -62,6 +62,9 @@ public sealed record AuditAct
 
     public static AuditAct CopySetAside { get; } = new("copy-set-aside");
 
+    /// <summary>A changed draft was taken in from a file.</summary>
+    public static AuditAct DraftEdited { get; } = new("draft-edited");
+
     public static AuditAct HandedOver { get; } = new("handed-over");
 
     public static AuditAct HandedToPerson { get; } = new("handed-to-person");

@@ -39,6 +39,10 @@ public static class DraftContent
         };
     }
 
+    /// <summary>The blocks of the body that are released, by their identities.</summary>
+    public static IReadOnlyList<KeyValuePair<BlockId, Block>> Body(StoryDraft draft) =>
+        [.. draft.Body.Where(block => !IsFence(block)).SelectMany(block => Block(block) is { } content ? [KeyValuePair.Create(block.Id, content)] : (KeyValuePair<BlockId, Block>[])[])];
+
     // Also one of which somebody made another kind meanwhile, until it is settled.
     internal static bool IsFence(DraftBlock block) =>
         block.Kind == BlockKind.Fence || block.Choices.Any(choice => choice.Name == ValueChoice.Kind && choice.Options.Any(option => BlockShape.KindNamed(option.Value) == BlockKind.Fence));

@@ -24,7 +24,7 @@ public class CommandActsTests : IAsyncLifetime
     // Nothing of the publication is changed by these, or leaves it.
     private static readonly string[] ChangeNothing =
     [
-        "health", "keys list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "verify", "verify-seal",
+        "health", "keys list", "list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "show", "verify", "verify-seal",
 
         // What is done while it is served is recorded by whoever does it.
         "serve",
@@ -39,6 +39,7 @@ public class CommandActsTests : IAsyncLifetime
         ("correct {code} {work}/story.md --expected 1 --note Mended --said six --says seven", "released"),
         ("demo", "imported"),
         ("doctor --rebuild", "rebuilt"),
+        ("edit {draft} --in {work}/edited.md", "draft-edited"),
         ("import {work}/story.md", "imported"),
         ("keys revoke seal", "key-changed"),
         ("keys rotate seal", "key-changed"),
@@ -49,6 +50,7 @@ public class CommandActsTests : IAsyncLifetime
         ("people first-administrator", "first-administrator-link"),
         ("people invite Ada", "invited"),
         ("people reset rosa", "reset-link"),
+        ("preview {draft} --out {work}/draft.html", "exported"),
         ("publish {work}/story.md", "released"),
         ("restore {work}/backup.tar", "restored"),
         ("retract {code} --reason Unproven --expected 1", "released"),
@@ -169,6 +171,12 @@ public class CommandActsTests : IAsyncLifetime
         }
 
         var draft = line.Contains("{draft}", StringComparison.Ordinal) ? await DraftAsync() : string.Empty;
+        if (line.StartsWith("edit", StringComparison.Ordinal))
+        {
+            Assert.Equal(0, await RunAsync($"edit {draft} --out {work}/edited.md"));
+            await File.AppendAllTextAsync(Path.Combine(work, "edited.md"), "\nIt sails every day.\n", Cancellation);
+        }
+
         var version = (await small.Installation.Stores.Settings.HistoryAsync(null, 1, Cancellation))[0].Id;
         if (line.StartsWith("settings revert", StringComparison.Ordinal))
         {

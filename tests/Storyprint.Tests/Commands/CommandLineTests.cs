@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Storyprint.Commands;
+using Storyprint.Commands.Drafts;
 using Storyprint.Commands.Releases;
 using Storyprint.Commands.Settings;
 using Storyprint.Verification.Commands;
@@ -13,9 +14,9 @@ public sealed class CommandLineTests
 
     private static readonly Command[] Commands =
     [
-        ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
-        KeysCommand.Create(), LogCommand.Create(), MoveCommand.Create(), PublishCommand.Create(), RestoreCommand.Create(), RetractCommand.Create(), ScheduleCommand.Create(),
-        ServeCommand.Create(), PeopleCommand.Create(), SettingsCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
+        ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), EditCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
+        KeysCommand.Create(), ListCommand.Create(), LogCommand.Create(), MoveCommand.Create(), PreviewCommand.Create(), PublishCommand.Create(), RestoreCommand.Create(), RetractCommand.Create(), ScheduleCommand.Create(),
+        ServeCommand.Create(), PeopleCommand.Create(), SettingsCommand.Create(), ShowCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
     ];
 
     public static TheoryData<string> Names => [.. Commands.Select(command => command.Name)];
