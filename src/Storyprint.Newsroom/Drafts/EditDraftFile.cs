@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Storyprint.Formats.DraftFiles;
-using Storyprint.Newsroom.Imports;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Storage.Releases;

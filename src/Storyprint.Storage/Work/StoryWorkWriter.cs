@@ -46,12 +46,10 @@ public sealed class StoryWorkWriter(DbTransaction transaction)
     internal static Task ClearAsync(DbConnection connection, long storyId, CancellationToken cancellation) => connection.ExecuteAsync(
         $"UPDATE story_work SET {Nothing}, note = NULL WHERE story_id = @story", cancellation, ("@story", storyId));
 
-    private Task SetAsync(long storyId, string what, CancellationToken cancellation, params (string, object?)[] values) => SetAsync(Connection, storyId, what, cancellation, values);
-
-    private static async Task SetAsync(DbConnection connection, long storyId, string what, CancellationToken cancellation, (string, object?)[] values)
+    private async Task SetAsync(long storyId, string what, CancellationToken cancellation, params (string, object?)[] values)
     {
-        await connection.ExecuteAsync("INSERT INTO story_work (story_id) VALUES (@story) ON CONFLICT (story_id) DO NOTHING", cancellation, ("@story", storyId));
-        await connection.ExecuteAsync($"UPDATE story_work SET {what} WHERE story_id = @story", cancellation, [.. values, ("@story", storyId)]);
+        await Connection.ExecuteAsync("INSERT INTO story_work (story_id) VALUES (@story) ON CONFLICT (story_id) DO NOTHING", cancellation, ("@story", storyId));
+        await Connection.ExecuteAsync($"UPDATE story_work SET {what} WHERE story_id = @story", cancellation, [.. values, ("@story", storyId)]);
     }
 
     // A published story keeps its status; that its new text is submitted or approved stands beside it.

@@ -8,7 +8,6 @@ using Storyprint.NewsroomPages.Hosting;
 using Storyprint.Operations;
 using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Work;
-using Storyprint.Stories.Releases;
 
 namespace Storyprint.Commands.Drafts;
 
