@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Storyprint.EndToEnd.Machine;
 
-/// <summary>A machine whose clock can be turned and whose disk can be full, for programs that are started with its environment. It stands between them and the C library.</summary>
+/// <summary>A machine whose clock can be turned and whose disk can be full, or be read only, for programs that are started with its environment. It stands between them and the C library.</summary>
 internal sealed class FaultyMachine : IDisposable
 {
     private const string Source = """
@@ -33,18 +33,23 @@ internal sealed class FaultyMachine : IDisposable
 
         static int full(int file) {
             char link[64], path[4096];
-            if (access(getenv("FAULTY_DISK"), F_OK) != 0) return 0;
+            int fault = 0;
+            FILE *said = fopen(getenv("FAULTY_DISK"), "r");
+            if (!said) return 0;
+            if (fscanf(said, "%d", &fault) != 1) fault = ENOSPC;
+            fclose(said);
             snprintf(link, sizeof link, "/proc/self/fd/%d", file);
             ssize_t length = readlink(link, path, sizeof path - 1);
             path[length < 0 ? 0 : length] = 0;
-            return strstr(path, ".db") != NULL;
+            return strstr(path, ".db") != NULL ? fault : 0;
         }
 
         #define WRITER(name) \
         ssize_t name(int file, const void *bytes, size_t count, off_t offset) { \
             static ssize_t (*next)(int, const void *, size_t, off_t); \
             if (!next) next = dlsym(RTLD_NEXT, #name); \
-            if (full(file)) { errno = ENOSPC; return -1; } \
+            int fault = full(file); \
+            if (fault) { errno = fault; return -1; } \
             return next(file, bytes, count, offset); \
         }
         WRITER(pwrite)
@@ -53,7 +58,8 @@ internal sealed class FaultyMachine : IDisposable
         ssize_t write(int file, const void *bytes, size_t count) {
             static ssize_t (*next)(int, const void *, size_t);
             if (!next) next = dlsym(RTLD_NEXT, "write");
-            if (file > 2 && full(file)) { errno = ENOSPC; return -1; }
+            int fault = file > 2 ? full(file) : 0;
+            if (fault) { errno = fault; return -1; }
             return next(file, bytes, count);
         }
         """;
@@ -89,9 +95,20 @@ internal sealed class FaultyMachine : IDisposable
         File.Move(next, Environment["FAULTY_CLOCK"], overwrite: true);
     }
 
-    public void FillDisk() => File.WriteAllText(Environment["FAULTY_DISK"], string.Empty);
+    public void FillDisk() => Fail(28);
+
+    /// <summary>As a file system that was mounted anew after a fault of its disk.</summary>
+    public void MakeReadOnly() => Fail(30);
 
     public void MakeRoom() => File.Delete(Environment["FAULTY_DISK"]);
+
+    // Put there whole: programs look while it is written. The numbers are those of errno on Linux.
+    private void Fail(int fault)
+    {
+        var next = Path.Combine(folder, "full.next");
+        File.WriteAllText(next, fault.ToString(CultureInfo.InvariantCulture));
+        File.Move(next, Environment["FAULTY_DISK"], overwrite: true);
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

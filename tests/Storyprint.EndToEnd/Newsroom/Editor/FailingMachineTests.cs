@@ -1,9 +1,10 @@
+using Npgsql;
 using Storyprint.EndToEnd.Machine;
 using Storyprint.Tests.Engines;
 
 namespace Storyprint.EndToEnd.Newsroom.Editor;
 
-/// <summary>The machine of the server fails while somebody types: its disk is full, its clock goes back, its database is away.</summary>
+/// <summary>The machine of the server fails while somebody types: its disk is full or read only, its clock goes back, its database is away.</summary>
 [Collection<WritingNewsrooms>]
 public sealed class FailingMachineTests(Chromium chromium)
 {
@@ -28,6 +29,45 @@ public sealed class FailingMachineTests(Chromium chromium)
         machine.MakeRoom();
         await writer.UntilSavedAsync();
         await server.UntilItHasAsync("Quay and tide and rain");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Words_wait_for_a_database_that_can_only_be_read(bool postgres)
+    {
+        Assert.SkipWhen(postgres && PostgresCluster.Missing is not null, PostgresCluster.Missing ?? "");
+        using var machine = await FaultyMachine.BuildAsync();
+        await using var cluster = postgres ? await PostgresCluster.OwnAsync(cancellation: Cancellation) : null;
+        await using var demo = await DemoNewsroom.StartAsync(
+            postgres: false, cluster is null ? machine.Environment : new Dictionary<string, string> { ["STORYPRINT_DATABASE"] = cluster.Connection("template_storyprint") });
+        await using var writer = await WritingBrowser.BeginAsync(chromium, demo, postgres ? "nasrin" : "mira", "Quay");
+        using var server = await StoredDraft.OfAsync(demo.Site, writer.Story);
+        await TurnAsync(isReadOnly: true);
+        await writer.TypeAsync(" and tide");
+        await writer.UntilItSaysAsync("editor.refused.not-stored");
+        await writer.TypeAsync(" and rain");
+        Assert.DoesNotContain("tide", await server.TextAsync(), StringComparison.Ordinal);
+        await TurnAsync(isReadOnly: false);
+        await writer.UntilSavedAsync();
+        await server.UntilItHasAsync("Quay and tide and rain");
+
+        async Task TurnAsync(bool isReadOnly)
+        {
+            if (cluster is null)
+            {
+                (isReadOnly ? (Action)machine.MakeReadOnly : machine.MakeRoom)();
+                return;
+            }
+
+            await using var connection = new NpgsqlConnection(cluster.Connection("postgres"));
+            await connection.OpenAsync(Cancellation);
+            foreach (var statement in (string[])["SET default_transaction_read_only = off", $"ALTER SYSTEM SET default_transaction_read_only = {(isReadOnly ? "on" : "off")}", "SELECT pg_reload_conf()"])
+            {
+                await using var command = new NpgsqlCommand(statement, connection);
+                await command.ExecuteNonQueryAsync(Cancellation);
+            }
+        }
     }
 
     [Fact]
