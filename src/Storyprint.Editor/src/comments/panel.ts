@@ -1,5 +1,6 @@
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { readSelection } from '../keys/fresh-selection';
 import { button, element, field, freshName, option } from '../writing/element';
 import type { Panel, WritingContext } from '../writing/context';
 import { type Anchor, anchorOf } from './anchor';
@@ -48,6 +49,7 @@ export class CommentPanel implements Panel {
     const found = await this.store.read();
     if (!found || this.view.isDestroyed) return;
     this.comments = found;
+    readSelection(this.view);
     this.view.dispatch(tellComments(this.view.state.tr, found));
     this.show();
   }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { readSelection } from '../keys/fresh-selection';
 import { mergeAnswer, replaceAll } from '../merge/merge-answer';
 import { clock } from '../saving/clock';
 import { JournalWriter } from '../saving/journal-writer';
@@ -43,6 +44,7 @@ export function keepSaved(view: EditorView, server: Server, opened: Opened, onSt
   const living = {
     draft: () => fromDocument(view.state.doc),
     merge(sent: Block, merged: Block) {
+      readSelection(view);
       // Words that are being composed (Chinese, a phone's keyboard) would be torn apart.
       const tr = view.composing ? null : mergedInto(view, sent, merged);
       if (tr) view.dispatch(tr);

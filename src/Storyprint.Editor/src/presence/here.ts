@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { readSelection } from '../keys/fresh-selection';
 import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 
@@ -49,7 +50,9 @@ export function here(text: Text): Plugin<Here> {
 
 /** Who else is here now. The same again changes nothing. */
 export function showHere(view: EditorView, writers: readonly Writer[]): void {
-  if (JSON.stringify(key.getState(view.state)?.writers) !== JSON.stringify(writers)) view.dispatch(view.state.tr.setMeta(key, writers));
+  if (JSON.stringify(key.getState(view.state)?.writers) === JSON.stringify(writers)) return;
+  readSelection(view);
+  view.dispatch(view.state.tr.setMeta(key, writers));
 }
 
 export function initials(name: string): string {

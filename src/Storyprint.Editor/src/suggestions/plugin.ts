@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import type { Decoration } from 'prosemirror-view';
+import { readSelection } from '../keys/fresh-selection';
 import { fromServer } from '../merge/merge-answer';
 import type { Text } from '../writing/texts';
 import type { Base } from './base';
@@ -84,7 +85,7 @@ export function suggestions(text: Text): Plugin[] {
       handleDOMEvents: {
         compositionend: view => {
           // Behind what ProseMirror does with the end of it.
-          setTimeout(() => { if (!view.isDestroyed && !view.composing && suggestedIn(view.state)?.isStale) view.dispatch(refreshed(view.state.tr)); }, 60);
+          setTimeout(() => { if (!view.isDestroyed && !view.composing && suggestedIn(view.state)?.isStale) { readSelection(view); view.dispatch(refreshed(view.state.tr)); } }, 60);
           return false;
         },
       },

@@ -1,6 +1,7 @@
 import { keymap } from 'prosemirror-keymap';
 import type { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { readSelection } from '../keys/fresh-selection';
 import type { Block } from '../wire/types';
 import type { Text } from '../writing/texts';
 import { Base } from './base';
@@ -51,6 +52,7 @@ export class Suggestions {
   private show(draft: Block): void {
     const view = this.around.view();
     if (this.last?.draft !== draft) this.last = { draft, base: new Base(draft) };
+    readSelection(view);
     view.dispatch(beside(view.state.tr, this.last.base));
   }
 }
