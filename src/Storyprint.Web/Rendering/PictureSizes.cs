@@ -31,6 +31,9 @@ public static class PictureSizes
 
     public const string List = "(min-width: 576px) 234px, calc(100vw - 45px)";
 
+    /// <summary>In a row that is moved sideways, so narrow that the next one is seen at its side.</summary>
+    public const string Gallery = "(min-width: 688px) 540px, calc(84vw - 38px)";
+
     /// <summary>On the page that answers a scan.</summary>
     public const string Sheet = "(min-width: 704px) 270px, calc(100vw - 94px)";
 
