@@ -21,7 +21,7 @@ export interface Entry {
 
 const kinds: [Kind, string, string?][] = [
   ['paragraph', '¶', 'Mod-Alt-0'], ['heading2', 'H2', 'Mod-Alt-2'], ['heading3', 'H3', 'Mod-Alt-3'], ['list', '•', 'Mod-Shift-8'], ['numbered', '1.', 'Mod-Shift-7'],
-  ['quotation', '“', 'Mod-Shift-9'], ['pullquote', '❝'], ['fence', '⚑'],
+  ['quotation', '“', 'Mod-Shift-9'], ['pullquote', '❝'], ['factbox', '▤'], ['question', '?'], ['fence', '⚑'],
 ];
 
 const { nodes } = schema;

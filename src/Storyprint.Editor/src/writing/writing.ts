@@ -1,6 +1,7 @@
 import { keymap } from 'prosemirror-keymap';
 import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { AboutPanel } from '../about/about-panel';
 import { commentMarks } from '../comments/marks';
 import { CommentPanel } from '../comments/panel';
 import { fileOf, isCroppable } from '../crop/area';
@@ -77,6 +78,8 @@ export function writing(start: WritingStart): Writing {
   const nextWord = (view: EditorView): void => { if (nextMisspelt(view.state, view.dispatch)) void offer(view, dictionary, text, root); };
   let find: FindPanel | null = null;
   let comments: CommentPanel | null = null;
+  let about: AboutPanel | null = null;
+  const openAbout = (): boolean => about?.open() ?? false;
   const openFind = (): boolean => (find?.open(), find !== null);
   const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
   const cropped = new Cropped();
@@ -92,7 +95,7 @@ export function writing(start: WritingStart): Writing {
       destroy: () => { dictionary.stop(); panels.forEach(panel => panel.destroy?.()); },
     }),
   });
-  const keys = keymap({ 'Mod-f': openFind, 'Alt-F7': (_, __, view) => (view && nextWord(view), true), 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
+  const keys = keymap({ 'Mod-f': openFind, F9: openAbout, 'Alt-F7': (_, __, view) => (view && nextWord(view), true), 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
     pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(), spelling(dictionary, text, language.startsWith('fa')),
@@ -108,9 +111,11 @@ export function writing(start: WritingStart): Writing {
       { key: 'invisibles', sign: '·¶', shortcut: 'Mod-Alt-8', run: view => { toggleInvisibles(view.state, view.dispatch); view.focus(); }, isOn: areInvisiblesShown },
       ...(root.dataset.spelling ? [{ key: 'spelling', sign: 'ABC', shortcut: 'Alt-F7', run: nextWord }] : []),
       { key: 'find', sign: '⌕', shortcut: 'Mod-F', run: openFind },
+      { key: 'about', sign: 'i', shortcut: 'F9', run: openAbout, isAlways: true },
     ],
     entries: [
       { key: 'picture', sign: '▣', run: view => choosePictures(view, uploader), isPossible: () => Boolean(root.dataset.pictures) },
+      { key: 'about', sign: 'i', shortcut: 'F9', run: openAbout },
       { key: 'embed', sign: '▷', run: view => { askForEmbed(context, view); } },
     ],
     mountPanels(view, { top, side }) {
@@ -118,7 +123,8 @@ export function writing(start: WritingStart): Writing {
       find = new FindPanel(view, text);
       const table = new TablePanel(context, view);
       comments = new CommentPanel(context, view);
-      const beside = [new CheckPanel(checks, text), comments, new CountPanel(context), new SectionPanel(context, view), new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
+      about = new AboutPanel(context, view);
+      const beside = [new CheckPanel(checks, text), comments, new CountPanel(context), new SectionPanel(context, view), about, new PartsPanel(context, view, 'byline', 'authors'), new PartsPanel(context, view, 'topic', 'topics')];
       panels.push(find, table, ...beside);
       top.append(table.element, find.element, message.element);
       side.append(...beside.map(panel => panel.element));
