@@ -42,11 +42,9 @@ function emptyLine(state: EditorState, dispatch: ((tr: Transaction) => void) | u
 
 // What stands behind the cursor in a question begins the answer.
 function answerFrom(state: EditorState): Transaction {
-  const { $from } = state.selection;
-  const rest = $from.parent.content.cut($from.parentOffset);
-  const tr = state.tr.delete($from.pos, $from.end());
-  const at = tr.mapping.map($from.after());
-  return tr.insert(at, nodes.passage.create(null, rest)).setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView();
+  const at = state.selection.from;
+  const tr = state.tr.split(at, 1, [{ type: nodes.passage }]);
+  return tr.setSelection(TextSelection.create(tr.doc, at + 2)).scrollIntoView();
 }
 
 function nextQuestion(tr: Transaction, at: number): Transaction {

@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { type Command, TextSelection } from 'prosemirror-state';
+import { type Command, NodeSelection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { freshId } from '../identities/fresh-id';
 import { changeKind } from '../kinds/change-kind';
@@ -26,8 +26,8 @@ const kinds: [Kind, string, string?][] = [
 
 const { nodes } = schema;
 
-/** Puts a block behind that of the cursor, or in its place where it is an empty paragraph. */
-export function insertBlock(make: () => Node): Command {
+/** Puts a block behind that of the cursor, or in its place where it is an empty paragraph. The cursor goes into it, or chooses it as a whole. */
+export function insertBlock(make: () => Node, isChosen = false): Command {
   return (state, dispatch) => {
     const { $from } = state.selection;
     const here = $from.depth > 0 ? $from.node(1) : state.doc.nodeAt(state.selection.from);
@@ -41,7 +41,7 @@ export function insertBlock(make: () => Node): Command {
     else tr.insert(at, node);
     const end = at + node.nodeSize;
     if (!tr.doc.resolve(end).nodeAfter?.type.isInGroup('body')) tr.insert(end, nodes.paragraph.create());
-    tr.setSelection(TextSelection.near(tr.doc.resolve(node.isLeaf ? end : at + 1), 1));
+    tr.setSelection(isChosen ? NodeSelection.create(tr.doc, at) : TextSelection.near(tr.doc.resolve(node.isLeaf ? end : at + 1), 1));
     dispatch?.(tr.scrollIntoView());
     return true;
   };

@@ -38,11 +38,13 @@ function decorations(doc: Node, turned: ReadonlyMap<string, Direction>, text: Te
   const found: Decoration[] = [];
   let labels: string[] = [];
   const isOnly = (node: Node): boolean => node.type === schema.nodes.paragraph && doc.children.filter(child => child.type.isInGroup('body')).length === 1;
+  const placeInGallery = (node: Node, parent: Node | null, index: number): Record<string, string> =>
+    (node.type === schema.nodes.picture && parent?.type === schema.nodes.gallery ? { 'data-place': text('editor.gallery.of', index + 1, parent.childCount - 1) } : {});
   doc.descendants((node, position, parent, index) => {
     const end = position + node.nodeSize;
     if (node.type === schema.nodes.list) labels = listLabels(node, number);
     if (!node.isTextblock) {
-      if (node.isBlock && !node.isLeaf) found.push(Decoration.node(position, end, { dir: directionOfBlock(node, turned, direction), ...(groups.has(node.type.name) ? { role: 'group', 'aria-label': text(`editor.part.${node.type.name}`) } : {}) }));
+      if (node.isBlock && !node.isLeaf) found.push(Decoration.node(position, end, { dir: directionOfBlock(node, turned, direction), ...placeInGallery(node, parent, index), ...(groups.has(node.type.name) ? { role: 'group', 'aria-label': text(`editor.part.${node.type.name}`) } : {}) }));
       return true;
     }
     const attributes: Record<string, string> = { dir: turned.get(nameOf(node)) ?? directionOfText(node) ?? direction };

@@ -10,12 +10,15 @@ import { Cropped } from '../crop/cropped';
 import { cutter } from '../crop/send-crop';
 import { CountPanel } from '../counts/panel';
 import { FindPanel } from '../find/panel';
+import { makeGallery, newGallery } from '../gallery/gallery';
+import { GalleryView } from '../gallery/gallery-view';
+import { mediaViews } from '../media/media-view';
 import { finding } from '../find/plugin';
 import { Checks } from '../guards/checks';
 import { CheckPanel } from '../guards/panel';
 import { guards } from '../guards/plugin';
 import { freshId } from '../identities/fresh-id';
-import type { Entry } from '../menu/entries';
+import { type Entry, insertBlock } from '../menu/entries';
 import { EmbedView } from '../panels/embed-view';
 import { askForEmbed } from '../panels/embed-dialog';
 import { inlineSuggestions } from '../panels/inline-suggest';
@@ -41,6 +44,8 @@ import { isJoined, typingRules } from '../typing/languages';
 import { smartTyping } from '../typing/plugin';
 import { insertNonJoiner, nonJoinerKeys } from '../typing/zwnj';
 import { listOf, type Panel, type WritingContext } from './context';
+import { askForCorrects, askForRelated } from '../stories/story-dialog';
+import { storyViews } from '../stories/story-views';
 import { Message } from './message';
 import type { Text } from './texts';
 
@@ -82,6 +87,7 @@ export function writing(start: WritingStart): Writing {
   const openAbout = (): boolean => about?.open() ?? false;
   const openFind = (): boolean => (find?.open(), find !== null);
   const replace = (view: EditorView, id: string): void => chooseFiles(false, files => { if (files[0]) uploader.replace(view, id, files[0]); });
+  const choose = (view: EditorView, pos: number): void => choosePictures(view, uploader, pos);
   const cropped = new Cropped();
   const cut = cutter(root.dataset.crop ?? '', start.token, text);
   const wholeOf = (file: unknown) => cropped.of(file)?.original ?? null;
@@ -89,7 +95,7 @@ export function writing(start: WritingStart): Writing {
   const pictures = { text, replace, canCrop, wholeOf, ...(root.dataset.crop ? { crop: (view: EditorView, id: string) => { askForCrop(context, view, id, cut, cropped); } } : {}) };
 
   const views = new Plugin({
-    props: { nodeViews: { ...pictureWords(text), picture: (node, view, getPos) => new PictureView(node, view, getPos, pictures), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
+    props: { nodeViews: { ...pictureWords(text), ...storyViews(context), ...mediaViews(text), gallery: (node, view, getPos) => new GalleryView(node, view, getPos, text, root.dataset.pictures ? choose : null), picture: (node, view, getPos) => new PictureView(node, view, getPos, pictures), embed: (node, view, getPos) => new EmbedView(node, view, getPos, text, () => askForEmbed(context, view)) } },
     view: () => ({
       update: view => panels.forEach(panel => panel.update(view)),
       destroy: () => { dictionary.stop(); panels.forEach(panel => panel.destroy?.()); },
@@ -115,6 +121,10 @@ export function writing(start: WritingStart): Writing {
     ],
     entries: [
       { key: 'picture', sign: '▣', run: view => choosePictures(view, uploader), isPossible: () => Boolean(root.dataset.pictures) },
+      { key: 'gallery', sign: '▣▣', run: view => { if (insertBlock(newGallery, true)(view.state, view.dispatch)) choose(view, view.state.selection.from + 1); }, isPossible: view => Boolean(root.dataset.pictures) && insertBlock(newGallery, true)(view.state) },
+      { key: 'gallery-of', sign: '▣▣', run: view => { makeGallery(view.state, view.dispatch); }, isPossible: view => makeGallery(view.state) },
+      { key: 'related', sign: '≡', run: view => { askForRelated(context, view); } },
+      { key: 'corrects', sign: '✎', run: view => { askForCorrects(context, view); } },
       { key: 'about', sign: 'i', shortcut: 'F9', run: openAbout },
       { key: 'embed', sign: '▷', run: view => { askForEmbed(context, view); } },
     ],
