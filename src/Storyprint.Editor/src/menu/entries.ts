@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view';
 import { freshId } from '../identities/fresh-id';
 import { changeKind } from '../kinds/change-kind';
 import type { Kind } from '../kinds/pieces';
+import { cursorIn } from '../keys/places';
 import { schema } from '../schema/schema';
 import { emptyRow } from '../wire/tables';
 
@@ -57,8 +58,11 @@ export function newTable(columns = 3, rows = 2): Node {
 export function ownEntries(): Entry[] {
   const command = (what: Command) => (view: EditorView): void => { what(view.state, view.dispatch, view); };
   const inserted = (key: string, sign: string, make: () => Node): Entry => ({ key, sign, run: command(insertBlock(make)), isPossible: view => insertBlock(make)(view.state) });
+  // A new box begins with its title or its question; words that are there already become its lines.
+  const became = (kind: Kind): Command => (state, dispatch, view) =>
+    (kind === 'factbox' || kind === 'question') && cursorIn(state)?.childCount === 0 && state.selection.$from.depth === 1 ? insertBlock(() => nodes[kind].createAndFill()!)(state, dispatch, view) : changeKind(kind)(state, dispatch, view);
   return [
-    ...kinds.map(([kind, sign, shortcut]): Entry => ({ key: kind, sign, kind, shortcut, run: command(changeKind(kind)), isPossible: view => changeKind(kind)(view.state) })),
+    ...kinds.map(([kind, sign, shortcut]): Entry => ({ key: kind, sign, kind, shortcut, run: command(became(kind)), isPossible: view => changeKind(kind)(view.state) })),
     inserted('table', '▦', () => newTable()),
     inserted('break', '⁂', () => nodes.break.create()),
   ];

@@ -57,8 +57,8 @@ const boxes: Record<string, NodeSpec> = {
 
 const media: Record<string, NodeSpec> = {
   // Draggable by the handle that its view has in a gallery.
-  picture: block('picture', 'figure', { group: 'body', content: 'caption credit alt', isolating: true, draggable: true }, { ...identity, ...none('file', 'address', 'focus', 'made') }),
-  gallery: block('gallery', 'div', { ...box, content: 'picture* caption' }, identity),
+  picture: block('picture', 'figure', { group: 'body', content: 'caption credit alt', isolating: true, draggable: true, disableDropCursor: true }, { ...identity, ...none('file', 'address', 'focus', 'made') }),
+  gallery: block('gallery', 'div', { ...box, disableDropCursor: true, content: 'picture* caption' }, identity),
   media: block('media', 'figure', { ...box, content: 'blocktitle caption credit transcript' }, { ...identity, ...none('type', 'file', 'address', 'seconds', 'poster', 'made') }),
   transcript: words('transcript', 'p', { isolating: true }),
   document: block('document', 'div', { ...box, content: 'blocktitle' }, { ...identity, ...none('file', 'address') }),

@@ -16,7 +16,11 @@ export class CardView implements NodeView {
 
   /** What stands around the words; called once, before the first showing. */
   protected compose(before: readonly HTMLElement[], behind: readonly HTMLElement[] = []): void {
-    for (const each of [...before, ...behind]) each.setAttribute('contenteditable', 'false');
+    // They are words of the page, whatever direction the words of the story have.
+    for (const each of [...before, ...behind]) {
+      each.setAttribute('contenteditable', 'false');
+      each.setAttribute('dir', document.documentElement.dir || 'ltr');
+    }
     this.dom.append(...before, this.contentDOM, ...behind);
     this.show();
   }

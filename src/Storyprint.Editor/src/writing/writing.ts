@@ -10,6 +10,7 @@ import { Cropped } from '../crop/cropped';
 import { cutter } from '../crop/send-crop';
 import { CountPanel } from '../counts/panel';
 import { FindPanel } from '../find/panel';
+import { galleryDrop } from '../gallery/drop';
 import { makeGallery, newGallery } from '../gallery/gallery';
 import { GalleryView } from '../gallery/gallery-view';
 import { mediaViews } from '../media/media-view';
@@ -104,7 +105,7 @@ export function writing(start: WritingStart): Writing {
   const keys = keymap({ 'Mod-f': openFind, F9: openAbout, 'Alt-F7': (_, __, view) => (view && nextWord(view), true), 'Mod-Alt-m': () => comments?.begin() ?? false, 'Mod-k': (_, __, view) => Boolean(view && askForLink(context, view)) });
   const plugins = [
     views, keys, inlineSuggestions(context), smartTyping(typingRules(language, root.dataset.signs === 'own')), nonJoinerKeys(language), ...invisibles(text),
-    pastePlugin(context, (view, files) => uploader.take(view, files)), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(), spelling(dictionary, text, language.startsWith('fa')),
+    pastePlugin(context, (view, files) => uploader.take(view, files)), galleryDrop(), uploads(), finding(), guards(checks, text), tableSides(), commentMarks(), spelling(dictionary, text, language.startsWith('fa')),
     keymap({ Escape: () => find?.isOpen === true && (find.close(), true) }),
   ];
 
