@@ -1,10 +1,10 @@
 import type { Block } from '../wire/types';
 
-const body = new Set(['paragraph', 'heading', 'quotation', 'pullquote', 'list', 'table', 'picture', 'embed', 'break', 'fence']);
-const holds = new Map([['quotation', new Set(['passage'])], ['list', new Set(['item'])], ['table', new Set(['column', 'head', 'row'])]]);
+const body = new Set(['paragraph', 'heading', 'quotation', 'pullquote', 'list', 'table', 'picture', 'embed', 'break', 'factbox', 'gallery', 'media', 'document', 'question', 'related', 'corrects', 'fence']);
+const holds = new Map(Object.entries({ quotation: ['passage'], list: ['item'], table: ['column', 'head', 'row'], factbox: ['fact'], gallery: ['picture'], question: ['passage'], related: ['relatedstory'] }).map(([kind, inside]) => [kind, new Set(inside)]));
 const parts = new Map([['byline', 0], ['topic', 2], ['note', 3]]);
 const ranks: Record<string, number> = { column: 0, head: 1, row: 2 };
-const inner = new Set(['passage', 'item', 'column', 'head', 'row']);
+const inner = new Set(['passage', 'item', 'column', 'head', 'row', 'fact', 'relatedstory']);
 
 const isAscending = (numbers: number[]): boolean => numbers.every((number, index) => index === 0 || numbers[index - 1] <= number);
 

@@ -1,11 +1,12 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { plainOf } from '../wire/runs';
 import type { ValueChoice, ValueOption } from '../wire/types';
 import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 import { openChoices, type OpenChoice } from './open-choices';
-import { settleRemoval, settleValue } from './settle';
+import { bothOf, settleAside, settleRemoval, settleValue } from './settle';
 
 type BlockChoice = Exclude<OpenChoice, { kind: 'words' }>;
 
@@ -24,12 +25,16 @@ export function blockChoices(text: Text, moment: (at: string) => string): Plugin
 
 function draw(view: EditorView, choice: BlockChoice, text: Text, moment: (at: string) => string): HTMLElement {
   const block = text(`editor.part.${choice.block}`);
-  const buttons = choice.kind === 'removal' ? [
+  const aside = (label: string, runs: Parameters<typeof settleAside>[3]): HTMLElement => button(label, () => choice.kind === 'aside' && view.dispatch(settleAside(view.state, choice.name, choice.index, runs)));
+  const buttons = choice.kind === 'aside' ? [
+    ...choice.options.map(option => aside(text('editor.value.option', plainOf(option.text) || text('editor.choice.nothing'), option.who), option.text)),
+    aside(text('editor.choice.both'), bothOf(choice.options)),
+  ] : choice.kind === 'removal' ? [
     button(text('editor.removal.keep'), () => view.dispatch(settleRemoval(view.state, choice.position, true, choice.column))),
     button(text('editor.removal.remove'), () => view.dispatch(settleRemoval(view.state, choice.position, false, choice.column))),
   ] : choice.choice.options.map(option => button(text('editor.value.option', valueName(text, choice.choice, option), option.who), () => view.dispatch(settleValue(view.state, choice.position, choice.choice, option, choice.column))));
-  const sentence = choice.kind === 'removal' ? text('editor.removal', choice.by.who, block, moment(choice.by.at)) : text('editor.value', block, text(`editor.value.${choice.choice.name}`));
-  return element('div', { class: 'block-choice', 'data-choice-of': choice.position, contenteditable: 'false', role: 'group', 'aria-label': sentence, dir: document.documentElement.dir || null }, element('p', {}, sentence), element('div', { class: 'buttons' }, ...buttons));
+  const sentence = choice.kind === 'aside' ? text('editor.value', block, text(`editor.place.${choice.name}`)) : choice.kind === 'removal' ? text('editor.removal', choice.by.who, block, moment(choice.by.at)) : text('editor.value', block, text(`editor.value.${choice.choice.name}`));
+  return element('div', { class: 'block-choice', 'data-choice-of': choice.position, 'data-choice-about': choice.kind === 'aside' ? choice.name : null, contenteditable: 'false', role: 'group', 'aria-label': sentence, dir: document.documentElement.dir || null }, element('p', {}, sentence), element('div', { class: 'buttons' }, ...buttons));
 
   function button(label: string, what: () => void): HTMLElement {
     return element('button', { type: 'button', class: 'quiet', onclick: () => { if (view.editable) what(); view.focus(); } }, label);

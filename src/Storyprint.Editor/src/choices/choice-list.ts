@@ -53,5 +53,6 @@ export class ChoiceList {
 /** One line about a choice, for lists of what is to be done before release. */
 export function choiceWords(text: Text, choice: OpenChoice): string {
   if (choice.kind === 'words') return text('editor.choice', text.list(choice.options.map(option => option.who)));
+  if (choice.kind === 'aside') return text('editor.value', text(`editor.part.${choice.block}`), text(`editor.place.${choice.name}`));
   return choice.kind === 'removal' ? text('editor.removal.short', choice.by.who, text(`editor.part.${choice.block}`)) : text('editor.value', text(`editor.part.${choice.block}`), text(`editor.value.${choice.choice.name}`));
 }

@@ -6,6 +6,13 @@ export function focusChoice(view: EditorView, position: number): void {
   const node = position < 0 ? null : view.state.doc.nodeAt(position);
   const place = node?.type === schema.nodes.choice ? view.nodeDOM(position) : view.dom.querySelector(`[data-choice-of="${position}"]`);
   const button = place instanceof HTMLElement ? place.querySelector<HTMLElement>('button') : null;
+  focusOn(button);
+}
+
+/** Goes to the choice about a text that stands beside the story. */
+export const goToChoice = (view: EditorView, about: string): void => focusOn(view.dom.querySelector<HTMLElement>(`[data-choice-about="${about}"] button`));
+
+function focusOn(button: HTMLElement | null): void {
   button?.focus();
   button?.scrollIntoView?.({ block: 'center' });
 }

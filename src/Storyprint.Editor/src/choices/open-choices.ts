@@ -1,17 +1,22 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../schema/schema';
+import { type Aside, asides } from '../wire/kinds';
 import type { Column } from '../wire/tables';
-import type { Stamp, TextOption, ValueChoice } from '../wire/types';
+import { isChoice, type Run, type Stamp, type TextOption, type ValueChoice } from '../wire/types';
 
 /** Something that two people changed differently, and that somebody has to choose. `column` is that of a table it is about. */
 export type OpenChoice = { position: number; column?: number } & (
   | { kind: 'words'; options: readonly TextOption[] }
+  | { kind: 'aside'; name: Aside; index: number; options: readonly TextOption[]; block: string }
   | { kind: 'value'; choice: ValueChoice; block: string }
   | { kind: 'removal'; by: Stamp; block: string });
 
 /** All open choices, in reading order. Those about the story itself have the position -1. */
 export function openChoices(doc: Node): OpenChoice[] {
   const found: OpenChoice[] = (doc.attrs.choices as ValueChoice[]).map(choice => ({ kind: 'value', position: -1, choice, block: 'doc' }));
+  for (const name of asides) {
+    (doc.attrs[name] as Run[] | null)?.forEach((run, index) => { if (isChoice(run)) found.push({ kind: 'aside', position: -1, name, index, options: run.choice, block: 'doc' }); });
+  }
   doc.descendants((node, position) => {
     if (node.type === schema.nodes.choice) found.push({ kind: 'words', position, options: node.attrs.options as TextOption[] });
     else if (node.type.spec.attrs && 'removal' in node.type.spec.attrs) found.push(...ofBlock(node, position));

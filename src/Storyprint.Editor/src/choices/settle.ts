@@ -1,13 +1,14 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import { type EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
+import { runsOf, setRuns } from '../about/words';
 import { changeKind } from '../kinds/change-kind';
 import type { Kind } from '../kinds/pieces';
 import { schema } from '../schema/schema';
-import { kinds } from '../wire/kinds';
+import { type Aside, kinds, storyValues } from '../wire/kinds';
 import { joined } from '../merge/tokens';
 import { toInline } from '../wire/runs';
 import { type Column, emptyRow } from '../wire/tables';
-import type { TextOption, ValueChoice, ValueOption, WordsRun } from '../wire/types';
+import type { Run, TextOption, ValueChoice, ValueOption, WordsRun } from '../wire/types';
 import { settles } from '../view/keep-notes';
 
 /** Puts words in the place of a choice. */
@@ -15,6 +16,11 @@ export function settleWords(state: EditorState, position: number, runs: readonly
   const content = toInline(joined(runs));
   const tr = state.tr.replaceWith(position, position + 1, content);
   return tr.setSelection(TextSelection.create(tr.doc, isChosen ? position : position + content.size, position + content.size)).scrollIntoView();
+}
+
+/** Puts words in the place of a choice in a text that stands beside the story. */
+export function settleAside(state: EditorState, name: Aside, index: number, words: readonly WordsRun[]): Transaction {
+  return setRuns(state.tr, name, joined(runsOf(state.doc, name).flatMap((run, at): readonly Run[] => (at === index ? words : [run]))));
 }
 
 /** All texts of a choice, one behind the other. */
@@ -49,6 +55,7 @@ function settleEmpty(tr: Transaction, from: number, to: number, others: number):
 export function settleValue(state: EditorState, position: number, choice: ValueChoice, option: ValueOption, column?: number): Transaction {
   const tr = state.tr.setMeta(settles, true);
   const left = (choices: readonly ValueChoice[]): ValueChoice[] => choices.filter(other => other.name !== choice.name);
+  if (position < 0 && choice.name in storyValues) return tr.setDocAttribute('choices', left(state.doc.attrs.choices as ValueChoice[])).setDocAttribute(choice.name, option.value ?? null);
   if (position < 0) return setExtra(tr.setDocAttribute('choices', left(state.doc.attrs.choices as ValueChoice[])), state.doc, -1, choice.name, option.value);
   const node = state.doc.nodeAt(position)!;
   if (column !== undefined) {
@@ -68,7 +75,7 @@ export function settleValue(state: EditorState, position: number, choice: ValueC
   return tr.setNodeAttribute(position, choice.name, value);
 }
 
-const wireKinds: Record<string, Kind> = { paragraph: 'paragraph', heading: 'heading2', quotation: 'quotation', pullquote: 'pullquote', list: 'list', fence: 'fence', passage: 'quotation', item: 'list' };
+const wireKinds: Record<string, Kind> = { paragraph: 'paragraph', heading: 'heading2', quotation: 'quotation', pullquote: 'pullquote', list: 'list', fence: 'fence', factbox: 'factbox', fact: 'factbox', question: 'question', passage: 'quotation', item: 'list' };
 
 function becoming(state: EditorState, tr: Transaction, position: number, kind: string): Transaction {
   const wanted = wireKinds[kind];

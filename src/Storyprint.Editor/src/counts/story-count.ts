@@ -3,7 +3,7 @@ import { type Column, linesOf } from './paper';
 import { type Amount, ideographs, wordCounter } from './words';
 
 // Neither published words nor words that are read in the story.
-const apart = new Set(['fence', 'alt', 'credit', 'topic', 'byline', 'kicker', 'headline', 'standfirst', 'dateline', 'note', 'foreign']);
+const apart = new Set(['fence', 'alt', 'credit', 'topic', 'byline', 'kicker', 'headline', 'standfirst', 'dateline', 'note', 'foreign', 'relatedstory', 'storyname']);
 
 /** Counts stories. What a textblock holds is kept for as long as it is the same, so that a key costs the count of one paragraph. */
 export class StoryCount {

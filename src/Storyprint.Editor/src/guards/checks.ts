@@ -43,6 +43,7 @@ export class Checks {
       if (node.type === schema.nodes.heading && !node.textContent.trim()) found.push(finding('heading-empty', node, pos));
       if (node.type === schema.nodes.picture) found.push(...pictureFindings(node, pos));
       if (node.type === schema.nodes.embed && linkFault(String(node.attrs.address ?? ''), 'x')) found.push(finding('embed-address', node, pos));
+      if (boxFault(node)) found.push(finding(boxFault(node)!, node, pos));
       if (!node.isTextblock) return true;
       const text = words(node);
       for (const spot of this.inTextblock(node)) found.push({ what: spot.what, from: pos + 1 + spot.from, to: pos + 1 + spot.to, words: around(text, spot) });
@@ -79,12 +80,20 @@ function linkSpots(node: Node): LinkSpot[] {
 }
 
 function storyFindings(doc: Node): Finding[] {
-  const { values } = (doc.attrs.extra ?? {}) as { values?: Record<string, string> };
-  const found: Finding[] = values?.section ? [] : [{ what: 'section', from: 0, to: 0, words: '' }];
+  const found: Finding[] = sectionOf(doc) ? [] : [{ what: 'section', from: 0, to: 0, words: '' }];
   doc.forEach((node, pos) => {
     if (node.type === schema.nodes.headline && !node.textContent.trim()) found.push({ what: 'headline-empty', from: pos + 1, to: pos + 1, words: '' });
   });
   return found;
+}
+
+// What a release asks for, in blocks that hold more than words.
+function boxFault(node: Node): string | null {
+  const { nodes } = schema;
+  const isEmpty = !node.textContent.trim();
+  if ((node.type === nodes.relatedstory || node.type === nodes.corrects) && node.attrs.code === null) return 'story-code';
+  if (node.type === nodes.transcript && isEmpty) return 'media-transcript';
+  return node.type === nodes.questiontext && isEmpty ? 'question-empty' : null;
 }
 
 function pictureFindings(node: Node, pos: number): Finding[] {
@@ -99,7 +108,7 @@ function pictureFindings(node: Node, pos: number): Finding[] {
 
 const choices = (doc: Node): Finding[] => openChoices(doc).map(open => {
   const pos = Math.max(open.position, 0);
-  const said = open.kind === 'words' ? open.options.map(each => plainOf(each.text)).join(' / ') : doc.nodeAt(pos)?.textContent ?? '';
+  const said = open.kind === 'words' || open.kind === 'aside' ? open.options.map(each => plainOf(each.text)).join(' / ') : doc.nodeAt(pos)?.textContent ?? '';
   return { what: 'choice', from: pos, to: pos, words: said.slice(0, 60) };
 });
 

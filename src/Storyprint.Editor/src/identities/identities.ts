@@ -12,7 +12,7 @@ interface Placed {
   position: number;
 }
 
-const fillers = new Set(['paragraph', 'passage', 'item', 'row']);
+const fillers = new Set(['paragraph', 'passage', 'item', 'row', 'fact']);
 
 /** Every block has an identity, and no two have the same: the part of a split that is new, and what was copied, get one of their own. */
 export function identities(newId: () => string = freshId): Plugin {

@@ -2,10 +2,14 @@ import { type Command, NodeSelection, Selection, TextSelection, type Transaction
 import { changeKind } from '../kinds/change-kind';
 import { isContainer, partsOf } from '../kinds/pieces';
 import { schema } from '../schema/schema';
+import { backspaceInBox } from './box-keys';
 import { cursorIn, isAtEnd, isAtStart } from './places';
 
 const { nodes } = schema;
-const closed = new Set(['kicker', 'headline', 'standfirst', 'dateline', 'cell', 'tablecaption', 'caption', 'credit', 'alt', 'title']);
+const closed = new Set(['kicker', 'headline', 'standfirst', 'dateline', 'cell', 'tablecaption', 'caption', 'credit', 'alt', 'title', 'transcript']);
+// Blocks that a text in them is never joined out of.
+const boxes = new Set(['factbox', 'question', 'related', 'corrects', 'gallery', 'media', 'document']);
+const single = new Set(['blocktitle', 'questiontext', 'relatedstory', 'storyname']);
 
 /** Backspace at the beginning of a text: first it takes away what the block is, then it joins the words with those before. */
 export const backspaceAtStart: Command = (state, dispatch, view) => {
@@ -13,6 +17,7 @@ export const backspaceAtStart: Command = (state, dispatch, view) => {
   if (!text || !isAtStart(state)) return false;
   const { $from } = state.selection;
   if (closed.has(text.type.name)) return true;
+  if ($from.depth > 1 && boxes.has($from.node(1).type.name)) return backspaceInBox(state, dispatch, view);
   if (text.type === nodes.byline || text.type === nodes.topic) {
     if (text.childCount === 0) dispatch?.(state.tr.delete($from.before(), $from.after()).scrollIntoView());
     return true;
@@ -54,8 +59,8 @@ export const deleteAtEnd: Command = (state, dispatch) => {
   const text = cursorIn(state);
   if (!text || !isAtEnd(state)) return false;
   const { $from } = state.selection;
-  if (closed.has(text.type.name) || text.type === nodes.byline || text.type === nodes.topic || text.type === nodes.speaker) return true;
-  if ($from.depth !== 1) return text.type === nodes.words || $from.index(1) === partsOf($from.node(1)) - 1;
+  if (closed.has(text.type.name) || single.has(text.type.name) || text.type === nodes.byline || text.type === nodes.topic || text.type === nodes.speaker) return true;
+  if ($from.depth !== 1) return text.type === nodes.words || $from.index(1) === $from.node(1).childCount - ($from.node(1).type === nodes.quotation ? 2 : 1);
   const after = state.doc.resolve($from.after()).nodeAfter;
   if (!after || !after.type.isInGroup('body')) return true;
   if (!isContainer(after)) return false;

@@ -5,8 +5,8 @@ import { schema } from '../schema/schema';
 import { emptyRow } from '../wire/tables';
 
 const { nodes } = schema;
-const flowing = new Set(['paragraph', 'heading', 'fence', 'item', 'passage']);
-const removable = new Set(['byline', 'topic', 'item', 'passage', 'row', 'head']);
+const flowing = new Set(['paragraph', 'heading', 'fence', 'item', 'passage', 'fact']);
+const removable = new Set(['byline', 'topic', 'item', 'passage', 'row', 'head', 'fact', 'relatedstory']);
 
 interface Range {
   from: number;
@@ -58,9 +58,14 @@ function trimText(node: Node, start: number, { from, to, tail }: Range): Node | 
   return node.copy(before.append(after));
 }
 
-// A list without items is none; quotations and tables keep a place for words while others stand in them.
+// A list without items is none; quotations, boxes and tables keep a place for words while others stand in them.
 function whole(node: Node, children: Node[]): Node | null {
-  if (node.type === nodes.list && children.length === 0) return null;
+  if ((node.type === nodes.list || node.type === nodes.related) && children.length === 0) return null;
+  if (node.type === nodes.gallery && children.length === 1 && children[0].childCount === 0) return null;
+  if ((node.type === nodes.factbox || node.type === nodes.question) && children.length === 1) {
+    if (children[0].childCount === 0) return null;
+    children.push(node.type === nodes.factbox ? nodes.fact.create() : nodes.passage.create());
+  }
   if (node.type === nodes.quotation && children.length === 1) {
     if (children[0].childCount === 0) return null;
     children.unshift(nodes.passage.create());

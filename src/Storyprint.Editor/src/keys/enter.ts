@@ -2,6 +2,7 @@ import { type Command, type EditorState, NodeSelection, TextSelection, type Tran
 import { fields } from '../wire/kinds';
 import { changeKind } from '../kinds/change-kind';
 import { schema } from '../schema/schema';
+import { enterBox } from './box-keys';
 import { leaveBlock, toNextText } from './places';
 import { enterCell } from './table-keys';
 
@@ -19,6 +20,7 @@ export const enter: Command = (state, dispatch, view) => {
   const isEmpty = $from.parent.childCount === 0;
   if ((fields as readonly string[]).includes(type.name)) return go(dispatch, () => toNextText(state.tr, $from.after()));
   if (type === nodes.byline || type === nodes.topic) return go(dispatch, () => (isEmpty ? toNextText(state.tr.delete($from.before(), $from.after()), $from.before()) : split(state)));
+  if (enterBox(state, dispatch, view)) return true;
   if (type === nodes.cell) return enterCell(state, dispatch);
   if (type === nodes.item && isEmpty && ($from.parent.attrs.depth ?? 0) > 0) return go(dispatch, () => state.tr.setNodeAttribute($from.before(), 'depth', $from.parent.attrs.depth - 1));
   if ((type === nodes.item || type === nodes.passage) && isEmpty) return changeKind('paragraph')(state, dispatch, view);

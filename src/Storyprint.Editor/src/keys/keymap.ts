@@ -4,6 +4,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { Plugin } from 'prosemirror-state';
 import { changeKind } from '../kinds/change-kind';
 import { schema } from '../schema/schema';
+import { asItem } from './box-keys';
 import { backspaceAtStart, deleteAtEnd } from './backspace';
 import './delete-across';
 import { enter, newLine } from './enter';
@@ -26,8 +27,8 @@ export const keys = {
   'Mod-Backspace': chainCommands(backspaceAtStart, baseKeymap['Mod-Backspace']),
   Delete: forward,
   'Mod-Delete': chainCommands(deleteAtEnd, baseKeymap['Mod-Delete']),
-  Tab: chainCommands(indent(1), toCell(1)),
-  'Shift-Tab': chainCommands(indent(-1), toCell(-1)),
+  Tab: chainCommands(indent(1), asItem(true), toCell(1)),
+  'Shift-Tab': chainCommands(indent(-1), asItem(false), toCell(-1)),
   'Mod-a': selectAll,
   'Mod-b': toggleMark(marks.strong),
   'Mod-i': toggleMark(marks.italic),

@@ -4,17 +4,19 @@ import { ReplaceStep } from 'prosemirror-transform';
 import { schema } from '../schema/schema';
 
 const { nodes } = schema;
-const movable = (node: Node): boolean => node.type.isInGroup('body') || node.type === nodes.item || node.type === nodes.row || node.type === nodes.passage || node.type === nodes.byline || node.type === nodes.topic;
+const movable = (node: Node): boolean => node.type.isInGroup('body') || node.type === nodes.item || node.type === nodes.row || node.type === nodes.passage || node.type === nodes.fact || node.type === nodes.relatedstory || node.type === nodes.byline || node.type === nodes.topic;
 const part = (node: Node): string => (node.type.isInGroup('body') ? 'body' : node.type.name);
 
 /** Moves the block of the cursor, or the item or row, by one place. Items take those below them along. */
 export function moveBlock(direction: 1 | -1): Command {
   return (state, dispatch) => {
     const { $from, $to } = state.selection;
-    const depth = $from.depth >= 2 && movable($from.node(2)) && $from.node(1).childCount > 1 ? 1 : 0;
+    // A picture of a gallery that is chosen itself.
+    const isChosen = state.selection instanceof NodeSelection && $from.depth === 1;
+    const depth = isChosen ? 1 : $from.depth >= 2 && movable($from.node(2)) && $from.node(1).childCount > 1 ? 1 : 0;
     const parent = $from.node(depth);
-    const isTop = depth === 0 && $from.depth === 0;
-    const [first, end] = [$from.index(depth), isTop ? $from.index(0) + 1 : Math.max($from.index(depth), $to.index(depth)) + 1];
+    const isNode = isChosen || $from.depth === 0;
+    const [first, end] = [$from.index(depth), isNode ? $from.index(depth) + 1 : Math.max($from.index(depth), $to.index(depth)) + 1];
     if (depth === 1 && $from.node(1) !== ($to.depth > 0 ? $to.node(1) : null)) return false;
     const last = withDeeper(parent, first, end);
     const other = direction > 0 ? [last, withDeeper(parent, last, last + 1)] : [startOfFormer(parent, first), first];

@@ -2,15 +2,10 @@ import type { EditorView } from 'prosemirror-view';
 import type { WritingContext } from '../writing/context';
 import { button, element, field } from '../writing/element';
 import { safeAddress } from '../paste/address';
-import { Combobox, type Suggestion } from './combobox';
+import { Combobox } from './combobox';
 import { ask, fault } from './dialog';
+import { findStories, type FoundStory } from './find-stories';
 import { linkRange, meaning, removeLink, setLink, storyAddress } from './links';
-
-interface Story extends Suggestion {
-  readonly link: string;
-}
-
-const pause = 200;
 
 /** Asks where words are to lead: an address, the code of a story, or words of its headline. */
 export function askForLink(context: WritingContext, view: EditorView): boolean {
@@ -22,12 +17,12 @@ export function askForLink(context: WritingContext, view: EditorView): boolean {
     context.say(text('editor.link.not-here'));
     return true;
   }
-  let chosen: Story | null = null;
-  const target = new Combobox<Story>({
+  let chosen: FoundStory | null = null;
+  const target = new Combobox<FoundStory>({
     text, type: 'text',
     offer: typed => {
       const meant = meaning(typed, origin);
-      return meant && 'search' in meant ? searchStories(context, meant.search) : [];
+      return meant && 'search' in meant ? findStories(context, meant.search) : [];
     },
     choose(story) {
       chosen = story;
@@ -67,21 +62,3 @@ export function askForLink(context: WritingContext, view: EditorView): boolean {
   });
   return true;
 }
-
-async function searchStories(context: WritingContext, words: string): Promise<Story[]> {
-  const address = context.root.dataset.stories;
-  if (!address) return [];
-  await new Promise(done => setTimeout(done, pause));
-  try {
-    const answer = await fetch(`${address}${address.includes('?') ? '&' : '?'}q=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' }, redirect: 'manual' });
-    const found: unknown = answer.ok ? await answer.json() : [];
-    return (Array.isArray(found) ? found : []).flatMap(each => soundStory(each as Record<string, unknown>)).slice(0, 10);
-  } catch {
-    return []; // No stories are offered while the server cannot be reached; an address can be typed all the same.
-  }
-}
-
-const soundStory = ({ code, headline, link }: Record<string, unknown>): Story[] => {
-  const address = safeAddress(typeof link === 'string' ? link : null);
-  return typeof headline === 'string' && address ? [{ label: headline, hint: String(code ?? ''), link: address }] : [];
-};

@@ -25,7 +25,7 @@ export function insertPasted(state: EditorState, blocks: readonly PastedBlock[],
   if (kind === 'line') return insertLine(tr, blocks, freshId);
   if (kind === 'cell' && fillCells(tr, blocks, freshId)) return { tr, pictures: [] };
   if (kind === 'words' || kind === 'cell') return inline(tr, flattened(blocks));
-  if ((kind === 'item' || kind === 'passage') && blocks.every(isWords)) return parts(tr, kind, blocks, freshId);
+  if ((kind === 'item' || kind === 'passage' || kind === 'fact') && blocks.every(isWords)) return parts(tr, kind, blocks, freshId);
   return insertBlocks(tr, blocks, freshId);
 }
 
@@ -56,11 +56,11 @@ function insertLine(tr: Transaction, blocks: readonly PastedBlock[], freshId: ()
 }
 
 // Texts become items of the list, or passages of the quotation, in which the caret is.
-function parts(tr: Transaction, kind: 'item' | 'passage', blocks: readonly PastedBlock[], freshId: () => string): Insertion {
+function parts(tr: Transaction, kind: 'item' | 'passage' | 'fact', blocks: readonly PastedBlock[], freshId: () => string): Insertion {
   const depth = kind === 'item' ? Number(tr.selection.$from.parent.attrs.depth) : 0;
   const texts = blocks.flatMap(block => (block.kind === 'list' ? block.items.map(item => ({ text: item.text, depth: item.depth })) : textsOf(block).map(text => ({ text, depth: 0 }))));
   if (texts.length === 1) return inline(tr, Fragment.fromArray(toNodes(wire(texts[0]!.text))));
-  const nodes = texts.map(each => schema.nodes[kind]!.create({ id: freshId(), ...(kind === 'item' ? { depth: Math.min(depth + each.depth, 8) } : {}) }, toNodes(wire(each.text))));
+  const nodes = texts.map(each => schema.nodes[kind]!.create({ id: freshId(), ...(kind === 'fact' ? { item: tr.selection.$from.parent.attrs.item as boolean | null } : kind === 'item' ? { depth: Math.min(depth + each.depth, 8) } : {}) }, toNodes(wire(each.text))));
   const { from, to } = tr.selection;
   tr.replace(from, to, new Slice(Fragment.fromArray(nodes), 1, 1));
   return { tr: tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(to)), -1)), pictures: none };

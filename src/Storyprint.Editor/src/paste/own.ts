@@ -1,6 +1,7 @@
 import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model';
 import { schema } from '../schema/schema';
 import type { Column } from '../wire/tables';
+import { madeCodes } from '../about/codes';
 import { safeAddress } from './address';
 import { cleanWords } from './words';
 
@@ -8,12 +9,25 @@ const whole = (from: number, to: number) => (value: unknown): boolean => Number.
 const flag = (value: unknown): boolean => typeof value === 'boolean';
 const short = (value: unknown): boolean => typeof value === 'string' && value.length <= 2_048 && !/[\u0000-\u001f\u007f-\u009f]/.test(value);
 
+const oneOf = (codes: readonly string[]) => (value: unknown): boolean => codes.includes(value as string);
+const code = (value: unknown): boolean => typeof value === 'string' && /^\d{1,18}$/.test(value);
+const storedFile = (value: unknown): boolean => short(value) && /^[0-9a-f]{64} (0|[1-9]\d{0,17}) (-|[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+) [\p{L}\p{Nd}._-]{1,200}$/u.test(String(value));
+
 // What the clipboard says of a block of this editor's kind may come from any page: what a draft would not allow is left out.
 const sound: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   heading: { level: whole(2, 3) },
   list: { ordered: flag },
   item: { depth: whole(0, 8), ordered: flag, number: whole(-99_999, 99_999) },
+  fact: { item: flag },
+  relatedstory: { code },
+  corrects: { code },
+  media: {
+    type: oneOf(['audio', 'video']), file: storedFile, address: short, made: oneOf(madeCodes), seconds: whole(0, 1_000_000),
+    poster: value => short(value) && /^[0-9a-f]{64} \d{1,5}x\d{1,5}$/.test(String(value)),
+  },
+  document: { file: storedFile, address: short },
   picture: {
+    made: oneOf(madeCodes),
     file: value => short(value) && /^([0-9a-f]{64}|-) \d{1,5}x\d{1,5}$/.test(String(value)),
     address: value => short(value) && safeAddress(String(value)) !== null,
     focus: value => short(value) && /^(0|1|0\.\d{1,15}) (0|1|0\.\d{1,15})$/.test(String(value)),

@@ -1,6 +1,7 @@
 import { closeHistory } from 'prosemirror-history';
 import { Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { placeInGallery } from '../gallery/drop';
 import { schema } from '../schema/schema';
 import type { WritingContext } from '../writing/context';
 import { safeAddress } from './address';
@@ -19,8 +20,8 @@ export interface PastedFile {
 /** Clean paste and drop. Files and pictures go to `take`, which sends them. */
 export function pastePlugin(context: WritingContext, take: (view: EditorView, files: readonly PastedFile[]) => void): Plugin {
   let asText = false;
-  const put = (view: EditorView, clip: Clip): void => {
-    const pos = view.state.selection.to;
+  const put = (view: EditorView, clip: Clip, place?: number | null): void => {
+    const pos = place ?? view.state.selection.to;
     if (clip.pasted) insert(view, clip, context, take);
     if (clip.files.length) take(view, clip.files.map(file => ({ file, pos, alt: clip.alt })));
   };
@@ -47,12 +48,13 @@ export function pastePlugin(context: WritingContext, take: (view: EditorView, fi
         drop(view, event) {
           const data = event.dataTransfer;
           if (!data || !view.editable || view.dragging || isOwn(data)) return false;
-          const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
-          if (!place) return false;
+          const inGallery = placeInGallery(view, event);
+          const pos = inGallery ?? view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+          if (pos === undefined) return false;
           event.preventDefault();
           view.focus();
-          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place.pos))));
-          put(view, readClip(data, false, view.dom.ownerDocument.location.origin));
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos))));
+          put(view, readClip(data, false, view.dom.ownerDocument.location.origin), inGallery);
           return true;
         },
       },

@@ -18,4 +18,4 @@ export function chooseFiles(isMany: boolean, take: (files: File[]) => void): voi
   input.click();
 }
 
-export const choosePictures = (view: EditorView, uploader: Uploader): void => chooseFiles(true, files => uploader.take(view, files.map(file => ({ file, pos: view.state.selection.to, alt: '' }))));
+export const choosePictures = (view: EditorView, uploader: Uploader, pos?: number): void => chooseFiles(true, files => uploader.take(view, files.map(file => ({ file, pos: pos ?? view.state.selection.to, alt: '' }))));

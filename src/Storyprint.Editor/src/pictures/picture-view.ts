@@ -1,6 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView, ViewMutationRecord } from 'prosemirror-view';
-import { button, element } from '../writing/element';
+import { madeCodes } from '../about/codes';
+import { CodeSelect } from '../about/code-select';
+import { PictureTools } from '../gallery/picture-tools';
+import { button, element, field } from '../writing/element';
 import type { Text } from '../writing/texts';
 import { type Focus, focusAt, focusMoved, focusOf, focusText } from './focus';
 
@@ -25,6 +28,8 @@ export class PictureView implements NodeView {
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly crop: HTMLButtonElement;
   private readonly whole: HTMLButtonElement;
+  private readonly tools: PictureTools;
+  private readonly made: CodeSelect;
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
 
   constructor(private node: Node, private readonly view: EditorView, private readonly getPos: () => number | undefined, private readonly does: Does) {
@@ -33,9 +38,11 @@ export class PictureView implements NodeView {
     this.crop = button(text('editor.crop'), () => does.crop?.(view, String(this.node.attrs.id)));
     this.whole = button(text('editor.crop.whole'), () => this.makeWhole());
     this.buttons = [this.crop, this.whole, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
+    this.tools = new PictureTools(text, view, getPos);
+    this.made = new CodeSelect(text, 'made', madeCodes, code => this.change({ made: code }));
     const frame = element(
       'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
-      element('div', { class: 'buttons' }, ...this.buttons),
+      this.tools.element, element('div', { class: 'buttons' }, ...this.buttons), field(text('editor.picture.made'), this.made.input),
     );
     this.dom = element('figure', { class: 'block-picture', 'data-kind': 'picture' }, frame, this.contentDOM);
     this.show();
@@ -80,6 +87,8 @@ export class PictureView implements NodeView {
     this.area.setAttribute('aria-label', text('editor.picture.focus', Math.round(x * 100), Math.round(y * 100)));
     this.crop.hidden = !this.does.crop || this.does.canCrop?.(this.node.attrs.file) !== true;
     this.whole.hidden = !this.does.wholeOf?.(this.node.attrs.file);
+    this.made.show(this.node.attrs.made, this.view.editable);
+    this.tools.show();
     for (const each of [this.area, ...this.buttons]) each.disabled = !this.view.editable;
   }
 

@@ -14,11 +14,21 @@ export function bodyPlace(doc: Node, pos: number): number {
   return Math.min(Math.max(border, first), last);
 }
 
+/** Where a picture goes: between those of the gallery that the place is in, or between two blocks of the body. */
+export function picturePlace(doc: Node, pos: number): number {
+  const $pos = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size));
+  if ($pos.depth === 0 || $pos.node(1).type.name !== 'gallery') return bodyPlace(doc, pos);
+  const gallery = $pos.node(1);
+  const last = $pos.end(1) - gallery.lastChild!.nodeSize;
+  return Math.min($pos.depth === 1 ? $pos.pos : $pos.after(2), last);
+}
+
 /** The picture with an identity, wherever it stands now. */
 export function pictureWith(doc: Node, id: string): { node: Node; pos: number } | null {
   let found: { node: Node; pos: number } | null = null;
-  doc.forEach((node, pos) => {
+  doc.descendants((node, pos) => {
     if (node.type.name === 'picture' && node.attrs.id === id) found = { node, pos };
+    return node.type.name === 'gallery';
   });
   return found;
 }

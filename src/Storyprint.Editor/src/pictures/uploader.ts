@@ -9,7 +9,7 @@ import { schema } from '../schema/schema';
 import { toInline } from '../wire/runs';
 import type { WritingContext } from '../writing/context';
 import { fileOf } from './data-file';
-import { bodyPlace, pictureWith } from './place';
+import { picturePlace, pictureWith } from './place';
 import { type Sender, type SentPicture } from './send';
 import { addUploads, endUpload, uploadsIn } from './upload-plugin';
 import { UploadView } from './upload-view';
@@ -40,7 +40,7 @@ export class Uploader {
       const made = file instanceof File ? file : fileOf(file.source, text('editor.picture'));
       if (!made) return text('editor.picture');
       if (!made.type.startsWith('image/')) return made.name;
-      return { file: made, pos: bodyPlace(view.state.doc, pos), alt: oneLine(alt).slice(0, 2_000), caption: file instanceof File ? [] : file.caption, instead: null };
+      return { file: made, pos: picturePlace(view.state.doc, pos), alt: oneLine(alt).slice(0, 2_000), caption: file instanceof File ? [] : file.caption, instead: null };
     });
     const refused = found.filter(each => typeof each === 'string');
     if (refused.length) this.context.say(text.count('editor.picture.refused', refused.length, text.list(refused)));
@@ -113,7 +113,7 @@ export class Uploader {
     } else {
       const { nodes } = schema;
       const content = [nodes.caption.create(null, toInline(wire(waiting.caption))), nodes.credit.create(), nodes.alt.create(null, waiting.alt ? schema.text(waiting.alt) : null)];
-      const pos = bodyPlace(tr.doc, upload.pos);
+      const pos = picturePlace(tr.doc, upload.pos);
       tr.insert(pos, nodes.picture.create({ id: this.context.freshId(), file: sent.file, address: sent.address }, content));
       if (!view.hasFocus()) tr.setSelection(NodeSelection.create(tr.doc, pos));
     }

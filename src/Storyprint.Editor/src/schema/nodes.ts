@@ -1,4 +1,5 @@
 import type { NodeSpec } from 'prosemirror-model';
+import { asides, storyValues } from '../wire/kinds';
 import { block, identity, words } from './blocks';
 
 const plain = { marks: '' };
@@ -38,10 +39,29 @@ const table: Record<string, NodeSpec> = {
   cell: words('cell', 'td', { isolating: true }, { column: { default: '' }, ...kept }),
 };
 
+const none = (...names: string[]): Record<string, { default: null }> => Object.fromEntries(names.map(name => [name, { default: null }]));
+const box = { group: 'body', isolating: true, defining: true };
+
+/** Blocks that hold a title, a question or stories beside their lines. */
+const boxes: Record<string, NodeSpec> = {
+  factbox: block('factbox', 'aside', { ...box, content: 'blocktitle fact+' }, identity),
+  blocktitle: words('blocktitle', 'p', alone),
+  fact: words('fact', 'p', {}, { ...identity, ...none('item') }),
+  question: block('question', 'div', { ...box, content: 'questiontext passage+' }, identity),
+  questiontext: words('questiontext', 'p', { isolating: true }),
+  related: block('related', 'nav', { ...box, content: 'relatedstory*' }, identity),
+  relatedstory: words('relatedstory', 'p', alone, { ...identity, ...none('code') }),
+  corrects: block('corrects', 'div', { ...box, content: 'storyname' }, { ...identity, ...none('code') }),
+  storyname: words('storyname', 'p', alone),
+};
+
 const media: Record<string, NodeSpec> = {
-  picture: {
-    ...block('picture', 'figure', { group: 'body', content: 'caption credit alt', isolating: true }, { ...identity, file: { default: null }, address: { default: null }, focus: { default: null } }),
-  },
+  // Draggable by the handle that its view has in a gallery.
+  picture: block('picture', 'figure', { group: 'body', content: 'caption credit alt', isolating: true, draggable: true, disableDropCursor: true }, { ...identity, ...none('file', 'address', 'focus', 'made') }),
+  gallery: block('gallery', 'div', { ...box, disableDropCursor: true, content: 'picture* caption' }, identity),
+  media: block('media', 'figure', { ...box, content: 'blocktitle caption credit transcript' }, { ...identity, ...none('type', 'file', 'address', 'seconds', 'poster', 'made') }),
+  transcript: words('transcript', 'p', { isolating: true }),
+  document: block('document', 'div', { ...box, content: 'blocktitle' }, { ...identity, ...none('file', 'address') }),
   caption: words('caption', 'p', { isolating: true }),
   credit: words('credit', 'p', alone),
   alt: words('alt', 'p', alone),
@@ -67,7 +87,8 @@ const inline: Record<string, NodeSpec> = {
 export const nodes: Record<string, NodeSpec> = {
   doc: {
     content: 'kicker headline standfirst dateline byline* body+ topic* note*',
-    attrs: { origin: { default: null }, removal: { default: null }, choices: { default: [] }, extra: { default: null } },
+    // Each value and each text beside the story is an attribute of its own: to undo one takes nothing of another back.
+    attrs: { origin: { default: null }, removal: { default: null }, choices: { default: [] }, extra: { default: null }, ...none(...Object.keys(storyValues), ...asides) },
   },
-  ...fields, ...body, ...table, ...media, ...inline,
+  ...fields, ...body, ...boxes, ...table, ...media, ...inline,
 };

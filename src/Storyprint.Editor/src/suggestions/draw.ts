@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { Decoration } from 'prosemirror-view';
+import { isAside } from '../about/words';
 import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 import type { Base } from './base';
@@ -70,17 +71,17 @@ export class Drawing {
   }
 
   hasBetween(block: Node): boolean {
-    const { added, moved, became, removed, isStoryOther } = this.structure;
+    const { added, moved, became, removed, otherValues } = this.structure;
     const { key } = unitsOf(block)[0] ?? { key: '' };
-    return (isStoryOther && block.type.name === 'kicker') || added.has(key) || moved.has(key) || became.has(key) || removed.has(key);
+    return (otherValues.length > 0 && block.type.name === 'kicker') || added.has(key) || moved.has(key) || became.has(key) || removed.has(key);
   }
 
   /** All decorations of a block of the story, those before and behind it among them. */
   of(doc: Node, block: Node, at: number): Decoration[] {
     const found: Decoration[] = [];
-    const { added, moved, became, removed, isStoryOther } = this.structure;
+    const { added, moved, became, removed, otherValues } = this.structure;
     const first = unitsOf(block)[0];
-    if (isStoryOther && at === 0) found.push(this.note(first, 0, { kind: 'became', note: this.text('editor.suggest.values', this.text('editor.value.section')) }));
+    if (otherValues.length > 0 && at === 0) found.push(this.note(first, 0, { kind: 'became', note: this.text('editor.suggest.values', this.text.list(otherValues.map(name => this.text(isAside(name) ? `editor.place.${name}` : `editor.value.${name === 'extra' ? 'language' : name}`)))) }));
     for (const unit of unitsOf(block)) {
       const from = at + unit.offset;
       const to = from + unit.node.nodeSize;

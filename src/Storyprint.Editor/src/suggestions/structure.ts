@@ -22,8 +22,8 @@ export interface Structure {
   /** Blocks that are gone, by the block behind which they stood, or by the one in which they were first (`in KEY`). */
   readonly removed: ReadonlyMap<string, readonly Unit[]>;
   readonly groups: ReadonlyMap<string, Group>;
-  /** Whether values of the story itself are others: its section. */
-  readonly isStoryOther: boolean;
+  /** Which values and texts beside the story are others: its section, its headline for search. */
+  readonly otherValues: readonly string[];
   /** In which block of the story everything is that stands now, by its key. */
   readonly places: ReadonlyMap<string, number>;
 }
@@ -34,7 +34,11 @@ const identity = new Set(['id', 'origin', 'removal', 'choices', 'extra', 'kept']
 const isOther = (one: Node, other: Node): boolean => one.type !== other.type || Object.keys(one.attrs).some(name => !identity.has(name) && !same(one.attrs[name], other.attrs[name]));
 
 /** Whether values of the story itself are the same in two documents. */
-export const haveSameValues = (one: Node, other: Node): boolean => one.attrs.extra === other.attrs.extra || same(one.attrs.extra ?? {}, other.attrs.extra ?? {});
+export const haveSameValues = (one: Node, other: Node): boolean => otherValues(one, other).length === 0;
+
+/** The names of what is said of the story beside its text and is another in two documents. */
+export const otherValues = (one: Node, other: Node): string[] =>
+  one.attrs === other.attrs ? [] : Object.keys(one.attrs).filter(name => (name === 'extra' || !identity.has(name)) && one.attrs[name] !== other.attrs[name] && !same(one.attrs[name] ?? {}, other.attrs[name] ?? {}));
 
 export function structureOf(base: Base, doc: Node): Structure {
   const units = doc.children.flatMap(unitsOf);
@@ -49,7 +53,7 @@ export function structureOf(base: Base, doc: Node): Structure {
     became: new Map(known.filter(unit => isOther(unit.node, base.get(unit.key)!.node)).map(unit => [unit.key, base.get(unit.key)!.node])),
     removed: removedOf(base, living, gone.filter(({ node }) => !taken.has(node))),
     groups,
-    isStoryOther: !haveSameValues(base.doc, doc),
+    otherValues: otherValues(base.doc, doc),
     places: new Map(doc.children.flatMap((block, index) => unitsOf(block).map(unit => [unit.key, index] as const))),
   };
 }

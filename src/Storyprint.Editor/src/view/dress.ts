@@ -13,7 +13,9 @@ interface Dressed {
 }
 
 const key = new PluginKey<Dressed>('dress');
-const named = new Set(['kicker', 'headline', 'standfirst', 'dateline', 'byline', 'topic', 'speaker', 'tablecaption', 'caption', 'credit', 'alt', 'title', 'fence']);
+const named = new Set(['kicker', 'headline', 'standfirst', 'dateline', 'byline', 'topic', 'speaker', 'tablecaption', 'caption', 'credit', 'alt', 'title', 'fence', 'blocktitle', 'fact', 'questiontext', 'relatedstory', 'storyname', 'transcript']);
+// Told to those who hear the page: to the eye it is the look of the block.
+const groups = new Set(['factbox', 'question', 'related', 'corrects', 'gallery', 'media', 'document']);
 
 /** What blocks look like beside their words: direction, labels of items, and names of places that are empty. None of it is in the draft. */
 export function dress(text: Text, language: string, direction: Direction): Plugin<Dressed> {
@@ -36,11 +38,13 @@ function decorations(doc: Node, turned: ReadonlyMap<string, Direction>, text: Te
   const found: Decoration[] = [];
   let labels: string[] = [];
   const isOnly = (node: Node): boolean => node.type === schema.nodes.paragraph && doc.children.filter(child => child.type.isInGroup('body')).length === 1;
+  const placeInGallery = (node: Node, parent: Node | null, index: number): Record<string, string> =>
+    (node.type === schema.nodes.picture && parent?.type === schema.nodes.gallery ? { 'data-place': text('editor.gallery.of', index + 1, parent.childCount - 1) } : {});
   doc.descendants((node, position, parent, index) => {
     const end = position + node.nodeSize;
     if (node.type === schema.nodes.list) labels = listLabels(node, number);
     if (!node.isTextblock) {
-      if (node.isBlock && !node.isLeaf) found.push(Decoration.node(position, end, { dir: directionOfBlock(node, turned, direction) }));
+      if (node.isBlock && !node.isLeaf) found.push(Decoration.node(position, end, { dir: directionOfBlock(node, turned, direction), ...placeInGallery(node, parent, index), ...(groups.has(node.type.name) ? { role: 'group', 'aria-label': text(`editor.part.${node.type.name}`) } : {}) }));
       return true;
     }
     const attributes: Record<string, string> = { dir: turned.get(nameOf(node)) ?? directionOfText(node) ?? direction };
@@ -50,6 +54,7 @@ function decorations(doc: Node, turned: ReadonlyMap<string, Direction>, text: Te
       if (hint) attributes['data-hint'] = text(hint);
     }
     if (node.type === schema.nodes.item) Object.assign(attributes, { 'data-label': labels[index], 'data-depth': String(node.attrs.depth ?? 0) });
+    if (node.type === schema.nodes.fact && node.attrs.item === true) attributes.class = `${attributes.class ?? ''} is-item`.trim();
     if (node.type === schema.nodes.cell && parent!.type === schema.nodes.head) attributes.role = 'columnheader';
     found.push(Decoration.node(position, end, attributes));
     return false;

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { schema } from '../schema/schema';
 import { blockOf } from './attributes';
-import { fields, kinds } from './kinds';
+import { asides, fields, kinds, storyValues } from './kinds';
 import { fromInline } from './runs';
 import { tableBlock } from './tables';
 import type { Block, Run } from './types';
@@ -41,7 +41,8 @@ function story(doc: Node): Block {
       blocks.push(fromNode(node));
     }
   });
-  return blockOf(doc, 'story', 'story', {}, texts, blocks);
+  for (const name of asides) if (doc.attrs[name] !== null) texts[name] = doc.attrs[name] as Run[];
+  return blockOf(doc, 'story', 'story', { values: storyValues }, texts, blocks);
 }
 
 /** The block that a node is, with all in it. */

@@ -15,7 +15,7 @@ import { RandomEdits } from '../support/edits';
 import { Random } from '../support/random';
 
 const one = (words: string): Block => storyOf(paragraph('a', words));
-const wordsOf = (draft: Block): string[] => [...all(draft)].flatMap(block => Object.values(block.texts ?? {})).flatMap(runs => runs.map(run => (isChoice(run) ? '' : run.text)).join('').match(/[\p{L}\p{N}]+/gu) ?? []);
+const wordsOf = (draft: Block): string[] => [...all(draft)].flatMap(block => Object.values(block.texts ?? {})).flatMap(runs => runs.map(run => (isChoice(run) ? ' ' : run.text)).join('').match(/[\p{L}\p{N}]+/gu) ?? []);
 
 function counted(draft: Block): Map<string, number> {
   const counts = new Map<string, number>();

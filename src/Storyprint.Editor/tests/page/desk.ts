@@ -39,7 +39,7 @@ export class Desk {
       case 'GET /seen': return { status: 200, body: [{ who: 'newsroom', text: 'The newsroom: 2 people', names: ['Ines Berg', 'Omid'] }, { who: 'readers', text: 'Readers: not before it is published', names: [] }] };
       case 'POST /pictures/crop': return this.crop(JSON.parse(body) as Record<string, number>);
       case 'POST /pictures': return { status: 200, body: { file: `${'ab'.repeat(32)} 1600x900`, address: '/picture.svg' } };
-      case 'GET /stories': return { status: 200, body: headlines.filter(headline => headline.toLowerCase().includes(query.get('q')!.toLowerCase())).map((headline, index) => ({ code: `112554${index}`, headline, link: `/news/112554${index}/story` })) };
+      case 'GET /stories': return { status: 200, body: headlines.map((headline, index) => ({ code: `112554${index}`, headline, link: `/news/112554${index}/story` })).filter(({ code, headline }) => code === query.get('q') || headline.toLowerCase().includes(query.get('q')!.toLowerCase())) };
       case 'GET /events': return this.events(query);
       case 'GET /fault': server.fault = (query.get('name') || null) as Fault | null; return { status: 200, body: { fault: server.fault } };
       case 'GET /state': return { status: 200, body: server.draft };

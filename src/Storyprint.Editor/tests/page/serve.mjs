@@ -25,7 +25,7 @@ const page = () => `<!DOCTYPE html><html lang="${pageLanguage}" dir="${direction
 <link rel="stylesheet" href="/newsroom.css"><link rel="stylesheet" href="/editor.css"><script src="/editor.js" type="module"></script></head>
 <body class="room wide"><header class="masthead"><p class="paper"><a href="/">The Harbour Post</a></p></header><main id="page" tabindex="-1">
 <div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-crop="/pictures/crop" data-seen="/seen" ${kind === 'beside' ? 'data-base="/base"' : 'data-preview="/preview"'} data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
- data-texts="${attribute(JSON.stringify(Object.fromEntries(texts)))}" data-places="[]" data-authors='["Sara Lind"]' data-topics='["Bridges"]'></div></main></body></html>`;
+ data-texts="${attribute(JSON.stringify(Object.fromEntries(texts)))}" data-places='[{"name":"Search results","field":"searchHeadline","most":60},{"name":"Front page","field":"headline","most":90}]' data-authors='["Sara Lind"]' data-topics='["Bridges"]'></div></main></body></html>`;
 
 const types = { css: 'text/css', js: 'text/javascript', html: 'text/html; charset=utf-8', json: 'application/json' };
 createServer(async (request, response) => {

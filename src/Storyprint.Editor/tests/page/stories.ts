@@ -50,3 +50,23 @@ stories.long = {
   id: 'story', kind: 'story', texts: { headline: [{ text: 'A long walk around the harbour' }] },
   blocks: Array.from({ length: 400 }, (_, index): Block => ({ id: `p${index}`, kind: index % 12 === 0 ? 'heading' : 'paragraph', texts: { text: [{ text: index % 12 === 0 ? `Part ${index / 12 + 1}` : `${index} ${sentence.repeat(3)}` }] } })),
 };
+
+const file = `${'ab'.repeat(32)} 1600x900`;
+const picture = (id: string, words: string): Block => ({ id, kind: 'picture', texts: { caption: [{ text: words }], credit: [{ text: 'L. Berg' }] }, values: { file, address: '/picture.svg' } });
+
+/** Every kind of block that holds more than words, and what stands beside a story. */
+stories.kinds = {
+  id: 'story', kind: 'story', values: { language: 'en', label: 'analysis' },
+  texts: { headline: [{ text: 'The old bridge opens again' }], searchHeadline: [{ text: 'Harbour bridge opens' }], sources: [{ text: 'Harbour office\n' }, { text: 'Report of the engineers', link: 'https://example.org/report' }] },
+  blocks: [
+    { id: 'p1', kind: 'paragraph', texts: { text: [{ text: 'The bridge of the inner harbour opens on 3 May.' }] } },
+    { id: 'f1', kind: 'factbox', texts: { title: [{ text: 'The bridge' }] }, blocks: [{ id: 'f1a', kind: 'fact', texts: { text: [{ text: 'Built in 1901 of iron from the old yard.' }] } }, { id: 'f1b', kind: 'fact', values: { item: 'true' }, texts: { text: [{ text: '240 metres long' }] } }, { id: 'f1c', kind: 'fact', values: { item: 'true' }, texts: { text: [{ text: 'Two piers' }] } }] },
+    { id: 'q1', kind: 'question', texts: { question: [{ text: 'Why did it take two winters?' }] }, blocks: [{ id: 'q1a', kind: 'passage', texts: { text: [{ text: 'The storm broke both piers.' }] } }] },
+    { id: 'q2', kind: 'question', texts: { question: [{ text: 'چه زمانی برای خودروها باز می‌شود؟' }] }, blocks: [{ id: 'q2a', kind: 'passage', texts: { text: [{ text: 'در پاییز.' }] } }] },
+    { id: 'g1', kind: 'gallery', texts: { caption: [{ text: 'The harbour in the morning' }] }, blocks: [picture('g1a', 'The old pier'), picture('g1b', 'The new one')] },
+    { id: 'm1', kind: 'media', texts: { title: [{ text: 'The bells of the harbour' }], transcript: [{ text: 'Bells.\nThen wind.' }] }, values: { type: 'audio', file: `${'ef'.repeat(32)} 48213 audio/mpeg bells.mp3`, seconds: '61' } },
+    { id: 'd1', kind: 'document', texts: { title: [{ text: 'The plan of the repair' }] }, values: { file: `${'cd'.repeat(32)} 1482130 application/pdf plan.pdf` } },
+    { id: 'r1', kind: 'related', blocks: [{ id: 'r1a', kind: 'relatedstory', texts: { text: [{ text: 'The library opens its new hall' }] }, values: { code: '1125540' } }, { id: 'r1b', kind: 'relatedstory', texts: { text: [{ text: 'Storm over the harbour' }] } }] },
+    { id: 'c1', kind: 'corrects', texts: { text: [{ text: 'Bridge stays closed until June' }] }, values: { code: '1125541' } },
+  ],
+};

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { bring } from '../../src/merge/merge-answer';
+import { setSection } from '../../src/panels/section';
 import { Base } from '../../src/suggestions/base';
 import type { Spec } from '../../src/suggestions/draw';
 import { toSuggestion } from '../../src/suggestions/go';
@@ -69,7 +70,7 @@ test('items, rows and parts of a quotation are told where they stand', () => {
 test('another section is told above the text, at once', () => {
   const before: Block = { ...storyOf(paragraph('p', 'May')), values: { language: 'en', section: 'city' } };
   const view = open(before, before);
-  view.dispatch(view.state.tr.setDocAttribute('extra', { values: { language: 'en', section: 'sea' } }));
+  view.dispatch(setSection(view.state.tr, 'sea'));
   assert.deepEqual(told(view), ['became Changed: section']);
   assert.equal(view.dom.firstElementChild?.textContent, 'Changed: section');
 });

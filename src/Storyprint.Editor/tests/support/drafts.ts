@@ -14,7 +14,8 @@ export class RandomDrafts {
   story(): Block {
     const { random } = this;
     const texts = Object.fromEntries(['kicker', 'headline', 'standfirst', 'dateline'].filter(() => !random.chance(3)).map(name => [name, this.runs(false)]));
-    const values = random.chance(4) ? {} : { language: 'en', ...(random.chance(2) ? { section: 'city' } : {}) };
+    for (const name of ['searchHeadline', 'socialHeadline', 'paperHeadline', 'warning', 'sources']) if (random.chance(4)) texts[name] = this.runs(name === 'sources');
+    const values = random.chance(4) ? {} : { language: 'en', ...(random.chance(2) ? { section: 'city' } : {}), ...(random.chance(4) ? { label: random.pick(['news', 'analysis', 'sponsored']) } : {}), ...this.made() };
     const blocks = [
       ...random.many(0, 2, () => this.block('byline', { text: this.runs(false) })),
       ...random.many(0, 6, () => this.body()),
@@ -26,18 +27,48 @@ export class RandomDrafts {
 
   body(): Block {
     const { random } = this;
-    switch (random.below(11)) {
+    switch (random.below(18)) {
       case 0: return this.block('heading', { text: this.maybe(true) }, random.chance(3) ? {} : { level: random.pick(['2', '3']) });
       case 1: return this.block('quotation', { speaker: this.kept(false) }, {}, random.many(0, 3, () => this.block('passage', { text: this.maybe(true) })));
       case 2: return this.block('pullquote', { text: this.maybe(true), speaker: this.kept(false) });
       case 3: return this.block('list', {}, random.chance(4) ? {} : { ordered: random.pick(['true', 'false']) }, random.many(0, 4, () => this.item()));
       case 4: return this.table();
-      case 5: return this.block('picture', { caption: this.maybe(true), credit: this.maybe(false), alt: this.maybe(false) }, { file: `${'ab'.repeat(32)} 1600x900`, address: '/media/harbour.jpg', ...(random.chance(2) ? { focus: '0.5 0.25' } : {}) });
+      case 5: return this.picture();
       case 6: return this.block('embed', { title: this.kept(false) }, { address: 'https://example.org/film' });
       case 7: return this.block('break');
       case 8: return this.block('fence', { text: this.maybe(true) });
+      case 9: return this.block('factbox', { title: this.maybe(false) }, {}, random.many(0, 3, () => this.block('fact', { text: this.maybe(true) }, random.chance(2) ? { item: random.pick(['true', 'false']) } : {})));
+      case 10: return this.block('question', { question: this.maybe(true) }, {}, random.many(0, 3, () => this.block('passage', { text: this.maybe(true) })));
+      case 11: return this.block('related', {}, {}, random.many(0, 3, () => this.standing('relatedstory')));
+      case 12: return this.standing('corrects');
+      case 13: return this.block('gallery', { caption: this.maybe(true) }, {}, random.many(0, 3, () => this.picture()));
+      case 14: return this.media();
+      case 15: return this.block('document', { title: this.maybe(false) }, { ...(random.chance(4) ? {} : { file: `${'cd'.repeat(32)} 48213 application/pdf plan.pdf` }), ...(random.chance(2) ? { address: 'https://example.org/plan.pdf' } : {}) });
       default: return this.block('paragraph', { text: this.maybe(true) });
     }
+  }
+
+  private made(): Record<string, string> {
+    return this.random.chance(3) ? { made: this.random.pick(['digitalCapture', 'humanEdits', 'trainedAlgorithmicMedia']) } : {};
+  }
+
+  private picture(): Block {
+    const values = { file: `${'ab'.repeat(32)} 1600x900`, address: '/media/harbour.jpg', ...(this.random.chance(2) ? { focus: '0.5 0.25' } : {}), ...this.made() };
+    return this.block('picture', { caption: this.maybe(true), credit: this.maybe(false), alt: this.maybe(false) }, values);
+  }
+
+  // A story that is still to be chosen has no code yet.
+  private standing(kind: string): Block {
+    return this.block(kind, { text: this.maybe(false) }, this.random.chance(4) ? {} : { code: this.random.pick(['1125546', '7', '000123456789012345']) });
+  }
+
+  private media(): Block {
+    const { random } = this;
+    const values = {
+      ...(random.chance(4) ? {} : { type: random.pick(['audio', 'video']) }), ...(random.chance(4) ? {} : { file: `${'ef'.repeat(32)} 48213 audio/mpeg bells.mp3` }), ...(random.chance(3) ? { address: 'https://example.org/bells.mp3' } : {}),
+      ...(random.chance(2) ? { seconds: String(random.below(4_000)) } : {}), ...(random.chance(3) ? { poster: `${'01'.repeat(32)} 1280x720` } : {}), ...this.made(),
+    };
+    return this.block('media', { title: this.maybe(false), caption: this.maybe(true), credit: this.maybe(false), transcript: this.maybe(true) }, values);
   }
 
   runs(isRich: boolean): Run[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isSound } from '../../src/changes/sound';
 import { isChoice, type Block } from '../../src/wire/types';
 
-const rich = new Set(['paragraph/text', 'heading/text', 'passage/text', 'pullquote/text', 'item/text', 'picture/caption', 'fence/text']);
+const rich = new Set(['paragraph/text', 'heading/text', 'passage/text', 'pullquote/text', 'item/text', 'picture/caption', 'fence/text', 'fact/text', 'gallery/caption', 'media/caption', 'media/transcript', 'question/question', 'story/sources']);
 
 /** Asserts that a draft is one that the server takes: docs/drafts.md, "What is refused". */
 export function assertTaken(story: Block): void {

@@ -43,6 +43,19 @@ for (const [name, block] of Object.entries<Block>({
   'a note to the desk': { id: 'a', kind: 'fence', texts: { text: [{ text: 'Ask the harbour master.' }] } },
   'a topic': { id: 'a', kind: 'topic', texts: { text: [{ text: 'Bridges' }] } },
   'a correction': { id: 'a', kind: 'note', texts: { text: [{ text: 'It opens in June.' }], said: [], says: [{ text: 'June' }] }, values: { at, note: 'Correction' } },
+  'a picture with how it was made': { id: 'a', kind: 'picture', values: { file: 'x 1600x900', made: 'digitalCapture' } },
+  'a fact box': { id: 'a', kind: 'factbox', texts: { title: [{ text: 'The bridge' }] }, blocks: [{ id: 'b', kind: 'fact', texts: { text: [{ text: '240 metres', emphasis: ['strong'] }] } }, { id: 'c', kind: 'fact', values: { item: 'true' }, origin: 'b' }, { id: 'd', kind: 'fact', values: { item: 'false' } }] },
+  'a fact box of nothing': { id: 'a', kind: 'factbox' },
+  'a question without an answer': { id: 'a', kind: 'question', texts: { question: [{ text: 'چه زمانی باز می‌شود؟' }] } },
+  'a question whose words two people changed': { id: 'a', kind: 'question', texts: { question: [{ choice: [{ text: [{ text: 'When' }], ...stamp }, { text: [], ...stamp }] }] }, blocks: [{ id: 'b', kind: 'passage', texts: { text: [{ text: 'In May.', link: '/news/7' }] } }] },
+  'related stories': { id: 'a', kind: 'related', blocks: [{ id: 'b', kind: 'relatedstory', texts: { text: [{ text: 'Rain' }] }, values: { code: '1125546' } }, { id: 'c', kind: 'relatedstory', removal: stamp }] },
+  'no related stories yet': { id: 'a', kind: 'related' },
+  'a correction of an older story': { id: 'a', kind: 'corrects', texts: { text: [{ text: 'Rain' }] }, values: { code: '1125546' }, choices: [{ name: 'code', options: [{ value: '7', ...stamp }, { ...stamp }] }] },
+  'a gallery': { id: 'a', kind: 'gallery', texts: { caption: [{ text: 'The harbour' }] }, blocks: [{ id: 'b', kind: 'picture', texts: { alt: [{ text: 'Boats' }] }, values: { file: 'x 16x9', focus: '0 1', made: 'print' } }, { id: 'c', kind: 'picture', removal: stamp }] },
+  'a gallery of nothing': { id: 'a', kind: 'gallery' },
+  'a sound': { id: 'a', kind: 'media', texts: { title: [{ text: 'Bells' }], transcript: [{ text: 'One.\nTwo.', emphasis: ['italic'] }] }, values: { type: 'audio', file: 'x 48213 audio/mpeg bells.mp3', seconds: '61', made: 'digitalCapture' } },
+  'a document': { id: 'a', kind: 'document', texts: { title: [{ text: 'The plan' }] }, values: { file: 'x 48213 application/pdf plan.pdf', address: 'https://example.org/plan.pdf' } },
+  'a gallery of a later version': { id: 'a', kind: 'gallery', blocks: [{ id: 'b', kind: 'picture', blocks: [{ id: 'c', kind: 'hotspot' }] }] },
   'a kind of a later version': { id: 'a', kind: 'chart', texts: { title: [{ text: 'Rain' }] }, blocks: [{ id: 'b', kind: 'series' }] },
   'a list of a later version': { id: 'a', kind: 'list', blocks: [{ id: 'b', kind: 'item' }, { id: 'c', kind: 'task', texts: { text: [{ text: 'Call' }] } }] },
   'a kind with the name of something else': { id: 'a', kind: 'constructor' },
@@ -56,6 +69,11 @@ test('A story without words and blocks has a paragraph to write in, and sends no
   assert.equal(toDocument(empty).lastChild!.type.name, 'paragraph');
   comesBack(empty);
 });
+
+test('What stands beside the story comes back', () => comesBack({
+  id: 'story', kind: 'story', values: { label: 'analysis', made: 'humanEdits', section: 'city' }, choices: [{ name: 'label', options: [{ value: 'opinion', ...stamp }, { ...stamp }] }],
+  texts: { searchHeadline: [{ text: 'Bridge opens' }], socialHeadline: [{ choice: [{ text: [{ text: 'Soon' }], ...stamp }, { text: [], ...stamp }] }], paperHeadline: [{ text: 'پل' }], warning: [{ text: 'Storm' }], sources: [{ text: 'Harbour office\n' }, { text: 'Report', link: 'https://example.org/' }] },
+}));
 
 test('Values that have no place are kept', () => comesBack({ id: 'story', kind: 'story', origin: 'x', values: { language: 'fa', later: 'yes' }, texts: { later: [{ text: 'x' }] }, choices: [{ name: 'section', options: [{ value: 'a', ...stamp }, { ...stamp }] }] }));
 
