@@ -40,7 +40,7 @@ internal static class ReleaseRoutes
     private static void Map(IEndpointRouteBuilder routes, StoryVerb verb, Access access, Func<DraftRequest, ReleaseVerbs, Task<ReleaseOutcome>> release) => routes.MapPost(
         access, $"/stories/{{code}}/{verb.ToString().ToLowerInvariant()}", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
         {
-            if (verb is StoryVerb.Update or StoryVerb.Correct && Words(work) is var words && new[] { words.Text, words.Said, words.Says, words.FoundBy }.Any(text => text?.Length > MaxNote))
+            if (verb is StoryVerb.Update or StoryVerb.Correct && IsTooLong(Words(work)))
             {
                 return work.GoBack("note-too-long");
             }
@@ -67,10 +67,12 @@ internal static class ReleaseRoutes
         FoundBy = work.Request.Text("found-by") is { Length: > 0 } found ? found : null,
     };
 
+    private static bool IsTooLong(NoteWords words) => new[] { words.Text, words.Said, words.Says, words.FoundBy }.Any(text => text?.Length > MaxNote);
+
     private static async Task<IResult> KeepNoteAsync(DraftRequest work)
     {
         var words = Words(work);
-        if (new[] { words.Text, words.Said, words.Says, words.FoundBy }.Any(text => text?.Length > MaxNote))
+        if (IsTooLong(words))
         {
             return work.Request.GoTo($"/stories/{work.Draft.Code}/release", "note-too-long");
         }
