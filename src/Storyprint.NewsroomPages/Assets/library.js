@@ -34,7 +34,10 @@ async function bring(files) {
     const row = document.createElement('li');
     const name = document.createElement('bdi');
     name.textContent = file.name;
-    row.append(name);
+    const link = document.createElement('a');
+    if (answer.page) link.href = answer.page;
+    link.append(name);
+    row.append(link);
     if (answer.problem) {
       failed++;
       row.className = 'fault';

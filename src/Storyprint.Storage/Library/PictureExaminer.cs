@@ -3,7 +3,6 @@ using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories;
-using Storyprint.Stories.Body;
 
 namespace Storyprint.Storage.Library;
 
@@ -39,7 +38,7 @@ public sealed class PictureExaminer(Database database, MediaStore media, TimePro
 
         var unasked = await connection.QueryAsync(
             $"""
-            SELECT l.hash, MAX(s.id) FROM library_picture l JOIN story_picture i ON i.picture_hash = l.hash JOIN story s ON s.id = i.story_id
+            SELECT l.hash, MIN(s.id) FROM library_picture l JOIN story_picture i ON i.picture_hash = l.hash JOIN story s ON s.id = i.story_id
             WHERE NOT l.is_described AND s.status IN ({SqlNumbers.Visible}) GROUP BY l.hash ORDER BY l.hash LIMIT @most
             """,
             row => (Hash: row.GetString(0), Story: row.GetInt64(1)), cancellation, ("@most", most));

@@ -1,7 +1,7 @@
 using Storyprint.Operations;
 using Storyprint.Storage.Imports;
-using Storyprint.Storage.Library;
 using Storyprint.Storage.Releases;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Commands;
 
@@ -15,6 +15,7 @@ internal sealed class DemoLibrary(Installation installation, ImportStore imports
             // The next hundred.
         }
 
+        var main = installation.Publication.MainEdition;
         foreach (var picture in pictures)
         {
             if (await DemoReleases.FindAsync(imports, picture.Story, null, cancellation) is not var (code, _)
@@ -29,7 +30,7 @@ internal sealed class DemoLibrary(Installation installation, ImportStore imports
                 Places = picture.Places,
                 People = picture.People ?? [],
                 Keywords = picture.Keywords ?? [],
-                RightsEnd = picture.RightsEndInDays is { } days ? new DateTimeOffset(clock.GetUtcNow().Date.AddDays(days), TimeSpan.Zero) : null,
+                RightsEnd = picture.RightsEndInDays is { } days ? CalendarDate.From(clock.GetUtcNow().AddDays(days), main).Span(main.Zone).Until : null,
                 RightsStop = picture.RightsEndInDays is not null,
             }, cancellation);
         }

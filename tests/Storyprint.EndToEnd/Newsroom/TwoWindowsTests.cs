@@ -19,7 +19,7 @@ public sealed class TwoWindowsTests(DemoNewsrooms newsrooms, Chromium chromium)
     public async Task Each_verb_is_done_once_whoever_presses_it_how_often_and_where(bool postgres)
     {
         var demo = await newsrooms.OnAsync(postgres);
-        var nodes = await demo.ThreeNodesAsync();
+        var nodes = (await demo.ThreeNodesAsync()).Select(node => new Uri($"http://localhost:{node.Port}/")).ToList();
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = demo.Site };
         var code = await WriteAsync(demo, "The boat leaves at ten.");
         await using var one = await chromium.OpenAsync();
@@ -95,7 +95,7 @@ public sealed class TwoWindowsTests(DemoNewsrooms newsrooms, Chromium chromium)
     private static async Task<int> PressAsync(IPage page, string verb)
     {
         var answer = await page.RunAndWaitForResponseAsync(
-            () => page.Locator($"form[action$='/{verb}'] button[type=submit]").First.DblClickAsync(new LocatorDblClickOptions { NoWaitAfter = true }), answer => answer.Request.Method == "POST");
+            () => page.Locator($"form[action$='/{verb}'] button[type=submit]").First.DblClickAsync(), answer => answer.Request.Method == "POST");
         await page.WaitForLoadStateAsync();
         return answer.Status;
     }

@@ -1,17 +1,13 @@
-using Storyprint.People.Accounts;
-using Storyprint.Storage;
+using Storyprint.Newsroom.Releases;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Library;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
-using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
-using Storyprint.Newsroom.Releases;
-using Storyprint.Stories.Workflow;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 
@@ -95,8 +91,8 @@ public class PictureLibraryTests : IAsyncLifetime
     {
         var (own, shared) = (await KeepAsync(DescribedJpeg.Drawing(1)), await KeepAsync(DescribedJpeg.Drawing(2)));
         await Examiner.RunAsync(10, Cancellation);
-        var other = await PublishAsync(shared, "Seen elsewhere.", "Another story");
         var code = await PublishAsync(shared, "A secret that goes.", "The ferry sails", own);
+        var other = await PublishAsync(shared, "Seen elsewhere.", "Another story");
         await Examiner.RunAsync(10, Cancellation);
         Assert.Equal("A secret that goes.", (await Library.FindAsync(shared, Cancellation))!.Words.Alt);
         var known = (await Library.FindAsync(shared, Cancellation))!;
