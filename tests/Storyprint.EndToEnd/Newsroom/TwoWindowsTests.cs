@@ -94,9 +94,10 @@ public sealed class TwoWindowsTests(DemoNewsrooms newsrooms, Chromium chromium)
 
     private static async Task<int> PressAsync(IPage page, string verb)
     {
+        await page.EvaluateAsync("() => { window.isBefore = true; }");
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.Locator($"form[action$='/{verb}'] button[type=submit]").First.DblClickAsync(), answer => answer.Request.Method == "POST");
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
         return answer.Status;
     }
 
