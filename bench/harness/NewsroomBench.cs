@@ -25,7 +25,7 @@ internal static partial class NewsroomBench
         await SignInAsync(browser);
         var all = new List<double>();
         foreach (var path in (string[])["/", "/stories", "/stories?desk=sea", "/stories?state=scheduled", "/stories?person=me", "/stories?q=harbour", $"/stories?after={draft}", "/stories?state=published", "/stories?state=published&section=city", "/stories?state=published&q=harbour+bridge", "/stories?state=retracted",
-            $"/stories/{draft}", $"/stories/{draft}/release", "/schedule", "/notices", "/account", "/account/notices", "/people", "/people/invite",
+            $"/stories/{draft}", $"/stories/{draft}/release", "/pictures", "/pictures?q=harbour+gates", "/pictures?show=rights", "/pictures?show=alike", "/schedule", "/notices", "/account", "/account/notices", "/people", "/people/invite",
             "/record", "/record?actor=june", "/settings", "/settings/sections/en", "/settings/history", "/front/en", "/mail", "/health"])
         {
             var times = new List<double>();

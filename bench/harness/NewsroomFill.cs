@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using Storyprint.NewsroomPages.SignIn;
 using Storyprint.Operations;
 using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Releases;
@@ -10,9 +12,13 @@ using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Bench;
 
-/// <summary>Fills a newsroom beside its stories: drafts on four desks, a tenth of them with a comment, and people. What is there already is left.</summary>
+/// <summary>Fills a newsroom beside its stories: drafts on four desks, a tenth of them with a comment, people, and pictures. What is there already is left.</summary>
 internal static class NewsroomFill
 {
+    private const int Pictures = 10_000;
+
+    private static readonly string[] Words = ["harbour", "gates", "bridge", "library", "rain", "ferry", "bell", "quay", "lamp", "market", "tram", "tide"];
+
     private static readonly string[] Desks = ["City", "Sea", "Culture", "Sport"];
 
     public static async Task RunAsync(string data, int drafts, int people)
@@ -54,6 +60,35 @@ internal static class NewsroomFill
             await directory.AddWithoutCredentialsAsync(new Person { UserName = name, DisplayName = name, Language = "en", Role = role, CreatedAt = DateTimeOffset.UtcNow });
         }
 
+        await AddPicturesAsync(installation.Database);
         installation.Database.CloseIdle();
+    }
+
+    // What the library says of them, without their files: nobody looks at the pictures themselves here.
+    private static async Task AddPicturesAsync(Database database)
+    {
+        await using var connection = await database.OpenAsync();
+        await using var transaction = await database.BeginWriteAsync(connection, default);
+        if (await connection.ScalarAsync<long>("SELECT COUNT(*) FROM library_picture", default) >= Pictures)
+        {
+            return;
+        }
+
+        var random = new Random(11);
+        for (var number = 0; number < Pictures; number++)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number)));
+            var words = string.Join(' ', Enumerable.Range(0, 30).Select(_ => Words[random.Next(Words.Length)]));
+            await connection.ExecuteAsync(
+                "INSERT INTO picture (hash, media_type, width, height, byte_size, added_at) VALUES (@hash, 'image/jpeg', 1600, 1067, 400000, @at) ON CONFLICT (hash) DO NOTHING", default, ("@hash", hash), ("@at", 1_700_000_000_000 + number));
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO library_picture (hash, title, caption, alt, credit, people, places, keywords, copyright, terms, taken, focus_x, focus_y, rights_end, rights_stop, words, look, is_described, changed_at)
+                VALUES (@hash, @title, @words, @words, 'Maud Ferrier', '', '', '', '', '', '', 0.5, 0.5, @end, FALSE, @folded, @look, TRUE, 0) ON CONFLICT (hash) DO NOTHING
+                """, default,
+                ("@hash", hash), ("@title", $"Picture {number}"), ("@words", words), ("@folded", $" picture {number} {words} "), ("@end", number % 100 == 0 ? 1_700_000_000_000 : (long?)null), ("@look", random.NextInt64()));
+        }
+
+        await transaction.CommitAsync();
     }
 }
