@@ -23,12 +23,14 @@ export function picturePlace(doc: Node, pos: number): number {
   return Math.min($pos.depth === 1 ? $pos.pos : $pos.after(2), last);
 }
 
-/** The picture with an identity, wherever it stands now. */
-export function pictureWith(doc: Node, id: string): { node: Node; pos: number } | null {
+/** The block of a kind with an identity, wherever it stands now. */
+export function blockWith(doc: Node, kind: string, id: string): { node: Node; pos: number } | null {
   let found: { node: Node; pos: number } | null = null;
   doc.descendants((node, pos) => {
-    if (node.type.name === 'picture' && node.attrs.id === id) found = { node, pos };
+    if (node.type.name === kind && node.attrs.id === id) found = { node, pos };
     return node.type.name === 'gallery';
   });
   return found;
 }
+
+export const pictureWith = (doc: Node, id: string): { node: Node; pos: number } | null => blockWith(doc, 'picture', id);

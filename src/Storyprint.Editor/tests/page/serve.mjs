@@ -24,7 +24,7 @@ const attribute = value => value.replaceAll('&', '&amp;').replaceAll('"', '&quot
 const page = () => `<!DOCTYPE html><html lang="${pageLanguage}" dir="${direction(pageLanguage)}" class="newsroom"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Editor</title>
 <link rel="stylesheet" href="/newsroom.css"><link rel="stylesheet" href="/editor.css"><script src="/editor.js" type="module"></script></head>
 <body class="room wide"><header class="masthead"><p class="paper"><a href="/">The Harbour Post</a></p></header><main id="page" tabindex="-1">
-<div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-crop="/pictures/crop" data-seen="/seen" ${kind === 'beside' ? 'data-base="/base"' : 'data-preview="/preview"'} data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
+<div id="editor" lang="${language}" data-draft="/draft" data-events="/events" data-pictures="/pictures" data-library="/pictures/choose" data-files="/files" data-crop="/pictures/crop" data-seen="/seen" ${kind === 'beside' ? 'data-base="/base"' : 'data-preview="/preview"'} data-leave="/" data-sign-in="/sign-in" data-stories="/stories" data-code="1125546" data-language="${language}" data-direction="${direction(language)}"
  data-texts="${attribute(JSON.stringify(Object.fromEntries(texts)))}" data-places='[{"name":"Search results","field":"searchHeadline","most":60},{"name":"Front page","field":"headline","most":90}]' data-authors='["Sara Lind"]' data-topics='["Bridges"]'></div></main></body></html>`;
 
 const types = { css: 'text/css', js: 'text/javascript', html: 'text/html; charset=utf-8', json: 'application/json' };
@@ -42,6 +42,8 @@ createServer(async (request, response) => {
   if (pathname === '/editor.css') return say(200, ['editor', 'editor-beside'].map(name => readFileSync(join(assets, 'Assets', `${name}.css`), 'utf8')).join('\n'), 'css');
   if (pathname === '/newsroom.css') return say(200, readFileSync(join(assets, 'Assets', pathname)), 'css');
   if (pathname === '/picture.svg') return say(200, '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#8aa"/><circle cx="1200" cy="300" r="120" fill="#fc6"/></svg>', 'image/svg+xml');
+  const media = /^\/media\/([0-9a-f]{4})[0-9a-f]{60}\/(\d+)\.jpg$/.exec(pathname);
+  if (media) return say(200, `<svg xmlns="http://www.w3.org/2000/svg" width="${parseInt(media[1], 16) % 5 === 3 ? 900 : 1600}" height="${parseInt(media[1], 16) % 5 === 3 ? 1600 : 900}"><rect width="1600" height="1600" fill="hsl(${parseInt(media[1], 16) * 47 % 360} 30% 55%)"/><circle cx="450" cy="450" r="240" fill="#fc6"/></svg>`, 'image/svg+xml');
   const answer = await desk.answer(request.method, pathname, searchParams, body, request.headers);
   if (!answer) return say(404, { problem: 'There is nothing here.' });
   if (answer === 'cut') return response.destroy();
