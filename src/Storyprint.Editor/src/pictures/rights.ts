@@ -2,7 +2,8 @@ import { element } from '../writing/element';
 import type { Text } from '../writing/texts';
 import type { Rights, StoredPicture } from './stored-picture';
 
-const signs = { ended: '⊘', ending: '⌛\ufe0e' } as const;
+// Signs that every font has.
+const signs = { ended: '×', ending: '!' } as const;
 
 /** What the server said of the rights of pictures while this page is open. */
 export class KnownRights {

@@ -49,6 +49,6 @@ test('Rights are said in words and by a sign; a part of a picture has those of t
   assert.deepEqual([rights.of(sent.file), rights.of('part'), rights.of(null)], [ended, ended, null]);
   rights.hear(sent);
   assert.equal(rights.of(sent.file), null);
-  assert.equal(rightsLine(text(), ended).textContent, '⊘ Rights ended on 1 October 2026');
+  assert.equal(rightsLine(text(), ended).textContent, '× Rights ended on 1 October 2026');
   assert.match(rightsLine(text('fa'), { state: 'ending', words: '' }).textContent!, new RegExp(text('fa')('editor.rights.ending')));
 });
