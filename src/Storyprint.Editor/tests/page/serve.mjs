@@ -1,4 +1,4 @@
-// A small server for trying the editor by hand: `node tests/page/serve.mjs [port] [language of the story] [language of the page] [story] [beside]`.
+// A small server for trying the editor by hand, and for the tests in a browser: `node tests/page/serve.mjs [port] [language of the story] [language of the page] [story] [beside]`.
 // With `beside` it is a proposal that is written, beside the draft; POST /beside changes that draft.
 // It keeps one draft in memory and merges as tests/support/fake-server.ts does, with the same faults at /fault?name=….
 import { createServer } from 'node:http';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const [port = '8090', language = 'en', pageLanguage = language, story = language, kind = ''] = process.argv.slice(2);
 const assets = join(here, '..', '..', '..', 'Storyprint.NewsroomPages');
-const output = join(here, '..', '..', 'node_modules', '.page', port);
+const output = join(here, '..', '..', 'node_modules', '.page', port === '0' ? String(process.pid) : port);
 rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 await build({ entryPoints: [join(here, '..', '..', 'src', 'main.ts')], bundle: true, format: 'esm', outfile: join(output, 'editor.js'), sourcemap: 'inline', logLevel: 'warning' });
@@ -48,4 +48,6 @@ createServer(async (request, response) => {
   if (!answer) return say(404, { problem: 'There is nothing here.' });
   if (answer === 'cut') return response.destroy();
   return answer.events !== undefined ? say(200, answer.events, 'text/event-stream') : say(answer.status, answer.body, 'json', answer.headers);
-}).listen(Number(port), () => console.log(`http://localhost:${port}/`));
+}).listen(Number(port), function () { console.log(`http://localhost:${this.address().port}/`); });
+// A test that ends takes its server along.
+if (port === '0') process.stdin.resume().on('end', () => process.exit());
