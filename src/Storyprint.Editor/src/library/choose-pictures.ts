@@ -24,7 +24,6 @@ interface Means {
 export class PictureChooser {
   constructor(private readonly context: WritingContext, private readonly means: Means) {}
 
-  /** Whether there is anything to choose from. */
   get isPossible(): boolean {
     return this.means.library !== null || this.means.canSend;
   }
@@ -50,7 +49,6 @@ export class PictureChooser {
     });
   }
 
-  /** Pictures behind those of a gallery. */
   forGallery(view: EditorView, id: string): void {
     const { text, freshId, say } = this.context;
     const end = (): number | null => {
@@ -68,7 +66,6 @@ export class PictureChooser {
     });
   }
 
-  /** The still picture of a film. */
   forFilm(view: EditorView, id: string): void {
     const { text } = this.context;
     this.ask(view, {
@@ -87,7 +84,7 @@ export class PictureChooser {
   // All of them in one step to undo.
   private put(view: EditorView, pictures: readonly StoredPicture[], place: () => number | null, putOf: (picture: StoredPicture) => Put): void {
     const { text, say, announce } = this.context;
-    const start = view.editable ? place() : null;
+    const start = view.editable && !view.isDestroyed ? place() : null;
     if (start === null) return;
     const tr = closeHistory(view.state.tr);
     let chosen: number | null = null;

@@ -12,7 +12,6 @@ import { whenSeen } from './when-seen';
 
 interface Means {
   readonly library: Library;
-  /** Whether files can be sent. */
   readonly canSend: boolean;
   readonly clock?: Clock;
 }

@@ -6,9 +6,7 @@ import { pictureItem } from './picture-item';
 
 interface Does {
   readonly isMany: boolean;
-  /** What is marked is other than it was. */
   changed(): void;
-  /** Takes what is marked. */
   take(): void;
   /** Somebody goes on beyond the last picture. */
   more(): void;

@@ -3,7 +3,6 @@ import type { StoredPicture } from '../pictures/stored-picture';
 /** What pictures are chosen for. */
 export interface Purpose {
   readonly title: string;
-  /** Whether several may be chosen. */
   readonly isMany: boolean;
   /** Pictures that the newsroom has, in the order in which they were chosen. */
   take(pictures: readonly StoredPicture[]): void;

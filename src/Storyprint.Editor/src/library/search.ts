@@ -2,7 +2,6 @@ import type { Clock } from '../saving/clock';
 import type { FoundPicture } from './found';
 import type { Library } from './library';
 
-/** How it stands with what was asked for. */
 export interface Shown {
   readonly pictures: readonly FoundPicture[];
   readonly hasMore: boolean;
@@ -34,13 +33,11 @@ export class Search {
     else this.later(pauses.typing, () => void this.ask(words, 0));
   }
 
-  /** The next part of the same list. */
   more(): void {
     const { hasMore, state, words } = this.shown;
     if (hasMore && state === 'there' && words === this.wanted) void this.ask(words, this.next);
   }
 
-  /** Asks again for what failed. */
   again(): void {
     if (this.shown.state === 'failed') void this.ask(this.wanted ?? '', this.isFurther ? this.next : 0);
   }

@@ -1,7 +1,6 @@
 import { closeHistory } from 'prosemirror-history';
 import { NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { sizeOf } from '../media/file';
 import { guessKind } from '../media/guess-kind';
 import { insertFile, replaceFile } from '../media/put-file';
 import type { SentFile } from '../media/sent-file';
@@ -15,6 +14,7 @@ import { insertPicture, type OwnWords, type Put, putPoster, replacePicture } fro
 import { KnownRights } from './rights';
 import type { Failed, Sender } from './send';
 import type { StoredPicture } from './stored-picture';
+import { tooLarge } from './too-large';
 import { addUploads, endUpload, uploadsIn } from './upload-plugin';
 import { UploadView } from './upload-view';
 
@@ -47,12 +47,10 @@ export class Uploader {
     this.start(view, found.filter(each => typeof each !== 'string'));
   }
 
-  /** Another file for a picture that is there. */
   replace(view: EditorView, id: string, file: File): void {
     this.instead(view, 'picture', id, file, sent => replacePicture(sent, id, this.context.text));
   }
 
-  /** A still picture for a film. */
   poster(view: EditorView, id: string, file: File): void {
     this.instead(view, 'media', id, file, sent => putPoster(sent, id, this.context.text));
   }
@@ -101,14 +99,10 @@ export class Uploader {
     if (names.length) say(text.count('editor.picture.refused', names.length, text.list(names)));
   }
 
-  // A film that is too large would be on its way for an hour before the server could say so.
   private isSmall({ file, lane }: Waiting): boolean {
-    const { text, say } = this.context;
-    // As the server counts them.
-    const megabytes = (bytes: number): string => sizeOf(Math.ceil(bytes / 2 ** 20) * 1_000_000, text.language);
-    const most = (lane === this.pictures ? this.sender : this.files)?.most ?? Infinity;
-    if (file.size > most) say(text('editor.file.too-large', file.name, megabytes(file.size), megabytes(most)));
-    return file.size <= most;
+    const sentence = tooLarge(this.context.text, file, (lane === this.pictures ? this.sender : this.files)?.most);
+    if (sentence) this.context.say(sentence);
+    return !sentence;
   }
 
   private start(view: EditorView, waiting: readonly Waiting[]): void {

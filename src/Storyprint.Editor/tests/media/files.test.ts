@@ -9,6 +9,7 @@ import { asFile, type SentFile, sentFiles, type SendingFile } from '../../src/me
 import { Lane } from '../../src/pictures/lane';
 import { answer, type Sending } from '../../src/pictures/send';
 import { uploads } from '../../src/pictures/upload-plugin';
+import { tooLarge } from '../../src/pictures/too-large';
 import { UploadView } from '../../src/pictures/upload-view';
 import { Uploader } from '../../src/pictures/uploader';
 import { fromDocument } from '../../src/wire/from-document';
@@ -101,6 +102,7 @@ test('What cannot be taken is said in the words of the server, and what is too l
   const { view, uploader, finish, said, open, shown } = sending(paragraph('a', 'Rain'));
   uploader.take(view, [{ file: file('a.zip'), pos: 0, alt: '' }, { file: file('b.mp4', '', 300_000_000), pos: 0, alt: '' }]);
   assert.deepEqual([...open.keys()], ['a.zip']);
+  assert.equal(tooLarge(text(), { name: 'a', size: 5 }, 5), null);
   assert.match(said[0]!, /b\.mp4 has 287 MB; at most 256 MB/);
   await finish('a.zip', { problem: 'Archives are not taken.', canRepeat: false });
   assert.match(said[1]!, /a\.zip.*Archives are not taken\./);
