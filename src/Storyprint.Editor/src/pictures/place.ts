@@ -34,3 +34,10 @@ export function blockWith(doc: Node, kind: string, id: string): { node: Node; po
 }
 
 export const pictureWith = (doc: Node, id: string): { node: Node; pos: number } | null => blockWith(doc, 'picture', id);
+
+/** The block at a place that is of a kind and waits for its file. */
+export function waitingAt(doc: Node, pos: number, kind: string): string | null {
+  const $pos = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size));
+  const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1)).find(node => node.type.name === kind && !node.attrs.file && !node.attrs.address);
+  return around ? around.attrs.id as string | null : null;
+}

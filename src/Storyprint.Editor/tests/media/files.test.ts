@@ -10,6 +10,7 @@ import { Lane } from '../../src/pictures/lane';
 import { answer, type Sending } from '../../src/pictures/send';
 import { uploads } from '../../src/pictures/upload-plugin';
 import { tooLarge } from '../../src/pictures/too-large';
+import { UploadRunner } from '../../src/pictures/upload-runner';
 import { UploadView } from '../../src/pictures/upload-view';
 import { Uploader } from '../../src/pictures/uploader';
 import { fromDocument } from '../../src/wire/from-document';
@@ -95,7 +96,7 @@ test('How far a file is can be seen, and it can be stopped', async () => {
   assert.ok(signal.aborted);
   await finish('long.mp4', film);
   assert.equal(kinds(), 'paragraph');
-  assert.equal(UploadView.name, 'UploadView');
+  assert.deepEqual([UploadView.name, UploadRunner.name], ['UploadView', 'UploadRunner']);
 });
 
 test('What cannot be taken is said in the words of the server, and what is too large before it is sent', async () => {
@@ -118,6 +119,21 @@ test('Another file for a block: its words stay, and what was said of the old fil
   uploader.replaceFile(view, 'm', file('bells.mp3', 'audio/mpeg'));
   await finish('bells.mp3', bells);
   assert.deepEqual(fromDocument(view.state.doc).blocks![1]!.texts, { title: [{ text: 'Bells of the harbour' }], caption: [{ text: 'At noon' }] });
+});
+
+test('One file that comes into a block without one fills it, and several come beside it', async () => {
+  const { view, uploader, finish, kinds } = sending(paragraph('a', 'Rain'), { id: 'm', kind: 'media', texts: { title: [{ text: 'Bells' }] } }, { id: 'pic', kind: 'picture' });
+  const inside = (id: string): number => { let at = 0; view.state.doc.forEach((node, pos) => { if (node.attrs.id === id) at = pos + 2; }); return at; };
+  uploader.take(view, [{ file: file('bells.mp3'), pos: inside('m'), alt: '' }]);
+  await finish('bells.mp3', bells);
+  uploader.take(view, [{ file: file('pier.png'), pos: inside('pic'), alt: '' }]);
+  await finish('pier.png', picture);
+  assert.equal(kinds(), 'paragraph audio picture');
+  uploader.take(view, [{ file: file('wind.mp3'), pos: inside('m'), alt: '' }]);
+  await finish('wind.mp3', bells);
+  uploader.take(view, [{ file: file('plan.pdf'), pos: inside('pic'), alt: '' }]);
+  await finish('plan.pdf', plan);
+  assert.equal(kinds(), 'paragraph audio audio picture document');
 });
 
 test('A document does not become a sound', async () => {
