@@ -46,7 +46,7 @@ export class PictureView implements NodeView {
     this.tools = new PictureTools(text, view, getPos);
     this.made = new CodeSelect(text, 'made', madeCodes, code => this.change({ made: code }));
     const frame = element(
-      'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said, this.rights,
+      'div', { class: 'picture-frame', contenteditable: 'false', dir: document.documentElement.dir || 'ltr' }, this.area, this.said, this.rights,
       this.tools.element, element('div', { class: 'buttons' }, ...this.buttons), field(text('editor.picture.made'), this.made.input),
     );
     this.dom = element('figure', { class: 'block-picture', 'data-kind': 'picture' }, frame, this.contentDOM);
