@@ -641,6 +641,135 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("legacy_url", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.LibraryPictureRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("added_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alt")
+                        .UseCollation("C");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("caption")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Copyright")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copyright")
+                        .UseCollation("C");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit")
+                        .UseCollation("C");
+
+                    b.Property<double>("FocusX")
+                        .HasColumnType("double precision")
+                        .HasColumnName("focus_x");
+
+                    b.Property<double>("FocusY")
+                        .HasColumnType("double precision")
+                        .HasColumnName("focus_y");
+
+                    b.Property<long?>("FromStory")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_story");
+
+                    b.Property<bool>("IsDescribed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_described");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keywords")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Look")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look");
+
+                    b.Property<string>("Made")
+                        .HasColumnType("text")
+                        .HasColumnName("made")
+                        .UseCollation("C");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("people")
+                        .UseCollation("C");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RightsEnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rights_end");
+
+                    b.Property<bool>("RightsStop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rights_stop");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken")
+                        .UseCollation("C");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("FromStory")
+                        .HasFilter("from_story IS NOT NULL");
+
+                    b.HasIndex("IsDescribed")
+                        .HasFilter("NOT is_described");
+
+                    b.HasIndex("RightsEnd")
+                        .HasFilter("rights_end IS NOT NULL");
+
+                    b.ToTable("library_picture", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
                 {
                     b.Property<long>("LogIndex")
@@ -1224,6 +1353,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("AddedAt", "Hash")
+                        .IsDescending(true, false)
+                        .HasFilter("width > 0 AND withdrawn_at IS NULL");
 
                     b.ToTable("picture", (string)null);
                 });
