@@ -69,7 +69,8 @@ export class Search {
     const known = new Set(before.map(({ file }) => file));
     // While somebody adds pictures, parts of the list overlap.
     const fresh = found.pictures.filter(({ file }) => !known.has(file) && known.add(file));
-    this.set({ pictures: [...before, ...fresh], hasMore: found.hasMore, words, state: 'there' });
+    // A part that brings nothing new is the last: it would be asked for without end.
+    this.set({ pictures: [...before, ...fresh], hasMore: found.hasMore && fresh.length > 0, words, state: 'there' });
   }
 
   private set(change: Partial<Shown>): void {

@@ -48,7 +48,7 @@ test('What was found stays in sight until something else is', async () => {
   assert.deepEqual(shown(), { state: 'asking', names: 'x', problem: '' });
 });
 
-test('More comes behind what is there, without those that are there already', async () => {
+test('More comes behind what is there, without those that are there already, and ends where nothing new comes', async () => {
   const { asked, search, there, shown } = searching();
   search.type('', true);
   search.more();
@@ -60,6 +60,9 @@ test('More comes behind what is there, without those that are there already', as
   assert.equal(shown().names, 'a b c');
   search.more();
   assert.equal(asked[2]!.from, 4);
+  await asked[2]!.answer(there(4, 'a', 'c'));
+  search.more();
+  assert.equal(asked.length, 3);
 });
 
 test('A slow answer is said to be slow, one that never comes has failed, and can be asked for again', async () => {
