@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserPage } from '../support/browser-page';
-import { noBrowser } from '../support/chromium';
+import { inBrowser } from '../support/chromium';
 import { withPage } from '../support/with-page';
 
 const there = 'document.querySelectorAll(".library-list li").length >= 48';
@@ -16,7 +16,7 @@ async function open(page: BrowserPage): Promise<void> {
 }
 
 for (const [language, forwards, code] of [['en', 'ArrowRight', 39], ['fa', 'ArrowLeft', 37]] as const) {
-  test(`By keys alone pictures are chosen, in the direction of the page: ${language}`, { skip: noBrowser }, () => withPage(['kinds', language, { width: 1280, height: 860 }], async page => {
+  test(`By keys alone pictures are chosen, in the direction of the page: ${language}`, inBrowser, () => withPage(['kinds', language, { width: 1280, height: 860 }], async page => {
     await open(page);
     await page.press('ArrowDown', 40);
     await page.press(forwards, code);
@@ -36,7 +36,7 @@ for (const [language, forwards, code] of [['en', 'ArrowRight', 39], ['fa', 'Arro
   }));
 }
 
-test('More pictures come while somebody scrolls, and what is typed is searched', { skip: noBrowser }, () => withPage(['kinds', 'en', { width: 360, height: 740, hasTouch: true }], async page => {
+test('More pictures come while somebody scrolls, and what is typed is searched', inBrowser, () => withPage(['kinds', 'en', { width: 360, height: 740, hasTouch: true }], async page => {
   await open(page);
   assert.notEqual(await page.value('document.activeElement.type'), 'search', 'no keyboard covers the pictures of a phone');
   assert.ok(await page.value('[...document.querySelectorAll(".library-dialog button:not([hidden])")].every(each => { const { right, bottom, left } = each.getBoundingClientRect(); return left >= 0 && right <= 360 && bottom <= 740 || each.matches(".library-more"); })'), 'every button is on the screen');
@@ -47,7 +47,7 @@ test('More pictures come while somebody scrolls, and what is typed is searched',
   await page.until('document.querySelector(".library-list li .library-words")?.textContent.startsWith("Der alte")');
 }));
 
-test('Files and pictures that are dropped together come in their order, and one that is refused says why', { skip: noBrowser }, () => withPage(['empty', 'en', { width: 1280, height: 860 }], async page => {
+test('Files and pictures that are dropped together come in their order, and one that is refused says why', inBrowser, () => withPage(['empty', 'en', { width: 1280, height: 860 }], async page => {
   await page.click('.ProseMirror > .block-paragraph');
   await page.type('Rain');
   await page.value(`(() => {

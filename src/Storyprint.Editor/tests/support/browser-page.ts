@@ -21,7 +21,10 @@ export class BrowserPage {
 
   static async open(story: string, language: string, screen: Screen): Promise<BrowserPage> {
     const server = spawn(process.execPath, [join(process.cwd(), 'tests', 'page', 'serve.mjs'), '0', language, language, story], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const address = await new Promise<string>(done => server.stdout.setEncoding('utf8').once('data', (line: string) => done(line.trim())));
+    const address = await new Promise<string>((done, fail) => {
+      server.stdout.setEncoding('utf8').once('data', (line: string) => done(line.trim()));
+      server.once('exit', () => fail(new Error('The server of the page has ended.')));
+    });
     const browser = new Chromium();
     const { targetId } = await browser.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });

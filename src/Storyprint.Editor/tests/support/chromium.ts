@@ -14,8 +14,8 @@ const found = ['chromium', 'chromium-browser', 'google-chrome'].find(name => {
   }
 });
 
-/** Why tests in a browser are left out here, or false. */
-export const noBrowser: string | false = found ? false : 'There is no Chromium on this machine.';
+/** For tests in a browser: where there is none, they are left out and say why. */
+export const inBrowser = { skip: found ? false : 'There is no Chromium on this machine.', timeout: 180_000 } as const;
 
 /** A real browser, spoken to over a pipe in its own protocol (chromedevtools.github.io/devtools-protocol). */
 export class Chromium {
@@ -27,6 +27,7 @@ export class Chromium {
 
   constructor() {
     this.browser = spawn(found!, ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--remote-debugging-pipe', `--user-data-dir=${this.folder}`], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    this.browser.once('exit', () => [...this.waiting.values()].forEach(answer => answer({ error: { message: 'The browser has ended.' } })));
     (this.browser.stdio[4] as Readable).setEncoding('utf8').on('data', (piece: string) => this.hear(piece));
   }
 
