@@ -26,7 +26,7 @@ export const ratios: readonly { readonly name: string; readonly ratio: number | 
 
 /** From `HASH 1600x900`; null where the file does not say its size, or is no picture of ours. */
 export function fileOf(file: unknown): (Size & { readonly hash: string }) | null {
-  const found = /^([0-9a-f]{64}) (\d{1,6})x(\d{1,6})$/.exec(String(file ?? ''));
+  const found = /^([0-9a-f]{64}) (0|[1-9]\d{0,4})x(0|[1-9]\d{0,4})$/.exec(String(file ?? ''));
   return found ? { hash: found[1]!, width: Number(found[2]), height: Number(found[3]) } : null;
 }
 

@@ -3,7 +3,8 @@ import type { EditorView } from 'prosemirror-view';
 import { ask } from '../panels/dialog';
 import { focusOf, focusText } from '../pictures/focus';
 import { pictureWith } from '../pictures/place';
-import type { SentPicture } from '../pictures/send';
+import type { KnownRights } from '../pictures/rights';
+import type { StoredPicture } from '../pictures/stored-picture';
 import type { WritingContext } from '../writing/context';
 import { button, element, freshName, option } from '../writing/element';
 import { type Area, fileOf, focusIn, ratios, type Size } from './area';
@@ -12,7 +13,7 @@ import type { Cropped, Original } from './cropped';
 import type { Cut } from './send-crop';
 
 /** Asks which part of a picture stays, has the server cut it, and puts the new picture into the block. */
-export function askForCrop(context: WritingContext, view: EditorView, id: string, cut: Cut, cropped: Cropped): boolean {
+export function askForCrop(context: WritingContext, view: EditorView, id: string, cut: Cut, cropped: Cropped, rights?: KnownRights): boolean {
   const picture = pictureWith(view.state.doc, id);
   const before = cropped.of(picture?.node.attrs.file);
   const original = before?.original ?? (picture?.node.attrs as Original | undefined);
@@ -43,6 +44,7 @@ export function askForCrop(context: WritingContext, view: EditorView, id: string
     if (view.isDestroyed || !fault.isConnected) return;
     if ('problem' in result) return say(result.problem, true);
     cropped.add(result.picture.file, { file: original.file, address: original.address, focus: original.focus }, area);
+    rights?.inherit(result.picture, original.file);
     const isPut = putCrop(view, id, now, result.picture, focusAfter(original.focus, area, size));
     close();
     context.announce(text(isPut ? 'editor.crop.done' : 'editor.crop.gone'));
@@ -66,7 +68,7 @@ function focusAfter(focus: string | null, area: Area, size: Size): string | null
 }
 
 /** Another file for the same picture, in one step to undo. False where the picture went meanwhile, or has another file. */
-export function putCrop(view: EditorView, id: string, old: string, { file, address }: SentPicture, focus: string | null): boolean {
+export function putCrop(view: EditorView, id: string, old: string, { file, address }: Pick<StoredPicture, 'file' | 'address'>, focus: string | null): boolean {
   const picture = pictureWith(view.state.doc, id);
   if (!picture || picture.node.attrs.file !== old) return false;
   view.dispatch(closeHistory(view.state.tr).setNodeMarkup(picture.pos, null, { ...picture.node.attrs, file, address, focus }));

@@ -10,10 +10,10 @@ export class GalleryView extends CardView {
   private readonly none = element('p', { class: 'hint' });
   private readonly buttons: readonly HTMLButtonElement[];
 
-  constructor(node: Node, view: EditorView, getPos: Position, text: Text, choose: ((view: EditorView, pos: number) => void) | null) {
+  constructor(node: Node, view: EditorView, getPos: Position, text: Text, choose: ((view: EditorView, id: string) => void) | null) {
     super(node, view, getPos);
     this.none.textContent = text('editor.gallery.empty');
-    const adding = choose ? [button(text('editor.gallery.add'), () => { const pos = this.getPos(); if (pos !== undefined) choose(view, pos + this.node.nodeSize - 1 - this.node.lastChild!.nodeSize); })] : [];
+    const adding = choose ? [button(text('editor.gallery.add'), () => choose(view, String(this.node.attrs.id)))] : [];
     this.buttons = [...adding, button(text('editor.gallery.apart'), () => this.apart())];
     this.compose([element('p', { class: 'card-name' }, text('editor.part.gallery')), this.none], [element('div', { class: 'buttons' }, ...this.buttons)]);
   }

@@ -72,17 +72,22 @@ export function takeOut(tr: Transaction, pos: number): Transaction {
   return tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView();
 }
 
-/** Moves a picture of a gallery by one place. */
-export function moveInGallery(tr: Transaction, pos: number, direction: 1 | -1): Transaction | null {
+/** Moves a picture of a gallery to another place of it; null where it stands there already, or there is no such place. */
+export function moveTo(tr: Transaction, pos: number, to: number): Transaction | null {
   const $pos = tr.doc.resolve(pos);
-  const [gallery, index] = [$pos.parent, $pos.index()];
-  const other = index + direction;
+  const [gallery, from] = [$pos.parent, $pos.index()];
   // The last child is the caption.
-  if (gallery.type !== nodes.gallery || other < 0 || other >= gallery.childCount - 1) return null;
-  const [first, second] = [gallery.child(Math.min(index, other)), gallery.child(Math.max(index, other))];
-  const start = direction < 0 ? pos - first.nodeSize : pos;
-  replace(tr, start, start + first.nodeSize + second.nodeSize, [second, first]);
-  return tr.setSelection(NodeSelection.create(tr.doc, direction < 0 ? start : start + second.nodeSize)).scrollIntoView();
+  if (gallery.type !== nodes.gallery || to < 0 || to >= gallery.childCount - 1 || to === from) return null;
+  const [first, last] = [Math.min(from, to), Math.max(from, to)];
+  const between = gallery.children.slice(first, last + 1);
+  const moved = from < to ? [...between.slice(1), between[0]] : [between.at(-1)!, ...between.slice(0, -1)];
+  const size = (all: readonly Node[]): number => all.reduce((sum, node) => sum + node.nodeSize, 0);
+  const start = $pos.start() + size(gallery.children.slice(0, first));
+  replace(tr, start, start + size(between), moved);
+  return tr.setSelection(NodeSelection.create(tr.doc, from < to ? start + size(moved.slice(0, -1)) : start)).scrollIntoView();
 }
+
+/** Moves a picture of a gallery by one place. */
+export const moveInGallery = (tr: Transaction, pos: number, direction: 1 | -1): Transaction | null => moveTo(tr, pos, tr.doc.resolve(pos).index() + direction);
 
 export const newGallery = (): Node => nodes.gallery.create(null, nodes.caption.create());

@@ -3,23 +3,29 @@ import type { EditorView } from 'prosemirror-view';
 import type { Position } from '../view/card-view';
 import { button, element } from '../writing/element';
 import type { Text } from '../writing/texts';
+import { DragHandle } from './drag';
 import { makeGallery, moveInGallery, takeOut } from './gallery';
 
 /** The buttons of a picture that have to do with galleries: into one, or its place in the one that it is in. */
 export class PictureTools {
   readonly element = element('div', { class: 'buttons gallery-tools' });
 
+  private readonly handle: DragHandle;
+
   constructor(text: Text, private readonly view: EditorView, private readonly getPos: Position) {
+    this.handle = new DragHandle(text, view, getPos);
     const move = (name: string, sign: string, direction: 1 | -1): HTMLButtonElement => button(text(`editor.gallery.${name}`), () => this.run((tr, pos) => moveInGallery(tr, pos, direction), name), { sign, 'data-name': name });
-    // The browser drags what says so; the handle alone does, so that words in the captions can still be chosen.
-    const handle = element('span', { class: 'drag-handle', draggable: 'true', title: text('editor.gallery.drag'), 'aria-hidden': 'true' }, '⠿');
     const out = button(text('editor.gallery.out'), () => this.run(takeOut));
-    this.element.append(element('span', { class: 'if-alone' }, button(text('editor.gallery.make'), () => this.make())), element('span', { class: 'if-inside' }, handle, move('earlier', '↑', -1), move('later', '↓', 1), out));
+    this.element.append(element('span', { class: 'if-alone' }, button(text('editor.gallery.make'), () => this.make())), element('span', { class: 'if-inside' }, this.handle.element, move('earlier', '↑', -1), move('later', '↓', 1), out));
   }
 
   /** Which of them are seen, the style sheet says by where the picture stands: its neighbours change without it. */
   show(): void {
     for (const each of this.element.querySelectorAll('button')) each.disabled = !this.view.editable;
+  }
+
+  destroy(): void {
+    this.handle.destroy();
   }
 
   private make(): void {

@@ -6,8 +6,11 @@ export interface StoredFile {
   readonly name: string;
 }
 
+// As Stories/Body/StoredFile.cs reads it, which knows no letters beyond the first plane: the server refuses a whole draft for another.
+const pattern = /^([0-9a-f]{64}) (0|[1-9]\d{0,17}) (-|[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+) ([\p{L}\p{Nd}._-]{1,200})$/u;
+
 export function storedFile(value: unknown): StoredFile | null {
-  const found = /^([0-9a-f]{64}) (\d{1,18}) (\S+) (\S+)$/.exec(typeof value === 'string' ? value : '');
+  const found = typeof value !== 'string' || /[\ud800-\udfff]/.test(value) ? null : pattern.exec(value);
   return found && { hash: found[1], bytes: Number(found[2]), type: found[3] === '-' ? '' : found[3], name: found[4] === '-' ? '' : found[4] };
 }
 

@@ -6,10 +6,13 @@ interface Parts {
   readonly title: string;
   readonly className?: string;
   readonly body: readonly HTMLElement[];
-  readonly submit: string;
+  /** What the button says; or the button, where that changes. */
+  readonly submit: string | HTMLButtonElement;
   /** False where it is to stay open. */
   readonly onSubmit: () => boolean;
   readonly others?: readonly HTMLElement[];
+  /** However it was closed. */
+  readonly onClose?: () => void;
 }
 
 /** Asks something over the page. The browser keeps the focus inside; afterwards it is in the text again. */
@@ -17,9 +20,9 @@ export function ask(context: WritingContext, view: EditorView, parts: Parts): ()
   const name = element('h2', { id: freshName() }, parts.title);
   const form = element(
     'form', { onsubmit: (event: Event) => { event.preventDefault(); if (parts.onSubmit()) close(); } }, name, ...parts.body,
-    element('div', { class: 'buttons' }, element('button', { type: 'submit' }, parts.submit), button(context.text('editor.cancel'), () => close()), ...(parts.others ?? [])),
+    element('div', { class: 'buttons' }, typeof parts.submit === 'string' ? element('button', { type: 'submit' }, parts.submit) : parts.submit, button(context.text('editor.cancel'), () => close()), ...(parts.others ?? [])),
   );
-  const dialog = element('dialog', { class: `ask-dialog ${parts.className ?? ''}`.trim(), 'aria-labelledby': name.id, onclose: () => { dialog.remove(); view.focus(); } }, form);
+  const dialog = element('dialog', { class: `ask-dialog ${parts.className ?? ''}`.trim(), 'aria-labelledby': name.id, onclose: () => { dialog.remove(); parts.onClose?.(); view.focus(); } }, form);
   const close = (): void => {
     if (dialog.open && typeof dialog.close === 'function') dialog.close();
     else dialog.dispatchEvent(new Event('close'));

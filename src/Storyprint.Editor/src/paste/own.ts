@@ -2,6 +2,7 @@ import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model';
 import { schema } from '../schema/schema';
 import type { Column } from '../wire/tables';
 import { madeCodes } from '../about/codes';
+import { storedFile } from '../media/file';
 import { safeAddress } from './address';
 import { cleanWords } from './words';
 
@@ -11,7 +12,7 @@ const short = (value: unknown): boolean => typeof value === 'string' && value.le
 
 const oneOf = (codes: readonly string[]) => (value: unknown): boolean => codes.includes(value as string);
 const code = (value: unknown): boolean => typeof value === 'string' && /^\d{1,18}$/.test(value);
-const storedFile = (value: unknown): boolean => short(value) && /^[0-9a-f]{64} (0|[1-9]\d{0,17}) (-|[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+) [\p{L}\p{Nd}._-]{1,200}$/u.test(String(value));
+const isFile = (value: unknown): boolean => storedFile(value) !== null;
 
 // What the clipboard says of a block of this editor's kind may come from any page: what a draft would not allow is left out.
 const sound: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -22,10 +23,10 @@ const sound: Readonly<Record<string, Readonly<Record<string, (value: unknown) =>
   relatedstory: { code },
   corrects: { code },
   media: {
-    type: oneOf(['audio', 'video']), file: storedFile, address: short, made: oneOf(madeCodes), seconds: whole(0, 1_000_000),
+    type: oneOf(['audio', 'video']), file: isFile, address: short, made: oneOf(madeCodes), seconds: whole(0, 1_000_000),
     poster: value => short(value) && /^[0-9a-f]{64} \d{1,5}x\d{1,5}$/.test(String(value)),
   },
-  document: { file: storedFile, address: short },
+  document: { file: isFile, address: short },
   picture: {
     made: oneOf(madeCodes),
     file: value => short(value) && /^([0-9a-f]{64}|-) \d{1,5}x\d{1,5}$/.test(String(value)),

@@ -23,6 +23,7 @@ export function pastePlugin(context: WritingContext, take: (view: EditorView, fi
   const put = (view: EditorView, clip: Clip, place?: number | null): void => {
     const pos = place ?? view.state.selection.to;
     if (clip.pasted) insert(view, clip, context, take);
+    if (clip.folders.length) context.say(context.text.count('editor.file.folder', clip.folders.length, context.text.list(clip.folders)));
     if (clip.files.length) take(view, clip.files.map(file => ({ file, pos, alt: clip.alt })));
   };
   return new Plugin({

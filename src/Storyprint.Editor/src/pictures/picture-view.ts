@@ -6,11 +6,13 @@ import { PictureTools } from '../gallery/picture-tools';
 import { button, element, field } from '../writing/element';
 import type { Text } from '../writing/texts';
 import { type Focus, focusAt, focusMoved, focusOf, focusText } from './focus';
+import { type KnownRights, rightsLine } from './rights';
 
 interface Does {
   readonly text: Text;
-  /** Asks for another file. */
-  replace(view: EditorView, id: string): void;
+  /** Asks for another picture; where there is nothing to choose from, there is no button. */
+  replace?(view: EditorView, id: string): void;
+  readonly rights?: KnownRights;
   /** Asks which part of it stays; where the page says nowhere to ask, there is no button. */
   crop?(view: EditorView, id: string): void;
   canCrop?(file: unknown): boolean;
@@ -28,6 +30,8 @@ export class PictureView implements NodeView {
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly crop: HTMLButtonElement;
   private readonly whole: HTMLButtonElement;
+  private readonly other: HTMLButtonElement;
+  private readonly rights = element('div', { class: 'picture-rights', hidden: true });
   private readonly tools: PictureTools;
   private readonly made: CodeSelect;
   private readonly said = element('span', { class: 'visually-hidden', role: 'status' });
@@ -37,11 +41,12 @@ export class PictureView implements NodeView {
     this.area = element('button', { type: 'button', class: 'focus-area', title: text('editor.picture.focus.hint'), onclick: (event: MouseEvent) => this.click(event), onkeydown: (event: KeyboardEvent) => this.key(event) }, this.image, this.point);
     this.crop = button(text('editor.crop'), () => does.crop?.(view, String(this.node.attrs.id)));
     this.whole = button(text('editor.crop.whole'), () => this.makeWhole());
-    this.buttons = [this.crop, this.whole, button(text('editor.picture.replace'), () => does.replace(view, String(this.node.attrs.id))), button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
+    this.other = button(text('editor.picture.replace'), () => does.replace?.(view, String(this.node.attrs.id)));
+    this.buttons = [this.crop, this.whole, this.other, button(text('editor.picture.centre'), () => this.move({ x: 0.5, y: 0.5 }))];
     this.tools = new PictureTools(text, view, getPos);
     this.made = new CodeSelect(text, 'made', madeCodes, code => this.change({ made: code }));
     const frame = element(
-      'div', { class: 'picture-frame', contenteditable: 'false' }, this.area, this.said,
+      'div', { class: 'picture-frame', contenteditable: 'false', dir: document.documentElement.dir || 'ltr' }, this.area, this.said, this.rights,
       this.tools.element, element('div', { class: 'buttons' }, ...this.buttons), field(text('editor.picture.made'), this.made.input),
     );
     this.dom = element('figure', { class: 'block-picture', 'data-kind': 'picture' }, frame, this.contentDOM);
@@ -71,6 +76,10 @@ export class PictureView implements NodeView {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target);
   }
 
+  destroy(): void {
+    this.tools.destroy();
+  }
+
   private get focus(): Focus {
     return focusOf(this.node.attrs.focus);
   }
@@ -81,12 +90,17 @@ export class PictureView implements NodeView {
     const address = String(this.node.attrs.address ?? '');
     if (this.image.getAttribute('src') !== address) this.image.setAttribute('src', address);
     this.image.hidden = !address;
+    this.other.hidden = !this.does.replace;
+    this.other.textContent = text(address || this.node.attrs.file ? 'editor.picture.replace' : 'editor.picture.choose');
     this.image.alt = this.node.lastChild?.textContent ?? '';
     this.point.style.left = `${x * 100}%`;
     this.point.style.top = `${y * 100}%`;
     this.area.setAttribute('aria-label', text('editor.picture.focus', Math.round(x * 100), Math.round(y * 100)));
     this.crop.hidden = !this.does.crop || this.does.canCrop?.(this.node.attrs.file) !== true;
     this.whole.hidden = !this.does.wholeOf?.(this.node.attrs.file);
+    const rights = this.does.rights?.of(this.node.attrs.file) ?? null;
+    this.rights.replaceChildren(...(rights ? [rightsLine(text, rights)] : []));
+    this.rights.hidden = !rights;
     this.made.show(this.node.attrs.made, this.view.editable);
     this.tools.show();
     for (const each of [this.area, ...this.buttons]) each.disabled = !this.view.editable;

@@ -23,12 +23,21 @@ export function picturePlace(doc: Node, pos: number): number {
   return Math.min($pos.depth === 1 ? $pos.pos : $pos.after(2), last);
 }
 
-/** The picture with an identity, wherever it stands now. */
-export function pictureWith(doc: Node, id: string): { node: Node; pos: number } | null {
+/** The block of a kind with an identity, wherever it stands now. */
+export function blockWith(doc: Node, kind: string, id: string): { node: Node; pos: number } | null {
   let found: { node: Node; pos: number } | null = null;
   doc.descendants((node, pos) => {
-    if (node.type.name === 'picture' && node.attrs.id === id) found = { node, pos };
+    if (node.type.name === kind && node.attrs.id === id) found = { node, pos };
     return node.type.name === 'gallery';
   });
   return found;
+}
+
+export const pictureWith = (doc: Node, id: string): { node: Node; pos: number } | null => blockWith(doc, 'picture', id);
+
+/** The block at a place that is of a kind and waits for its file. */
+export function waitingAt(doc: Node, pos: number, kind: string): string | null {
+  const $pos = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size));
+  const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1)).find(node => node.type.name === kind && !node.attrs.file && !node.attrs.address);
+  return around ? around.attrs.id as string | null : null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NodeSelection, Plugin } from 'prosemirror-state';
 import { undo } from 'prosemirror-history';
-import { makeGallery, moveInGallery, picturesAt, takeApart, takeOut } from '../../src/gallery/gallery';
+import { makeGallery, moveInGallery, moveTo, picturesAt, takeApart, takeOut } from '../../src/gallery/gallery';
 import { GalleryView } from '../../src/gallery/gallery-view';
 import { PictureTools } from '../../src/gallery/picture-tools';
 import { moveBlock } from '../../src/keys/move-block';
@@ -55,6 +55,19 @@ test('A picture moves within its gallery by keys and by buttons, and never beyon
   assert.equal(kinds(editing), 'gallery(b a c) paragraph');
   editing.run(undo);
   assert.equal(kinds(editing), 'gallery(a b c) paragraph');
+});
+
+test('A picture moves to any place of its gallery in one step, and the others keep their order', () => {
+  for (const [from, to, expected] of [['a', 2, 'b c a d'], ['d', 0, 'd a b c'], ['b', 3, 'a c d b'], ['c', 1, 'a c b d']] as const) {
+    const editing = new Editing(storyOf(gallery('a', 'b', 'c', 'd')));
+    editing.apply(moveTo(editing.state.tr, posOf(editing, from), to)!);
+    assert.equal(kinds(editing), `gallery(${expected})`);
+    assert.equal((editing.state.selection as NodeSelection).node.attrs.id, from);
+    editing.run(undo);
+    assert.equal(kinds(editing), 'gallery(a b c d)');
+  }
+  const editing = new Editing(storyOf(gallery('a', 'b'), picture('x')));
+  for (const [id, to] of [['a', 0], ['a', 2], ['a', -1], ['x', 0]] as const) assert.equal(moveTo(editing.state.tr, posOf(editing, id), to), null);
 });
 
 test('A picture goes out of its gallery, which stays for the others or for its caption', () => {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src/saving/server';
 import type { Block } from '../../src/wire/types';
 import { type Fault, FakeServer } from '../support/fake-server';
+import { library } from './library';
 import { stories } from './stories';
 
 interface Reply {
@@ -38,7 +39,9 @@ export class Desk {
       case 'POST /beside': this.beside = { version: this.beside!.version + 1, draft: JSON.parse(body) as Block }; return { status: 200, body: {} };
       case 'GET /seen': return { status: 200, body: [{ who: 'newsroom', text: 'The newsroom: 2 people', names: ['Ines Berg', 'Omid'] }, { who: 'readers', text: 'Readers: not before it is published', names: [] }] };
       case 'POST /pictures/crop': return this.crop(JSON.parse(body) as Record<string, number>);
-      case 'POST /pictures': return { status: 200, body: { file: `${'ab'.repeat(32)} 1600x900`, address: '/picture.svg' } };
+      case 'POST /pictures': return { status: 200, body: { file: `${'ab'.repeat(32)} 1600x900`, address: '/picture.svg', credit: 'Sara Lind', made: 'digitalCapture', rights: 'ending', rightsWords: 'Rights end on 3 March 2027' } };
+      case 'GET /pictures/choose': return library(query);
+      case 'POST /files': return sentFile(body);
       case 'GET /stories': return { status: 200, body: headlines.map((headline, index) => ({ code: `112554${index}`, headline, link: `/news/112554${index}/story` })).filter(({ code, headline }) => code === query.get('q') || headline.toLowerCase().includes(query.get('q')!.toLowerCase())) };
       case 'GET /events': return this.events(query);
       case 'GET /fault': server.fault = (query.get('name') || null) as Fault | null; return { status: 200, body: { fault: server.fault } };
@@ -67,6 +70,16 @@ export class Desk {
     const beside = this.beside ? `event: beside\ndata: {"version":${this.beside.version}}\n\n` : '';
     return { events: `retry: 1000\nevent: version\ndata: {"version":${this.server.version}}\n\n${beside}event: here\ndata: ${JSON.stringify(here)}\n\n` };
   }
+}
+
+const types: Record<string, string> = { mp3: 'audio/mpeg', mp4: 'video/mp4', pdf: 'application/pdf' };
+
+function sentFile(body: string): Reply {
+  const name = /filename="([^"]+)"/.exec(body)?.[1] ?? '';
+  const type = types[name.split('.').at(-1)!];
+  if (!type) return { status: 400, body: { problem: `“${name}” is no sound, film or document that is taken here.` } };
+  const kind = type.startsWith('audio') ? 'audio' : type.startsWith('video') ? 'video' : 'document';
+  return { status: 200, body: { file: `${'ef'.repeat(32)} ${body.length} ${type} ${name.replace(/[^\w.-]/g, '-')}`, kind, title: name.replace(/\.\w+$/, '') } };
 }
 
 /** The story as somebody suggests it: words, a split, blocks that are new, gone, moved and of another kind. */

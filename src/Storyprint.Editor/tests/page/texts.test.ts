@@ -12,8 +12,9 @@ const sources = join(process.env.STORYPRINT_TEXTS!, '..', '..', 'Storyprint.Edit
 const named = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
   .flatMap(file => [...readFileSync(join(sources, file), 'utf8').matchAll(/'(editor\.[a-z][\w.-]*\w)'/g)].map(match => match[1]));
 const made = [
-  ...ownEntries().map(entry => `editor.block.${entry.key}`), ...['picture', 'embed', 'about', 'gallery', 'gallery-of', 'related', 'corrects'].map(key => `editor.block.${key}`), ...asides.map(name => `editor.place.${name}`), ...['about', 'blocks', 'link', 'invisibles', 'find', 'zwnj', ...ownTools().map(tool => tool.key)].map(key => `editor.tool.${key}`),
+  ...ownEntries().map(entry => `editor.block.${entry.key}`), ...['picture', 'embed', 'about', 'gallery', 'gallery-of', 'file', 'related', 'corrects'].map(key => `editor.block.${key}`), ...asides.map(name => `editor.place.${name}`), ...['about', 'blocks', 'picture', 'link', 'invisibles', 'find', 'zwnj', ...ownTools().map(tool => tool.key)].map(key => `editor.tool.${key}`),
   ...Object.keys(schema.nodes).filter(name => !['doc', 'text', 'choice', 'words', 'cell'].includes(name)).map(name => `editor.part.${name}`),
+  ...['ended', 'ending'].map(state => `editor.rights.${state}`),
   ...[...new Set([...Object.values(kinds), { values: storyValues }].flatMap(kind => Object.keys(kind.values ?? {})))].map(name => `editor.value.${name}`),
 ];
 

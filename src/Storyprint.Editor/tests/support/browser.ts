@@ -1,5 +1,7 @@
 import { File as NodeFile } from 'node:buffer';
 import { JSDOM } from 'jsdom';
+// First, whichever tests run together: it looks at the page once, and half a page is none that it knows.
+import 'prosemirror-view';
 
 interface Page {
   window: Window & typeof globalThis;
