@@ -3,7 +3,7 @@ namespace Storyprint.Stories.Drafts;
 /// <summary>Puts another picture in the place of one, wherever a draft holds it: in the text, in galleries, before a film.</summary>
 public static class PictureReplacement
 {
-    /// <summary>The draft with the other picture; its words stay, and the point that crops keep visible goes, which was one of the picture before.</summary>
+    /// <summary>The draft with the other picture; its words stay; what was said of the file before goes: the point that crops keep visible, how it was made.</summary>
     /// <param name="hash">SHA-256 of the picture's original, lower-case hex.</param>
     public static StoryDraft In(StoryDraft draft, string hash, PictureFile by) => draft with { Root = In(draft.Root, hash, by) };
 
@@ -14,7 +14,7 @@ public static class PictureReplacement
         {
             if (values[name] is { } value && PictureFile.TryParse(value, out var file) && file.Hash == hash)
             {
-                values = values.With(name, by.ToString()).Without("focus");
+                values = values.With(name, by.ToString()).Without("focus").Without("made");
             }
         }
 

@@ -14,11 +14,11 @@ export function pictureNode(id: string, picture: StoredPicture, own: { readonly 
   return nodes.picture.create({ id, file, address, focus, made }, [nodes.caption.create(null, caption), nodes.credit.create(null, words(picture.credit)), nodes.alt.create(null, words(own.alt || picture.alt))]);
 }
 
-/** Another file for a picture: its words stay, and empty places are filled with what is known of the file. The focal point was that of the old one. */
+/** Another file for a picture: its words stay, and empty places are filled with what is known of the file. Focal point and how it was made are those of the file. */
 export function putFile(tr: Transaction, pos: number, picture: StoredPicture): Transaction {
   const old = tr.doc.nodeAt(pos)!;
   const { file, address, focus = null, made = null } = picture;
-  tr.setNodeMarkup(pos, null, { ...old.attrs, file, address, focus, made: (old.attrs.made as string | null) ?? made });
+  tr.setNodeMarkup(pos, null, { ...old.attrs, file, address, focus, made: old.attrs.file ? made : ((old.attrs.made as string | null) ?? made) });
   let end = pos + old.nodeSize - 1;
   // From behind, so that what is put in moves no place that is still to be filled.
   for (const part of [...old.children].reverse()) {

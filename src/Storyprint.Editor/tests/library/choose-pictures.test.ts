@@ -65,12 +65,12 @@ test('Another picture in the place of one: the words of the block stay, and empt
   chooser.forPicture(view, 'pic');
   await choose(0);
   assert.deepEqual(blocksOf(view)[1], {
-    id: 'pic', kind: 'picture', values: { file: lamp.file, address: lamp.address, focus: '0.5 0.25', made: 'humanEdits' },
+    id: 'pic', kind: 'picture', values: { file: lamp.file, address: lamp.address, focus: '0.5 0.25', made: 'digitalCapture' },
     texts: { caption: [{ text: 'The lamp.\nAt night.' }], credit: [{ text: 'Omid' }], alt: [{ text: 'A lamp' }] },
   });
   chooser.forPicture(view, 'pic');
   await choose(1);
-  assert.deepEqual(blocksOf(view)[1]!.values, { file: boats.file, address: boats.address, made: 'humanEdits' });
+  assert.deepEqual(blocksOf(view)[1]!.values, { file: boats.file, address: boats.address });
 });
 
 test('A picture without a file gets one', async () => {
