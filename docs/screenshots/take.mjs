@@ -58,6 +58,7 @@ await work('newsroom-people', 'june', '/people', { width: 1100, height: 800 });
 await work('newsroom-front', 'june', '/front', { width: 1200, height: 1000 });
 await work('newsroom-settings', 'june', '/settings/looks', { width: 1200, height: 1400 });
 await work('newsroom-draft', 'tomas', async page => (await page.goto(desk + '/stories'), await page.evaluate(() => [...document.querySelectorAll('main td a')].at(-1).getAttribute('href').replace('/newsroom', ''))), { width: 1200, height: 900 });
+await work('newsroom-pictures', 'june', '/pictures', { width: 1200, height: 1100 });
 await work('newsroom-record', 'shirin', '/record', { width: 1100, height: 900 });
 await work('newsroom-sessions', 'june', '/people/sessions', { width: 1100, height: 760 });
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage;
+using Storyprint.Storage.Library;
 using Storyprint.Storage.Pictures;
 
 namespace Storyprint.NewsroomPages.Pictures;
@@ -18,10 +19,21 @@ internal static class TakenPicture
         using var stream = new MemoryStream((int)file.Length);
         await file.CopyToAsync(stream, request.Cancellation);
         var (stores, bytes) = (request.Service<Stores>(), stream.ToArray());
+        if (PictureStore.Examine(bytes) is PictureOutcome.Refused refused)
+        {
+            return refused;
+        }
+
+        // Its head may be right and the rest no picture.
+        if (await PictureLook.OfAsync(bytes, request.Cancellation) is not { } look)
+        {
+            return new PictureOutcome.Refused("The picture cannot be decoded: the file is damaged.");
+        }
+
         var outcome = await stores.Pictures.AddAsync(bytes, request.Cancellation);
         if (outcome is PictureOutcome.Kept kept)
         {
-            await stores.PictureExaminer.AddAsync(kept.Hash, bytes, request.Person.Id, request.Cancellation);
+            await stores.PictureExaminer.AddAsync(kept.Hash, bytes, look, request.Person.Id, request.Cancellation);
         }
 
         return outcome;

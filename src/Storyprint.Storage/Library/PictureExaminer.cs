@@ -12,10 +12,11 @@ namespace Storyprint.Storage.Library;
 public sealed class PictureExaminer(Database database, MediaStore media, TimeProvider clock)
 {
     /// <summary>Reads what a file says that somebody brought. What is known already stays.</summary>
+    /// <param name="look">Its <see cref="PictureLook"/>.</param>
     /// <param name="person">Who brought it.</param>
-    public async Task AddAsync(string hash, byte[] bytes, string? person, CancellationToken cancellation = default)
+    public async Task AddAsync(string hash, byte[] bytes, long? look, string? person, CancellationToken cancellation = default)
     {
-        var (words, look) = (PictureMetadata.Read(bytes), await PictureLook.OfAsync(bytes, cancellation));
+        var words = PictureMetadata.Read(bytes);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         await LibraryWriter.AddAsync(connection, hash, words, look, person, clock.GetUtcNow(), cancellation);
@@ -33,7 +34,8 @@ public sealed class PictureExaminer(Database database, MediaStore media, TimePro
             row => row.GetString(0), cancellation, ("@most", most));
         foreach (var hash in unread)
         {
-            await AddAsync(hash, await BytesAsync(hash, cancellation), null, cancellation);
+            var bytes = await BytesAsync(hash, cancellation);
+            await AddAsync(hash, bytes, await PictureLook.OfAsync(bytes, cancellation), null, cancellation);
         }
 
         var unasked = await connection.QueryAsync(

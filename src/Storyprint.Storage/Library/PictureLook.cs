@@ -12,9 +12,6 @@ public static class PictureLook
 
     private const int Side = 8;
 
-    // One at a time: decoding needs more memory than anything else in this program.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
     public static int Distance(long one, long other) => BitOperations.PopCount((ulong)(one ^ other));
 
     /// <summary>Those of many that look like another of them, in their order.</summary>
@@ -43,18 +40,7 @@ public static class PictureLook
     private static ulong PartOf(long look, int part) => part < Alike ? ((ulong)look >> (part * 9)) & 0x1FF : (ulong)look >> (Alike * 9);
 
     /// <returns>Null where the picture can no longer be decoded.</returns>
-    public static async Task<long?> OfAsync(byte[] original, CancellationToken cancellation)
-    {
-        await OneAtATime.WaitAsync(cancellation);
-        try
-        {
-            return Of(original);
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-    }
+    public static Task<long?> OfAsync(byte[] original, CancellationToken cancellation) => Decoding.RunAsync(() => Of(original), cancellation);
 
     private static long? Of(byte[] original)
     {
@@ -92,7 +78,7 @@ public static class PictureLook
     {
         var size = codec.GetScaledDimensions(0.125f);
         var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput)
+        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is SKCodecResult.Success)
         {
             return bitmap;
         }

@@ -8,22 +8,8 @@ internal static class PictureCutter
     // A crop is an original itself, which renditions are made of: it may lose next to nothing.
     private const int Quality = 95;
 
-    // One at a time: decoding needs more memory than anything else in this program.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
-
     /// <returns>The bytes of a picture of the same format (PNG for a GIF); null where the original can no longer be decoded.</returns>
-    public static async Task<byte[]?> CutAsync(byte[] original, PictureArea area, CancellationToken cancellation)
-    {
-        await OneAtATime.WaitAsync(cancellation);
-        try
-        {
-            return Cut(original, area);
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-    }
+    public static Task<byte[]?> CutAsync(byte[] original, PictureArea area, CancellationToken cancellation) => Decoding.RunAsync(() => Cut(original, area), cancellation);
 
     private static byte[]? Cut(byte[] original, PictureArea area)
     {

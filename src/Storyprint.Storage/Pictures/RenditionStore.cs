@@ -15,7 +15,7 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
     /// <summary>What feeds and networks get, and paper across its columns.</summary>
     public static int Largest => Widths[^1];
 
-    // One at a time: decoding needs more memory than anything else in this program.
+    // Whoever asks for the same meanwhile gets what was made.
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>The widths worth asking for: up to the first that holds every pixel of the original.</summary>
@@ -83,6 +83,6 @@ public sealed class RenditionStore(Database database, MediaStore media) : IDispo
         using var bytes = new MemoryStream();
         await original.CopyToAsync(bytes, cancellation);
         using var data = SKData.CreateCopy(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
-        return RenditionEncoder.Create(data, hash, width, form);
+        return await Decoding.RunAsync(() => RenditionEncoder.Create(data, hash, width, form), cancellation);
     }
 }

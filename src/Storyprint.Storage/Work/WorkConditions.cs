@@ -37,6 +37,17 @@ internal sealed class WorkConditions
         }
     }
 
+    /// <summary>Looks for the words in the texts of the newest drafts, roughly: what is found is to be read.</summary>
+    public void AddWordsOfText(IReadOnlyList<string> words)
+    {
+        Add($"d.story_id IN (SELECT n.story_id FROM draft n ORDER BY n.changed_at DESC, n.story_id DESC LIMIT {DraftTextSearch.Newest})");
+        foreach (var (index, word) in words.Index())
+        {
+            var spellings = DraftTextSearch.Spellings(word).Index().Select(each => (Name: $"@t{index}s{each.Index}", Value: (object?)$"%{Escaped(each.Item)}%")).ToList();
+            Add($"({string.Join(" OR ", spellings.Select(each => $"d.content LIKE {each.Name} ESCAPE '\\'"))})", [.. spellings]);
+        }
+    }
+
     public (string, object?)[] With(params (string, object?)[] more) => [.. parameters, .. more];
 
     private void AddIf(object? value, string condition, string name)

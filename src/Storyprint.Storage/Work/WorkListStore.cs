@@ -89,7 +89,27 @@ public sealed class WorkListStore(Database database, TimeProvider clock)
         return found.Count > 0 ? found : null;
     }
 
-    private async Task<IReadOnlyList<WorkEntry>> DraftsAsync(DbConnection connection, WorkFilter filter, int take, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<WorkEntry>> DraftsAsync(DbConnection connection, WorkFilter filter, int take, CancellationToken cancellation)
+    {
+        var byHour = filter.Selection == WorkSelection.Scheduled || filter.DueBefore is not null;
+        var order = byHour ? "d.scheduled_for, d.story_id" : "d.changed_at DESC, d.story_id DESC";
+        var where = await WhereOfDraftsAsync(connection, filter, byHour, cancellation);
+        where.AddWords();
+        var listed = await connection.QueryAsync($"SELECT {Columns} {OfDrafts}{where.Sql} ORDER BY {order} LIMIT @take", Read, cancellation, where.With(("@take", take)));
+        if (DraftTextSearch.WordsOf(filter.Words) is not { Count: > 0 } words)
+        {
+            return listed;
+        }
+
+        var inText = await WhereOfDraftsAsync(connection, filter, byHour, cancellation);
+        inText.AddWordsOfText(words);
+        var candidates = await connection.QueryAsync(
+            $"SELECT {Columns}, d.content {OfDrafts}{inText.Sql} ORDER BY {order} LIMIT {DraftTextSearch.MostRead}", row => (Entry: Read(row), Content: row.GetString(row.FieldCount - 1)), cancellation, inText.With());
+        var both = listed.UnionBy(candidates.Where(each => DraftTextSearch.Holds(each.Content, words)).Take(take).Select(each => each.Entry), entry => entry.Code);
+        return [.. (byHour ? both.OrderBy(entry => entry.DueAt) : both.OrderByDescending(entry => entry.ChangedAt)).Take(take)];
+    }
+
+    private static async Task<WorkConditions> WhereOfDraftsAsync(DbConnection connection, WorkFilter filter, bool byHour, CancellationToken cancellation)
     {
         var where = new WorkConditions(filter);
         where.Add(filter.Selection switch
@@ -101,8 +121,6 @@ public sealed class WorkListStore(Database database, TimeProvider clock)
             WorkSelection.Changed => $"s.status = {(int)StoryStatus.Published}",
             _ => $"s.status IN ({SqlNumbers.Unpublished}, {(int)StoryStatus.Published})",
         });
-        where.AddWords();
-        var byHour = filter.Selection == WorkSelection.Scheduled || filter.DueBefore is not null;
         if (filter.After is { } after && await connection.FirstAsync(
             "SELECT d.scheduled_for, d.changed_at, d.story_id FROM draft d JOIN story s ON s.id = d.story_id WHERE s.code = @code",
             row => (Due: row.IsDBNull(0) ? long.MaxValue : row.GetInt64(0), Changed: row.GetInt64(1), Id: (long?)row.GetInt64(2)), cancellation, ("@code", after.Digits)) is { Id: { } id } last)
@@ -110,8 +128,7 @@ public sealed class WorkListStore(Database database, TimeProvider clock)
             where.Add(byHour ? "(d.scheduled_for > @last OR (d.scheduled_for = @last AND d.story_id > @lastId))" : "(d.changed_at < @last OR (d.changed_at = @last AND d.story_id < @lastId))", ("@last", byHour ? last.Due : last.Changed), ("@lastId", id));
         }
 
-        return await connection.QueryAsync(
-            $"SELECT {Columns} {OfDrafts}{where.Sql} ORDER BY {(byHour ? "d.scheduled_for, d.story_id" : "d.changed_at DESC, d.story_id DESC")} LIMIT @take", Read, cancellation, where.With(("@take", take)));
+        return where;
     }
 
     private async Task<IReadOnlyList<WorkEntry>> PublishedAsync(DbConnection connection, WorkFilter filter, int take, CancellationToken cancellation)

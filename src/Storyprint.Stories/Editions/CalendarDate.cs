@@ -10,6 +10,9 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
     private static readonly Calendar Gregorian = new GregorianCalendar();
     private static readonly Calendar Jalali = new PersianCalendar();
 
+    /// <summary>The first hours of the year before may lie before the first instant there is.</summary>
+    internal const int FirstYear = 2;
+
     /// <summary>The date of an instant in the edition.</summary>
     public static CalendarDate From(DateTimeOffset instant, Edition edition)
     {
@@ -24,7 +27,7 @@ public sealed record CalendarDate(EditionCalendar Calendar, int Year, int? Month
         get
         {
             var calendar = System(Calendar);
-            return Year is >= 1 and <= 9000
+            return Year is >= FirstYear and <= 9000
                 && (Month is null || Month is >= 1 and <= 12)
                 && (Day is null || (Month is not null && Day >= 1 && Day <= calendar.GetDaysInMonth(Year, Month.Value)));
         }

@@ -50,7 +50,7 @@ public abstract partial record ScheduledTime
 
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
         Calendar calendar = isJalali && year < FirstGregorianYear ? new PersianCalendar() : new GregorianCalendar();
-        if (year is < 1 or > MaxYear || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month))
+        if (year is < CalendarDate.FirstYear or > MaxYear || month is < 1 or > 12 || day < 1 || day > calendar.GetDaysInMonth(year, month))
         {
             return new Unclear("hour.no-such-day", [$"{year:0000}-{month:00}-{day:00}", example], $"There is no such day as {year:0000}-{month:00}-{day:00} in the {(calendar is PersianCalendar ? "Jalali" : "Gregorian")} calendar. Write it as {example}.");
         }

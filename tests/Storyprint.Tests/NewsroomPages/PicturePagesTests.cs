@@ -20,6 +20,9 @@ public partial class PicturePagesTests : IAsyncLifetime
     private NewsroomSite site = null!;
     private HttpClient reporter = null!;
 
+    // A PNG whose head says 10 × 10 and whose data are none.
+    private static byte[] Hollow => Convert.FromHexString("89504E470D0A1A0A0000000D494844520000000A0000000A0802000000025058EA000000034944415461626333AFD6720000000049454E44AE426082");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -49,11 +52,12 @@ public partial class PicturePagesTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_picture_is_named_with_its_reason_and_the_others_come_in()
     {
-        var answer = await SendAsync("/newsroom/pictures", "/newsroom/pictures", ("files", DescribedJpeg.Drawing(1)), ("files", "<script>alert(1)</script>"u8.ToArray()), ("files", DescribedJpeg.Drawing(2)[..900]));
+        var answer = await SendAsync("/newsroom/pictures", "/newsroom/pictures", ("files", DescribedJpeg.Drawing(1)), ("files", "<script>alert(1)</script>"u8.ToArray()), ("files", DescribedJpeg.Drawing(2)[..900]), ("files", Hollow));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
         Assert.Contains("not a JPEG, PNG, WebP or GIF picture", page, StringComparison.Ordinal);
         Assert.Contains("cut short", page, StringComparison.Ordinal);
+        Assert.Contains("cannot be decoded", page, StringComparison.Ordinal);
         Assert.Equal(1, CardLink().Count(page));
     }
 
@@ -84,7 +88,7 @@ public partial class PicturePagesTests : IAsyncLifetime
     {
         var picture = await AddAsync(DescribedJpeg.Drawing(1));
         var seen = Seen().Match(await reporter.GetStringAsync(picture, Cancellation)).Groups[1].Value;
-        foreach (var typed in (string[])["2031-02-30", "soon", "31.5.2031", "2031-05-06 25:00"])
+        foreach (var typed in (string[])["2031-02-30", "soon", "31.5.2031", "2031-05-06 25:00", "0001-01-01", "9999-12-31", "0001-01-01T00:00+14:00"])
         {
             var answer = await NewsroomSite.SendAsync(reporter, picture, picture, ("seen", seen), ("title", "Gates"), ("rights-end", typed));
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

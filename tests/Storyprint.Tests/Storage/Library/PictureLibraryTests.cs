@@ -69,7 +69,7 @@ public class PictureLibraryTests : IAsyncLifetime
         // The same bytes again: what is known stays.
         Assert.True(await Library.DescribeAsync(By, hash, await SeenAsync(hash), new PictureWords { Title = "The old gates" }, Cancellation));
         await KeepAsync(described);
-        await Examiner.AddAsync(hash, described, null, Cancellation);
+        await Examiner.AddAsync(hash, described, null, null, Cancellation);
         Assert.Equal("The old gates", (await Library.FindAsync(hash, Cancellation))!.Words.Title);
     }
 
@@ -174,7 +174,7 @@ public class PictureLibraryTests : IAsyncLifetime
     private async Task<string> AddAsync(byte[] bytes)
     {
         var hash = await KeepAsync(bytes);
-        await Examiner.AddAsync(hash, bytes, null, Cancellation);
+        await Examiner.AddAsync(hash, bytes, await PictureLook.OfAsync(bytes, Cancellation), null, Cancellation);
         return hash;
     }
 

@@ -57,6 +57,22 @@ public class WorkListStoreTests
         async Task<IEnumerable<StoryCode>> CodesAsync(WorkFilter filter) => (await list.FindAsync(filter, 50, Cancellation)).Select(entry => entry.Code);
     }
 
+    [Theory]
+    [InlineData("LANTERNS", true)]
+    [InlineData("lantern harbour", true)]
+    [InlineData("آبي کتاب", true)]
+    [InlineData("paragraph", false)]
+    [InlineData("lantern bridge", false)]
+    [InlineData("100% _", false)]
+    public async Task Words_are_found_in_the_texts_of_drafts_and_not_in_how_they_are_written_down(string words, bool isFound)
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await DraftAsync(desk, "one");
+        var code = await DraftAsync(desk, "two", "Lanterns are lit in the harbour. کتاب آبی");
+        var found = (await new WorkListStore(desk.Database, desk.Clock).FindAsync(new WorkFilter { Words = words }, 50, Cancellation)).Select(entry => entry.Code);
+        Assert.Equal(isFound ? [code] : [], found);
+    }
+
     [Fact]
     public async Task The_mark_of_the_list_is_another_after_each_act()
     {
@@ -147,6 +163,6 @@ public class WorkListStoreTests
         return (await people.FindByNameAsync(name, Cancellation))!;
     }
 
-    private static async Task<StoryCode> DraftAsync(ReleaseFixture desk, string name) => await new Storyprint.Storage.Drafts.DraftStore(desk.Database, desk.Clock).BeginAsync(
-        TestActor.Editor, ReleaseFixture.Text($"Draft {name}", name), "Europe/Copenhagen", 1, Cancellation);
+    private static async Task<StoryCode> DraftAsync(ReleaseFixture desk, string name, string? text = null) => await new Storyprint.Storage.Drafts.DraftStore(desk.Database, desk.Clock).BeginAsync(
+        TestActor.Editor, ReleaseFixture.Text($"Draft {name}", text ?? name), "Europe/Copenhagen", 1, Cancellation);
 }
