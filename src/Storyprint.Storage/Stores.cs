@@ -4,6 +4,7 @@ using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Drafts.Journal;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Imports;
+using Storyprint.Storage.Library;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
 using Storyprint.Storage.Matching;
@@ -52,6 +53,12 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public FillFingerprints FingerprintFill => new(database);
 
     public PictureStore Pictures => new(database, media, clock);
+
+    /// <summary>The newsroom's pictures by what they show.</summary>
+    public PictureLibrary Library => new(database, clock);
+
+    /// <summary>Reads files and stories for what the library says of pictures.</summary>
+    public PictureExaminer PictureExaminer => new(database, media, clock);
 
     public DocumentStore Documents => new(database, media, clock);
 

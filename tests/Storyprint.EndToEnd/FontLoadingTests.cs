@@ -15,16 +15,22 @@ public sealed class FontLoadingTests(DemoSite site, Chromium chromium)
     // The sum of what moved since fonts could come, as browsers measure it (Layout Instability).
     private const string Shift = """
         async () => {
+          const moved = [];
+          const place = rect => `${Math.round(rect.x)},${Math.round(rect.y)} ${Math.round(rect.width)}x${Math.round(rect.height)}`;
           await document.fonts.ready;
           await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
           return await new Promise(done => {
             let sum = 0;
-            const count = each => { sum += each.startTime >= window.fontsMayCome ? each.value : 0; };
+            const count = each => {
+              if (each.startTime < window.fontsMayCome) return;
+              sum += each.value;
+              moved.push(...each.sources.map(one => `${each.value.toFixed(3)} ${one.node?.outerHTML?.slice(0, 80) ?? one.node?.nodeName} ${place(one.previousRect)} → ${place(one.currentRect)}`));
+            };
             const observer = new PerformanceObserver(list => list.getEntries().forEach(count));
             observer.observe({ type: 'layout-shift', buffered: true });
             requestAnimationFrame(() => requestAnimationFrame(() => {
               observer.takeRecords().forEach(count);
-              done(sum);
+              done([sum, moved.join('; ')]);
             }));
           });
         }
@@ -89,9 +95,10 @@ public sealed class FontLoadingTests(DemoSite site, Chromium chromium)
             await page.EvaluateAsync(FontsMayCome);
             gate.SetResult();
             await loading;
-            var shift = await page.EvaluateAsync<double>(Shift);
+            var found = (await page.EvaluateAsync(Shift))!.Value;
+            var shift = found[0].GetDouble();
             Assert.InRange(late, 2, int.MaxValue);
-            Assert.True(shift < .01, $"{path}: {shift:0.000}");
+            Assert.True(shift < .01, $"{path}: {shift:0.000}: {found[1]}");
             await page.CloseAsync();
         }
     }

@@ -44,6 +44,12 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
         return (brought.Count == 0 ? content : new BroughtFiles(brought, origin).In(content), warnings);
     }
 
+    private async Task<DocumentOutcome> TakeAsync(string path, string address, CancellationToken cancellation)
+    {
+        await using var bytes = File.OpenRead(path);
+        return isDryRun ? await DocumentStore.ExamineAsync(bytes, address, cancellation) : await store.Documents.AddAsync(bytes, address, cancellation);
+    }
+
     /// <summary>Imports a file that the archive lists on its own; null where it is not among the media files.</summary>
     public async Task<DocumentOutcome?> ReadAsync(string address, CancellationToken cancellation)
     {
@@ -51,8 +57,7 @@ internal sealed class StoryFileImporter(PictureStore store, StoryPictureImporter
         {
             reading = files.Find(address) is not { } path ? null
                 : new FileInfo(path).Length > DocumentStore.MaxSize ? new DocumentOutcome.Refused($"{Path.GetFileName(path)} is larger than {DocumentStore.MaxSize >> 20} MB.")
-                : isDryRun ? DocumentStore.Examine(await File.ReadAllBytesAsync(path, cancellation), address)
-                : await store.Documents.AddAsync(await File.ReadAllBytesAsync(path, cancellation), address, cancellation);
+                : await TakeAsync(path, address, cancellation);
             read[address] = reading;
             if (reading is DocumentOutcome.Kept kept && !isDryRun)
             {

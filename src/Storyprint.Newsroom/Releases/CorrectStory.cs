@@ -10,5 +10,5 @@ namespace Storyprint.Newsroom.Releases;
 public sealed class CorrectStory(ReleaseStore store, ISpellingDictionaries? dictionaries = null)
 {
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, ReleaseText text, NoteWords note, CancellationToken cancellation = default) => store.ReleaseAsync(
-        context, code, (story, at) => CorrectRule.Decide(story.State, text.Of(story), note, text.Expected, at, dictionaries), text.NewSlug, text is ReleaseText.Draft, text.NewSection, text.SeenText, cancellation);
+        context, code, (story, at) => CorrectRule.Decide(story.State, text.Of(story), note, text.Expected, at, dictionaries), text.NewSlug, text is ReleaseText.Draft, text.NewSection, text.SeenText, cancellation: cancellation);
 }

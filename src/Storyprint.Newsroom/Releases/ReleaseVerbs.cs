@@ -6,12 +6,14 @@ using Storyprint.Stories.Editions;
 
 namespace Storyprint.Newsroom.Releases;
 
-/// <summary>The five verbs that make a release, with what they need.</summary>
+/// <summary>The verbs that make a release, with what they need.</summary>
 public sealed class ReleaseVerbs(ReleaseStore store, MediaStore media, Database database, HunspellDictionaries dictionaries)
 {
     public UpdateStory Update { get; } = new(store, dictionaries);
 
     public CorrectStory Correct { get; } = new(store, dictionaries);
+
+    public CorrectNote CorrectNote { get; } = new(store);
 
     public RetractStory Retract { get; } = new(store);
 

@@ -11,5 +11,5 @@ public sealed class UpdateStory(ReleaseStore store, ISpellingDictionaries? dicti
 {
     /// <param name="note">The message to readers; may be omitted only when the honest gate finds nothing.</param>
     public Task<ReleaseOutcome> RunAsync(ReleaseContext context, StoryCode code, ReleaseText text, ReleaseNote? note, CancellationToken cancellation = default) => store.ReleaseAsync(
-        context, code, (story, at) => UpdateRule.Decide(story.State, text.Of(story), note, text.Expected, at, dictionaries), text.NewSlug, text is ReleaseText.Draft, text.NewSection, text.SeenText, cancellation);
+        context, code, (story, at) => UpdateRule.Decide(story.State, text.Of(story), note, text.Expected, at, dictionaries), text.NewSlug, text is ReleaseText.Draft, text.NewSection, text.SeenText, cancellation: cancellation);
 }

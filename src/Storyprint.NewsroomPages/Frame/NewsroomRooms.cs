@@ -10,6 +10,7 @@ internal static class NewsroomRooms
     {
         yield return ("/", "nav.today");
         yield return ("/stories", "nav.stories");
+        yield return ("/pictures", "nav.pictures");
         if (permissions.Holds(Grant.Front))
         {
             yield return ("/front", "nav.front");

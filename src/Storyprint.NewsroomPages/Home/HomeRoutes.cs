@@ -8,6 +8,7 @@ using Storyprint.NewsroomPages.Setup;
 using Storyprint.People.Accounts;
 using Storyprint.People.Desks;
 using Storyprint.People.Links;
+using Storyprint.Storage;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Home;
@@ -34,7 +35,7 @@ internal static class HomeRoutes
         var people = request.Person.Permissions.Holds(Grant.People) ? await request.Service<PersonDirectory>().ListAsync(request.Cancellation) : [];
         var invitations = request.Person.Permissions.Holds(Grant.People) ? await request.Service<OneTimeLinks>().OpenInvitationsAsync(request.Cancellation) : [];
         return await request.PageAsync<HomePage>(
-            (nameof(HomePage.Work), work),
+            (nameof(HomePage.Work), work), (nameof(HomePage.EndedRights), await request.Service<Stores>().Library.CountEndedAsync(request.Cancellation)),
             (nameof(HomePage.IsAlone), request.Person.Permissions.Holds(Grant.People) && people.Count(person => person.DisabledAt is null) <= 1 && invitations.Count == 0));
     }
 }

@@ -29,6 +29,7 @@ using Storyprint.NewsroomPages.Imports;
 using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Notices;
 using Storyprint.NewsroomPages.People;
+using Storyprint.NewsroomPages.Pictures;
 using Storyprint.NewsroomPages.Record;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.NewsroomPages.Settings;
@@ -112,6 +113,8 @@ internal sealed class NewsroomApplication
         EditorRoutes.Map(routes);
         StoryFinderRoutes.Map(routes);
         PictureUploadRoutes.Map(routes);
+        FileUploadRoutes.Map(routes);
+        PictureRoutes.Map(routes);
         PictureCropRoutes.Map(routes);
         SpellingRoutes.Map(routes);
         CommentRoutes.Map(routes);
@@ -164,7 +167,8 @@ internal sealed class NewsroomApplication
             options.SuppressXFrameOptionsHeader = true;
         });
         AddSignIn(services, parts, origin);
-        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.BufferBodyLengthLimit) = (MaxFormBytes, 200, MaxFields, MaxFormBytes));
+        // How much a request may bring is said by its route; a multipart form is not limited a second time.
+        services.Configure<FormOptions>(options => (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.BufferBodyLengthLimit, options.MultipartBodyLengthLimit) = (MaxFormBytes, 200, MaxFields, MaxFormBytes, long.MaxValue));
         return services;
     }
 

@@ -4,6 +4,7 @@ using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Stories;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Site;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Operations.Sites;
 
@@ -14,8 +15,8 @@ public sealed partial class DraftPreview(Installation installation)
     public async Task<byte[]> PageAsync(Draft draft, bool isPrint, CancellationToken cancellation = default)
     {
         await using var site = await InProcessSite.StartAsync(installation, installation.Publication, isCopy: false, cancellation);
-        var (stories, pages, prints) = (site.Services.GetRequiredService<StoryStore>(), site.Services.GetRequiredService<StoryPageHandler>(), site.Services.GetRequiredService<PrintPageHandler>());
-        var preview = new StoryPreview(stories, pages, prints, TimeProvider.System);
+        var preview = new StoryPreview(
+            site.Services.GetRequiredService<StoryStore>(), site.Services.GetRequiredService<StoryPageHandler>(), site.Services.GetRequiredService<PrintPageHandler>(), site.Services.GetRequiredService<SocialImageHandler>(), TimeProvider.System);
         var page = isPrint ? await preview.PrintAsync(draft, cancellation) : await preview.PageAsync(draft, cancellation);
         return Encoding.UTF8.GetBytes(await StandaloneAsync(site, Encoding.UTF8.GetString(page.Body), cancellation));
     }

@@ -65,6 +65,8 @@ public sealed record AuditAct
     /// <summary>A changed draft was taken in from a file.</summary>
     public static AuditAct DraftEdited { get; } = new("draft-edited");
 
+    public static AuditAct PictureRightsChanged { get; } = new("picture-rights-changed");
+
     public static AuditAct HandedOver { get; } = new("handed-over");
 
     public static AuditAct HandedToPerson { get; } = new("handed-to-person");

@@ -13,7 +13,7 @@ public abstract class BulkTransfer
         + "(\"database\" in publication.json, or STORYPRINT_DATABASE), and start it again.";
 
     /// <summary>The tables that are closed to writers.</summary>
-    private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "draft_text", "draft_edit", "draft_comment", "filed_copy", "picture", "id_allocator", "setting", "setting_version"];
+    private protected static IReadOnlyList<string> Closed { get; } = ["log_head", "story", "revision", "draft", "draft_text", "draft_edit", "draft_comment", "filed_copy", "picture", "library_picture", "id_allocator", "setting", "setting_version"];
 
     /// <summary>Makes every later write fail, of any process; reads go on. Part of the connection's open transaction.</summary>
     internal abstract Task CloseAsync(DbConnection connection, CancellationToken cancellation);

@@ -15,17 +15,25 @@ public sealed class DocumentStore(Database database, MediaStore media, TimeProvi
     /// <summary>The path at which a file is served.</summary>
     public static string PathOf(string hash, string name) => $"/media/{hash}/file/{Uri.EscapeDataString(name)}";
 
+    // What tells the kind of a file stands at its beginning.
+    private const int HeadLength = 8192;
+
+    /// <inheritdoc cref="AddAsync(Stream, string, CancellationToken)"/>
+    public Task<DocumentOutcome> AddAsync(byte[] bytes, string name, CancellationToken cancellation = default) => AddAsync(new MemoryStream(bytes, writable: false), name, cancellation);
+
     /// <summary>Adds a file; the same bytes are kept once, under the name they came with first.</summary>
+    /// <param name="bytes">One that can be read twice.</param>
     /// <param name="name">The file's name, or an address that ends with it.</param>
-    public async Task<DocumentOutcome> AddAsync(byte[] bytes, string name, CancellationToken cancellation = default)
+    public async Task<DocumentOutcome> AddAsync(Stream bytes, string name, CancellationToken cancellation = default)
     {
-        var outcome = Examine(bytes, name);
+        var outcome = await ExamineAsync(bytes, name, cancellation);
         if (outcome is not DocumentOutcome.Kept document)
         {
             return outcome;
         }
 
         // The file is written before its row: a row never names a missing file.
+        bytes.Position = 0;
         await media.WriteOriginalAsync(document.Hash, bytes, cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await connection.ExecuteAsync(
@@ -33,17 +41,28 @@ public sealed class DocumentStore(Database database, MediaStore media, TimeProvi
             INSERT INTO picture (hash, media_type, width, height, file_name, byte_size, added_at) VALUES (@hash, @type, 0, 0, @name, @size, @at)
             ON CONFLICT (hash) DO UPDATE SET withdrawn_at = NULL, file_name = COALESCE(picture.file_name, @name)
             """,
-            cancellation, ("@hash", document.Hash), ("@type", document.Kind.MediaType), ("@name", document.Name), ("@size", bytes.LongLength), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
+            cancellation, ("@hash", document.Hash), ("@type", document.Kind.MediaType), ("@name", document.Name), ("@size", document.Bytes), ("@at", clock.GetUtcNow().ToUnixTimeMilliseconds()));
         return await FindAsync(document.Hash, cancellation) is { } stored ? document with { Name = stored.Name } : document;
     }
 
-    /// <summary>What <see cref="AddAsync"/> would answer; nothing is stored.</summary>
-    public static DocumentOutcome Examine(byte[] bytes, string name)
+    /// <summary>What <see cref="AddAsync(Stream, string, CancellationToken)"/> would answer; nothing is stored.</summary>
+    public static async Task<DocumentOutcome> ExamineAsync(Stream bytes, string name, CancellationToken cancellation = default)
     {
-        var safe = SafeName(name);
-        return bytes.LongLength > MaxSize ? new DocumentOutcome.Refused($"The file has {bytes.LongLength >> 20} MB; at most {MaxSize >> 20} MB are taken.")
-            : FileKind.Of(safe, bytes) is { } kind ? new DocumentOutcome.Kept(Convert.ToHexStringLower(SHA256.HashData(bytes)), safe, kind, bytes.LongLength)
-            : new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, CSV, office documents, MP3, M4A, Ogg, WAV, FLAC, MP4, WebM.");
+        if (bytes.Length > MaxSize)
+        {
+            return new DocumentOutcome.Refused($"The file has {bytes.Length >> 20} MB; at most {MaxSize >> 20} MB are taken.");
+        }
+
+        var (safe, head) = (SafeName(name), new byte[Math.Min(HeadLength, bytes.Length)]);
+        bytes.Position = 0;
+        await bytes.ReadExactlyAsync(head, cancellation);
+        if (FileKind.Of(safe, head) is not { } kind)
+        {
+            return new DocumentOutcome.Refused("The file is not what its name says, or of no kind that is taken: PDF, CSV, office documents, MP3, M4A, Ogg, WAV, FLAC, MP4, WebM.");
+        }
+
+        bytes.Position = 0;
+        return new DocumentOutcome.Kept(Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation)), safe, kind, bytes.Length);
     }
 
     /// <summary>Name and kind of a file that readers may have; null where there is none, or it was withdrawn.</summary>

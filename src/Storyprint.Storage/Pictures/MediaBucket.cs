@@ -16,7 +16,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
 
     public override string Place => $"the bucket {BucketAddress.Scheme}{address.Bucket}/{address.Prefix}";
 
-    public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public override async Task WriteOriginalAsync(string hash, Stream bytes, CancellationToken cancellation)
     {
         if (await LengthAsync(hash, cancellation) != bytes.Length)
         {
@@ -63,7 +63,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
 
     public override async Task<string> KeepRenditionAsync(string hash, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        await PutAsync(RenditionKey(hash, name), bytes, cancellation);
+        await PutAsync(RenditionKey(hash, name), new MemoryStream(bytes.ToArray()), cancellation);
         return await cache.KeepRenditionAsync(hash, name, bytes, cancellation);
     }
 
@@ -121,14 +121,13 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         return new AmazonS3Client(settings);
     }
 
-    private async Task PutAsync(string key, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    private async Task PutAsync(string key, Stream bytes, CancellationToken cancellation)
     {
         try
         {
             // Without chunk framing: some stores keep the framing as part of the object.
-            using var stream = new MemoryStream(bytes.ToArray());
             await client.Value.PutObjectAsync(
-                new PutObjectRequest { BucketName = address.Bucket, Key = key, InputStream = stream, UseChunkEncoding = false, AutoCloseStream = false }, cancellation);
+                new PutObjectRequest { BucketName = address.Bucket, Key = key, InputStream = bytes, UseChunkEncoding = false, AutoCloseStream = false }, cancellation);
         }
         catch (Exception fault) when (IsUnavailable(fault, cancellation))
         {

@@ -11,12 +11,12 @@ public sealed class MediaFolder(string root) : MediaStore
 
     public string RenditionPath(string hash, string name) => Path.Combine(root, "renditions", hash[..2], $"{hash}-{name}");
 
-    public override async Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public override async Task WriteOriginalAsync(string hash, Stream bytes, CancellationToken cancellation)
     {
         // A file of another length was truncated by a copy.
         if (await LengthAsync(hash, cancellation) != bytes.Length)
         {
-            await AtomicFile.WriteAsync(OriginalPath(hash), bytes, cancellation);
+            await AtomicFile.WriteAsync(OriginalPath(hash), file => bytes.CopyToAsync(file, cancellation));
         }
     }
 

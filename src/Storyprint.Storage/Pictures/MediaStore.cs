@@ -7,7 +7,11 @@ public abstract class MediaStore
     public abstract string Place { get; }
 
     /// <summary>Stores an original; when this returns, it is durable.</summary>
-    public abstract Task WriteOriginalAsync(string hash, ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
+    public Task WriteOriginalAsync(string hash, byte[] bytes, CancellationToken cancellation) => WriteOriginalAsync(hash, new MemoryStream(bytes, writable: false), cancellation);
+
+    /// <inheritdoc cref="WriteOriginalAsync(string, byte[], CancellationToken)"/>
+    /// <param name="bytes">One that knows its length; it is read from where it stands.</param>
+    public abstract Task WriteOriginalAsync(string hash, Stream bytes, CancellationToken cancellation);
 
     /// <summary>The bytes of an original, or null where there is none. The caller disposes the stream.</summary>
     public abstract Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation);

@@ -55,7 +55,7 @@ public sealed class MoveOriginals(Database database, MediaStore source, MediaSto
             return;
         }
 
-        await target.WriteOriginalAsync(picture.Hash, bytes.AsMemory(0, length), cancellation);
+        await target.WriteOriginalAsync(picture.Hash, new MemoryStream(bytes, 0, length, writable: false), cancellation);
         await using var written = await target.OpenOriginalAsync(picture.Hash, cancellation);
         if (written is null || Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancellation)) != picture.Hash)
         {

@@ -8,14 +8,15 @@ namespace Storyprint.Storage.Releases;
 /// <summary>Asks the newsroom's rules, under the write lock, whether a person may make a release, and whether the schedule still may. Users of the machine may.</summary>
 internal sealed class ReleasePermission(StoryWorkReader? work)
 {
+    /// <param name="verb">What the person does; null for the verb of the kind.</param>
     /// <param name="due">The hour that has come, where the schedule makes the release.</param>
     /// <returns>Null where it may be made.</returns>
     /// <exception cref="InvalidOperationException">A release of the newsroom does not say what its person may do.</exception>
-    public async Task<WorkflowRefusal?> RefuseAsync(DbConnection connection, ReleaseContext context, StoryForRelease story, ReleaseKind kind, DateTimeOffset? due, CancellationToken cancellation)
+    public async Task<WorkflowRefusal?> RefuseAsync(DbConnection connection, ReleaseContext context, StoryForRelease story, ReleaseKind kind, StoryVerb? verb, DateTimeOffset? due, CancellationToken cancellation)
     {
         if (context is { PersonId: { } person, Permissions: { } permissions })
         {
-            return WorkflowRule.Decide(person, permissions, VerbOf(kind), await ReadAsync());
+            return WorkflowRule.Decide(person, permissions, verb ?? VerbOf(kind), await ReadAsync());
         }
 
         if (context.Means is ReleaseMeans.Newsroom or ReleaseMeans.Api)

@@ -15,6 +15,7 @@ using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Stories.Releases.Gate;
+using Storyprint.Stories.Workflow;
 
 namespace Storyprint.Storage.Releases;
 
@@ -37,9 +38,10 @@ public sealed partial class ReleaseStore(
     /// <param name="slug">The new slug; null leaves it unchanged.</param>
     /// <param name="fromDraft">Whether the draft is what is released, so that it is deleted afterwards.</param>
     /// <param name="textName">The text that whoever releases it has looked at; null where that was not asked.</param>
+    /// <param name="verb">What whoever releases it does, where the kind of release does not say it.</param>
     public Task<ReleaseOutcome> ReleaseAsync(
         ReleaseContext context, StoryCode code, Func<StoryForRelease, DateTimeOffset, ReleaseDecision> decide, Slug? slug = null, bool fromDraft = false,
-        SectionName? section = null, string? textName = null, CancellationToken cancellation = default) =>
+        SectionName? section = null, string? textName = null, StoryVerb? verb = null, CancellationToken cancellation = default) =>
         InTransactionAsync(context, async (transaction, append, times) =>
         {
             if (await StoryForRelease.ReadAsync(transaction.Connection!, code, cancellation) is not { } story)
@@ -58,7 +60,7 @@ public sealed partial class ReleaseStore(
                 return new ReleaseOutcome.Refused([new ReleaseRefusal.TextChanged(changed?.LastAuthor ?? string.Empty)], story.State.Current is { } seen ? new RevisionId(code, seen.Number) : null);
             }
 
-            if (fromDraft && await OfDraftAsync(transaction.Connection!, story, cancellation) is { Count: > 0 } refused)
+            if (fromDraft && await DraftRefusals.OfAsync(transaction.Connection!, story, clock.GetUtcNow(), cancellation) is { Count: > 0 } refused)
             {
                 return new ReleaseOutcome.Refused(refused, story.State.Current is { } before ? new RevisionId(code, before.Number) : null);
             }
@@ -73,7 +75,7 @@ public sealed partial class ReleaseStore(
                     return new ReleaseOutcome.Refused(refusals, story.State.Current is { } current ? new RevisionId(code, current.Number) : null);
                 case ReleaseDecision.Released(var revision):
                     var due = fromDraft ? story.DueAt(at) : null;
-                    if (await permission.RefuseAsync(transaction.Connection!, context, story, revision.Kind, due, cancellation) is { } why)
+                    if (await permission.RefuseAsync(transaction.Connection!, context, story, revision.Kind, verb, due, cancellation) is { } why)
                     {
                         return new ReleaseOutcome.Refused([new ReleaseRefusal.NotPermitted(why)], story.State.Current is { } stays ? new RevisionId(code, stays.Number) : null);
                     }
@@ -107,7 +109,7 @@ public sealed partial class ReleaseStore(
     public async Task<(StoryForRelease Story, IReadOnlyList<ReleaseRefusal> Refusals)?> FindAsync(StoryCode code, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await StoryForRelease.ReadAsync(connection, code, cancellation) is { } story ? (story, await OfDraftAsync(connection, story, cancellation)) : null;
+        return await StoryForRelease.ReadAsync(connection, code, cancellation) is { } story ? (story, await DraftRefusals.OfAsync(connection, story, clock.GetUtcNow(), cancellation)) : null;
     }
 
     /// <summary>Publishes a new story under the next free code.</summary>
@@ -181,22 +183,6 @@ public sealed partial class ReleaseStore(
         }
 
         await writer.FinishAsync(cancellation);
-    }
-
-    private static async Task<IReadOnlyList<ReleaseRefusal>> OfDraftAsync(DbConnection connection, StoryForRelease story, CancellationToken cancellation) => story.Draft is null ? [] :
-        story.Draft.HasChoices ? [new ReleaseRefusal.OpenChoices()] : [.. (await HousePlaceholdersAsync(connection, story, cancellation)).Select(word => new ReleaseRefusal.Placeholder(word))];
-
-    // Those of the house; the usual ones are refused by the rules themselves. What readers see already, or an archive brought, goes out.
-    private static async Task<IReadOnlyList<string>> HousePlaceholdersAsync(DbConnection connection, StoryForRelease story, CancellationToken cancellation)
-    {
-        if (story.Draft!.ScheduledBy?.Means == ReleaseMeans.Import
-            || await connection.ScalarAsync<string>("SELECT v.value FROM setting s JOIN setting_version v ON v.id = s.version_id WHERE s.key = 'placeholders'", cancellation) is not { } value
-            || JsonSerializer.Deserialize(value, HousePlaceholdersJson.Default.StringArray) is not { Length: > 0 } house)
-        {
-            return [];
-        }
-
-        return [.. Placeholders.In(story.Draft.Content, house).Except(story.State.Content is { } shown ? Placeholders.In(shown, house) : Placeholders.In(story.Draft.Content))];
     }
 
     // A story that was begun here has none before its headline is final.
@@ -275,9 +261,6 @@ public sealed partial class ReleaseStore(
         }
     }
 }
-
-[JsonSerializable(typeof(string[]))]
-internal sealed partial class HousePlaceholdersJson : JsonSerializerContext;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IReadOnlyList<GateFinding>))]

@@ -54,6 +54,14 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
         modelBuilder.Entity<PictureRow>().ToTable("picture").HasKey(row => row.Hash);
         modelBuilder.Entity<StoryPictureRow>().ToTable("story_picture").HasKey(row => new { row.PictureHash, row.StoryId });
         modelBuilder.Entity<StoryPictureRow>().HasIndex(row => row.StoryId);
+        modelBuilder.Entity<PictureRow>().HasIndex(row => new { row.AddedAt, row.Hash }).IsDescending(true, false).HasFilter("width > 0 AND withdrawn_at IS NULL");
+        modelBuilder.Entity<LibraryPictureRow>(picture =>
+        {
+            picture.ToTable("library_picture").HasKey(row => row.Hash);
+            picture.HasIndex(row => row.RightsEnd).HasFilter("rights_end IS NOT NULL");
+            picture.HasIndex(row => row.FromStory).HasFilter("from_story IS NOT NULL");
+            picture.HasIndex(row => row.IsDescribed).HasFilter("NOT is_described");
+        });
         modelBuilder.Entity<LogHeadRow>(head =>
         {
             head.ToTable("log_head").HasKey(row => row.Id);

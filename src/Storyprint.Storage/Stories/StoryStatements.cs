@@ -109,6 +109,17 @@ internal static class StoryStatements
             SELECT 1 FROM story_picture o JOIN story s ON s.id = o.story_id WHERE o.picture_hash = picture.hash AND s.status <> {SqlNumbers.Withdrawn})
         """;
 
+    /// <summary>After <see cref="WithdrawPictures"/>: what the library says of withdrawn pictures.</summary>
+    public const string ForgetPictures =
+        """
+        DELETE FROM library_picture WHERE hash IN (
+            SELECT p.hash FROM picture p JOIN story_picture i ON i.picture_hash = p.hash WHERE i.story_id = @story_id AND p.withdrawn_at IS NOT NULL)
+        """;
+
+    /// <summary>Words that the library has from the story, for pictures that stay; what may be done with them is not the story's.</summary>
+    public const string ForgetPictureWords =
+        "UPDATE library_picture SET title = '', caption = '', alt = '', credit = '', people = '', places = '', keywords = '', words = '', from_story = NULL, is_described = FALSE WHERE from_story = @story_id";
+
     public const string DeleteComments = "DELETE FROM story_comment WHERE story_id = @story_id";
 
     public const string DeleteUnusedTopics =

@@ -131,19 +131,10 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         await UnlistAsync(id, replaced, cancellation);
         await batch.SendAsync(cancellation);
         await fingerprints.EraseAsync(id, (await StoryFingerprints.OfStoriesAsync(transaction.Connection!, id - 1, id, cancellation)).SelectMany(story => story.Fingerprints), cancellation);
-        await EraseAsync(StoryStatements.EraseRevisions, ("@story_id", id), ("@number", revision.Number.Value));
-        await EraseAsync(StoryStatements.DeleteDraft, ("@story_id", id));
-        var at = ("@withdrawn_at", (object?)revision.ReleasedAt.ToUnixTimeMilliseconds());
-        await EraseAsync(StoryStatements.EraseStory, ("@id", id), ("@revision", revision.Number.Value), ("@withdrawal_reason", (int)revision.Withdrawal!.Reason), at);
-        await EraseAsync(StoryStatements.WithdrawPictures, ("@story_id", id), at);
-        await EraseAsync(StoryStatements.DeleteComments, ("@story_id", id));
-        await EraseAsync(StoryStatements.DeleteUnusedTopics);
-        await EraseAsync(StoryStatements.DeleteUnusedBylines);
+        await StoryErasure.AddAsync(batch, transaction, id, revision, cancellation);
         await batch.SendAsync(cancellation);
         await new WithdrawnWords(transaction, id, code).EraseAsync(cancellation);
         await WordsAroundDrafts.EraseAsync(transaction.Connection!, id, cancellation);
-
-        Task EraseAsync(string sql, params ReadOnlySpan<(string, object?)> values) => batch.AddAsync(PreparedStatement.Prepare(transaction, sql), cancellation, values);
     }
 
     /// <summary>Writes a draft; nothing of it is public.</summary>

@@ -63,6 +63,11 @@ public abstract record ReleaseRefusal(string Key, string Sentence)
     public sealed record PictureWithoutAlt(int Position)
         : ReleaseRefusal("release.picture-without-alt", $"Picture {Position} has no alternative text. Say in a sentence what it shows.");
 
+    /// <param name="Position">The number of the picture in the body, from 1.</param>
+    /// <param name="Since">When the rights ended.</param>
+    public sealed record RightsEnded(int Position, DateTimeOffset Since)
+        : ReleaseRefusal("release.rights-ended", $"The rights in picture {Position} ended on {Moment(Since)}. Take another picture, or have the date in the picture library changed.");
+
     /// <param name="Position">The number of the sound or film in the body, from 1.</param>
     public sealed record MediaWithoutTranscript(int Position)
         : ReleaseRefusal("release.media-without-transcript", $"Sound or film {Position} has no transcript. Write what is said in it, or in a sentence what is heard and seen.");

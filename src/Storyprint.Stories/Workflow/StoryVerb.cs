@@ -18,6 +18,9 @@ public enum StoryVerb
     Publish,
     Update,
     Correct,
+
+    /// <summary>Corrects the words of a note that readers see.</summary>
+    CorrectNote,
     Retract,
     Withdraw,
 

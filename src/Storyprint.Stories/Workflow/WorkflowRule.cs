@@ -49,6 +49,7 @@ public static class WorkflowRule
 
         // Also the text as it stands: a note can follow an error that an update has removed.
         StoryVerb.Correct => state is WorkState.Published or WorkState.PublishedWithChanges,
+        StoryVerb.CorrectNote => state is WorkState.Published or WorkState.PublishedWithChanges or WorkState.Retracted,
         StoryVerb.Retract => state is WorkState.Published or WorkState.PublishedWithChanges,
         StoryVerb.Withdraw => state is WorkState.Published or WorkState.PublishedWithChanges or WorkState.Retracted,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),
@@ -66,12 +67,16 @@ public static class WorkflowRule
         // An author may take a story back that waits for review.
         StoryVerb.Return => permissions.MayApprove(story.Section, story.Desk) || (story.State is WorkState.InReview or WorkState.PublishedWithChanges && (story.Authors.Contains(person) || story.Holder == person)),
         StoryVerb.Correct => permissions.MayApprove(story.Section, story.Desk) || permissions.Holds(Grant.Correct),
+
+        // Of a retracted story: among its notes is the reason.
+        StoryVerb.CorrectNote when story.State == WorkState.Retracted => permissions.Holds(Grant.Retract),
+        StoryVerb.CorrectNote => permissions.MayApprove(story.Section, story.Desk) || permissions.Holds(Grant.Correct),
         StoryVerb.Retract => permissions.Holds(Grant.Retract),
         StoryVerb.Withdraw => permissions.Holds(Grant.Withdraw),
         _ => permissions.MayApprove(story.Section, story.Desk),
     };
 
-    private static bool Releases(StoryVerb verb) => verb is StoryVerb.Approve or StoryVerb.Schedule or StoryVerb.Publish or StoryVerb.Update or StoryVerb.Correct;
+    private static bool Releases(StoryVerb verb) => verb is StoryVerb.Approve or StoryVerb.Schedule or StoryVerb.Publish or StoryVerb.Update or StoryVerb.Correct or StoryVerb.CorrectNote;
 
     private static bool LacksSecondPair(string person, StoryVerb verb, StoryAtWork story) =>
         story.Authors.Contains(person) && (verb == StoryVerb.Approve || story.ApprovedBy is null || story.ApprovedBy == person);

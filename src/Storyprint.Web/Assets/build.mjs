@@ -76,13 +76,14 @@ for (const [name, css] of [
   ['site', `${fonts.all}\n${sheet('site')}\n@media print {\n${sheet('site-print')}\n}`],
   ['print', `${fonts.whole}\n${sheet('print')}`],
   ['newsroom', `${fonts.all}\n${sheet('newsroom', newsroom)}`],
+  ['library', sheet('library', newsroom)],
   ['editor', `${sheet('editor', newsroom)}\n${sheet('editor-beside', newsroom)}`],
 ]) {
   write(`${name}.css`, transformSync(css, { loader: 'css', minify: true }).code);
 }
 writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 
-for (const [script, folder] of [['copy', here], ['newsroom', newsroom], ['newsroom-upload', newsroom]]) {
+for (const [script, folder] of [['copy', here], ['newsroom', newsroom], ['newsroom-upload', newsroom], ['library', newsroom]]) {
   write(`${script}.js`, transformSync(readFileSync(join(folder, `${script}.js`), 'utf8'), { minify: true }).code);
 }
 

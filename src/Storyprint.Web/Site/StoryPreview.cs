@@ -5,15 +5,19 @@ using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Serving;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Web.Site;
 
 /// <summary>A draft as readers would see it if it were released now, by the same components.</summary>
-public sealed class StoryPreview(StoryStore stories, StoryPageHandler pages, PrintPageHandler prints, TimeProvider clock)
+public sealed class StoryPreview(StoryStore stories, StoryPageHandler pages, PrintPageHandler prints, SocialImageHandler images, TimeProvider clock)
 {
     public async Task<PageResult> PageAsync(Draft draft, CancellationToken cancellation) => await pages.PreviewAsync(await ReleasedAsync(draft, cancellation), cancellation);
 
     public async Task<PageResult> PrintAsync(Draft draft, CancellationToken cancellation) => await prints.PreviewAsync(await ReleasedAsync(draft, cancellation), cancellation);
+
+    /// <summary>The image by which social pages show a story that has no picture, as PNG.</summary>
+    public async Task<byte[]> SocialImageAsync(Draft draft, CancellationToken cancellation) => await images.DrawAsync(await ReleasedAsync(draft, cancellation), cancellation);
 
     /// <summary>The revision that a release would make. It has no seal: nothing is published.</summary>
     public async Task<PublishedStory> ReleasedAsync(Draft draft, CancellationToken cancellation)

@@ -31,11 +31,14 @@ public sealed class SocialImageHandler(StoryStore stories, PageContextFactory co
             return known;
         }
 
-        var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
-        var card = await DrawAsync(SocialImageText.Create(page, story), cancellation);
+        var card = await DrawAsync(story, cancellation);
         memory.Add(key, card);
         return card;
     }
+
+    /// <summary>Draws the image of a story, which readers need not be able to see.</summary>
+    public async Task<byte[]> DrawAsync(PublishedStory story, CancellationToken cancellation) =>
+        await DrawAsync(SocialImageText.Create(await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation), story), cancellation);
 
     /// <summary>Drops the images in memory.</summary>
     public void Clear() => memory.Clear();

@@ -60,6 +60,11 @@ internal sealed class DemoNewsroom(Installation installation, ImportStore import
             await ChangeAsync(change, cancellation);
         }
 
+        if (isNew)
+        {
+            await new DemoLibrary(installation, imports, clock).DescribeAsync(By, work.Pictures, cancellation);
+        }
+
         // What came with the demonstration is no news.
         foreach (var person in isNew ? await people.ListAsync(cancellation) : [])
         {
@@ -151,7 +156,7 @@ internal sealed class DemoNewsroom(Installation installation, ImportStore import
 }
 
 /// <summary>What the people of the demonstration are at work on.</summary>
-internal sealed record DemoWork(IReadOnlyList<string> Desks, IReadOnlyList<DemoDraft> Drafts, IReadOnlyList<DemoChange> Changes);
+internal sealed record DemoWork(IReadOnlyList<string> Desks, IReadOnlyList<DemoDraft> Drafts, IReadOnlyList<DemoChange> Changes, IReadOnlyList<DemoPicture> Pictures);
 
 /// <summary>A changed text of a published story.</summary>
 /// <param name="Story">Its file, as <c>en/01-library-reopens</c>.</param>

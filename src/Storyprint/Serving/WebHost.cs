@@ -20,6 +20,7 @@ using Storyprint.Verification.Commands;
 using Storyprint.Web.PrintPages;
 using Storyprint.Web.Rendering;
 using Storyprint.Web.Site;
+using Storyprint.Web.SocialImages;
 
 namespace Storyprint.Serving;
 
@@ -120,7 +121,8 @@ internal static partial class WebHost
         Releases = site.GetRequiredService<ReleaseStore>(),
         Media = site.GetRequiredService<MediaStore>(),
         Previews = new StoryPreview(
-            installation.Stores.Stories, site.GetRequiredService<StoryPageHandler>(), site.GetRequiredService<PrintPageHandler>(), site.GetRequiredService<TimeProvider>()),
+            installation.Stores.Stories, site.GetRequiredService<StoryPageHandler>(), site.GetRequiredService<PrintPageHandler>(), site.GetRequiredService<SocialImageHandler>(),
+            site.GetRequiredService<TimeProvider>()),
         Loggers = site.GetRequiredService<ILoggerFactory>(),
         Clock = site.GetRequiredService<TimeProvider>(),
         Setup = setup,
@@ -148,6 +150,8 @@ internal static partial class WebHost
             installation, provider.GetRequiredService<ImportRuns>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NightlySweepService>>()));
         services.AddHostedService(provider => new NewsroomMailService(
             installation, provider, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NewsroomMailService>>()));
+        services.AddHostedService(provider => new PictureExaminerService(
+            installation, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PictureExaminerService>>()));
         services.AddHostedService(provider => new DatabaseMaintenanceService(
             installation.Database, provider.GetRequiredService<LogStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseMaintenanceService>>()));
     }

@@ -119,14 +119,25 @@ public class BesideTheTextTests : IAsyncLifetime
         Assert.Contains("jens", await ines.GetStringAsync($"{Story}/seen", Cancellation), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_feeds_item_is_shown_in_a_frame_of_the_newsroom_and_of_nobody_else()
+    [Theory]
+    [InlineData("item")]
+    [InlineData("card")]
+    public async Task A_feeds_item_and_a_social_card_are_shown_in_a_frame_of_the_newsroom_and_of_nobody_else(string part)
     {
-        using var answer = await jens.GetAsync(new Uri($"{Story}/preview/item", UriKind.Relative), Cancellation);
+        using var answer = await jens.GetAsync(new Uri($"{Story}/preview/{part}", UriKind.Relative), Cancellation);
         var page = await answer.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("<h3>The harbour gates</h3>", page, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_image_that_social_pages_would_show_of_a_draft_is_drawn_for_the_newsroom_only()
+    {
+        using var answer = await jens.GetAsync(new Uri($"{Story}/preview/card.png", UriKind.Relative), Cancellation);
+        using var image = SkiaSharp.SKBitmap.Decode(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal((1200, 630), (image.Width, image.Height));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await site.Browser().GetAsync($"/news/{code}/card.png", Cancellation)).StatusCode);
     }
 
     private static StoryDraft Rewritten(StoryDraft draft) => Storyprint.Stories.Drafts.Wire.DraftJson.TryRead(

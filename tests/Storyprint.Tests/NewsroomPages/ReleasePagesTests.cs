@@ -69,12 +69,18 @@ public partial class ReleasePagesTests : IAsyncLifetime
             editor, $"{Story}/release", "correct", ("text", await TextAsync(editor)), ("expected", "1"), ("note", "The day was wrong."), ("said", "The gates open on Monday."), ("says", "The gates open on Tuesday.")));
         Assert.Contains("The day was wrong.", await ReadAsync(), StringComparison.Ordinal);
 
-        Assert.Contains("right of its own", await RefusedAsync(editor, "retract", ("reason", "There are no gates."), ("expected", "2")), StringComparison.Ordinal);
-        Assert.Contains("needs its reason", await RefusedAsync(chief, "retract", ("reason", " "), ("expected", "2")), StringComparison.Ordinal);
-        Assert.Equal($"{Story}/released", await SendAsync(chief, $"{Story}/release", "retract", ("reason", "There are no gates."), ("expected", "2")));
+        var note = (string note, string expected) => new[] { ("position", "0"), ("expected", expected), ("note", note), ("said", "The gates open on Monday."), ("says", "The gates open on Tuesday.") };
+        Assert.Equal($"{Story}/released", await SendAsync(editor, $"{Story}/release", "correctnote", note("The day was wrong, and it is Tuesday.", "2")));
+        Assert.Contains("wrong, and it is Tuesday.", await ReadAsync(), StringComparison.Ordinal);
+        Assert.Contains("was released on", await RefusedAsync(editor, "correctnote", note("Another.", "2")), StringComparison.Ordinal);
+        Assert.Contains("right of its own", await RefusedAsync(editor, "retract", ("reason", "There are no gates."), ("expected", "3")), StringComparison.Ordinal);
+        Assert.Contains("needs its reason", await RefusedAsync(chief, "retract", ("reason", " "), ("expected", "3")), StringComparison.Ordinal);
+        Assert.Equal($"{Story}/released", await SendAsync(chief, $"{Story}/release", "retract", ("reason", "There are no gates."), ("expected", "3")));
         Assert.Contains("There are no gates.", await ReadAsync(), StringComparison.Ordinal);
-
-        Assert.Equal("/newsroom/stories?done=withdrawn", await SendAsync(chief, $"{Story}/release", "withdraw", ("reason", "copyright"), ("expected", "3")));
+        await RefusedAsync(editor, "correctnote", note("There never were any.", "4"));
+        Assert.Equal($"{Story}/released", await SendAsync(chief, $"{Story}/release", "correctnote", note("There never were any gates.", "4")));
+        Assert.Contains("There never were any gates.", await ReadAsync(), StringComparison.Ordinal);
+        Assert.Equal("/newsroom/stories?done=withdrawn", await SendAsync(chief, $"{Story}/release", "withdraw", ("reason", "copyright"), ("expected", "5")));
         Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync($"/news/{code}", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await chief.GetAsync(Story, Cancellation)).StatusCode);
     }

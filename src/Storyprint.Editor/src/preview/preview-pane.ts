@@ -3,7 +3,7 @@ import type { Text } from '../writing/texts';
 import { goBackTo, placeIn } from './keep-place';
 import { remember, remembered, type Remembered, type Shown, views } from './remembered';
 
-const paths: Readonly<Record<Shown, string>> = { page: 'page', phone: 'page', paper: 'print', item: 'item' };
+const paths: Readonly<Record<Shown, string>> = { page: 'page', phone: 'page', paper: 'print', item: 'item', card: 'card' };
 
 /** Wide enough for text and preview beside each other; below, the preview takes the place of the text (editor.css). */
 const beside = '(min-width: 68rem)';

@@ -1,4 +1,4 @@
-export const views = ['page', 'phone', 'paper', 'item'] as const;
+export const views = ['page', 'phone', 'paper', 'item', 'card'] as const;
 export type Shown = (typeof views)[number];
 
 /** How the preview was left on this machine. */

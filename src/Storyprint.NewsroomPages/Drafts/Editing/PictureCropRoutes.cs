@@ -27,7 +27,7 @@ internal static class PictureCropRoutes
         var area = new PictureArea(wanted.X, wanted.Y, wanted.Width, wanted.Height);
         return await request.Service<Stores>().Pictures.CropAsync(hash, area, request.Cancellation) switch
         {
-            CropOutcome.Cut(var picture) => PictureUploadRoutes.Answer(picture),
+            CropOutcome.Cut(var picture) => await PictureUploadRoutes.AnswerAsync(request, picture),
             CropOutcome.NoPicture => Problem(room.T("editor.crop.no-picture")),
             CropOutcome.Outside(var width, var height) => Problem(room.T("editor.crop.outside", room.Dates.Number(width), room.Dates.Number(height))),
             CropOutcome.TooSmall => Problem(room.T("editor.crop.too-small", room.Dates.Number(PictureArea.MinSide))),

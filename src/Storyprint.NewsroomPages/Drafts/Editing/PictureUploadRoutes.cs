@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
+using Storyprint.NewsroomPages.Pictures;
+using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage;
 using Storyprint.Storage.Pictures;
 using Storyprint.Stories.Workflow;
@@ -22,20 +24,29 @@ internal static class PictureUploadRoutes
             return DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none"));
         }
 
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, request.Cancellation);
-        return await request.Service<Stores>().Pictures.AddAsync(bytes.ToArray(), request.Cancellation) switch
+        return await TakenPicture.AddAsync(request, file) switch
         {
-            PictureOutcome.Kept kept => Answer(kept),
+            PictureOutcome.Kept kept => await AnswerAsync(request, kept),
             PictureOutcome.Refused(var reason) => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.not-taken", reason)),
             _ => DraftAnswer.Problem(StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none")),
         };
     }
 
-    /// <summary>A picture as a block of a draft names it.</summary>
-    internal static IResult Answer(PictureOutcome.Kept picture) => DraftAnswer.Json(StatusCodes.Status200OK, writer =>
+    /// <summary>A picture as a block of a draft names it, with the words that the library has for it.</summary>
+    internal static async Task<IResult> AnswerAsync(NewsroomRequest request, PictureOutcome.Kept kept)
     {
-        writer.WriteString("file", $"{picture.Hash} {picture.Width}x{picture.Height}");
-        writer.WriteString("address", $"/media/{picture.Hash}/{RenditionStore.Largest}.jpg");
-    });
+        var picture = await request.Service<Stores>().Library.FindAsync(kept.Hash, request.Cancellation);
+        return DraftAnswer.Json(StatusCodes.Status200OK, writer =>
+        {
+            if (picture is null)
+            {
+                writer.WriteString("file", $"{kept.Hash} {kept.Width}x{kept.Height}");
+                writer.WriteString("address", $"/media/{kept.Hash}/{RenditionStore.Largest}.jpg");
+            }
+            else
+            {
+                PictureAnswer.Write(writer, request.Room, picture, RenditionStore.Largest);
+            }
+        });
+    }
 }

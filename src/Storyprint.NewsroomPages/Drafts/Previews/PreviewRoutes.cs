@@ -10,7 +10,7 @@ using Storyprint.Web.Site;
 
 namespace Storyprint.NewsroomPages.Drafts.Previews;
 
-/// <summary>A draft as readers would see it: as a page, on a phone, on paper, as an item of a feed.</summary>
+/// <summary>A draft as readers would see it: as a page, on a phone, on paper, as an item of a feed, as a card on social pages.</summary>
 internal static class PreviewRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -27,6 +27,14 @@ internal static class PreviewRoutes
             NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
             return page;
         }));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/card", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+        {
+            var page = await request.PageAsync<SocialCardPage>((nameof(SocialCardPage.Draft), work.Draft), (nameof(SocialCardPage.Page), await work.PageAsync()));
+            NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
+            return page;
+        }));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/card.png", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
+            Results.Bytes(await request.Service<StoryPreview>().SocialImageAsync(work.Draft, request.Cancellation), "image/png")));
     }
 
     // The words that are kept for the next release, where the address asks for them.

@@ -15,6 +15,7 @@ internal static class RefusalText
         ReleaseRefusal.UnassignedCharacter(var codePoint) => room.T(refusal.Key, codePoint),
         ReleaseRefusal.InvisibleCharacter(var found) => room.T(refusal.Key, found.CodePoint, found.After),
         ReleaseRefusal.PictureWithoutAlt(var position) => room.T(refusal.Key, room.Dates.Number(position)),
+        ReleaseRefusal.RightsEnded(var position, var since) => room.T(refusal.Key, room.Dates.Number(position), room.Moment(since)),
         ReleaseRefusal.Placeholder(var said) => room.T(refusal.Key, said),
         ReleaseRefusal.TextChanged(var by) => by.Length > 0 ? room.T(refusal.Key, by) : room.T($"{refusal.Key}.nobody"),
         ReleaseRefusal.NotPermitted(var why) => Of(room, why),

@@ -13,7 +13,7 @@ using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts.Releasing;
 
-/// <summary>The page that says what a release would do, and the five verbs, each by a button of its own.</summary>
+/// <summary>The page that says what a release would do, and the verbs, each by a button of its own.</summary>
 internal static class ReleaseRoutes
 {
     private const int MaxNote = 2_000;
@@ -29,6 +29,9 @@ internal static class ReleaseRoutes
             work.Request.By, work.Draft.Code, new ReleaseText.Draft(Expected(work), work.Request.Text("text")), work.Request.Text("note") is { Length: > 0 } note ? new ReleaseNote(note) : null, work.Request.Cancellation));
         Map(routes, StoryVerb.Correct, Access.SignedIn, (work, verbs) => verbs.Correct.RunAsync(
             work.Request.By, work.Draft.Code, work.Request.Text("text") is { Length: > 0 } text ? new ReleaseText.Draft(Expected(work), text) : new ReleaseText.AsPublished(Expected(work)), Words(work), work.Request.Cancellation));
+        Map(routes, StoryVerb.CorrectNote, Access.SignedIn, (work, verbs) => verbs.CorrectNote.RunAsync(
+            work.Request.By, work.Draft.Code, int.TryParse(work.Request.Text("position"), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : -1, Words(work), Expected(work),
+            work.Request.Cancellation));
         Map(routes, StoryVerb.Retract, Access.SignedIn, (work, verbs) => verbs.Retract.RunAsync(
             work.Request.By, work.Draft.Code, work.Request.Text("reason"), Expected(work), work.Request.Cancellation));
         Map(routes, StoryVerb.Withdraw, Access.SignedIn.Confirmed, (work, verbs) => verbs.Withdraw.RunAsync(
@@ -40,7 +43,7 @@ internal static class ReleaseRoutes
     private static void Map(IEndpointRouteBuilder routes, StoryVerb verb, Access access, Func<DraftRequest, ReleaseVerbs, Task<ReleaseOutcome>> release) => routes.MapPost(
         access, $"/stories/{{code}}/{verb.ToString().ToLowerInvariant()}", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
         {
-            if (verb is StoryVerb.Update or StoryVerb.Correct && IsTooLong(Words(work)))
+            if (verb is StoryVerb.Update or StoryVerb.Correct or StoryVerb.CorrectNote && IsTooLong(Words(work)))
             {
                 return work.GoBack("note-too-long");
             }

@@ -5,6 +5,8 @@ using Storyprint.NewsroomPages.Drafts.Releasing;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Requests;
 using Storyprint.Storage.Releases;
+using Storyprint.Storage.Work;
+using Storyprint.Stories.Codes;
 using Storyprint.Stories.Releases;
 using Storyprint.Stories.Workflow;
 
@@ -14,6 +16,8 @@ namespace Storyprint.NewsroomPages.Drafts.Working;
 internal static class ScheduleRoutes
 {
     private const int ShownDone = 50;
+
+    private const int ExplainedRefusals = 20;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -25,9 +29,37 @@ internal static class ScheduleRoutes
     private static async Task<IResult> ListAsync(NewsroomRequest request)
     {
         var schedule = request.Service<ScheduleStore>();
+        var refused = await schedule.RefusedOnesAsync(request.Cancellation);
         return await request.PageAsync<SchedulePage>(
-            (nameof(SchedulePage.Waiting), await schedule.WaitingAsync(request.Cancellation)), (nameof(SchedulePage.Refused), await schedule.RefusedOnesAsync(request.Cancellation)),
+            (nameof(SchedulePage.Waiting), await schedule.WaitingAsync(request.Cancellation)), (nameof(SchedulePage.Refused), refused), (nameof(SchedulePage.Reasons), await ReasonsAsync(request, refused)),
             (nameof(SchedulePage.Done), await schedule.DoneAsync(ShownDone, request.Cancellation)));
+    }
+
+    // As it stands now, in the person's language; what was noted at the hour is an English sentence.
+    private static async Task<IReadOnlyDictionary<StoryCode, string>> ReasonsAsync(NewsroomRequest request, IReadOnlyList<RefusedSchedule> refused)
+    {
+        Dictionary<StoryCode, string> reasons = [];
+        foreach (var story in refused.Take(ExplainedRefusals))
+        {
+            if (await request.Service<StoryWorkReader>().FindAsync(story.Code, request.Cancellation) is not { } work
+                || await request.Service<ReleaseReviewReader>().ReadAsync(work, request.Person.Id, request.Cancellation) is not { } review)
+            {
+                continue;
+            }
+
+            var reason = string.Join(' ', review.Obstacles.Select(obstacle => RefusalText.Of(request.Room, obstacle)));
+            if (reason.Length == 0 && review.Story.Draft?.ScheduledBy?.PersonId is { } scheduler && WorkflowRule.SecondPair(scheduler, work.Story) is { } why)
+            {
+                reason = RefusalText.Of(request.Room, why);
+            }
+
+            if (reason.Length > 0)
+            {
+                reasons[story.Code] = reason;
+            }
+        }
+
+        return reasons;
     }
 
     private static async Task<IResult> SetAsync(DraftRequest work)

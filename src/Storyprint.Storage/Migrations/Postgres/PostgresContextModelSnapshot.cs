@@ -531,6 +531,41 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("filed_copy", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintBlockRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("FirstHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_hash");
+
+                    b.Property<byte[]>("Postings")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("postings");
+
+                    b.HasKey("RunId", "FirstHash");
+
+                    b.ToTable("fingerprint_block", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("postings");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fingerprint_run", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.GuestLinkRow", b =>
                 {
                     b.Property<string>("Digest")
@@ -639,6 +674,135 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.HasIndex("StoryId");
 
                     b.ToTable("legacy_url", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.LibraryPictureRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("added_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alt")
+                        .UseCollation("C");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("caption")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Copyright")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copyright")
+                        .UseCollation("C");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credit")
+                        .UseCollation("C");
+
+                    b.Property<double>("FocusX")
+                        .HasColumnType("double precision")
+                        .HasColumnName("focus_x");
+
+                    b.Property<double>("FocusY")
+                        .HasColumnType("double precision")
+                        .HasColumnName("focus_y");
+
+                    b.Property<long?>("FromStory")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_story");
+
+                    b.Property<bool>("IsDescribed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_described");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("keywords")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Look")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look");
+
+                    b.Property<string>("Made")
+                        .HasColumnType("text")
+                        .HasColumnName("made")
+                        .UseCollation("C");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("people")
+                        .UseCollation("C");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("places")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RightsEnd")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rights_end");
+
+                    b.Property<bool>("RightsStop")
+                        .HasColumnType("boolean")
+                        .HasColumnName("rights_stop");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken")
+                        .UseCollation("C");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("FromStory")
+                        .HasFilter("from_story IS NOT NULL");
+
+                    b.HasIndex("IsDescribed")
+                        .HasFilter("NOT is_described");
+
+                    b.HasIndex("RightsEnd")
+                        .HasFilter("rights_end IS NOT NULL");
+
+                    b.ToTable("library_picture", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
@@ -1224,6 +1388,10 @@ namespace Storyprint.Storage.Migrations.Postgres
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("AddedAt", "Hash")
+                        .IsDescending(true, false)
+                        .HasFilter("width > 0 AND withdrawn_at IS NULL");
 
                     b.ToTable("picture", (string)null);
                 });

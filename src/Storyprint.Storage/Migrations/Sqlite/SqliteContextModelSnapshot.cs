@@ -475,6 +475,41 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("filed_copy", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintBlockRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("FirstHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hash");
+
+                    b.Property<byte[]>("Postings")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("postings");
+
+                    b.HasKey("RunId", "FirstHash");
+
+                    b.ToTable("fingerprint_block", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postings");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fingerprint_run", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.GuestLinkRow", b =>
                 {
                     b.Property<string>("Digest")
@@ -575,6 +610,121 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId");
 
                     b.ToTable("legacy_url", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.LibraryPictureRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caption");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Copyright")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("copyright");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<double>("FocusX")
+                        .HasColumnType("REAL")
+                        .HasColumnName("focus_x");
+
+                    b.Property<double>("FocusY")
+                        .HasColumnType("REAL")
+                        .HasColumnName("focus_y");
+
+                    b.Property<long?>("FromStory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_story");
+
+                    b.Property<bool>("IsDescribed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_described");
+
+                    b.Property<string>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keywords");
+
+                    b.Property<long?>("Look")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look");
+
+                    b.Property<string>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<long?>("RightsEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rights_end");
+
+                    b.Property<bool>("RightsStop")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rights_stop");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("FromStory")
+                        .HasFilter("from_story IS NOT NULL");
+
+                    b.HasIndex("IsDescribed")
+                        .HasFilter("NOT is_described");
+
+                    b.HasIndex("RightsEnd")
+                        .HasFilter("rights_end IS NOT NULL");
+
+                    b.ToTable("library_picture", (string)null);
                 });
 
             modelBuilder.Entity("Storyprint.Storage.Schema.LogEntryRow", b =>
@@ -1113,6 +1263,10 @@ namespace Storyprint.Storage.Migrations.Sqlite
                         .HasColumnName("withdrawn_at");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("AddedAt", "Hash")
+                        .IsDescending(true, false)
+                        .HasFilter("width > 0 AND withdrawn_at IS NULL");
 
                     b.ToTable("picture", (string)null);
                 });

@@ -57,8 +57,8 @@ public sealed class ClosedTabTests(DemoNewsrooms newsrooms, Chromium chromium)
         await second.Page.RouteAsync("**/draft", route => route.AbortAsync());
         await second.TypeAsync(WordsOf("mira", 1));
         await second.UntilKeptAsync(WordsOf("mira", 1));
-        await second.Page.CloseAsync();
         Assert.DoesNotContain(WordsOf("mira", 1), await server.TextAsync(), StringComparison.Ordinal);
+        await second.Page.CloseAsync();
 
         // It is looked at again. (A browser without a window does not tell the page.)
         await first.Page.BringToFrontAsync();

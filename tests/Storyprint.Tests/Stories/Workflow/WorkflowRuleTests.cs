@@ -21,6 +21,7 @@ public sealed class WorkflowRuleTests
     [InlineData(StoryVerb.Publish, "EEEE----")]
     [InlineData(StoryVerb.Update, "-----E--")]
     [InlineData(StoryVerb.Correct, "----EE--")]
+    [InlineData(StoryVerb.CorrectNote, "----EEA-")]
     [InlineData(StoryVerb.Retract, "----AA--")]
     [InlineData(StoryVerb.Withdraw, "----AAA-")]
     [InlineData(StoryVerb.HandOver, "RRRRRRR-")]
