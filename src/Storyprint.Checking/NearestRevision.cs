@@ -1,5 +1,4 @@
 using Storyprint.Storage.Stories;
-using Storyprint.Stories.Codes;
 using Storyprint.Text.Matching;
 
 namespace Storyprint.Checking;

@@ -45,11 +45,12 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
     }
 
     /// <summary>Takes a withdrawn story's fingerprints out of every run: whoever has a text could find by them that it was once here.</summary>
-    /// <param name="fingerprints">Those of all its texts.</param>
-    public async Task EraseAsync(long storyId, IEnumerable<ulong> fingerprints, CancellationToken cancellation)
+    /// <remarks>Called while its texts still stand.</remarks>
+    public async Task EraseAsync(long storyId, CancellationToken cancellation)
     {
         added.RemoveAll(posting => posting.StoryId == storyId);
-        long[] hashes = [.. fingerprints.Select(Posting.HashOf).Distinct().Order()];
+        var texts = await StoryFingerprints.OfStoriesAsync(Connection, storyId - 1, storyId, cancellation);
+        long[] hashes = [.. texts.SelectMany(story => story.Fingerprints).Select(Posting.HashOf).Distinct().Order()];
         foreach (var run in hashes.Length == 0 ? [] : await FingerprintRuns.ListAsync(Connection, cancellation))
         {
             var left = run.Postings;

@@ -129,8 +129,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
         await AddRevisionAsync(id, revision.Number.Value, revision.Kind, revision.ReleasedAt, logged.Index, cancellation);
         await UnlistAsync(id, replaced, cancellation);
-        await batch.SendAsync(cancellation);
-        await fingerprints.EraseAsync(id, (await StoryFingerprints.OfStoriesAsync(transaction.Connection!, id - 1, id, cancellation)).SelectMany(story => story.Fingerprints), cancellation);
+        await fingerprints.EraseAsync(id, cancellation);
         await StoryErasure.AddAsync(batch, transaction, id, revision, cancellation);
         await batch.SendAsync(cancellation);
         await new WithdrawnWords(transaction, id, code).EraseAsync(cancellation);

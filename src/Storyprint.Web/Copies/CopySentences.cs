@@ -11,9 +11,9 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
     /// <summary>The answer itself.</summary>
     public string Verdict => answer.Parts switch
     {
-        [] => page.T($"copy.{answer.Verdict.ToString().ToLowerInvariant()}"),
+        [] => page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}"),
         [var part] => page.Texts.Format(
-            $"copy.{answer.Verdict.ToString().ToLowerInvariant()}", Isolated(part.Revision.Content.Headline), page.Dates.Number(part.Revision.Number.Value), page.Dates.LongMoment(part.Revision.ReleasedAt)),
+            $"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}", Isolated(part.Revision.Content.Headline), page.Dates.Number(part.Revision.Number.Value), page.Dates.LongMoment(part.Revision.ReleasedAt)),
         var parts => page.Texts.Format(answer.Verdict == CopyVerdict.Altered ? "copy.several.altered" : "copy.several", page.Dates.Number(parts.Select(part => part.Revision.Code).Distinct().Count())),
     };
 
@@ -50,7 +50,7 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
 
             if (answer.Parts.Count == 0 && answer.Verdict is CopyVerdict.NotFound or CopyVerdict.TooShort)
             {
-                yield return page.T($"copy.{answer.Verdict.ToString().ToLowerInvariant()}.say");
+                yield return page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}.say");
             }
         }
     }

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace Storyprint.Web.Limits;
 
 /// <summary>
-/// Takes in the body of a request whole, before it waits for a permit: whoever sends slowly holds none. What is longer than its address takes is not read.
+/// Takes in the body of a request whole, before it waits for a permit: whoever sends slowly holds none. Of what is longer than its address takes nothing is kept.
 /// </summary>
 internal static class BufferedBody
 {
+    private const long MaxForgotten = 4 << 20;
+
     /// <summary>Says how long the bodies of these addresses may be, in bytes.</summary>
     public static TBuilder WithBufferedBody<TBuilder>(this TBuilder endpoints, int maxBytes)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new BufferedBodyMetadata(maxBytes));
@@ -29,24 +31,21 @@ internal static class BufferedBody
 
     private static async Task<MemoryStream?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
     {
-        if (request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        var bytes = new MemoryStream();
+        var (bytes, read) = (new MemoryStream(), 0L);
         var buffer = new byte[8192];
-        while (await request.Body.ReadAsync(buffer, cancellation) is > 0 and var count)
+
+        // A browser that is still sending does not see an answer, so a little more than is taken is read and forgotten.
+        while (read <= Math.Max(maxBytes, MaxForgotten) && await request.Body.ReadAsync(buffer, cancellation) is > 0 and var count)
         {
-            bytes.Write(buffer, 0, count);
-            if (bytes.Length > maxBytes)
+            read += count;
+            if (read <= maxBytes)
             {
-                return null;
+                bytes.Write(buffer, 0, count);
             }
         }
 
         bytes.Position = 0;
-        return bytes;
+        return read <= maxBytes ? bytes : null;
     }
 
     private sealed record BufferedBodyMetadata(int MaxBytes);

@@ -1,6 +1,5 @@
 using Storyprint.Operations;
 using Storyprint.Storage.Imports;
-using Storyprint.Storage.Library;
 using Storyprint.Storage.Releases;
 
 namespace Storyprint.Commands;

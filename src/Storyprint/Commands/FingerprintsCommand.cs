@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Storyprint.Storage.Audit;
+using Storyprint.Storage.Releases;
 
 namespace Storyprint.Commands;
 
@@ -21,6 +23,11 @@ internal static class FingerprintsCommand
             var read = await fill.RunAsync(parsed.GetValue(anew), progress, cancellation);
             progress.Finish();
             await fill.MergeAsync(cancellation);
+            if (await installation.RecordAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.Rebuilt, "fingerprints", after: $"{read} stories") is { } unrecorded)
+            {
+                await Console.Error.WriteLineAsync(unrecorded);
+            }
+
             Console.WriteLine(read == 0 ? "Every story has its fingerprints already." : $"{read:N0} stories have fingerprints now.");
             return 0;
         }, cancellation));

@@ -122,7 +122,7 @@ public class MovePublicationTests
     {
         using var desk = await FilledAsync();
         using var other = await desk.OnOtherEngineAsync();
-        Assert.True(await BreaksAsync(desk, other, 190));
+        Assert.True(await BreaksAsync(desk, other, 204));
         await using (var connection = await other.Database.OpenAsync(Cancellation))
         {
             Assert.Equal(1, await connection.ExecuteAsync("UPDATE story SET slug = 'another' WHERE id = 1", Cancellation));

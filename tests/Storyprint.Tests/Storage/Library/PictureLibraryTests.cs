@@ -1,17 +1,13 @@
-using Storyprint.People.Accounts;
-using Storyprint.Storage;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Library;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
-using Storyprint.Stories;
 using Storyprint.Stories.Body;
 using Storyprint.Stories.Codes;
 using Storyprint.Stories.Links;
 using Storyprint.Stories.Releases;
 using Storyprint.Newsroom.Releases;
-using Storyprint.Stories.Workflow;
 using Storyprint.Tests.Engines;
 using Storyprint.Tests.Storage.Releases;
 

@@ -52,7 +52,7 @@ public sealed class CopyComparisonTests
 
     [Fact]
     public void What_whoever_copied_says_is_left_out_is_no_alteration() =>
-        Assert.Empty(Compare("The bridge over the inner harbour opened to traffic on Friday […] The library on the quay keeps its longer hours until the first storm of the autumn.").Differences.Where(difference => difference.IsAlteration));
+        Assert.Equal(0, Compare("The bridge over the inner harbour opened to traffic on Friday […] The library on the quay keeps its longer hours until the first storm of the autumn.").Alterations);
 
     [Fact]
     public void A_paragraph_in_another_place_has_moved() =>

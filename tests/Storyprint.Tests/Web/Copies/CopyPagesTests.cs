@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Storyprint.Checking;
-using Storyprint.Web.Copies;
 
 namespace Storyprint.Tests.Web.Copies;
 
