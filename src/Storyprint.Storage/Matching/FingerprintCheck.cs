@@ -29,16 +29,16 @@ internal sealed class FingerprintCheck(DbConnection connection)
     {
         var (runs, counted) = (await FingerprintRuns.ListAsync(connection, cancellation), 0L);
         var stored = default(Sum);
-        await foreach (var posting in FingerprintRuns.MergedAsync(connection, runs, cancellation))
+        await foreach (var postings in FingerprintRuns.MergedAsync(connection, runs, cancellation))
         {
-            stored = stored.With(posting);
+            stored = postings.Aggregate(stored, (sum, posting) => sum.With(posting));
         }
 
         foreach (var run in runs)
         {
-            await foreach (var _ in FingerprintRuns.MergedAsync(connection, [run], cancellation))
+            await foreach (var postings in FingerprintRuns.MergedAsync(connection, [run], cancellation))
             {
-                counted++;
+                counted += postings.Count;
             }
         }
 

@@ -9,6 +9,7 @@ internal static class FingerprintRuns
 {
     private const int AtOnce = 100;
     private const int BlocksAtOnce = 200;
+    private const int PostingsAtOnce = 32_768;
 
     // Below this many postings a run is read through: fewer blocks than there are hashes to look for.
     private const long SmallRun = 20_000;
@@ -47,56 +48,85 @@ internal static class FingerprintRuns
         return [.. blocks.Values.OrderBy(block => block.FirstHash)];
     }
 
-    /// <summary>The postings of some runs in order, each once.</summary>
-    public static async IAsyncEnumerable<Posting> MergedAsync(DbConnection connection, IReadOnlyList<FingerprintRun> runs, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The postings of some runs in order, each once, many at a time.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<Posting>> MergedAsync(DbConnection connection, IReadOnlyList<FingerprintRun> runs, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var heads = new PriorityQueue<IAsyncEnumerator<Posting>, Posting>();
+        var heads = new List<Head>();
         foreach (var run in runs)
         {
-            await TakeAsync(PostingsAsync(connection, run, cancellation).GetAsyncEnumerator(cancellation));
+            var head = new Head(connection, run);
+            if (await head.FillAsync(cancellation))
+            {
+                heads.Add(head);
+            }
         }
 
-        Posting? last = null;
-        while (heads.TryDequeue(out var head, out var posting))
+        var (merged, last) = (new List<Posting>(PostingsAtOnce), new Posting(-1, -1));
+        while (heads.Count > 0)
         {
-            if (posting != last)
+            // A handful of runs: looking at each is quicker than keeping them in order.
+            var least = heads[0];
+            for (var index = 1; index < heads.Count; index++)
             {
-                yield return posting;
-                last = posting;
+                least = heads[index].Current.CompareTo(least.Current) < 0 ? heads[index] : least;
             }
 
-            await TakeAsync(head);
-        }
-
-        async Task TakeAsync(IAsyncEnumerator<Posting> head)
-        {
-            if (await head.MoveNextAsync())
+            if (least.Current != last)
             {
-                heads.Enqueue(head, head.Current);
+                merged.Add(last = least.Current);
             }
-            else
-            {
-                await head.DisposeAsync();
-            }
-        }
-    }
 
-    private static async IAsyncEnumerable<Posting> PostingsAsync(DbConnection connection, FingerprintRun run, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (long after = -1; await AfterAsync(after) is { Count: > 0 } blocks; after = blocks[^1].FirstHash)
-        {
-            foreach (var posting in blocks.SelectMany(block => block.Postings))
+            if (!least.MoveNext() && !await least.FillAsync(cancellation))
             {
-                yield return posting;
+                heads.Remove(least);
+            }
+
+            if (merged.Count == PostingsAtOnce)
+            {
+                yield return merged;
+                merged = new List<Posting>(PostingsAtOnce);
             }
         }
 
-        Task<List<PostingBlock>> AfterAsync(long after) => connection.QueryAsync(
-            $"SELECT first_hash, postings FROM fingerprint_block WHERE run_id = @run AND first_hash > @after ORDER BY first_hash LIMIT {BlocksAtOnce}",
-            Read, cancellation, ("@run", run.Id), ("@after", after));
+        yield return merged;
     }
 
     private static PostingBlock Read(DbDataReader row) => new(row.GetInt64(0), (byte[])row.GetValue(1));
+
+    /// <summary>How far a run is read.</summary>
+    private sealed class Head(DbConnection connection, FingerprintRun run)
+    {
+        private readonly List<Posting> postings = [];
+        private long after = -1;
+        private int place;
+
+        public Posting Current => postings[place];
+
+        public bool MoveNext() => ++place < postings.Count;
+
+        /// <summary>Reads the next blocks.</summary>
+        /// <returns>Whether there is another posting.</returns>
+        public async Task<bool> FillAsync(CancellationToken cancellation)
+        {
+            postings.Clear();
+            place = 0;
+            while (postings.Count == 0)
+            {
+                var blocks = await connection.QueryAsync(
+                    $"SELECT first_hash, postings FROM fingerprint_block WHERE run_id = @run AND first_hash > @after ORDER BY first_hash LIMIT {BlocksAtOnce}",
+                    Read, cancellation, ("@run", run.Id), ("@after", after));
+                if (blocks.Count == 0)
+                {
+                    return false;
+                }
+
+                after = blocks[^1].FirstHash;
+                blocks.ForEach(block => postings.AddRange(block.Postings));
+            }
+
+            return true;
+        }
+    }
 }
 
 /// <param name="Postings">How many it holds.</param>

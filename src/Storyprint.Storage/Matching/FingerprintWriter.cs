@@ -22,7 +22,13 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
 
     private DbConnection Connection => transaction.Connection!;
 
-    public void Add(long storyId, IEnumerable<ulong> fingerprints) => added.AddRange(fingerprints.Select(fingerprint => new Posting(Posting.HashOf(fingerprint), storyId)));
+    public void Add(long storyId, IReadOnlyCollection<ulong> fingerprints)
+    {
+        foreach (var fingerprint in fingerprints)
+        {
+            added.Add(new Posting(Posting.HashOf(fingerprint), storyId));
+        }
+    }
 
     /// <summary>Writes what was added.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
@@ -34,11 +40,7 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
 
         added.Sort();
         var run = await BeginAsync(cancellation);
-        foreach (var posting in added.Distinct())
-        {
-            await run.AddAsync(posting, cancellation);
-        }
-
+        await run.AddAsync(added, cancellation);
         await run.FinishAsync(cancellation);
         added.Clear();
         await MergeAsync(cancellation);
@@ -82,9 +84,9 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
         {
             List<FingerprintRun> runs = [.. many];
             var merged = await BeginAsync(cancellation);
-            await foreach (var posting in FingerprintRuns.MergedAsync(Connection, runs, cancellation))
+            await foreach (var postings in FingerprintRuns.MergedAsync(Connection, runs, cancellation))
             {
-                await merged.AddAsync(posting, cancellation);
+                await merged.AddAsync(postings, cancellation);
             }
 
             await merged.FinishAsync(cancellation);
@@ -136,7 +138,19 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
         private readonly PreparedStatement insert = PreparedStatement.Prepare(transaction, InsertBlock);
         private readonly PostingBlock.Builder builder = new();
 
-        public Task AddAsync(Posting posting, CancellationToken cancellation) => builder.Add(posting) is { } full ? WriteAsync(full, cancellation) : Task.CompletedTask;
+        private Posting last = new(-1, -1);
+
+        /// <param name="sorted">In order; one that stands there twice is written once.</param>
+        public async Task AddAsync(IReadOnlyList<Posting> sorted, CancellationToken cancellation)
+        {
+            for (var index = 0; index < sorted.Count; index++)
+            {
+                if (sorted[index] != last && builder.Add(last = sorted[index]) is { } full)
+                {
+                    await WriteAsync(full, cancellation);
+                }
+            }
+        }
 
         public async Task FinishAsync(CancellationToken cancellation)
         {

@@ -12,7 +12,7 @@ internal static class StoryFingerprints
     public static IReadOnlyCollection<ulong> Of(StoryContent content) => Of(SearchRow.From(content));
 
     public static IReadOnlyCollection<ulong> Of(SearchRow row) =>
-        Fingerprints.Of(HashedWord.OfFolded($"{row.Headline} {row.Standfirst} {row.Body}"));
+        Fingerprints.Of(HashedWord.OfFolded(row.Headline, row.Standfirst, row.Body.ToString()));
 
     /// <summary>Those of every text of some stories.</summary>
     public static async Task<IReadOnlyList<(long StoryId, HashSet<ulong> Fingerprints)>> OfStoriesAsync(DbConnection connection, long after, long last, CancellationToken cancellation)

@@ -12,13 +12,24 @@ public static class Fingerprints
     /// <summary>The fingerprints of a text, each once.</summary>
     public static IReadOnlyCollection<ulong> Of(IReadOnlyList<HashedWord> words)
     {
-        var chosen = new HashSet<ulong>();
+        var chosen = new List<ulong>((words.Count / 2) + 1);
         foreach (var shingle in Selected(Shingle.Of(words)))
         {
             chosen.Add(shingle.Hash);
         }
 
-        return chosen;
+        // Refrains are rare: sorting is quicker than a set.
+        chosen.Sort();
+        var count = 0;
+        for (var index = 0; index < chosen.Count; index++)
+        {
+            if (index == 0 || chosen[index] != chosen[index - 1])
+            {
+                chosen[count++] = chosen[index];
+            }
+        }
+
+        return [.. chosen[..count]];
     }
 
     /// <summary>The chosen shingles in order. A text too short for a whole window has one, if it has any shingle.</summary>

@@ -24,11 +24,21 @@ public readonly record struct HashedWord(ulong Hash, int Start, int End, bool Is
         return words;
     }
 
-    /// <summary>The words of a text that is folded already, separated by spaces; their places are those in the folded text.</summary>
-    public static List<HashedWord> OfFolded(string folded)
+    /// <summary>The words of texts that are folded already, separated by spaces; their places are those in the folded texts.</summary>
+    public static List<HashedWord> OfFolded(params ReadOnlySpan<string> folded)
     {
-        var words = new List<HashedWord>((folded.Length / 5) + 1);
-        Add(words, folded, 0, folded.Length, isInOriginal: false);
+        var length = 0;
+        foreach (var text in folded)
+        {
+            length += text.Length;
+        }
+
+        var words = new List<HashedWord>((length / 5) + 1);
+        foreach (var text in folded)
+        {
+            Add(words, text, 0, text.Length, isInOriginal: false);
+        }
+
         return words;
     }
 

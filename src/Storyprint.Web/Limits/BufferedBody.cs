@@ -21,12 +21,25 @@ internal static class BufferedBody
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<BufferedBodyMetadata>() is { } limit)
         {
-            var bytes = await ReadAsync(context.Request, limit.MaxBytes, context.RequestAborted);
+            var bytes = await ReadOrNullAsync(context.Request, limit.MaxBytes, context.RequestAborted);
             context.Features.Set(bytes is null ? new TooLong() : null);
             context.Request.Body = bytes ?? Stream.Null;
         }
 
         await next(context);
+    }
+
+    private static async Task<MemoryStream?> ReadOrNullAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(request, maxBytes, cancellation);
+        }
+        catch (BadHttpRequestException)
+        {
+            // The server itself takes no body as long as that.
+            return null;
+        }
     }
 
     private static async Task<MemoryStream?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellation)
