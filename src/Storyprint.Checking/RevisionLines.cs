@@ -11,6 +11,13 @@ internal static class RevisionLines
     {
         List<OriginalLine> lines = [.. CanonicalText.Lines(RevisionText.New(content)).Select(Line).OfType<OriginalLine>().Where(line => line.Text.Length > 0)];
 
+        // On the page the place stands before the first words of the text, behind a picture that opens the story.
+        if (lines.FindIndex(line => line.Tag == "dateline") is >= 0 and var dateline && lines.FindIndex(line => line.Tag == "text") is var text && text > dateline + 1)
+        {
+            lines.Insert(text, lines[dateline]);
+            lines.RemoveAt(dateline);
+        }
+
         // A story that is nothing but a headline is its headline.
         return new OriginalText(lines.TrueForAll(line => line.IsBeside) ? [.. lines.Select(line => line with { IsBeside = false })] : lines);
     }

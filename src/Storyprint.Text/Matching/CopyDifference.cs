@@ -64,7 +64,7 @@ public sealed record CopyDifference(CopyDifferenceKind Kind, string Original, st
 
     private static CopyDifferenceKind KindOf(TextChange change)
     {
-        if (change.Class != DifferenceClass.Alteration)
+        if (change.Class != DifferenceClass.Alteration || IsInCapitals(change))
         {
             return CopyDifferenceKind.Typography;
         }
@@ -83,6 +83,10 @@ public sealed record CopyDifference(CopyDifferenceKind Kind, string Original, st
             : marks.HasFlag(AlterationMarks.Quotation) ? CopyDifferenceKind.Quotation
             : CopyDifferenceKind.Punctuation;
     }
+
+    // Pages set names of places and sections in capitals, and browsers copy them so.
+    private static bool IsInCapitals(TextChange change) =>
+        string.Equals(change.Before, change.After, StringComparison.OrdinalIgnoreCase) && change.After.Length > 1 && change.After == change.After.ToUpperInvariant();
 
     // A name at the beginning of a sentence is one too, where the other side has another.
     private static bool IsName(TextChange change) => change.ChangesWords && change.Of(AlterationMarks.Name) is var (before, after) && before.Count + after.Count > 0 && !before.SequenceEqual(after);

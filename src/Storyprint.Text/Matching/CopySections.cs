@@ -62,13 +62,17 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
         return sections;
     }
 
-    // Short insertions between two passages of ours belong to the stretch: they change what it says.
+    // Beside a headline or a caption stand the words of a page: dates, buttons, names of sections.
+    private bool IsBeside(CopyPassage passage) => passage.Line is { } line && original.Lines[line].IsBeside;
+
+    // Short insertions between two passages of running text belong to the stretch: they change what it says.
     private int LastOf(IReadOnlyList<CopyPassage> passages, int first)
     {
         var last = first;
         for (var next = first + 1; next < passages.Count; next++)
         {
-            if (copy.IsElided(passages[next].From, passages[next].From) || passages[next] is { IsOurs: false, Count: > MaxInserted })
+            if (copy.IsElided(passages[next].From, passages[next].From)
+                || (!passages[next].IsOurs && (passages[next].Count > MaxInserted || IsBeside(passages[last]) || (next + 1 < passages.Count && IsBeside(passages[next + 1])))))
             {
                 break;
             }

@@ -51,6 +51,14 @@ public sealed class CopyComparisonTests
     }
 
     [Fact]
+    public void Words_of_a_page_between_the_headline_and_the_text_are_no_alteration()
+    {
+        var found = Compare($"The Ledger\nSearch\n{Headline.ToUpperInvariant()}\nPublished on a Friday at noon · Print · Story code\n{One}\n{Two}\n{Three}\nFront page\nArchive");
+        Assert.Equal(0, found.Alterations);
+        Assert.True(found is { IsWhole: true, HasForeignText: true });
+    }
+
+    [Fact]
     public void What_whoever_copied_says_is_left_out_is_no_alteration() =>
         Assert.Equal(0, Compare("The bridge over the inner harbour opened to traffic on Friday […] The library on the quay keeps its longer hours until the first storm of the autumn.").Alterations);
 
@@ -81,6 +89,7 @@ public sealed class CopyComparisonTests
     [InlineData("Friday", "Monday", CopyDifferenceKind.Date)]
     [InlineData("bridge", "brіdge", CopyDifferenceKind.LookAlike)]
     [InlineData("traffic", "bicycles", CopyDifferenceKind.Words)]
+    [InlineData("Friday", "FRIDAY", CopyDifferenceKind.Typography)]
     [InlineData("The bridge", "A bridge", CopyDifferenceKind.Words)]
     [InlineData("had foreseen.", "had expected.", CopyDifferenceKind.Words)]
     public void A_difference_is_named_by_what_it_is(string before, string after, CopyDifferenceKind kind)
