@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Storyprint.Storage.Stories;
@@ -18,8 +19,11 @@ internal sealed class Archive(int seed, string[]? syllables = null)
     private static readonly string[] Latin = ["ba", "ren", "mo", "ti", "sal", "ker", "du", "lin", "ost", "pra", "ve", "gar", "hol", "ni", "sti", "ma", "tor", "ell", "qua", "dro"];
     private static readonly string[] Sections = ["city", "sea", "culture", "weather", "science", "work", "sport"];
 
+    // Made once: a bench may ask for a story of each of many seeds.
+    private static readonly ConcurrentDictionary<string[], string[]> Vocabularies = new();
+
     private readonly Random random = new(seed);
-    private readonly string[] words = [.. Enumerable.Range(0, 30_000).Select(index => Word(index, syllables ?? Latin)).Distinct()];
+    private readonly string[] words = Vocabularies.GetOrAdd(syllables ?? Latin, letters => [.. Enumerable.Range(0, 30_000).Select(index => Word(index, letters)).Distinct()]);
 
     /// <summary>A word by its rank: 0 is in nearly every story.</summary>
     public string this[int rank] => words[rank];

@@ -54,6 +54,9 @@ switch (args)
     case ["search", var setting, var rounds, .. var words]:
         await SearchBench.RunAsync(setting, words, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["check", var stories, var questions, .. var setting]:
+        await CheckBench.RunAsync(int.Parse(stories, CultureInfo.InvariantCulture), int.Parse(questions, CultureInfo.InvariantCulture), setting is [var server] ? server : null);
+        return 0;
     case ["draft", var rounds]:
         DraftBench.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
         await JournalBench.RunAsync(TimeSpan.FromSeconds(20));
@@ -68,6 +71,6 @@ switch (args)
         await BareSite.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture), pages, headers);
         return 0;
     default:
-        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | crowd PROGRAM DATA SECONDS | newsroom-fill DATA DRAFTS PEOPLE | newsroom PROGRAM DATA | scale-picture FIGURES SVG | write-figures FIGURES DOCUMENT | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD... | draft ROUNDS");
+        Console.Error.WriteLine("storyprint-bench import STORIES ROUNDS | release RELEASES ROUNDS | archive FILE STORIES | archive-site STORIES ROUNDS | archive-kinds DATA | start PROGRAM DATA ROUNDS | serve PROGRAM DATA ROUNDS SECONDS | fresh DATA RELEASES | scale-fill DATA STORIES | scale PROGRAM DATA FIGURES | crowd PROGRAM DATA SECONDS | newsroom-fill DATA DRAFTS PEOPLE | newsroom PROGRAM DATA | scale-picture FIGURES SVG | write-figures FIGURES DOCUMENT | nodes PROGRAM DATA RELEASES | verify PROGRAM ENTRIES ROUNDS | search DATABASE ROUNDS WORD... | check STORIES QUESTIONS [DATABASE] | draft ROUNDS");
         return 1;
 }

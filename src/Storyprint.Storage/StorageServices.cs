@@ -22,7 +22,7 @@ public static class StorageServices
             logger: provider.GetRequiredService<ILogger<ReleaseStore>>(), askWitnessClock: provider.GetService<WitnessClock>()))
         .Add(stores => stores.ForReaders.Stories).Add(stores => stores.ForReaders.Lists).Add(stores => stores.ForReaders.Addresses)
         .Add(stores => stores.ForReaders.Revisions).Add(stores => stores.ForReaders.Corrections)
-        .Add(stores => stores.ForReaders.Terms).Add(stores => stores.ForReaders.Search);
+        .Add(stores => stores.ForReaders.Terms).Add(stores => stores.ForReaders.Search).Add(stores => stores.ForReaders.Fingerprints);
 
     private static IServiceCollection Add<T>(this IServiceCollection services, Func<Stores, T> make)
         where T : class => services.AddSingleton(provider => make(provider.GetRequiredService<Stores>()));

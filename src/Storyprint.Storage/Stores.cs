@@ -7,6 +7,7 @@ using Storyprint.Storage.Imports;
 using Storyprint.Storage.Library;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
@@ -45,6 +46,11 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     public TermStore Terms => new(database);
 
     public SearchIndex Search => new(database);
+
+    /// <summary>Finds the stories that a copied text is from.</summary>
+    public FingerprintIndex Fingerprints => new(database);
+
+    public FillFingerprints FingerprintFill => new(database);
 
     public PictureStore Pictures => new(database, media, clock);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Storyprint.Checking;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
@@ -13,6 +14,7 @@ using Storyprint.Storage.Settings;
 using Storyprint.Storage.Stories;
 using Storyprint.Web.Caching;
 using Storyprint.Web.Comments;
+using Storyprint.Web.Copies;
 using Storyprint.Web.Corrections;
 using Storyprint.Web.Discovery;
 using Storyprint.Web.Discovery.Sitemaps;
@@ -57,6 +59,8 @@ public static class StoryprintWeb
 
         services.AddSingleton(new PageCache(() => publication.Newest.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>().AddSingleton<SettingsRefreshService>();
+
+        services.AddSingleton<CheckCopy>().AddSingleton<CheckCopyHandler>().AddSingleton<CheckCopyApi>();
 
         // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -121,6 +125,7 @@ public static class StoryprintWeb
         app.Use(next => context => outage.InvokeAsync(context, next));
         if (isLimited)
         {
+            app.Use(next => context => BufferedBody.InvokeAsync(context, next));
             var isolation = app.Services.GetRequiredService<RequestIsolation>();
             app.Use(next => context => isolation.InvokeAsync(context, next));
         }
@@ -137,6 +142,7 @@ public static class StoryprintWeb
         app.MapScan();
         app.MapHistory();
         app.MapComments();
+        app.MapCopies();
         app.MapSite();
         LegacyUrlFallback.Map(app);
     }

@@ -41,6 +41,8 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     BackupCommand.Create(),
     RestoreCommand.Create(),
     DoctorCommand.Create(),
+    CheckCommand.Create(),
+    FingerprintsCommand.Create(),
     HealthCommand.Create(),
     MoveCommand.Create(),
     VerifyCommand.Create(),

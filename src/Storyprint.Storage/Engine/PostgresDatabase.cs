@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128133754_AddLibraryPicture";
+    internal const string NewestMigration = "20261128134926_AddFingerprint";
 
     private const string LogChannel = "storyprint_log";
 

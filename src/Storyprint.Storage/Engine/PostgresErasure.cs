@@ -17,7 +17,7 @@ internal sealed class PostgresErasure(DbConnection connection)
     // All with words of a story, or made of them.
     private static readonly string[] Tables =
     [
-        "story", "revision", "draft", "draft_text", "draft_edit", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture", "library_picture",
+        "story", "revision", "draft", "draft_text", "draft_edit", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture", "library_picture", "fingerprint_block",
         "draft_comment", "filed_copy", "notice", "outgoing_mail",
     ];
 

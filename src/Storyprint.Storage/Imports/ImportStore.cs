@@ -2,6 +2,7 @@ using Storyprint.Storage.Audit;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
@@ -69,7 +70,7 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
             throw new LogRefusedException(new LogProblem.ClockWrong(fault.Sentence));
         }
 
-        var batch = new ImportBatch(transaction, new StoryWriter(transaction, database.FullText, append, context), append, firstNumber, time, session);
+        var batch = new ImportBatch(transaction, new StoryWriter(transaction, database.FullText, append, context, FingerprintWriter.InBatch), append, firstNumber, time, session);
         var outcomes = new List<StoreOutcome>(stories.Count);
         foreach (var story in stories)
         {

@@ -3,6 +3,7 @@ using Storyprint.Provenance.Names;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
 
@@ -25,6 +26,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
         var lists = new ListCheck(connection, database.FullText, search);
         var missing = (await new LogTableCheck(connection).WithoutRowAsync(cancellation)).Select(each => each.Revision.Code).ToHashSet(StringComparer.Ordinal);
         var isSound = missing.Count == 0;
+        var fingerprints = new FingerprintCheck(connection);
         var (total, done) = (await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation), 0L);
         for (long last = long.MinValue; await StoredStoryReader.AfterAsync(connection, last, cancellation) is { Count: > 0 } stories; last = stories[^1].Id)
         {
@@ -37,6 +39,7 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
             isSound = isSound && !stories.SelectMany(check.SealedFaults).Any();
 
             stories.ToList().ForEach(lists.Need);
+            fingerprints.Take(stories);
             progress?.Report(new StepProgress("stories made again", done += stories.Count, total));
         }
 
@@ -46,6 +49,14 @@ public sealed class RebuildDerivedData(Database database, PublisherName publishe
         if (isSound && leftover.Count > 0)
         {
             await MendListsAsync(connection, lists, cancellation);
+        }
+
+        // They are made of the texts as they stand: one that was changed by hand is not what was released.
+        var odd = await fingerprints.FinishAsync(cancellation);
+        (isSound ? changed : left).AddRange(odd);
+        if (isSound && odd.Count > 0)
+        {
+            await new FillFingerprints(database).RunAsync(anew: true, progress, cancellation);
         }
 
         await database.Changes.NotifyAsync();

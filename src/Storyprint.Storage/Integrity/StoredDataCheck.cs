@@ -1,6 +1,7 @@
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Matching;
 
 namespace Storyprint.Storage.Integrity;
 
@@ -33,6 +34,7 @@ public sealed class StoredDataCheck(Database database, PublisherName publisher)
         Add(await new LogTableCheck(connection).RunAsync(head, keys, read => progress?.Report(new StepProgress("entries of the log", read, head.Size)), cancellation));
         await using var search = await database.FullText.CompareAsync(connection, cancellation);
         var (story, lists) = (new StoryCheck(new RevisionCheck(publisher, keys), await StoryCheck.WithdrawnAsync(connection, cancellation)), new ListCheck(connection, database.FullText, search));
+        var fingerprints = new FingerprintCheck(connection);
         var total = await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story", cancellation);
         for (long last = long.MinValue; await StoredStoryReader.AfterAsync(connection, last, cancellation) is { Count: > 0 } stories; last = stories[^1].Id)
         {
@@ -43,11 +45,13 @@ public sealed class StoredDataCheck(Database database, PublisherName publisher)
             }
 
             Add(await lists.TakeAsync(stories, cancellation));
+            fingerprints.Take(stories);
             Stories += stories.Count;
             progress?.Report(new StepProgress("stories against the log", Stories, total));
         }
 
         Add(await lists.FinishAsync(cancellation));
+        Add(await fingerprints.FinishAsync(cancellation));
         return faults;
     }
 

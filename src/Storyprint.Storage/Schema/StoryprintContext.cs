@@ -86,6 +86,12 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             version.Property(row => row.Id).ValueGeneratedNever();
             version.HasIndex(row => new { row.Key, row.Id });
         });
+        modelBuilder.Entity<FingerprintRunRow>(run =>
+        {
+            run.ToTable("fingerprint_run").HasKey(row => row.Id);
+            run.Property(row => row.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<FingerprintBlockRow>().ToTable("fingerprint_block").HasKey(row => new { row.RunId, row.FirstHash });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
         PeopleTables.Add(modelBuilder);
         DraftTables.Add(modelBuilder);

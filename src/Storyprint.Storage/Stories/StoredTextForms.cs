@@ -1,4 +1,5 @@
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
 using Storyprint.Stories.Canonical;
@@ -15,8 +16,13 @@ namespace Storyprint.Storage.Stories;
 /// <param name="Version">The version of the canonical text.</param>
 /// <param name="Digest">SHA-256 of the canonical text.</param>
 /// <param name="Search">Its row in the full text index.</param>
-internal sealed record StoredTextForms(StoryListing Head, Utf8Text Json, string? Note, TextVersion Version, byte[] Digest, SearchRow Search)
+/// <param name="Fingerprints">By which a copy of it is recognised.</param>
+internal sealed record StoredTextForms(StoryListing Head, Utf8Text Json, string? Note, TextVersion Version, byte[] Digest, SearchRow Search, IReadOnlyCollection<ulong> Fingerprints)
 {
-    public static StoredTextForms From(RevisionText text) =>
-        new(StoryListing.From(text.Content), new Utf8Text(StoryJson.WriteUtf8(text.Content)), text.Note, text.Version, CanonicalText.Digest(text), SearchRow.From(text.Content));
+    public static StoredTextForms From(RevisionText text)
+    {
+        var search = SearchRow.From(text.Content);
+        return new(
+            StoryListing.From(text.Content), new Utf8Text(StoryJson.WriteUtf8(text.Content)), text.Note, text.Version, CanonicalText.Digest(text), search, StoryFingerprints.Of(search));
+    }
 }

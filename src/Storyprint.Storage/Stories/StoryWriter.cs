@@ -2,6 +2,7 @@ using System.Data.Common;
 using Storyprint.Storage.Drafts;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
 using Storyprint.Stories;
@@ -13,7 +14,8 @@ using Storyprint.Stories.Releases;
 namespace Storyprint.Storage.Stories;
 
 /// <summary>Writes stories inside one transaction: the story, its revision or draft, its list rows and its search row, all or none.</summary>
-internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log, ReleaseContext context)
+/// <param name="maxMerged">See <see cref="FingerprintWriter"/>.</param>
+internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, IRevisionLog log, ReleaseContext context, long maxMerged = FingerprintWriter.InRelease)
 {
     private readonly PreparedStatement newestId = PreparedStatement.Prepare(transaction, StoryStatements.NewestId);
     private readonly PreparedStatement insertStory = PreparedStatement.Prepare(transaction, StoryStatements.InsertStory);
@@ -39,6 +41,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     private readonly SqlBatch batch = SqlBatch.Create(transaction);
     private readonly HashSet<(string, string, string)> writtenTerms = [];
     private readonly List<(long Key, SearchRow? Row)> searchRows = [];
+    private readonly FingerprintWriter fingerprints = new(transaction, maxMerged);
     private long lastId;
 
     /// <summary>The id for a new story. The write lock keeps it free.</summary>
@@ -62,6 +65,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
             id, revision.New, revision.Number, revision.Kind, revision.Status, head, revision.Slug, revision.PublishedAt, revision.UpdatedAt, sortKey,
             isListed: !revision.IsPage, revision.SourceDigest, cancellation, stays);
         await AddRevisionAsync(revision, logged, cancellation);
+        fingerprints.Add(id, text.Fingerprints);
         foreach (var hash in head.Pictures)
         {
             await batch.AddAsync(insertPicture, cancellation, ("@hash", hash), ("@story_id", id));
@@ -125,6 +129,7 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
         var logged = log.Add(code, revision.Number.Value, language, revision.Kind, revision.ReleasedAt, null, previous);
         await AddRevisionAsync(id, revision.Number.Value, revision.Kind, revision.ReleasedAt, logged.Index, cancellation);
         await UnlistAsync(id, replaced, cancellation);
+        await fingerprints.EraseAsync(id, cancellation);
         await StoryErasure.AddAsync(batch, transaction, id, revision, cancellation);
         await batch.SendAsync(cancellation);
         await new WithdrawnWords(transaction, id, code).EraseAsync(cancellation);
@@ -164,11 +169,12 @@ internal sealed class StoryWriter(DbTransaction transaction, FullText fullText, 
     }
 
     /// <summary>
-    /// Writes the search rows, last: SQLite flushes its full-text index at each statement on another table that opens a savepoint, so writing them story by
+    /// Writes fingerprints and search rows, the latter last: SQLite flushes its full-text index at each statement on another table that opens a savepoint, so writing them story by
     /// story would cost ten times as much.
     /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
+        await fingerprints.FinishAsync(cancellation);
         foreach (var (key, row) in searchRows)
         {
             if (row is null)

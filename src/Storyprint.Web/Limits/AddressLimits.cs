@@ -17,6 +17,7 @@ internal static class AddressLimits
     private static (int PerSecond, int Burst) For(RequestClass requestClass) => requestClass switch
     {
         RequestClass.Search => (5, 40),
+        RequestClass.Check => (1, 20),
         RequestClass.Picture => (100, 1_000),
 
         // A newsroom stands behind one address; sign-in has limits of its own.

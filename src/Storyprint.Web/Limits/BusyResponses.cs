@@ -22,6 +22,13 @@ internal sealed class BusyResponses(PageContextFactory contexts, SiteResponses p
         context.Response.Clear();
         SecurityHeaders.Write(context.Response.Headers);
         context.Response.Headers.RetryAfter = Random.Shared.Next(SoonestRetry, LatestRetry).ToString(CultureInfo.InvariantCulture);
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            var isTooMany = status == StatusCodes.Status429TooManyRequests;
+            await ProblemResult.Of(status, isTooMany ? "Too many requests from this address" : "Too many requests at once", "Try again in a few seconds.").ExecuteAsync(context);
+            return;
+        }
+
         var page = contexts.CreateOffline(context.Request.Path);
         var result = await rendered.GetOrAdd((page.Language, status), _ => status == StatusCodes.Status429TooManyRequests ? pages.TooManyRequestsAsync(page) : pages.BusyAsync(page));
         await result.ExecuteAsync(context);

@@ -20,6 +20,9 @@ internal sealed record RequestBound(int Permits, int Queue, int Threads, TimeSpa
             // One that asks the database, while another waits for it.
             RequestClass.Search => new RequestBound(half, 16, half, TimeSpan.FromSeconds(5)),
 
+            // A long text is compared with many, and everybody may send one.
+            RequestClass.Check => new RequestBound(half, 16, half, TimeSpan.FromSeconds(10)),
+
             // The pages of a new archive ask for dozens of renditions at once, and each is made once for ever.
             RequestClass.Picture => new RequestBound(half, 256, half, TimeSpan.FromSeconds(30)),
 

@@ -14,6 +14,9 @@ public enum RequestClass
     /// <summary>A search or a comparison of two revisions.</summary>
     Search,
 
+    /// <summary>A copy that is compared with what was published.</summary>
+    Check,
+
     /// <summary>A rendition of a picture, a social image, a mark as pixels.</summary>
     Picture,
 

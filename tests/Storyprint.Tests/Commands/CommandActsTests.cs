@@ -24,7 +24,7 @@ public class CommandActsTests : IAsyncLifetime
     // Nothing of the publication is changed by these, or leaves it.
     private static readonly string[] ChangeNothing =
     [
-        "health", "keys list", "list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "show", "verify", "verify-seal",
+        "check", "health", "keys list", "list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "show", "verify", "verify-seal",
 
         // What is done while it is served is recorded by whoever does it.
         "serve",
@@ -40,6 +40,7 @@ public class CommandActsTests : IAsyncLifetime
         ("demo", "imported"),
         ("doctor --rebuild", "rebuilt"),
         ("edit {draft} --in {work}/edited.md", "draft-edited"),
+        ("fingerprints", "rebuilt"),
         ("import {work}/story.md", "imported"),
         ("keys revoke seal", "key-changed"),
         ("keys rotate seal", "key-changed"),

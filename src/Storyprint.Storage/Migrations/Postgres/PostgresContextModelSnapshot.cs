@@ -531,6 +531,41 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("filed_copy", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintBlockRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("FirstHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_hash");
+
+                    b.Property<byte[]>("Postings")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("postings");
+
+                    b.HasKey("RunId", "FirstHash");
+
+                    b.ToTable("fingerprint_block", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("postings");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fingerprint_run", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.GuestLinkRow", b =>
                 {
                     b.Property<string>("Digest")

@@ -475,6 +475,41 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("filed_copy", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintBlockRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("FirstHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hash");
+
+                    b.Property<byte[]>("Postings")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("postings");
+
+                    b.HasKey("RunId", "FirstHash");
+
+                    b.ToTable("fingerprint_block", (string)null);
+                });
+
+            modelBuilder.Entity("Storyprint.Storage.Schema.FingerprintRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Postings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("postings");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fingerprint_run", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.GuestLinkRow", b =>
                 {
                     b.Property<string>("Digest")

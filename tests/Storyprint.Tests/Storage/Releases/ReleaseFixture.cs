@@ -6,8 +6,10 @@ using Storyprint.Provenance.Seals;
 using Storyprint.Provenance.Tiles;
 using Storyprint.Provenance.Verification;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Integrity;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Log.Witnesses;
+using Storyprint.Storage.Matching;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Stories;
@@ -156,7 +158,21 @@ internal sealed class ReleaseFixture : IDisposable
             "SELECT COUNT(*) FROM story s WHERE s.current_revision <> (SELECT COALESCE(MAX(number), 0) FROM revision r WHERE r.story_id = s.id)", Cancellation));
         Assert.Equal(await connection.ScalarAsync<long>("SELECT COUNT(*) FROM story WHERE is_listed", Cancellation),
             await connection.ScalarAsync<long>("SELECT COUNT(*) FROM search", Cancellation));
+        Assert.Empty(await FingerprintFaultsAsync());
         return revisions;
+    }
+
+    /// <summary>Where the fingerprints are not those of the texts.</summary>
+    private async Task<IReadOnlyList<IntegrityFault>> FingerprintFaultsAsync()
+    {
+        await using var connection = await Database.OpenAsync(Cancellation);
+        var check = new FingerprintCheck(connection);
+        for (long last = long.MinValue; await StoredStoryReader.AfterAsync(connection, last, Cancellation) is { Count: > 0 } stories; last = stories[^1].Id)
+        {
+            check.Take(stories);
+        }
+
+        return await check.FinishAsync(Cancellation);
     }
 
     public void Dispose()

@@ -1,0 +1,122 @@
+using Storyprint.Storage.Matching;
+using Storyprint.Storage.Search;
+using Storyprint.Storage.Stories;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
+using Storyprint.Text.Matching;
+
+namespace Storyprint.Checking;
+
+/// <summary>
+/// Finds the stories that a copy is from. What it names settles the story; otherwise its fingerprints do. Then each part is attributed to the revision that it
+/// follows most closely. Nothing of the copy is kept.
+/// </summary>
+public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories, SearchIndex search)
+{
+    // Revisions of each story that are looked at first, and of the story that it is.
+    private const int FirstRevisions = 8;
+    private const int AllRevisions = 200;
+
+    private const int MaxParts = 5;
+    private const int MaxMentions = 5;
+
+    /// <param name="expected">The story that the copy is said to be of; null where nothing is said.</param>
+    public async Task<CopyAnswer> RunAsync(CopyInput input, Publication publication, StoryCode? expected = null, CancellationToken cancellation = default)
+    {
+        var copy = new CopyText(input.Text);
+        var named = await NamedAsync(input.Text, publication, expected, cancellation);
+        var examination = new Examination(named.Where(each => each.Story is not null).Select(each => each.Code).ToList());
+        await ExamineAsync(copy, examination, cancellation);
+        var answer = new CopyAnswer { Verdict = CopyVerdict.NotFound, Named = named, Hidden = input.Hidden, Parts = examination.Parts, Stretches = examination.Stretches };
+        return examination.Parts.Count > 0 ? answer with { Verdict = NearestRevision.VerdictOf(examination.Parts) }
+            : named.Any(each => each.IsWithdrawn) ? answer with { Verdict = CopyVerdict.Withdrawn }
+            : NearestRevision.IsTooShort(copy) ? answer with { Verdict = CopyVerdict.TooShort, Mentions = await MentionsAsync(input.Text, publication, cancellation) }
+            : answer;
+    }
+
+    // What is not of the story found is examined by itself: it may be of another.
+    private async Task ExamineAsync(CopyText copy, Examination examination, CancellationToken cancellation)
+    {
+        if (NearestRevision.IsTooShort(copy) || examination.Parts.Count >= MaxParts || await NearestAsync(copy, examination.Named, cancellation) is not { } part)
+        {
+            examination.Stretches.Add(new CopyStretch(new CopySection.Foreign(0, copy.Words.Count, copy.Text.Trim()), null));
+            return;
+        }
+
+        examination.Parts.Add(part);
+        foreach (var section in part.Comparison.Sections)
+        {
+            if (section is CopySection.Foreign foreign)
+            {
+                await ExamineAsync(new CopyText(foreign.Text), examination, cancellation);
+            }
+            else
+            {
+                examination.Stretches.Add(new CopyStretch(section, part));
+            }
+        }
+    }
+
+    private async Task<CopyPart?> NearestAsync(CopyText copy, IReadOnlyList<StoryCode> named, CancellationToken cancellation)
+    {
+        var found = await fingerprints.FindAsync([.. Fingerprints.Selected(Shingle.Of(copy.Words)).Select(shingle => shingle.Hash)], cancellation);
+        var candidates = new List<Candidate>();
+        foreach (var code in named.Concat(found).Distinct())
+        {
+            candidates.AddRange((await stories.RevisionsAsync(code, FirstRevisions, cancellation)).Select(Candidate.Of));
+        }
+
+        var ranked = NearestRevision.Ranked(copy, candidates);
+        if (ranked.Count > 0 && candidates.Count(candidate => candidate.Story.Code == ranked[0].Candidate.Story.Code) == FirstRevisions)
+        {
+            var code = ranked[0].Candidate.Story.Code;
+            var all = (await stories.RevisionsAsync(code, AllRevisions, cancellation)).Select(Candidate.Of);
+            ranked = NearestRevision.Ranked(copy, [.. candidates.Where(candidate => candidate.Story.Code != code), .. all]);
+        }
+
+        return NearestRevision.Of(copy, ranked);
+    }
+
+    private async Task<IReadOnlyList<NamedStory>> NamedAsync(string text, Publication publication, StoryCode? expected, CancellationToken cancellation)
+    {
+        var named = new List<NamedStory>();
+        var ids = NamedRevisions.In(text, publication.PublicAddress);
+        foreach (var (code, number) in expected is { } said && ids.All(id => id.Code != said) ? [(said, null), .. ids] : ids)
+        {
+            var story = number is { } revision ? await stories.FindAsync(new RevisionId(code, revision), cancellation) : await stories.FindAsync(code, cancellation);
+            var isWithdrawn = story is null && await stories.FindWithdrawnAsync(code, cancellation) is not null;
+            if (story is not null || isWithdrawn)
+            {
+                named.Add(new NamedStory(code, number, story, isWithdrawn));
+            }
+        }
+
+        return named;
+    }
+
+    private async Task<IReadOnlyList<StorySummary>> MentionsAsync(string text, Publication publication, CancellationToken cancellation)
+    {
+        var phrases = SearchQuery.ParsePhrases($"\"{string.Concat(text.Select(character => Quotes.Contains(character, StringComparison.Ordinal) ? ' ' : character))}\"");
+        if (phrases.Count == 0)
+        {
+            return [];
+        }
+
+        var found = new List<StorySummary>();
+        foreach (var edition in publication.Editions)
+        {
+            found.AddRange((await search.FindAsync(new SearchQuery { Edition = edition.Language, Phrases = phrases }, 0, MaxMentions, cancellation)).Stories);
+        }
+
+        return [.. found.OrderByDescending(story => story.PublishedAt).Take(MaxMentions)];
+    }
+
+    private const string Quotes = "\"“”„«»‹›「」『』";
+
+    private sealed record Examination(IReadOnlyList<StoryCode> Named)
+    {
+        public List<CopyPart> Parts { get; } = [];
+
+        public List<CopyStretch> Stretches { get; } = [];
+    }
+}

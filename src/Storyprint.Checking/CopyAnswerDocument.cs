@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Storyprint.Stories.Links;
+using Storyprint.Text.Matching;
+
+namespace Storyprint.Checking;
+
+/// <summary>An answer for programs.</summary>
+public sealed record CopyAnswerDocument
+{
+    /// <summary>As <see cref="CopyVerdict"/>: <c>identical</c>, <c>sameWords</c>, <c>excerpt</c>, <c>altered</c>, <c>withdrawn</c>, <c>tooShort</c>, <c>notFound</c>.</summary>
+    public required CopyVerdict Verdict { get; init; }
+
+    public required int Alterations { get; init; }
+
+    public required IReadOnlyList<PartDocument> Parts { get; init; }
+
+    public required IReadOnlyList<NamedDocument> Named { get; init; }
+
+    public required IReadOnlyList<string> Mentions { get; init; }
+
+    public required IReadOnlyList<HiddenCharacter> Hidden { get; init; }
+
+    public static CopyAnswerDocument Of(CopyAnswer answer, PublicAddress address) => new()
+    {
+        Verdict = answer.Verdict,
+        Alterations = answer.Alterations,
+        Parts = [.. answer.Parts.Select(part => new PartDocument
+        {
+            Revision = part.Revision.Id.ToString(),
+            Address = $"{address.Origin}/news/{part.Revision.Id}",
+            Headline = part.Revision.Content.Headline,
+            ReleasedAt = part.Revision.ReleasedAt,
+            Newest = part.Revision.Current.Value,
+            Status = part.Revision.Status.ToString().ToLowerInvariant(),
+            Alike = [.. part.Alike.Select(number => number.Value)],
+            Ties = [.. part.Ties.Select(tie => tie.Id.ToString())],
+            Share = Math.Round(part.Comparison.Share, 3),
+            HasOtherText = part.Comparison.HasForeignText,
+            Differences = part.Comparison.Differences,
+        })],
+        Named = [.. answer.Named.Select(named => new NamedDocument(named.Number is { } number ? $"{named.Code}.{number}" : named.Code.Digits, named.IsWithdrawn))],
+        Mentions = [.. answer.Mentions.Select(story => story.Code.Digits)],
+        Hidden = answer.Hidden,
+    };
+
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, CopyAnswerJson.Readable.CopyAnswerDocument);
+}
+
+/// <summary>A revision that a part of the copy follows.</summary>
+public sealed record PartDocument
+{
+    /// <summary><c>CODE.REV</c></summary>
+    public required string Revision { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    /// <summary>The number of the story's newest revision.</summary>
+    public required int Newest { get; init; }
+
+    /// <summary><c>published</c> or <c>retracted</c>.</summary>
+    public required string Status { get; init; }
+
+    public required IReadOnlyList<int> Alike { get; init; }
+
+    public required IReadOnlyList<string> Ties { get; init; }
+
+    /// <summary>How much of the published text it holds, 0 to 1.</summary>
+    public required double Share { get; init; }
+
+    public required bool HasOtherText { get; init; }
+
+    public required IReadOnlyList<CopyDifference> Differences { get; init; }
+}
+
+/// <summary>A story that the copy names.</summary>
+/// <param name="Id"><c>CODE</c> or <c>CODE.REV</c>.</param>
+public sealed record NamedDocument(string Id, bool IsWithdrawn);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CopyAnswerDocument))]
+internal sealed partial class CopyAnswerJson : JsonSerializerContext
+{
+    /// <summary>Letters of every script as they are.</summary>
+    public static CopyAnswerJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<CopyVerdict>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<CopyDifferenceKind>(JsonNamingPolicy.CamelCase) },
+    });
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Storyprint.Text.Matching;
+
+namespace Storyprint.Checking;
+
+/// <summary>What somebody asks about, read once at the edge. A file or a picture becomes one by the text that is read from it.</summary>
+public sealed record CopyInput
+{
+    /// <summary>The most that is read, in bytes of UTF-8: some 10,000 words.</summary>
+    public const int MaxBytes = 64 << 10;
+
+    private CopyInput(string raw)
+    {
+        Hidden = HiddenCharacter.In(raw);
+        Text = VisibleText.Of(raw);
+    }
+
+    /// <summary>As readers see it.</summary>
+    public string Text { get; }
+
+    /// <summary>What it has that nobody sees.</summary>
+    public IReadOnlyList<HiddenCharacter> Hidden { get; }
+
+    /// <summary>Reads a text; false where it is longer than <see cref="MaxBytes"/>.</summary>
+    public static bool TryRead(string? text, out CopyInput input)
+    {
+        var isShort = Encoding.UTF8.GetByteCount(text ?? "") <= MaxBytes;
+        input = new CopyInput(isShort ? StreamSafeText.Of((text ?? "").ReplaceLineEndings("\n").Replace('\0', ' ')) : "");
+        return isShort;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Storyprint.Checking;
+using Storyprint.Storage.Stories;
+using Storyprint.Web.Rendering;
+
+namespace Storyprint.Web.Copies;
+
+/// <summary>The answer in sentences of the edition's language.</summary>
+internal sealed class CopySentences(PageContext page, CopyAnswer answer)
+{
+    /// <summary>The answer itself.</summary>
+    public string Verdict => answer.Parts switch
+    {
+        [] => page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}"),
+        [var part] => page.Texts.Format(
+            $"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}", Isolated(part.Revision.Content.Headline), page.Dates.Number(part.Revision.Number.Value), page.Dates.LongMoment(part.Revision.ReleasedAt)),
+        var parts => page.Texts.Format(answer.Verdict == CopyVerdict.Altered ? "copy.several.altered" : "copy.several", page.Dates.Number(parts.Select(part => part.Revision.Code).Distinct().Count())),
+    };
+
+    /// <summary>What else there is to say of it.</summary>
+    public IEnumerable<string> Further
+    {
+        get
+        {
+            if (answer.Verdict == CopyVerdict.Altered)
+            {
+                yield return page.Texts.Count("copy.alterations", answer.Alterations, page.Dates);
+            }
+
+            if (answer.Parts is [{ Comparison: { IsWhole: false } comparison }])
+            {
+                yield return page.Texts.Format("copy.share", page.Dates.Number(Math.Max(1, (int)Math.Floor(comparison.Share * 100))));
+            }
+
+            if (answer.Parts.Count > 0 && answer.Stretches.Any(stretch => stretch.Part is null))
+            {
+                yield return page.T("copy.foreign");
+            }
+
+            if (answer.Parts is [{ Alike.Count: > 1 } part])
+            {
+                yield return page.Texts.Format("copy.alike", string.Join(", ", part.Alike.Select(number => page.Dates.Number(number.Value))));
+            }
+
+            foreach (var named in answer.Named.Where(named => answer.Parts.All(part => part.Revision.Code != named.Code)))
+            {
+                yield return named.Story is { } story ? page.Texts.Format("copy.names", Isolated(story.Content.Headline), $"\u2066{story.Id}\u2069")
+                    : page.Texts.Format("copy.names.withdrawn", $"\u2066{named.Code}\u2069");
+            }
+
+            if (answer.Parts.Count == 0 && answer.Verdict is CopyVerdict.NotFound or CopyVerdict.TooShort)
+            {
+                yield return page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}.say");
+            }
+        }
+    }
+
+    /// <summary>What became of the story after the revision that was found.</summary>
+    public string Since(CopyPart part, PublishedStory newest)
+    {
+        var standing = StoryStanding.From(newest);
+        return standing.IsRetracted ? page.T("scan.status.retracted.say")
+            : part.Alike.Contains(newest.Number) || page.Since(standing) is not { Length: > 0 } since
+                ? page.Texts.Format("copy.newer", page.Dates.Number(newest.Number.Value))
+                : since;
+    }
+
+    private static string Isolated(string words) => string.Create(CultureInfo.InvariantCulture, $"\u2068{words}\u2069");
+}
