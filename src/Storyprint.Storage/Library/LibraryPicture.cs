@@ -23,7 +23,10 @@ public sealed record LibraryPicture
 
     public required PictureWords Words { get; init; }
 
-    /// <summary>The published stories that hold it in any revision.</summary>
+    /// <summary>From how many uses on they are not counted further: an archive may show one picture in every story.</summary>
+    public const int ManyUses = 100;
+
+    /// <summary>The published stories that hold it in any revision; at most <see cref="ManyUses"/>.</summary>
     public required int Uses { get; init; }
 
     /// <summary>When its words were written last; null where they never were.</summary>
