@@ -80,16 +80,17 @@ public sealed class PictureLibrary(Database database, TimeProvider clock)
             cancellation);
     }
 
-    /// <summary>The stories that hold it, published and drafts.</summary>
+    /// <summary>The stories that hold it, published and drafts, the newest first; at most 200.</summary>
     public async Task<IReadOnlyList<PictureUse>> UsesAsync(string hash, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QueryAsync(
             """
             SELECT s.code, s.edition, s.headline, s.status, COALESCE(r.content LIKE @pattern, FALSE), COALESCE(d.content LIKE @pattern, FALSE)
-            FROM story s LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
-            WHERE s.id IN (SELECT story_id FROM story_picture WHERE picture_hash = @hash UNION SELECT story_id FROM draft WHERE content LIKE @pattern)
-            ORDER BY s.sort_key DESC, s.id DESC LIMIT 200
+            FROM (SELECT * FROM story WHERE id IN (SELECT story_id FROM story_picture WHERE picture_hash = @hash UNION SELECT story_id FROM draft WHERE content LIKE @pattern)
+                  ORDER BY sort_key DESC, id DESC LIMIT 200) s
+                LEFT JOIN revision r ON r.story_id = s.id AND r.number = s.current_revision LEFT JOIN draft d ON d.story_id = s.id
+            ORDER BY s.sort_key DESC, s.id DESC
             """,
             row => new PictureUse(StoryCode.FromDigits(row.GetString(0)), row.GetString(1), row.GetString(2), (StoryStatus)row.GetInt32(3) is StoryStatus.Published or StoryStatus.Retracted, row.GetBoolean(4), row.GetBoolean(5)),
             cancellation, ("@hash", hash), ("@pattern", $"%{hash}%"));

@@ -26,7 +26,7 @@ internal sealed class ShownScan(InterfaceLanguage language, string origin, IRead
     {
         using var page = new HtmlParser().ParseDocument(new MemoryStream(html));
         if ((WordsProblem(page, shown) ?? StateProblem(page, shown) ?? SinceProblem(page, shown) ?? FactsProblem(page, shown) ?? SealProblem(page, isSealed)
-            ?? RecordPage.LinkProblem(page, shown.Name.Code, $"/{language.Language}/how-to-check")) is { } problem)
+            ?? RecordPage.LinkProblem(page, shown.Name.Code, $"/{language.Language}/how-to-check", $"/{language.Language}/check?code={shown.Name.Code}.{shown.Name.Number}")) is { } problem)
         {
             return (ReaderFindingKinds.ScanDiffers, problem);
         }

@@ -27,7 +27,7 @@ public sealed class PostgresErasureTests : IOnPostgres
         await using var database = new PostgresDatabase(await PostgresCluster.MakeDatabaseAsync(Cancellation));
         await using var connection = await database.OpenAsync(Cancellation);
         await connection.ExecuteAsync("DO $$ BEGIN CREATE ROLE scribe; EXCEPTION WHEN duplicate_object THEN NULL; END $$", Cancellation);
-        foreach (var table in (string[])["story", "revision", "draft", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture", "draft_text", "draft_edit", "draft_comment", "filed_copy", "notice", "outgoing_mail"])
+        foreach (var table in (string[])["story", "revision", "draft", "search", "term", "legacy_url", "story_topic", "story_byline", "story_note", "legacy_target", "story_comment", "picture", "library_picture", "fingerprint_run", "fingerprint_block", "draft_text", "draft_edit", "draft_comment", "filed_copy", "notice", "outgoing_mail"])
         {
             await connection.ExecuteAsync($"ALTER TABLE {table} OWNER TO scribe", Cancellation);
         }

@@ -38,8 +38,9 @@ public sealed class WritingJourneyTests(DemoNewsrooms newsrooms, Chromium chromi
         await page.Keyboard.TypeAsync(words.Cell);
         await AddParagraphAsync(writer, words.First);
         await LinkAsync(page, await OlderStoryAsync(demo, reporter));
-        var choosing = page.WaitForFileChooserAsync();
         await ChooseBlockAsync(writer, words.First, "picture");
+        var choosing = page.WaitForFileChooserAsync();
+        await page.ClickAsync(".library-upload");
         await (await choosing).SetFilesAsync(picture);
         await page.WaitForSelectorAsync(".draft figure img");
         await PutCaretAsync(page, ".draft figure .block-alt", words: null);
