@@ -56,17 +56,12 @@ internal static class PicturePageRoutes
         var chosen = request.Form["story"].Select(text => StoryCode.TryFromDigits(text ?? string.Empty, out var code) ? code : (StoryCode?)null).OfType<StoryCode>().Distinct().Take(200).ToList();
         if (chosen.Count == 0)
         {
-            return await ShowAsync(request, picture, PictureForm.Of(request.Room, picture), StatusCodes.Status400BadRequest, request.Room.T("pictures.replace.no-story"));
+            return await RefuseAsync("pictures.replace.no-story");
         }
 
-        if (request.Form.Files["file"] is not { } file)
+        if (request.Form.Files["file"] is not { } file || await TakenPicture.AddAsync(request, file) is not PictureOutcome.Kept kept)
         {
-            return await ShowAsync(request, picture, PictureForm.Of(request.Room, picture), StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none"));
-        }
-
-        if (await TakenPicture.AddAsync(request, file) is not PictureOutcome.Kept kept)
-        {
-            return await ShowAsync(request, picture, PictureForm.Of(request.Room, picture), StatusCodes.Status400BadRequest, request.Room.T("editor.picture.none"));
+            return await RefuseAsync("editor.picture.none");
         }
 
         List<(StoryCode Code, string? Refusal)> results = [];
@@ -78,6 +73,8 @@ internal static class PicturePageRoutes
         return await request.PageAsync<ReplacedPage>(
             (nameof(ReplacedPage.Before), picture), (nameof(ReplacedPage.After), await stores.Library.FindAsync(kept.Hash, request.Cancellation)), (nameof(ReplacedPage.Results), results),
             (nameof(ReplacedPage.Uses), await stores.Library.UsesAsync(picture.Hash, request.Cancellation)));
+
+        Task<IResult> RefuseAsync(string key) => ShowAsync(request, picture, PictureForm.Of(request.Room, picture), StatusCodes.Status400BadRequest, request.Room.T(key));
     }
 
     /// <returns>Why not, as the key of a sentence; null where it was done.</returns>

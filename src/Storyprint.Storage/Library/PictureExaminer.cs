@@ -34,7 +34,7 @@ public sealed class PictureExaminer(Database database, MediaStore media, TimePro
             row => row.GetString(0), cancellation, ("@most", most));
         foreach (var hash in unread)
         {
-            var bytes = await BytesAsync(hash, cancellation);
+            var bytes = await media.ReadOriginalAsync(hash, cancellation) ?? [];
             await AddAsync(hash, bytes, await PictureLook.OfAsync(bytes, cancellation), null, cancellation);
         }
 
@@ -50,19 +50,6 @@ public sealed class PictureExaminer(Database database, MediaStore media, TimePro
         }
 
         return Math.Max(unread.Count, unasked.Count);
-    }
-
-    private async Task<byte[]> BytesAsync(string hash, CancellationToken cancellation)
-    {
-        await using var original = await media.OpenOriginalAsync(hash, cancellation);
-        if (original is null)
-        {
-            return [];
-        }
-
-        using var bytes = new MemoryStream();
-        await original.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
     }
 
     // An editor wrote the words of the story; whatever it does not say stays as it is known.

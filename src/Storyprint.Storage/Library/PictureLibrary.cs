@@ -15,13 +15,10 @@ public sealed class PictureLibrary(Database database, TimeProvider clock)
 {
     private const int MaxWords = 8;
 
-    // As many as LibraryPicture.ManyUses.
-    private const string Many = "100";
-
-    private const string Columns =
+    private static readonly string Columns =
         $"""
         p.hash, p.media_type, p.width, p.height, p.byte_size, p.added_at, h.display_name, l.title, l.caption, l.alt, l.credit, l.people, l.places, l.keywords, l.copyright, l.terms, l.taken,
-        l.made, l.focus_x, l.focus_y, l.rights_end, l.rights_stop, l.changed_at, (SELECT COUNT(*) FROM (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.picture_hash = p.hash AND s.status >= @published LIMIT {Many}) u)
+        l.made, l.focus_x, l.focus_y, l.rights_end, l.rights_stop, l.changed_at, (SELECT COUNT(*) FROM (SELECT 1 FROM story_picture i JOIN story s ON s.id = i.story_id WHERE i.picture_hash = p.hash AND s.status >= @published LIMIT {LibraryPicture.ManyUses}) u)
         """;
 
     private const string From = "FROM picture p LEFT JOIN library_picture l ON l.hash = p.hash LEFT JOIN person h ON h.id = l.added_by WHERE p.width > 0 AND p.withdrawn_at IS NULL";

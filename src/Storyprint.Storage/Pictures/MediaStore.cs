@@ -16,6 +16,20 @@ public abstract class MediaStore
     /// <summary>The bytes of an original, or null where there is none. The caller disposes the stream.</summary>
     public abstract Task<Stream?> OpenOriginalAsync(string hash, CancellationToken cancellation);
 
+    /// <summary>All bytes of an original, or null where there is none.</summary>
+    public async Task<byte[]?> ReadOriginalAsync(string hash, CancellationToken cancellation)
+    {
+        await using var original = await OpenOriginalAsync(hash, cancellation);
+        if (original is null)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await original.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
     /// <summary>The length of an original in bytes, or null where there is none.</summary>
     public abstract Task<long?> LengthAsync(string hash, CancellationToken cancellation);
 

@@ -66,15 +66,12 @@ public sealed class PictureStore(Database database, MediaStore media, TimeProvid
             return new CropOutcome.TooSmall();
         }
 
-        await using var original = await media.OpenOriginalAsync(hash, cancellation);
-        if (original is null)
+        if (await media.ReadOriginalAsync(hash, cancellation) is not { } bytes)
         {
             return new CropOutcome.NoPicture();
         }
 
-        using var bytes = new MemoryStream();
-        await original.CopyToAsync(bytes, cancellation);
-        return await PictureCutter.CutAsync(bytes.ToArray(), area, cancellation) is not { } cut ? new CropOutcome.Refused("The picture can no longer be decoded.")
+        return await PictureCutter.CutAsync(bytes, area, cancellation) is not { } cut ? new CropOutcome.Refused("The picture can no longer be decoded.")
             : await AddAsync(cut, cancellation) switch
             {
                 PictureOutcome.Kept kept => new CropOutcome.Cut(kept),

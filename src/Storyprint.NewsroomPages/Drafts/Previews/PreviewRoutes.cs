@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.NewsroomPages.Hosting;
@@ -21,18 +22,8 @@ internal static class PreviewRoutes
             Framed(request, await request.Service<StoryPreview>().PageAsync(WithNote(work), request.Cancellation))));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/print", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
             Framed(request, await request.Service<StoryPreview>().PrintAsync(WithNote(work), request.Cancellation))));
-        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/item", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
-        {
-            var page = await request.PageAsync<FeedItemPage>((nameof(FeedItemPage.Draft), work.Draft), (nameof(FeedItemPage.Page), await work.PageAsync()));
-            NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
-            return page;
-        }));
-        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/card", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
-        {
-            var page = await request.PageAsync<SocialCardPage>((nameof(SocialCardPage.Draft), work.Draft), (nameof(SocialCardPage.Page), await work.PageAsync()));
-            NewsroomSecurityHeaders.AllowFrame(request.Context.Response.Headers);
-            return page;
-        }));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/item", request => DraftRequest.WithAsync(request, StoryVerb.Read, PartAsync<FeedItemPage>));
+        routes.MapGet(Access.SignedIn, "/stories/{code}/preview/card", request => DraftRequest.WithAsync(request, StoryVerb.Read, PartAsync<SocialCardPage>));
         routes.MapGet(Access.SignedIn, "/stories/{code}/preview/card.png", request => DraftRequest.WithAsync(request, StoryVerb.Read, async work =>
             Results.Bytes(await request.Service<StoryPreview>().SocialImageAsync(work.Draft, request.Cancellation), "image/png")));
     }
@@ -42,6 +33,15 @@ internal static class PreviewRoutes
 
     private static Draft WithNote(DraftRequest work) => NoteOf(work) is not { } note ? work.Draft
         : work.Draft with { Content = work.Draft.Content with { Corrections = [note.NoteAt(work.Request.Room.Now), .. work.Draft.Content.Corrections] } };
+
+    // A page of the newsroom's own that shows a draft in a frame.
+    private static async Task<IResult> PartAsync<TPage>(DraftRequest work)
+        where TPage : IComponent
+    {
+        var page = await work.Request.PageAsync<TPage>((nameof(FeedItemPage.Draft), work.Draft), (nameof(FeedItemPage.Page), await work.PageAsync()));
+        NewsroomSecurityHeaders.AllowFrame(work.Request.Context.Response.Headers);
+        return page;
+    }
 
     // For a frame of the preview only.
     private static IResult Framed(NewsroomRequest request, PageResult page)
