@@ -12,7 +12,7 @@ public sealed record CopyInput
     private CopyInput(string raw)
     {
         Hidden = HiddenCharacter.In(raw);
-        Text = VisibleText.Of(raw);
+        Text = VisibleText.Of(ShownOrder.Of(raw));
     }
 
     /// <summary>As readers see it.</summary>

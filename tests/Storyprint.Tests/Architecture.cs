@@ -11,7 +11,7 @@ public sealed partial class Architecture
         var expected = new Dictionary<string, string[]>
         {
             ["Storyprint"] = ["Checking", "Files", "Formats", "Mail", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
-            ["Storyprint.Checking"] = ["Storage", "Stories", "Text"],
+            ["Storyprint.Checking"] = ["Provenance", "Storage", "Stories", "Text"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Mail"] = ["People", "Storage", "Stories"],
