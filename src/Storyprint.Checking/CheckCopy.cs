@@ -26,7 +26,7 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
     public async Task<CopyAnswer> RunAsync(CopyInput input, Publication publication, StoryCode? expected = null, CancellationToken cancellation = default)
     {
         var copy = new CopyText(input.Text);
-        var named = await NamedAsync(input.Text, publication, expected, cancellation);
+        var named = await NamedAsync(input.Naming, publication, expected, cancellation);
         var examination = new Examination(named.Where(each => each.Story is not null).Select(each => each.Code).ToList());
         await ExamineAsync(copy, examination, cancellation);
         var answer = new CopyAnswer { Verdict = CopyVerdict.NotFound, Named = named, Hidden = input.Hidden, Parts = examination.Parts, Stretches = examination.Stretches };
