@@ -60,7 +60,7 @@ public static class StoryprintWeb
         services.AddSingleton(new PageCache(() => publication.Newest.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>().AddSingleton<SettingsRefreshService>();
 
-        services.AddSingleton<CheckCopy>().AddSingleton<CheckCopyHandler>().AddSingleton<CheckCopyApi>();
+        services.AddSingleton<IShownPages, ShownPages>().AddSingleton<CheckCopy>().AddSingleton<CheckCopyHandler>().AddSingleton<CheckCopyApi>();
 
         // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
