@@ -76,26 +76,36 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
             ranked = NearestRevision.Ranked(copy, [.. candidates.Where(candidate => candidate.Story.Code != code), .. all]);
         }
 
-        return NearestRevision.Of(copy, ranked) is not { } part ? null
-            : pages is null || part.Comparison is { Alterations: 0, ForeignWords: 0 } ? part
-            : part with { Comparison = await AsShownAsync(copy, part, pages, cancellation) };
+        var nearest = NearestRevision.Of(copy, ranked);
+        if (nearest is null || pages is null)
+        {
+            return nearest;
+        }
+
+        // Where a page names the revision that it shows, that one is tried too.
+        var part = await AsShownAsync(copy, nearest, pages, cancellation);
+        var exact = ranked.Where(each => each.Candidate.IsExact && each.Candidate.Story.Code == part.Revision.Code && each.Candidate.Story.Number != part.Revision.Number).Take(1).ToList();
+        var revised = NearestRevision.Of(copy, exact) is { } other ? await AsShownAsync(copy, other, pages, cancellation) : part;
+        return Weight(revised.Comparison).CompareTo(Weight(part.Comparison)) < 0 ? revised : part;
     }
 
     // The copy may be of a page: what it follows with the fewest alterations and the fewest words of others is what it is of.
-    private static async Task<CopyComparison> AsShownAsync(CopyText copy, CopyPart part, IShownPages pages, CancellationToken cancellation)
+    private static async Task<CopyPart> AsShownAsync(CopyText copy, CopyPart part, IShownPages pages, CancellationToken cancellation)
     {
         var (best, original, language) = (part.Comparison, RevisionLines.Of(part.Revision.Content), part.Revision.Content.Language);
-        foreach (var page in await pages.OfAsync(part.Revision, cancellation))
+        foreach (var page in best is { Alterations: 0, ForeignWords: 0 } ? [] : await pages.OfAsync(part.Revision, cancellation))
         {
             if (ShownText.Of(new CopyText(VisibleText.Of(page)), original) is { } shown)
             {
                 var compared = CopyComparison.Of(copy, shown, language, RunChain.Of(new SharedRuns(copy.Words).With(shown.Words)));
-                best = (compared.Alterations, compared.ForeignWords).CompareTo((best.Alterations, best.ForeignWords)) < 0 ? compared : best;
+                best = Weight(compared).CompareTo(Weight(best)) < 0 ? compared : best;
             }
         }
 
-        return best;
+        return part with { Comparison = best };
     }
+
+    private static (int Alterations, int ForeignWords) Weight(CopyComparison comparison) => (comparison.Alterations, comparison.ForeignWords);
 
     private async Task<IReadOnlyList<NamedStory>> NamedAsync(string text, Publication publication, StoryCode? expected, CancellationToken cancellation)
     {

@@ -73,9 +73,10 @@ internal static class NearestRevision
 
 /// <summary>A revision that a copy may follow.</summary>
 /// <param name="IsNamed">Whether the copy names it, by a code, a link, a mark or a seal.</param>
-internal sealed record Candidate(PublishedStory Story, OriginalText Text, bool IsNamed = false)
+/// <param name="IsExact">Whether it names this very revision.</param>
+internal sealed record Candidate(PublishedStory Story, OriginalText Text, bool IsNamed = false, bool IsExact = false)
 {
     /// <param name="named">What the copy names.</param>
     public static Candidate Of(PublishedStory story, IReadOnlyList<NamedStory> named) =>
-        new(story, RevisionLines.Of(story.Content), named.Any(name => name.Code == story.Code && (name.Number is null || name.Number == story.Number)));
+        new(story, RevisionLines.Of(story.Content), named.Any(name => name.Code == story.Code && (name.Number is null || name.Number == story.Number)), named.Any(name => name.Code == story.Code && name.Number == story.Number));
 }
