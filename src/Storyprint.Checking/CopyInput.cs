@@ -13,7 +13,7 @@ public sealed record CopyInput
     private CopyInput(string raw)
     {
         Hidden = HiddenCharacter.In(raw);
-        Text = VisibleText.Of(raw);
+        Text = VisibleText.Of(ShownOrder.Of(raw));
     }
 
     /// <summary>What was read from a file. Nothing hides in what was recognised in a picture.</summary>

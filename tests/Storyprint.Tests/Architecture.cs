@@ -11,7 +11,7 @@ public sealed partial class Architecture
         var expected = new Dictionary<string, string[]>
         {
             ["Storyprint"] = ["Checking", "Extraction", "Files", "Formats", "Mail", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
-            ["Storyprint.Checking"] = ["Extraction", "Storage", "Stories", "Text"],
+            ["Storyprint.Checking"] = ["Extraction", "Provenance", "Storage", "Stories", "Text"],
             ["Storyprint.Extraction"] = ["Formats"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],

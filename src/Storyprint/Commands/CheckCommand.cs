@@ -61,7 +61,7 @@ internal static class CheckCommand
 
         var input = CopyInput.Of(read);
         var stores = installation.Stores;
-        var answer = await new CheckCopy(stores.Fingerprints, stores.Stories, stores.Search).RunAsync(input, installation.Publication, cancellation: cancellation);
+        var answer = await new CheckCopy(stores.Fingerprints, stores.Stories, stores.Search, stores.Keys).RunAsync(input, installation.Publication, cancellation: cancellation);
         await output.WriteLineAsync(isForPrograms
             ? Encoding.UTF8.GetString(CopyAnswerDocument.Of(answer, installation.Publication.PublicAddress).ToBytes())
             : string.Join('\n', Lines(file, answer)));
@@ -96,7 +96,17 @@ internal static class CheckCommand
             }
         }
 
-        foreach (var named in answer.Named.Where(named => answer.Parts.All(part => part.Revision.Code != named.Code)))
+        foreach (var headline in answer.Parts.Select(part => part.Comparison.MissingHeadline).OfType<string>())
+        {
+            yield return $"  The headline “{headline}” is not in it; other text stands above ours.";
+        }
+
+        foreach (var named in answer.Named.Where(named => named.Seal != SealReading.None))
+        {
+            yield return $"  The seal of {named.Code}.{named.Number}: {SealSentence(named.Seal)}";
+        }
+
+        foreach (var named in answer.Named.Where(named => (named.Story is not null || named.IsWithdrawn) && answer.Parts.All(part => part.Revision.Code != named.Code)))
         {
             yield return named.IsWithdrawn ? $"  It names {named.Code}, which was withdrawn." : $"  It names {named.Code}, but its words are not from it.";
         }
@@ -111,6 +121,17 @@ internal static class CheckCommand
             yield return $"  The words stand in {story.Code}  {story.Headline}";
         }
     }
+
+    private static string SealSentence(SealReading seal) => seal switch
+    {
+        SealReading.Holds => "made by this publication's key for exactly that text.",
+        SealReading.Unreadable => "not whole, so it cannot be judged.",
+        SealReading.NotOurs => "made by no key of this publication.",
+        SealReading.OutsideKeyTime => "dated at a time when its key was not in use.",
+        SealReading.KeyRevoked => "made with a key that was revoked.",
+        SealReading.OtherText => "an alarm: made by this publication's key for another text than was published.",
+        _ => "an alarm: made by this publication's key, but the log holds no such revision.",
+    };
 
     private static string Sentence(CopyAnswer answer) => answer.Verdict switch
     {
