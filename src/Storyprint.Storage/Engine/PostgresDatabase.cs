@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128134926_AddFingerprint";
+    internal const string NewestMigration = "20261128165140_AddScanCount";
 
     private const string LogChannel = "storyprint_log";
 
