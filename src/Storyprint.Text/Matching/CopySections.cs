@@ -139,6 +139,7 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
             IsCutBefore = isCutBefore,
             IsCutBehind = isCutBehind,
             IsTrimmed = isTrimmed,
+            IsRecognised = copy.IsRecognised,
         };
     }
 
@@ -160,7 +161,10 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
             : line.Tag.StartsWith("number", StringComparison.Ordinal) ? NumberBefore().Match(text)
             : line.IsBeside || line.Tag.StartsWith("item", StringComparison.Ordinal) || (before is { Line: { } beside } && original.Lines[beside].Tag == "dateline") ? DashBefore().Match(text)
             : null;
-        return mark is { Success: true } && !line.Text.StartsWith(mark.Value, StringComparison.Ordinal) ? text[mark.Length..] : text;
+        text = mark is { Success: true } && !line.Text.StartsWith(mark.Value, StringComparison.Ordinal) ? text[mark.Length..] : text;
+
+        // Between a credit and what stands beside it, some pages draw a dot.
+        return line.IsBeside && text.TrimEnd().EndsWith('·') && !line.Text.EndsWith('·') ? text.TrimEnd()[..^1] : text;
     }
 
     [GeneratedRegex(@"^\s*(?:\p{Nd}{1,4}|\p{L})[.)\u066B\u06D4]\s+", RegexOptions.CultureInvariant)]

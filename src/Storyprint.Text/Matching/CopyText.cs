@@ -5,6 +5,9 @@ public sealed class CopyText(string text)
 {
     public string Text => text;
 
+    /// <summary>Whether a machine has read it in a picture.</summary>
+    public bool IsRecognised { get; init; }
+
     public IReadOnlyList<HashedWord> Words => field ??= AddressWords.Of(text, HashedWord.Of(text));
 
     /// <summary>Whether a line of the copy begins with a word, counted from 0.</summary>
