@@ -25,11 +25,11 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
     /// <param name="expected">The story that the copy is said to be of; null where nothing is said.</param>
     public async Task<CopyAnswer> RunAsync(CopyInput input, Publication publication, StoryCode? expected = null, CancellationToken cancellation = default)
     {
-        var copy = new CopyText(input.Text);
+        var copy = new CopyText(input.Text) { IsRecognised = input.Read?.IsRecognised == true };
         var named = await NamedAsync(input.Naming, publication, expected, cancellation);
         var examination = new Examination([.. named.Where(each => each.Story is not null)]);
         await ExamineAsync(copy, examination, cancellation);
-        var answer = new CopyAnswer { Verdict = CopyVerdict.NotFound, Named = named, Hidden = input.Hidden, Parts = examination.Parts, Stretches = examination.Stretches };
+        var answer = new CopyAnswer { Verdict = CopyVerdict.NotFound, Named = named, Hidden = input.Hidden, Read = input.Read, Parts = examination.Parts, Stretches = examination.Stretches };
         return examination.Parts.Count > 0 ? answer with { Verdict = NearestRevision.VerdictOf(examination.Parts, input) }
             : named.Any(each => each.IsWithdrawn) ? answer with { Verdict = CopyVerdict.Withdrawn }
             : NearestRevision.IsTooShort(copy) ? answer with { Verdict = CopyVerdict.TooShort, Mentions = await MentionsAsync(input.Text, publication, cancellation) }
@@ -50,7 +50,7 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
         {
             if (section is CopySection.Foreign foreign)
             {
-                await ExamineAsync(new CopyText(foreign.Text), examination, cancellation);
+                await ExamineAsync(new CopyText(foreign.Text) { IsRecognised = copy.IsRecognised }, examination, cancellation);
             }
             else
             {

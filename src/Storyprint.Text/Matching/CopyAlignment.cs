@@ -27,6 +27,7 @@ public sealed class CopyAlignment
             alignment.Take(run);
         }
 
+        alignment.TakeAnchors(copy.Words.Count, original.Lines.Count);
         alignment.Finish();
         return alignment.passages;
     }
@@ -45,6 +46,21 @@ public sealed class CopyAlignment
 
     private void Take(CopyPassage next)
     {
+        TakeAnchors(next.From, next.Line!.Value);
+        Join(next);
+    }
+
+    private void TakeAnchors(int to, int endLine)
+    {
+        var (from, line) = passages is [.., var last] ? (last.To, last.Line!.Value + 1) : (Math.Max(0, to - LineAnchors.Nearby), 0);
+        foreach (var anchor in LineAnchors.Between(copy, original, (from, to), line, endLine).ToList())
+        {
+            Join(anchor);
+        }
+    }
+
+    private void Join(CopyPassage next)
+    {
         var last = passages.Count > 0 ? passages[^1] : null;
         var between = next.From - (last?.To ?? 0);
         if (last is not null && between > 0 && TakeBeside(last, next))
@@ -62,7 +78,7 @@ public sealed class CopyAlignment
         {
             passages[^1] = last with { To = next.To, OriginalTo = next.OriginalTo };
         }
-        else if (between <= Missing(last, next) + Added && !copy.IsElided(last.To, next.From))
+        else if (between <= Missing(last, next) + Added && (between == 0 || !(HasLabels(last, next) || LineAnchors.IsRepeatedHead(copy, original, last.To, next.From))) && !copy.IsElided(last.To, next.From))
         {
             var cut = Cut(last, next);
             var isSameLine = last.Line == next.Line;
@@ -149,6 +165,9 @@ public sealed class CopyAlignment
             passages.Add(new CopyPassage(from, to));
         }
     }
+
+    // Before a byline or a caption stand words of the page: "by", "and", "drawing".
+    private bool HasLabels(CopyPassage last, CopyPassage next) => last.Line != next.Line && (original.Lines[last.Line!.Value].IsBeside || original.Lines[next.Line!.Value].IsBeside);
 
     // The words of the original between two passages, as far as they can stand between them in the copy.
     private int Missing(CopyPassage last, CopyPassage next)

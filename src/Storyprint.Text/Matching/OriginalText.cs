@@ -12,7 +12,7 @@ public sealed class OriginalText
         foreach (var line in lines)
         {
             first.Add(words.Count);
-            words.AddRange(HashedWord.Of(line.Text));
+            words.AddRange(AddressWords.Of(line.Text, HashedWord.Of(line.Text)));
         }
 
         first.Add(words.Count);
