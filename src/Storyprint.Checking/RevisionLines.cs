@@ -18,6 +18,12 @@ internal static class RevisionLines
             lines.RemoveAt(dateline);
         }
 
+        // A headline of its own for paper stands there where the other does elsewhere.
+        if (lines.FindIndex(line => line.Tag == "paper-headline") is > 0 and var paper && lines[paper - 1].Tag == "headline")
+        {
+            (lines[paper - 1], lines[paper]) = (lines[paper], lines[paper - 1]);
+        }
+
         // A story that is nothing but a headline is its headline.
         return new OriginalText(lines.TrueForAll(line => line.IsBeside) ? [.. lines.Select(line => line with { IsBeside = false })] : lines);
     }

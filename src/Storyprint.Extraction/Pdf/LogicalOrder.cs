@@ -133,7 +133,7 @@ internal static class LogicalOrder
             var text = glyphs[next].Text;
             if (Direction.IsLeftToRight(text))
             {
-                if (!hasLatin && end > first && next == end + 1 && glyphs[end].IsSpace && glyphs[next].Run != glyphs[end - 1].Run)
+                if (!hasLatin && end > first && next > end && glyphs[end].IsSpace && glyphs[end + 1].Run != glyphs[end - 1].Run)
                 {
                     // A number before Latin words, drawn apart from them: it comes first.
                     return end;

@@ -1,7 +1,5 @@
-using System.Text;
 using Storyprint.Extraction.Pictures;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 

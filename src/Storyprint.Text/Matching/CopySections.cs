@@ -167,7 +167,7 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
         return line.IsBeside && text.TrimEnd().EndsWith('·') && !line.Text.EndsWith('·') ? text.TrimEnd()[..^1] : text;
     }
 
-    [GeneratedRegex(@"^\s*(?:\p{Nd}{1,4}|\p{L})[.)\u066B\u06D4]\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:[\u2012-\u2015-]\s+)*(?:\p{Nd}{1,4}|\p{L})[.)\u066B\u06D4]\s+", RegexOptions.CultureInvariant)]
     private static partial Regex NumberBefore();
 
     [GeneratedRegex(@"^\s*[\u2014\u2013\u2022\u25CF\u25E6\u25AA\u2043*-]\s*", RegexOptions.CultureInvariant)]

@@ -15,7 +15,7 @@ public sealed class PdfLineTests
     [InlineData("ﺪﺷ Evening Packet مﺎﻧ", "نام Evening Packet شد")]
     [InlineData("https://ledger.example/1125540.2 ﻪﺑ", "به https://ledger.example/1125540.2")]
     [InlineData("ﻼﺻا", "اصلا")]
-    [InlineData("ﺎﻫنﺎﻤﺘﺧﺎﺳ", "ساختمانها")]
+    [InlineData("ﺎﻫنﺎﻤﺘﺧﺎﺳ", "ساختمان\u200Cها")]
     [InlineData("دﻮﺷﯽﻣ", "می\u200Cشود")]
     [InlineData("The word ﻪﻧﺎﺨﺑﺎﺘﮐ here", "The word کتابخانه here")]
     public void A_line_is_written_as_it_is_read(string onPaper, string read) => Assert.Equal(read, LogicalOrder.Of(Line(onPaper), mirrors: true));
@@ -31,6 +31,16 @@ public sealed class PdfLineTests
         Assert.Equal(read, LogicalOrder.Of(line, mirrors));
         Assert.True(onPaper[0] == '(' || Brackets.AreMirrored([line]) == mirrors);
         Assert.Equal("«", Direction.Mirrored("»"));
+    }
+
+    [Fact]
+    public void A_number_that_is_drawn_apart_from_the_Latin_name_behind_it_comes_first()
+    {
+        var glyphs = "TB14 2026 نﺎﺸﻧ".Select((letter, index) => new Glyph(letter.ToString(), 5 * index, 5 * (index + 1), 0, 10, index < 4 ? 2 : 1)).ToList();
+        GlyphLine line = new(glyphs[0]);
+        Assert.All(glyphs.Skip(1), glyph => Assert.True(line.TryAdd(glyph)));
+        line.SetDirection(isPageRightToLeft: true);
+        Assert.Equal("نشان 2026 TB14", LogicalOrder.Of(line, mirrors: true));
     }
 
     [Fact]
@@ -101,7 +111,7 @@ public sealed class PdfLineTests
         var glyphs = onPaper.Select((letter, index) => new Glyph(letter.ToString(), 5 * index, 5 * (index + 1), 0, 10)).ToList();
         GlyphLine line = new(glyphs[0]);
         Assert.All(glyphs.Skip(1), glyph => Assert.True(line.TryAdd(glyph)));
-        line.SetDirection(Direction.IsRightToLeft([line]));
+        line.SetDirection(isPageRightToLeft: !onPaper.StartsWith("The", StringComparison.Ordinal));
         return line;
     }
 }

@@ -39,9 +39,27 @@ internal static class SampleFiles
     }
 
     /// <summary>A PDF of one page with one line (ISO 32000-2, annex H.3).</summary>
-    public static byte[] Pdf(string line) => Encoding.Latin1.GetBytes(
-        $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
-        + $"4 0 obj<</Length {line.Length + 40}>>stream\nBT /F1 12 Tf 40 700 Td ({line}) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    public static byte[] Pdf(string line)
+    {
+        var content = $"BT /F1 12 Tf 40 700 Td ({line}) Tj ET";
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            $"<</Length {content.Length}>>stream\n{content}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        ];
+        var (text, places) = (new StringBuilder("%PDF-1.4\n"), new List<int>());
+        foreach (var (body, number) in objects.Select((body, index) => (body, index + 1)))
+        {
+            places.Add(text.Length);
+            text.Append($"{number} 0 obj\n{body}\nendobj\n");
+        }
+
+        var table = text.Length;
+        text.Append($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n").AppendJoin("", places.Select(place => $"{place:D10} 00000 n \n"));
+        text.Append($"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(text.ToString());
+    }
 
     public static byte[] Picture(SKEncodedImageFormat format, int width = 64, int height = 48)
     {

@@ -22,8 +22,7 @@ public sealed class CopiesOfPagesTests
     private const string Page = """
         The harbour opens its doors again
         By Maud Ferrier and Jens Holm
-        https://ledger.example/news/
-        2001/the-harbour-opens-its-doors-again
+        https://ledger.example/news/2001/the-harbour-opens-its-doors-again
         MARLOW BAY — The ferries of the northern line stay in the har-
         bour until the wind has turned.
         Day
