@@ -63,11 +63,6 @@ public sealed class CopyAlignment
     {
         var last = passages.Count > 0 ? passages[^1] : null;
         var between = next.From - (last?.To ?? 0);
-        if (last is not null && between > 0 && TakeBeside(last, next))
-        {
-            return;
-        }
-
         if (last is null)
         {
             var begun = Backwards(next, 0);
@@ -92,60 +87,6 @@ public sealed class CopyAlignment
             Foreign(last.To, next.From);
             passages.Add(next);
         }
-    }
-
-    // Between a headline, a name, a caption and what follows it stand words of the page: "By", a date. They are foreign where nothing of ours is altered there.
-    private bool TakeBeside(CopyPassage last, CopyPassage next)
-    {
-        var lines = Enumerable.Range(last.Line!.Value + 1, Math.Max(0, next.Line!.Value - last.Line.Value - 1)).ToList();
-        if (next.Line <= last.Line || last.OriginalTo < original.FirstWord(last.Line.Value + 1) || next.OriginalFrom > original.FirstWord(next.Line.Value)
-            || !lines.TrueForAll(line => original.Lines[line].IsBeside) || (lines.Count == 0 && !original.Lines[last.Line.Value].IsBeside && !original.Lines[next.Line.Value].IsBeside))
-        {
-            return false;
-        }
-
-        var (found, from) = (new List<CopyPassage>(), last.To);
-        foreach (var line in lines)
-        {
-            var (first, count) = (original.FirstWord(line), original.FirstWord(line + 1) - original.FirstWord(line));
-            if (Find(first, count, from, next.From) is { } at)
-            {
-                found.Add(new CopyPassage(at, from = at + count, line) { OriginalFrom = first, OriginalTo = first + count });
-            }
-            else if (original.Lines[line].Tag == "byline" || Enumerable.Range(from, next.From - from).Any(word => original.Has(line, copy.Words[word].Hash)))
-            {
-                // A name or words in its place: an alteration.
-                return false;
-            }
-        }
-
-        foreach (var passage in found.Append(next))
-        {
-            Foreign(passages[^1].To, passage.From);
-            passages.Add(passage);
-        }
-
-        return true;
-    }
-
-    // Where some words of the original stand in the copy.
-    private int? Find(int first, int count, int from, int to)
-    {
-        for (var at = from; at + count <= to; at++)
-        {
-            var index = 0;
-            while (index < count && copy.Words[at + index].Hash == original.Words[first + index].Hash)
-            {
-                index++;
-            }
-
-            if (index == count)
-            {
-                return at;
-            }
-        }
-
-        return null;
     }
 
     private void Finish()
