@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Storyprint.EndToEnd.Demo;
 using Storyprint.EndToEnd.Machine;
+using Storyprint.Stories.Body;
 
 namespace Storyprint.EndToEnd;
 
@@ -18,7 +19,7 @@ public sealed class CopiedPagesTests(DemoSite site, Chromium chromium)
         await using var window = await chromium.OpenAsync();
         var tab = await window.NewPageAsync();
         var found = new List<string>();
-        foreach (var story in (await site.StoriesAsync()).DistinctBy(story => story.Content.Body.SelectMany(block => block.Texts).FirstOrDefault()?.Plain))
+        foreach (var story in (await site.StoriesAsync()).DistinctBy(story => story.Content.Body.SelectMany(block => block.Texts).FirstOrDefault()))
         {
             await tab.GotoAsync(new Uri(site.Address, $"/news/{story.Code}{page}").ToString());
             using var content = new StringContent(await tab.Locator(copied).First.InnerTextAsync(), Encoding.UTF8, new MediaTypeHeaderValue("text/plain"));

@@ -44,6 +44,9 @@ internal static partial class PageKinds
             Add("scan, changed since", $"/{most.Code}.1");
             Add("scan of a seal", SealPath(most));
             Add("scan of a seal that is not ours", $"/s/{revised.Code}.1/{SealPath(most).Split('/')[^1]}");
+            Add("check a copy", $"{home}/check");
+            Add("check a copy of a story", $"{home}/check?code={most.Code}.1");
+            Add("a finding that was sent", $"{home}/check?code={most.Code}.1&found=3");
             Add("how to check us", $"{home}/how-to-check");
             foreach (var story in (await new StoryStore(site.Installation.Database).WithdrawnAsync()).Where(story => story.Edition == edition.Language).Take(1))
             {
