@@ -9,6 +9,8 @@ namespace Storyprint.Operations.Doctor;
 /// <param name="isFull">Whether to read everything, and not only what is quick.</param>
 internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
 {
+    // Of another version, so nothing else of the database can be asked.
+    private const string Tables = "tables";
     private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
 
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
@@ -25,7 +27,8 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
         try
         {
-            return [.. await EngineAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
+            var engine = await EngineAsync(cancellation);
+            return engine.Any(finding => finding.Point == Tables) ? engine : [.. engine, .. await LogAsync(cancellation), .. Witnesses()];
         }
         catch (DbException fault)
         {
@@ -56,7 +59,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
     {
         if (!await installation.Database.IsCurrentAsync(cancellation))
         {
-            return [DoctorFinding.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
+            return [DoctorFinding.Problem(Tables, "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
         }
 
         var damage = await installation.Database.DamageAsync(isFull, cancellation);

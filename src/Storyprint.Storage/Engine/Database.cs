@@ -73,6 +73,9 @@ public abstract class Database
     /// <summary>The time of the database server; null where the database has no clock of its own.</summary>
     public virtual Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => Task.FromResult<DateTimeOffset?>(null);
 
+    /// <summary>What tells this history of the database from others: a promoted standby, a restored copy and another server have another one.</summary>
+    internal virtual Task<string> IdentityAsync(DbConnection connection, CancellationToken cancellation = default) => Task.FromResult("file");
+
     /// <summary>Whether a question blocks the thread that asks it until it is answered, whatever the method's name says.</summary>
     public virtual bool BlocksCaller => false;
 

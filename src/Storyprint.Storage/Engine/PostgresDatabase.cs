@@ -13,7 +13,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128134926_AddFingerprint";
+    internal const string NewestMigration = "20261128164333_AddSignedOn";
 
     private const string LogChannel = "storyprint_log";
 
@@ -24,6 +24,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     private readonly NpgsqlDataSource primary;
     private readonly Database readers;
+    private readonly PostgresIdentity identity;
     private int watching;
     private long known;
 
@@ -62,6 +63,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
             readers = this;
         }
 
+        identity = new PostgresIdentity(this);
         Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
     }
 
@@ -203,6 +205,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     // Not now(), the start of the transaction: it may have waited for the write lock since.
     public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => DateTimeOffset.FromUnixTimeMilliseconds(
         await connection.ScalarAsync<long>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)", cancellation));
+
+    internal override Task<string> IdentityAsync(DbConnection connection, CancellationToken cancellation = default) => identity.ReadAsync(connection, cancellation);
 
     private protected override string CountHistories => """SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')""";
 
