@@ -21,11 +21,11 @@ namespace Storyprint.Operations;
 /// <summary>One publication on one machine: the folder with its settings, its database and its media.</summary>
 public sealed class Installation
 {
-    private Installation(string folder, Publication publication, string? marks = null)
+    private Installation(string folder, Publication publication, string? marks = null, string? listenAt = null)
     {
         Folder = folder;
         Current = new CurrentPublication(publication);
-        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
+        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder, listenAt ?? NamedListener);
         Media = MediaSetting.Open(NamedMedia ?? publication.Media, folder);
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
@@ -44,6 +44,9 @@ public sealed class Installation
 
     /// <summary>The database named by the environment, or null: a connection string may contain a password, and settings are often readable by many.</summary>
     public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
+
+    /// <summary>The address of the database server for listening, named by the environment, or null: one that leads around a pooler.</summary>
+    public static string? NamedListener => Environment.GetEnvironmentVariable("STORYPRINT_LISTEN") is { Length: > 0 } named ? named : null;
 
     /// <summary>The place of pictures named by the environment, or null.</summary>
     public static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
@@ -156,7 +159,8 @@ public sealed class Installation
 
     /// <summary>Opens an installation, or returns why it cannot be opened.</summary>
     /// <param name="marks">The place of the marks that all nodes share; that of the environment where nothing is said.</param>
-    public static (Installation? Installation, string Problem) Open(string folder, string? marks = null)
+    /// <param name="listenAt">The address for listening; likewise.</param>
+    public static (Installation? Installation, string Problem) Open(string folder, string? marks = null, string? listenAt = null)
     {
         var path = SettingsPath(folder);
         if (!File.Exists(path))
@@ -170,7 +174,7 @@ public sealed class Installation
             var publication = JsonSerializer.Deserialize(json, PublicationJson.Default.Publication);
             return publication is not { Editions.Count: > 0 }
                 ? (null, $"{path} names no edition; a publication has at least one.")
-                : (new Installation(Path.GetFullPath(folder), Checked(publication), marks) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
+                : (new Installation(Path.GetFullPath(folder), Checked(publication), marks, listenAt) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

@@ -28,7 +28,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
         try
         {
             var engine = await EngineAsync(cancellation);
-            return engine.Any(finding => finding.Point == Tables) ? engine : [.. engine, .. await LogAsync(cancellation), .. Witnesses()];
+            return engine.Any(finding => finding.Point == Tables) ? engine : [.. engine, .. await WatchAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
         }
         catch (DbException fault)
         {
@@ -67,6 +67,12 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             ? [DoctorFinding.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
             : [DoctorFinding.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
     }
+
+    private async Task<IReadOnlyList<DoctorFinding>> WatchAsync(CancellationToken cancellation) =>
+        installation.Database is not PostgresDatabase server ? []
+        : await server.ExamineWatchAsync(cancellation) is { } deaf
+        ? [DoctorFinding.Warning("notices", deaf, "Name a direct address of the server in STORYPRINT_LISTEN; docs/administrators.md, \"What can go wrong with several nodes\".")]
+        : [DoctorFinding.Ok("notices", "Releases of other nodes are heard of at once.")];
 
     private async Task<IReadOnlyList<DoctorFinding>> LogAsync(CancellationToken cancellation)
     {

@@ -15,22 +15,26 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
     internal const string NewestMigration = "20261128164333_AddSignedOn";
 
-    private const string LogChannel = "storyprint_log";
+    /// <summary>The channel of the notices that a trigger sends when the log's head changes.</summary>
+    internal const string LogChannel = "storyprint_log";
 
     // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
 
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(10);
+    private static readonly string Deaf =
+        $"Notices of releases do not reach this program, perhaps because of a pooler in transaction mode. It looks for releases every {PostgresWatch.Interval.TotalSeconds} seconds, and a page may be that old.";
 
     private readonly NpgsqlDataSource primary;
     private readonly Database readers;
     private readonly PostgresIdentity identity;
-    private int watching;
+    private readonly NpgsqlDataSource listening;
+    private PostgresWatch? watch;
     private long known;
 
     /// <param name="connectionString">A connection string of Npgsql: <c>Host=…;Database=…;Username=…</c>, several hosts separated by commas.</param>
-    /// <exception cref="ArgumentException">It cannot be read.</exception>
-    public PostgresDatabase(string connectionString)
+    /// <param name="listenAt">Another one for listening to notices, which leads around a pooler; null where the first will do.</param>
+    /// <exception cref="ArgumentException">One of them cannot be read.</exception>
+    public PostgresDatabase(string connectionString, string? listenAt = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
@@ -63,6 +67,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
             readers = this;
         }
 
+        listening = listenAt is null ? primary : DirectTo(listenAt);
         identity = new PostgresIdentity(this);
         Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
     }
@@ -128,36 +133,34 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
-        // Triggers notify of each change of the log's head and of the settings, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken
-        // connection ends the watch, and the next watch begins by saying that commits may have been missed.
-        await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
-        connection.Notification += (_, told) => ObserveLogSize(told.Channel == LogChannel ? long.Parse(told.Payload, CultureInfo.InvariantCulture) : 0);
-        await connection.ExecuteAsync($"LISTEN {LogChannel}; LISTEN storyprint_settings", cancellation);
-        ObserveLogSize(await connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation));
-        Interlocked.Increment(ref watching);
+        var mine = new PostgresWatch(this, listening);
+        watch = mine;
         try
         {
-            await tell(DatabaseChange.Watching);
-            while (true)
-            {
-                // A silent connection may be dead: it is probed now and then.
-                if (await connection.WaitAsync(ProbeInterval, cancellation))
-                {
-                    await tell(DatabaseChange.Committed);
-                }
-                else
-                {
-                    await connection.ExecuteAsync("SELECT 1", cancellation);
-                }
-            }
+            await mine.RunAsync(tell, cancellation);
         }
         finally
         {
-            Interlocked.Decrement(ref watching);
-
-            // Keeps the connection out of the pool: it is still listening. If it broke, the other pooled connections date from before the break.
-            NpgsqlConnection.ClearPool(connection);
+            Interlocked.CompareExchange(ref watch, null, mine);
         }
+    }
+
+    public override string? WatchProblem => Volatile.Read(ref watch) is { IsDeaf: true } ? Deaf : null;
+
+    public override async Task<string?> ExamineWatchAsync(CancellationToken cancellation = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var tried = new PostgresWatch(this, listening);
+        var running = tried.RunAsync(_ => Task.CompletedTask, stop.Token);
+        if (await Task.WhenAny(running, tried.Proved) == running)
+        {
+            await running;
+        }
+
+        var problem = tried.Hears ? null : Deaf;
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return problem;
     }
 
     public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
@@ -180,7 +183,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     public override Database ForReaders => readers;
 
     /// <summary>Whether this node is notified of releases, and the log size it knows of.</summary>
-    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
+    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watch) is { Hears: true }, Interlocked.Read(ref known));
 
     internal override void ObserveLogSize(long logSize)
     {
@@ -196,9 +199,24 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override string? Problem(DbException fault) => PostgresErrors.Sentence(fault, Place);
 
-    public ValueTask DisposeAsync() => primary.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await listening.DisposeAsync();
+        await primary.DisposeAsync();
+    }
 
-    public void Dispose() => primary.Dispose();
+    public void Dispose()
+    {
+        listening.Dispose();
+        primary.Dispose();
+    }
+
+    private static NpgsqlDataSource DirectTo(string address)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(address) { TargetSessionAttributes = null, ApplicationName = "storyprint" };
+        var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+        return settings.Host?.Contains(',', StringComparison.Ordinal) == true ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+    }
 
     private protected override string Newest => NewestMigration;
 
