@@ -33,7 +33,19 @@ public sealed class Installation
         Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), () => Witnesses, OpenSharedMarks(marks ?? NamedMarks, keys)), TimeProvider.System)
         {
             AskOthers = stop => new AskOtherNodes(this).RunAsync(stop),
+            AskQuorum = AskQuorumAsync,
         };
+    }
+
+    private async Task<LogProblem?> AskQuorumAsync(CancellationToken cancellation)
+    {
+        if (!Publication.ReleaseWaitsForWitnesses || Witnesses.Quorum == 0)
+        {
+            return null;
+        }
+
+        using var client = new WitnessClient();
+        return await new QuorumBeforeSigning(RequestCosignatures(client)).RunAsync(cancellation);
     }
 
     // Two processes with one folder of keys share its mark as well; the folder's path tells two on one machine apart.

@@ -60,6 +60,12 @@ public abstract record LogProblem(string Sentence)
         + " Nothing is released. If the former server or a standby that got further is still there, use it. Otherwise 'storyprint log confirm' shows what may be lost and, with --yes, goes on from here. "
         + "Nodes that all name one place in STORYPRINT_MARKS find out by themselves.");
 
+    /// <summary>Releases wait for a quorum of witnesses, and too few of them answer.</summary>
+    /// <param name="Missing">Those that do not, each with its reason.</param>
+    public sealed record QuorumMissing(int Answered, int Quorum, IReadOnlyList<string> Missing) : LogProblem(
+        $"Releases wait for {Quorum} witnesses, and {Answered} agree now. {string.Join(' ', Missing)} Nothing is released. Try again when they answer. If it cannot wait, set releaseWaitsForWitnesses to "
+        + "false in the settings, or witnessQuorum to what answers, until they do.");
+
     /// <summary>The stored log is inconsistent.</summary>
     public sealed record Damaged(string Detail) : LogProblem(
         $"The log in the database is damaged: {Detail} Nothing is released. Restore the database, then run 'storyprint log recover' if entries are missing.");

@@ -35,6 +35,9 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     /// <summary>Asks whoever may have seen more of the log than this database holds; null where nobody can be asked.</summary>
     public Func<CancellationToken, Task<LogInquiry>>? AskOthers { get; set; }
 
+    /// <summary>Asks the witnesses before something is signed; null where releases do not wait for them.</summary>
+    public Func<CancellationToken, Task<LogProblem?>>? AskQuorum { get; set; }
+
     /// <summary>The logger for alarms; set by a host that has one.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
@@ -65,6 +68,11 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
 
     /// <inheritdoc cref="ServerReview.RunAsync"/>
     public Task<LogProblem?> ReviewServerAsync(CancellationToken cancellation = default) => review.RunAsync(AskOthers, Logger, cancellation);
+
+    /// <summary>Asks whoever must be asked before something is signed. To be called before the write lock is taken, so that nobody else waits for them.</summary>
+    /// <returns>Null, or why nothing may be signed.</returns>
+    internal async Task<LogProblem?> AskOutsideAsync(CancellationToken cancellation) =>
+        await ReviewServerAsync(cancellation) ?? (AskQuorum is null ? null : await AskQuorum(cancellation));
 
     /// <inheritdoc cref="ServerReview.ConfirmAsync"/>
     public Task<LogProblem?> ConfirmServerAsync(ReleaseContext by, CancellationToken cancellation = default) => review.ConfirmAsync(by, cancellation);

@@ -4,6 +4,7 @@ using Storyprint.Newsroom.Releases;
 using Storyprint.Operations;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -44,6 +45,7 @@ public class CommandActsTests : IAsyncLifetime
         ("import {work}/story.md", "imported"),
         ("keys revoke seal", "key-changed"),
         ("keys rotate seal", "key-changed"),
+        ("log confirm --yes", "server-confirmed"),
         ("log recover --from {work}/archive --yes", "recovered"),
         ("move --to sqlite:{work}/moved.db", "moved"),
         ("people disable rosa", "person-disabled"),
@@ -161,6 +163,14 @@ public class CommandActsTests : IAsyncLifetime
         {
             await small.BackUpAsync(Path.Combine(work, "backup.tar"));
             return $"restore {work}/backup.tar --data {work}/restored";
+        }
+
+        if (line.StartsWith("log confirm", StringComparison.Ordinal))
+        {
+            await using var connection = await small.Installation.Database.OpenAsync(Cancellation);
+            await LogServer.WriteAsync(connection, LogServer.Unknown, Cancellation);
+            Assert.Equal(2, await RunAsync("log confirm"));
+            return line;
         }
 
         if (line.StartsWith("log", StringComparison.Ordinal))
