@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storyprint.Storage.Moving;
@@ -219,6 +218,16 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     }
 
     private protected override string Newest => NewestMigration;
+
+    // Any other encoding lacks letters that a newsroom writes, and says so only when somebody writes one.
+    private protected override async Task PrepareAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (await connection.ScalarAsync<string>("SHOW server_encoding", cancellation) is var encoding && encoding != "UTF8")
+        {
+            throw new InvalidDataException(
+                $"The database {Place} keeps text as {encoding}, which has not all letters. Nothing was made in it. Make one that keeps UTF-8: createdb --encoding=UTF8 --template=template0 --locale=C.UTF-8 NAME");
+        }
+    }
 
     // Not now(), the start of the transaction: it may have waited for the write lock since.
     public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => DateTimeOffset.FromUnixTimeMilliseconds(

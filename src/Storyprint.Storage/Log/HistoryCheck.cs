@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Storyprint.Provenance.Merkle;
 using Storyprint.Provenance.Names;
-using Storyprint.Provenance.Notes;
 using Storyprint.Storage.Engine;
 
 namespace Storyprint.Storage.Log;

@@ -139,7 +139,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
     {
         try
         {
-            return (await client.Value.GetObjectAsync(address.Bucket, key, cancellation)).ResponseStream;
+            return new BucketObject((await client.Value.GetObjectAsync(address.Bucket, key, cancellation)).ResponseStream, address.Bucket);
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {

@@ -59,7 +59,7 @@ internal static class LogCommand
         switch (await installation.Log.ReviewServerAsync(cancellation))
         {
             case LogProblem.ServerChanged changed when isSure:
-                if (await installation.Log.ConfirmServerAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), cancellation) is { } wrong)
+                if (await installation.Log.ConfirmServerAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Recovery), cancellation) is { } wrong)
                 {
                     return await CommandError.WriteAsync(wrong.Sentence);
                 }

@@ -67,6 +67,11 @@ public class CommandActsTests : IAsyncLifetime
         ("withdraw {code} --reason court-order --expected 1 --yes", "released"),
     ];
 
+    /// <summary>Every command but those that serve, as it is typed.</summary>
+    internal static IEnumerable<string> Typed(string work) => ChangeNothing.Where(line => line is not ("serve" or "check")).Append("check {work}/copy.txt").Concat(Recorded.Select(each => each.Line)).Where(line => line != "demo")
+        .Select(line => line.Replace("{work}", work, StringComparison.Ordinal).Replace("{code}", "20014", StringComparison.Ordinal).Replace("{draft}", "20023", StringComparison.Ordinal)
+            .Replace("{version}", "1", StringComparison.Ordinal));
+
     private readonly string work = Directory.CreateTempSubdirectory("storyprint-acts-").FullName;
     private SmallInstallation small = null!;
     private TestEngine? older;
@@ -136,7 +141,7 @@ public class CommandActsTests : IAsyncLifetime
     {
         "move" => new SqliteDatabase(Path.Combine(work, "moved.db")),
         "restore" => new SqliteDatabase(Path.Combine(work, "restored", "storyprint.db")),
-        "log" => older!.Open(),
+        "log" when older is not null => older.Open(),
         _ => small.Installation.Database,
     };
 

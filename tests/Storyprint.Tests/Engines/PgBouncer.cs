@@ -35,7 +35,12 @@ internal sealed class PgBouncer : IAsyncDisposable
             ignore_startup_parameters = extra_float_digits
             """);
         var isRoot = Environment.IsPrivilegedProcess;
-        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Whoever it runs as reads its settings.
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
         process = Process.Start(new ProcessStartInfo(isRoot ? "setpriv" : Program!, isRoot ? ["--reuid=nobody", "--regid=nogroup", "--clear-groups", Program!, "--quiet", settings] : ["--quiet", settings])
         {
             RedirectStandardError = true,
