@@ -41,7 +41,7 @@ internal static class CheckBench
             _ = await log.PrepareAsync() is { } problem ? throw new InvalidOperationException(problem.Sentence) : 0;
             var copies = new CheckCopies(stories);
             await FillAsync(new ImportStore(database, log, TimeProvider.System), copies, stories);
-            var check = new CheckCopy(new FingerprintIndex(database), new StoryStore(database), new SearchIndex(database));
+            var check = new CheckCopy(new FingerprintIndex(database), new StoryStore(database), new SearchIndex(database), new KeyStore(database, PublisherName.Parse("bench.example")));
             var engine = setting is null ? "SQLite" : "PostgreSQL";
             await AskAsync(check, copies, questions, engine);
             await RoomAsync(database, stories, isFile: setting is null);

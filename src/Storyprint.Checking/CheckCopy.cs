@@ -1,3 +1,5 @@
+using Storyprint.Provenance.Names;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Matching;
 using Storyprint.Storage.Search;
 using Storyprint.Storage.Stories;
@@ -11,7 +13,7 @@ namespace Storyprint.Checking;
 /// Finds the stories that a copy is from. What it names settles the story; otherwise its fingerprints do. Then each part is attributed to the revision that it
 /// follows most closely. Nothing of the copy is kept.
 /// </summary>
-public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories, SearchIndex search)
+public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories, SearchIndex search, KeyStore keys)
 {
     // Revisions of each story that are looked at first, and of the story that it is.
     private const int FirstRevisions = 8;
@@ -24,11 +26,11 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
     public async Task<CopyAnswer> RunAsync(CopyInput input, Publication publication, StoryCode? expected = null, CancellationToken cancellation = default)
     {
         var copy = new CopyText(input.Text);
-        var named = await NamedAsync(input.Text, publication, expected, cancellation);
+        var named = await NamedAsync(input.Naming, publication, expected, cancellation);
         var examination = new Examination(named.Where(each => each.Story is not null).Select(each => each.Code).ToList());
         await ExamineAsync(copy, examination, cancellation);
         var answer = new CopyAnswer { Verdict = CopyVerdict.NotFound, Named = named, Hidden = input.Hidden, Parts = examination.Parts, Stretches = examination.Stretches };
-        return examination.Parts.Count > 0 ? answer with { Verdict = NearestRevision.VerdictOf(examination.Parts) }
+        return examination.Parts.Count > 0 ? answer with { Verdict = NearestRevision.VerdictOf(examination.Parts, input) }
             : named.Any(each => each.IsWithdrawn) ? answer with { Verdict = CopyVerdict.Withdrawn }
             : NearestRevision.IsTooShort(copy) ? answer with { Verdict = CopyVerdict.TooShort, Mentions = await MentionsAsync(input.Text, publication, cancellation) }
             : answer;
@@ -81,18 +83,25 @@ public sealed class CheckCopy(FingerprintIndex fingerprints, StoryStore stories,
     {
         var named = new List<NamedStory>();
         var ids = NamedRevisions.In(text, publication.PublicAddress);
-        foreach (var (code, number) in expected is { } said && ids.All(id => id.Code != said) ? [(said, null), .. ids] : ids)
+        foreach (var (code, number, payload) in expected is { } said && ids.All(id => id.Code != said) ? [new NamedRevision(said), .. ids] : ids)
         {
             var story = number is { } revision ? await stories.FindAsync(new RevisionId(code, revision), cancellation) : await stories.FindAsync(code, cancellation);
             var isWithdrawn = story is null && await stories.FindWithdrawnAsync(code, cancellation) is not null;
-            if (story is not null || isWithdrawn)
+            var seal = payload is null || isWithdrawn ? SealReading.None : await SealAsync(new RevisionId(code, number!.Value), payload, story, cancellation);
+            if (story is not null || isWithdrawn || seal == SealReading.NotInLog)
             {
-                named.Add(new NamedStory(code, number, story, isWithdrawn));
+                named.Add(new NamedStory(code, number, story, isWithdrawn, seal));
             }
         }
 
         return named;
     }
+
+    // A revision whose text was lost in a recovery is still in the log: its seal is no forgery, and nothing more can be said of it.
+    private async Task<SealReading> SealAsync(RevisionId revision, string payload, PublishedStory? story, CancellationToken cancellation) =>
+        !RevisionName.TryCreate(revision.Code.Digits, revision.Number.Value, out var name) || (story is null && await stories.IsLoggedAsync(revision, cancellation))
+            ? SealReading.None
+            : ScannedSeal.Read(name, payload, story, await keys.ListAsync(cancellation));
 
     private async Task<IReadOnlyList<StorySummary>> MentionsAsync(string text, Publication publication, CancellationToken cancellation)
     {

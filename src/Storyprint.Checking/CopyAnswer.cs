@@ -51,4 +51,5 @@ public sealed record CopyStretch(CopySection Section, CopyPart? Part);
 /// <summary>A story that a copy names.</summary>
 /// <param name="Story">The revision that is named, or the newest; null where readers may not see it.</param>
 /// <param name="IsWithdrawn">Whether it was withdrawn.</param>
-public sealed record NamedStory(StoryCode Code, RevisionNumber? Number, PublishedStory? Story, bool IsWithdrawn);
+/// <param name="Seal">What the seal in it says, where there is one.</param>
+public sealed record NamedStory(StoryCode Code, RevisionNumber? Number, PublishedStory? Story, bool IsWithdrawn, SealReading Seal = SealReading.None);

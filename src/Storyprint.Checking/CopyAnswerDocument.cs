@@ -39,9 +39,10 @@ public sealed record CopyAnswerDocument
             Ties = [.. part.Ties.Select(tie => tie.Id.ToString())],
             Share = Math.Round(part.Comparison.Share, 3),
             HasOtherText = part.Comparison.HasForeignText,
+            MissingHeadline = part.Comparison.MissingHeadline,
             Differences = part.Comparison.Differences,
         })],
-        Named = [.. answer.Named.Select(named => new NamedDocument(named.Number is { } number ? $"{named.Code}.{number}" : named.Code.Digits, named.IsWithdrawn))],
+        Named = [.. answer.Named.Select(named => new NamedDocument(named.Number is { } number ? $"{named.Code}.{number}" : named.Code.Digits, named.IsWithdrawn, named.Seal))],
         Mentions = [.. answer.Mentions.Select(story => story.Code.Digits)],
         Hidden = answer.Hidden,
     };
@@ -76,12 +77,16 @@ public sealed record PartDocument
 
     public required bool HasOtherText { get; init; }
 
+    /// <inheritdoc cref="CopyComparison.MissingHeadline"/>
+    public required string? MissingHeadline { get; init; }
+
     public required IReadOnlyList<CopyDifference> Differences { get; init; }
 }
 
 /// <summary>A story that the copy names.</summary>
 /// <param name="Id"><c>CODE</c> or <c>CODE.REV</c>.</param>
-public sealed record NamedDocument(string Id, bool IsWithdrawn);
+/// <param name="Seal">What the seal in it says: <c>none</c>, <c>holds</c>, <c>unreadable</c>, <c>notOurs</c>, <c>outsideKeyTime</c>, <c>keyRevoked</c>, <c>otherText</c>, <c>notInLog</c>.</param>
+public sealed record NamedDocument(string Id, bool IsWithdrawn, SealReading Seal);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CopyAnswerDocument))]
@@ -93,6 +98,6 @@ internal sealed partial class CopyAnswerJson : JsonSerializerContext
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter<CopyVerdict>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<CopyDifferenceKind>(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<CopyVerdict>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<CopyDifferenceKind>(JsonNamingPolicy.CamelCase), new JsonStringEnumConverter<SealReading>(JsonNamingPolicy.CamelCase) },
     });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Storyprint.Extraction;
 using Storyprint.Text.Matching;
 
 namespace Storyprint.Checking;
@@ -12,14 +13,31 @@ public sealed record CopyInput
     private CopyInput(string raw)
     {
         Hidden = HiddenCharacter.In(raw);
-        Text = VisibleText.Of(raw);
+        Text = VisibleText.Of(ShownOrder.Of(raw));
     }
+
+    /// <summary>What was read from a file. Nothing hides in what was recognised in a picture.</summary>
+    public static CopyInput Of(ExtractedText read)
+    {
+        _ = TryRead(read.Text, out var input);
+        return input with
+        {
+            Read = read,
+            Hidden = read.IsRecognised || read.Kind == ContentKind.Pdf ? [] : input.Hidden,
+        };
+    }
+
+    /// <summary>The file that it was read from; null for a text that was pasted.</summary>
+    public ExtractedText? Read { get; private init; }
+
+    /// <summary>Everything that may name a story: the text, and the marks on a picture.</summary>
+    public string Naming => Read is { Marks.Count: > 0 } ? string.Join('\n', [.. Read.Marks, Text]) : Text;
 
     /// <summary>As readers see it.</summary>
     public string Text { get; }
 
     /// <summary>What it has that nobody sees.</summary>
-    public IReadOnlyList<HiddenCharacter> Hidden { get; }
+    public IReadOnlyList<HiddenCharacter> Hidden { get; private init; }
 
     /// <summary>Reads a text; false where it is longer than <see cref="MaxBytes"/>.</summary>
     public static bool TryRead(string? text, out CopyInput input)

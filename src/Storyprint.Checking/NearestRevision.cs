@@ -58,10 +58,10 @@ internal static class NearestRevision
         };
     }
 
-    public static CopyVerdict VerdictOf(IReadOnlyList<CopyPart> parts) =>
+    public static CopyVerdict VerdictOf(IReadOnlyList<CopyPart> parts, CopyInput input) =>
         parts.Sum(part => part.Comparison.Alterations) > 0 ? CopyVerdict.Altered
         : parts is not [{ Comparison: { IsWhole: true, HasForeignText: false } comparison }] ? CopyVerdict.Excerpt
-        : comparison.Differences.Count == 0 ? CopyVerdict.Identical : CopyVerdict.SameWords;
+        : comparison.IsExact && input.Hidden.Count == 0 ? CopyVerdict.Identical : CopyVerdict.SameWords;
 }
 
 /// <summary>A revision that a copy may follow.</summary>

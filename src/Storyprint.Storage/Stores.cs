@@ -50,6 +50,9 @@ public sealed class Stores(Database database, PublicationLog log, MediaStore med
     /// <summary>Finds the stories that a copied text is from.</summary>
     public FingerprintIndex Fingerprints => new(database);
 
+    /// <summary>How often printed marks were scanned.</summary>
+    public ScanCountStore ScanCounts => new(database);
+
     public FillFingerprints FingerprintFill => new(database);
 
     public PictureStore Pictures => new(database, media, clock);

@@ -76,6 +76,9 @@ public static class StoryprintWeb
         services.AddHostedService(provider => provider.GetRequiredService<CacheWarmer>());
     }
 
+    /// <summary>Counts scans of printed marks, for a site that is served to readers.</summary>
+    public static void AddScanCounts(this IServiceCollection services) => services.AddSingleton<ScanCounter>().AddHostedService<ScanCountService>();
+
     /// <summary>Puts changes of settings in force while the site is served, whichever process makes them.</summary>
     public static void AddSettingsRefresh(this IServiceCollection services) => services.AddHostedService(provider => provider.GetRequiredService<SettingsRefreshService>());
 
@@ -92,6 +95,12 @@ public static class StoryprintWeb
     public static void UseStoryprintWeb(this WebApplication app, bool isCached, bool isLimited)
     {
         var pages = isCached ? app.Services.GetRequiredService<PageCacheMiddleware>() : null;
+        if (app.Services.GetService<ScanCounter>() is { } scans)
+        {
+            // First: most of these pages come from the cache.
+            app.Use(next => context => scans.InvokeAsync(context, next));
+        }
+
         if (pages is not null)
         {
             app.Use(next =>

@@ -42,6 +42,7 @@ var root = new RootCommand("Storyprint, a newsroom publishing system: stories on
     RestoreCommand.Create(),
     DoctorCommand.Create(),
     CheckCommand.Create(),
+    ExtractTextCommand.Create(),
     FingerprintsCommand.Create(),
     HealthCommand.Create(),
     MoveCommand.Create(),

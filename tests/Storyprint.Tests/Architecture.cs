@@ -10,8 +10,9 @@ public sealed partial class Architecture
     {
         var expected = new Dictionary<string, string[]>
         {
-            ["Storyprint"] = ["Checking", "Files", "Formats", "Mail", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
-            ["Storyprint.Checking"] = ["Storage", "Stories", "Text"],
+            ["Storyprint"] = ["Checking", "Extraction", "Files", "Formats", "Mail", "Newsroom", "NewsroomPages", "Operations", "People", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint.Checking"] = ["Extraction", "Provenance", "Storage", "Stories", "Text"],
+            ["Storyprint.Extraction"] = ["Formats"],
             ["Storyprint.Files"] = [],
             ["Storyprint.Formats"] = ["Stories"],
             ["Storyprint.Mail"] = ["People", "Storage", "Stories"],
@@ -26,7 +27,7 @@ public sealed partial class Architecture
             ["Storyprint.Text"] = [],
             ["Storyprint.Verification"] = ["Files", "Provenance", "Stories"],
             ["Storyprint.Verify"] = ["Verification"],
-            ["Storyprint.Web"] = ["Checking", "Formats", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text"],
+            ["Storyprint.Web"] = ["Checking", "Extraction", "Formats", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text"],
         };
         var found = Directory.EnumerateFiles(Repository.Path("src"), "*.csproj", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), References);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Storyprint.Mail.Outbox;
 using Storyprint.Mail.Smtp;
+using Storyprint.NewsroomPages.Drafts.Scans;
 using Storyprint.NewsroomPages.Hosting;
 using Storyprint.NewsroomPages.Mail;
 using Storyprint.NewsroomPages.Requests;
@@ -34,11 +35,13 @@ internal static class DraftRoutes
         var (request, draft) = (work.Request, work.Draft);
 
         var stores = request.Service<Stores>();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Room.Now, request.Room.Publication.MainEdition.Zone).DateTime);
         return await request.PageAsync<DraftPage>(
             (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await work.PageAsync()), (nameof(DraftPage.Allowed), work.Allowed),
             (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Desk), work.Story.Desk),
             (nameof(DraftPage.Desks), await request.Service<DeskDirectory>().ListAsync(request.Cancellation)), (nameof(DraftPage.Comments), await stores.DraftComments.OfAsync(draft.Code, request.Person.Id, request.Cancellation)),
             (nameof(DraftPage.Work), work.Work), (nameof(DraftPage.People), await request.Service<PersonDirectory>().ListAsync(request.Cancellation)),
+            (nameof(DraftPage.Today), today), (nameof(DraftPage.Scans), await stores.ScanCounts.OfAsync(draft.Code, today.AddDays(1 - ScansView.Days), request.Cancellation)),
             (nameof(DraftPage.Corrected), await stores.CorrectedOriginals.OfAsync(draft.Code, request.Cancellation)),
             (nameof(DraftPage.Proposals), await stores.Proposals.OpenOnesAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Copy), await stores.FiledCopy.OfAsync(draft.Code, request.Cancellation)));
     }

@@ -35,6 +35,7 @@ public static class SiteApplication
         if (options.TrustedProxies is { } proxies)
         {
             builder.Services.AddRequestLimits(proxies);
+            builder.Services.AddScanCounts();
         }
 
         var app = builder.Build();

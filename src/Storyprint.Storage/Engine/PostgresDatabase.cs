@@ -12,7 +12,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128164333_AddSignedOn";
+    internal const string NewestMigration = "20261128173303_AddSignedOn";
 
     /// <summary>The channel of the notices that a trigger sends when the log's head changes.</summary>
     internal const string LogChannel = "storyprint_log";

@@ -54,11 +54,18 @@ public sealed class FillFingerprints(Database database)
     }
 
     /// <summary>Merges what releases left. Nothing is lost where it is cancelled.</summary>
-    public async Task MergeAsync(CancellationToken cancellation = default)
+    /// <param name="inLargeSteps">Whether releases may wait for it for longer than about a second.</param>
+    public async Task MergeAsync(bool inLargeSteps = true, CancellationToken cancellation = default)
     {
+        var maxMerged = inLargeSteps ? FingerprintWriter.InBatch : FingerprintWriter.OnTheSide;
         await using var connection = await database.OpenAsync(cancellation);
+        if (FingerprintWriter.Many(await FingerprintRuns.ListAsync(connection, cancellation), maxMerged).Count == 0)
+        {
+            return;
+        }
+
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
-        await new FingerprintWriter(transaction, FingerprintWriter.InBatch).MergeAsync(cancellation);
+        await new FingerprintWriter(transaction, maxMerged).MergeAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 

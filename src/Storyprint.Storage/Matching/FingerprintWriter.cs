@@ -13,7 +13,10 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
     /// <summary>What a release may merge: a few milliseconds, once in dozens of releases.</summary>
     public const long InRelease = 4_096;
 
-    /// <summary>What a batch of an import may merge, and what the server does on the side.</summary>
+    /// <summary>What the server merges on the side: releases wait for it, about a second, once in some thousand of them.</summary>
+    public const long OnTheSide = 262_144;
+
+    /// <summary>What a batch of an import may merge, and a command.</summary>
     public const long InBatch = 16_777_216;
 
     private const int Fan = 8;
@@ -79,10 +82,8 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
     public async Task<bool> MergeAsync(CancellationToken cancellation)
     {
         var hasMerged = false;
-        while ((await FingerprintRuns.ListAsync(Connection, cancellation)).Where(run => run.Postings <= maxMerged).GroupBy(run => Level(run.Postings))
-            .FirstOrDefault(level => level.Count() >= Fan) is { } many)
+        while (Many(await FingerprintRuns.ListAsync(Connection, cancellation), maxMerged) is { Count: > 0 } runs)
         {
-            List<FingerprintRun> runs = [.. many];
             var merged = await BeginAsync(cancellation);
             await foreach (var postings in FingerprintRuns.MergedAsync(Connection, runs, cancellation))
             {
@@ -107,6 +108,10 @@ internal sealed class FingerprintWriter(DbTransaction transaction, long maxMerge
         await Statement("DELETE FROM fingerprint_block").RunAsync(cancellation);
         await Statement("DELETE FROM fingerprint_run").RunAsync(cancellation);
     }
+
+    /// <summary>The runs of one size, where there are so many that they are to be merged.</summary>
+    public static IReadOnlyList<FingerprintRun> Many(IEnumerable<FingerprintRun> runs, long maxMerged) =>
+        [.. runs.Where(run => run.Postings <= maxMerged).GroupBy(run => Level(run.Postings)).FirstOrDefault(level => level.Count() >= Fan) ?? Enumerable.Empty<FingerprintRun>()];
 
     private static int Level(long postings) => (int)Math.Log(Math.Max(postings, 64) / 64.0, Fan);
 

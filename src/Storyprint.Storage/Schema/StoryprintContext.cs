@@ -92,6 +92,11 @@ public abstract class StoryprintContext(DbContextOptions options) : DbContext(op
             run.Property(row => row.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<FingerprintBlockRow>().ToTable("fingerprint_block").HasKey(row => new { row.RunId, row.FirstHash });
+        modelBuilder.Entity<ScanCountRow>(count =>
+        {
+            count.ToTable("scan_count").HasKey(row => new { row.StoryId, row.Day });
+            count.HasIndex(row => row.Day);
+        });
         modelBuilder.Entity<IdAllocatorRow>().ToTable("id_allocator").HasKey(row => row.Name);
         PeopleTables.Add(modelBuilder);
         DraftTables.Add(modelBuilder);

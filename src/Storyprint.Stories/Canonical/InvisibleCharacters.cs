@@ -123,7 +123,8 @@ public static class InvisibleCharacters
 
     private static Rune? After(string text, int index) => index < text.Length && Rune.TryGetRuneAt(text, index, out var rune) ? rune : null;
 
-    private static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value
+    /// <summary>Whether a letter belongs to a script written from right to left.</summary>
+    public static bool IsRightToLeft(Rune rune) => Rune.IsLetter(rune) && rune.Value
         is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     // Arabic to N'Ko, the Indic scripts, Tibetan, Myanmar, Khmer, Mongolian, and their newer blocks.

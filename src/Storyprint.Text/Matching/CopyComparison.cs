@@ -15,6 +15,12 @@ public sealed record CopyComparison
     /// <summary>Whether all of the running text is there.</summary>
     public required bool IsWhole { get; init; }
 
+    /// <summary>Whether every mark stands there too, the last stop among them.</summary>
+    public bool IsExact => Differences.Count == 0 && Sections.All(section => section is CopySection.Ours { IsTrimmed: false });
+
+    /// <summary>The published headline where the copy has our text from its beginning and something else above it; else null.</summary>
+    public string? MissingHeadline { get; private init; }
+
     public int Alterations => Differences.Count(difference => difference.IsAlteration);
 
     public bool HasForeignText => Sections.Any(section => section is CopySection.Foreign);
@@ -33,9 +39,15 @@ public sealed record CopyComparison
             Sections = sections,
             Differences = [.. sections.OfType<CopySection.Ours>().SelectMany(section => section.Differences).OrderBy(difference => difference.Kind)],
             Share = original.RunningWords == 0 ? 0 : Math.Min(1, words / (double)original.RunningWords),
+            MissingHeadline = MissingIn(original, sections, running, covered),
             IsWhole = running.TrueForAll(line => Covered(line) >= original.FirstWord(line + 1) - original.FirstWord(line)),
         };
 
         int Covered(int line) => covered[line].Sum(passage => passage.OriginalTo - passage.OriginalFrom);
     }
+    // A headline that shares no words with ours cannot be told from the words of a page; that ours is not there can be said.
+    private static string? MissingIn(OriginalText original, List<CopySection> sections, List<int> running, ILookup<int, CopyPassage> covered) =>
+        sections is [CopySection.Foreign, ..] && running is [var first, ..] && covered[first].Any(passage => passage.OriginalFrom == original.FirstWord(first))
+            ? original.Lines.Take(first).Where((line, index) => line.Tag == "headline" && !covered[index].Any()).Select(line => line.Text).FirstOrDefault()
+            : null;
 }

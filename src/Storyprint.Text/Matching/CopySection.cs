@@ -26,6 +26,9 @@ public abstract record CopySection(int From, int To)
         /// <summary>Whether it ends inside one.</summary>
         public required bool IsCutBehind { get; init; }
 
+        /// <summary>Whether it lacks marks at its ends that the original has, or has others: quotation marks around it, no stop behind it.</summary>
+        public bool IsTrimmed { get; init; }
+
         public IEnumerable<CopyDifference> Differences => Comparison.Paragraphs.SelectMany(CopyDifference.Of);
     }
 }

@@ -118,13 +118,14 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
         var (isCutBefore, isCutBehind) = (IsCutBefore(group[0]), IsCutBehind(group[^1]));
         string[] published = [.. pieces.Select(piece => original.Slice(piece.Line!.Value, piece.OriginalFrom, piece.OriginalTo))];
         string[] copied = [.. group.Select(Rejoined)];
-        CopyEdges.Trim(published, copied);
+        var isTrimmed = CopyEdges.Trim(published, copied);
         return new CopySection.Ours(group[0].From, group[^1].To)
         {
             Comparison = TextComparison.Of([.. published.Select(Paragraph)], [.. copied.Select(Paragraph)], language),
             Tags = [.. pieces.Select(piece => original.Lines[piece.Line!.Value].Tag)],
             IsCutBefore = isCutBefore,
             IsCutBehind = isCutBehind,
+            IsTrimmed = isTrimmed,
         };
     }
 

@@ -25,14 +25,19 @@ const families = [
 
 // What a reader's machine has until the files come, made as wide and as high as they are, so that no line breaks elsewhere afterwards. `widths`: how
 // much wider the same words are in our cut, measured in Chromium over 20,000 letters of the demonstration; Georgia and Noto Serif by their ratio
-// to Times New Roman in @capsizecss/metrics 4.3. Liberation Serif has the widths of Times New Roman.
-const serif = { ascent: 1.036, descent: .335 };
-const naskh = { ascent: 1.069, descent: .634 };
-const head = { ascent: 1.0254, descent: .5371 };
+// to Times New Roman in @capsizecss/metrics 4.3. Liberation Serif has the widths of Times New Roman. Each stands for the letters of its script alone
+// and right behind the face that it stands for: the first face that has a space gives the line its height, and if another script's file came
+// before this one's, its height would hold until then.
+const latinHere = 'U+0-5FF,U+1D00-200A,U+2010-2BFF';
+const arabicHere = `${arabic},${arabicSigns},${marks}`;
+const serif = { ascent: 1.036, descent: .335, range: latinHere };
+const naskh = { ascent: 1.069, descent: .634, range: arabicHere };
+const head = { ascent: 1.0254, descent: .5371, range: families.find(({ family }) => family === 'SP Head').letters };
 const fallbacks = [
   { family: 'SP Georgia', ...serif, local: ['Georgia', 'Georgia Bold', 'Georgia Italic'], widths: { 400: 1.0649, 700: .9474, italic: .9644 } },
   { family: 'SP Times', ...serif, local: ['Times New Roman', 'Times New Roman Bold', 'Times New Roman Italic'], twin: 'Liberation Serif', widths: { 400: 1.1686, 700: 1.1356, italic: 1.074 } },
   { family: 'SP Noto', ...serif, local: ['Noto Serif', 'Noto Serif Bold', 'Noto Serif Italic'], widths: { 400: .9871, 700: .9593, italic: .9275 } },
+  { family: 'SP Naskh Noto', ...naskh, local: ['Noto Naskh Arabic', 'Noto Naskh Arabic Bold'], widths: { 400: 1, 700: 1 } },
   { family: 'SP Naskh DejaVu', ...naskh, local: ['DejaVu Sans', 'DejaVu Sans Bold'], widths: { 400: .8465, 500: .8552, 700: .7406 } },
   { family: 'SP Head Naskh', ...head, local: ['Noto Naskh Arabic', 'Noto Naskh Arabic Bold'], widths: { 700: 1.0634, 800: 1.0671 } },
   { family: 'SP Head DejaVu', ...head, local: ['DejaVu Sans', 'DejaVu Sans Bold'], widths: { 700: .7876, 800: .7903 } },
@@ -92,12 +97,12 @@ export async function createFonts(folder, write) {
 // What joins letters, sets their marks and their distances, and the figures that the style sheet asks for; not fractions.
 const keepFeatures = ['ccmp', 'locl', 'rlig', 'liga', 'calt', 'init', 'medi', 'fina', 'kern', 'mark', 'mkmk', 'abvm', 'blwm', 'lnum', 'onum', 'pnum', 'tnum'];
 
-function fallback({ family, local: [regular, bold, italic], twin, widths, ascent, descent }) {
+function fallback({ family, local: [regular, bold, italic], twin, widths, ascent, descent, range }) {
   const percent = share => `${Math.round(share * 10000) / 100}%`;
   return Object.entries(widths).map(([cut, width]) => {
     const name = cut === 'italic' ? italic : cut >= 600 ? bold : regular;
     const sources = [name, ...twin ? [name.replace(regular, twin)] : []].map(each => `local("${each}")`).join(',');
     const look = cut === 'italic' ? 'font-weight:400;font-style:italic' : `font-weight:${cut};font-style:normal`;
-    return `@font-face{font-family:"${family}";${look};src:${sources};size-adjust:${percent(width)};ascent-override:${percent(ascent / width)};descent-override:${percent(descent / width)};line-gap-override:0%}`;
+    return `@font-face{font-family:"${family}";${look};src:${sources};size-adjust:${percent(width)};ascent-override:${percent(ascent / width)};descent-override:${percent(descent / width)};line-gap-override:0%;unicode-range:${range}}`;
   });
 }

@@ -14,10 +14,11 @@ public sealed class CheckCopyHandler(CheckCopy check, StoryStore stories, SiteRe
     private const string Name = "check";
 
     /// <param name="code">The code of the story that the copy is said to be of, or null.</param>
-    public async Task<PageResult> FormAsync(PageContext page, string? code, CancellationToken cancellation)
+    /// <param name="found">As <see cref="CopyFinding"/> writes it, or null.</param>
+    public async Task<PageResult> FormAsync(PageContext page, string? code, string? found, CancellationToken cancellation)
     {
         var (expected, notice) = await ExpectedAsync(page, code, cancellation);
-        return await AnswerAsync(page, StatusCodes.Status200OK, ("Expected", expected), ("Notice", notice));
+        return await AnswerAsync(page, StatusCodes.Status200OK, ("Expected", expected), ("Notice", notice), ("Sent", expected is null ? null : CopyFinding.Read(found)));
     }
 
     /// <param name="text">What was pasted.</param>
@@ -70,6 +71,7 @@ public sealed class CheckCopyHandler(CheckCopy check, StoryStore stories, SiteRe
             Title = page.T("copy.title"),
             Description = page.T("copy.say"),
             Canonical = $"{page.Home}/{Name}",
+            CanCopy = parameters.Any(parameter => parameter.Item1 == "Answer"),
             Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, $"/{edition.Language}/{Name}"))],
         };
         var answer = await pages.AnswerAsync<CheckCopyPage>(page, head, parameters);

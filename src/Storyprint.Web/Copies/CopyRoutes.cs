@@ -24,7 +24,7 @@ public static class CopyRoutes
         routes.MapPage(RequestClass.Page, "/check", context => Task.FromResult<IResult>(TypedResults.Redirect(
             $"/{context.Service<CurrentPublication>().Value.MainEdition.Language}/check{context.Request.QueryString}")));
         routes.MapGroup(SiteRoutes.EditionPattern).MapEdition(
-            RequestClass.Page, "/check", (context, page) => context.Service<CheckCopyHandler>().FormAsync(page, context.Request.Query["code"], context.RequestAborted));
+            RequestClass.Page, "/check", (context, page) => context.Service<CheckCopyHandler>().FormAsync(page, context.Request.Query["code"], context.Request.Query["found"], context.RequestAborted));
         MapForm(routes, "/check", publication => publication.MainEdition);
         MapForm(routes, $"{SiteRoutes.EditionPattern}/check", publication => null);
         routes.MapMethods("/api/v1/check", [HttpMethods.Post], async context =>

@@ -42,7 +42,18 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
                 yield return page.Texts.Format("copy.alike", string.Join(", ", part.Alike.Select(number => page.Dates.Number(number.Value))));
             }
 
-            foreach (var named in answer.Named.Where(named => answer.Parts.All(part => part.Revision.Code != named.Code)))
+            if (answer.Parts is [{ Comparison.MissingHeadline: { } headline }])
+            {
+                yield return page.Texts.Format("copy.headline", Isolated(headline));
+            }
+
+            foreach (var named in answer.Named.Where(named => named.Seal != SealReading.None))
+            {
+                yield return page.Texts.Format($"copy.seal.{named.Seal.ToString().ToLowerInvariant()}", $"\u2066{named.Code}.{named.Number}\u2069")
+                    + (named.Seal is SealReading.OtherText or SealReading.NotInLog ? " " + page.Texts.Format("scan.tell", page.Publication.Contact) : "");
+            }
+
+            foreach (var named in answer.Named.Where(named => (named.Story is not null || named.IsWithdrawn) && answer.Parts.All(part => part.Revision.Code != named.Code)))
             {
                 yield return named.Story is { } story ? page.Texts.Format("copy.names", Isolated(story.Content.Headline), $"\u2066{story.Id}\u2069")
                     : page.Texts.Format("copy.names.withdrawn", $"\u2066{named.Code}\u2069");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Storyprint.Checking;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage.Log;
 using Storyprint.Storage.Settings;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Storyprint.Checking;
+using Storyprint.Extraction;
 using Storyprint.Operations;
 using Storyprint.Text.Matching;
 using Storyprint.Verification.Commands;
@@ -28,10 +29,11 @@ internal static class CheckCommand
         };
         command.SetAction((parsed, cancellation) => OpenPublication.ForReadingAsync(parsed.GetValue(data)!, async installation =>
         {
+            using var extractor = new FileExtractor(TimeProvider.System);
             var code = Unaltered;
             foreach (var file in parsed.GetValue(files)!)
             {
-                code = Math.Max(code, await RunAsync(installation, file, parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation));
+                code = Math.Max(code, await RunAsync(installation, extractor, file, parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation));
             }
 
             return code;
@@ -39,12 +41,12 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Installation installation, string file, bool isForPrograms, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, FileExtractor extractor, string file, bool isForPrograms, TextWriter output, CancellationToken cancellation)
     {
-        string text;
+        byte[] bytes;
         try
         {
-            text = file == "-" ? await Console.In.ReadToEndAsync(cancellation) : await ReadAsync(file, cancellation);
+            bytes = file == "-" ? await ReadAsync(Console.OpenStandardInput(), cancellation) : await ReadAsync(File.OpenRead(file), cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -52,14 +54,14 @@ internal static class CheckCommand
             return NotFound;
         }
 
-        if (!CopyInput.TryRead(text, out var input))
+        if (await extractor.ReadAsync(bytes, cancellation) is not ExtractionOutcome.Extracted { Content: var read })
         {
-            await CommandError.WriteAsync($"{file} is longer than {CopyInput.MaxBytes >> 10} kB. Check a part of it.");
             return NotFound;
         }
 
+        var input = CopyInput.Of(read);
         var stores = installation.Stores;
-        var answer = await new CheckCopy(stores.Fingerprints, stores.Stories, stores.Search).RunAsync(input, installation.Publication, cancellation: cancellation);
+        var answer = await new CheckCopy(stores.Fingerprints, stores.Stories, stores.Search, stores.Keys).RunAsync(input, installation.Publication, cancellation: cancellation);
         await output.WriteLineAsync(isForPrograms
             ? Encoding.UTF8.GetString(CopyAnswerDocument.Of(answer, installation.Publication.PublicAddress).ToBytes())
             : string.Join('\n', Lines(file, answer)));
@@ -71,13 +73,14 @@ internal static class CheckCommand
         };
     }
 
-    // One byte more than is compared, so that it is seen to be too long; a larger file is not read.
-    private static async Task<string> ReadAsync(string file, CancellationToken cancellation)
+    // One byte more than is read, so that it is seen to be too large.
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellation)
     {
-        await using var stream = File.OpenRead(file);
-        var bytes = new byte[CopyInput.MaxBytes + 1];
-        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return Encoding.UTF8.GetString(bytes.AsSpan(0, length)) + (length == bytes.Length ? new string(' ', 4) : "");
+        await using (stream)
+        {
+            var bytes = new byte[ExtractionLimits.MaxBytes + 1];
+            return bytes[..await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation)];
+        }
     }
 
     private static IEnumerable<string> Lines(string file, CopyAnswer answer)
@@ -93,7 +96,17 @@ internal static class CheckCommand
             }
         }
 
-        foreach (var named in answer.Named.Where(named => answer.Parts.All(part => part.Revision.Code != named.Code)))
+        foreach (var headline in answer.Parts.Select(part => part.Comparison.MissingHeadline).OfType<string>())
+        {
+            yield return $"  The headline “{headline}” is not in it; other text stands above ours.";
+        }
+
+        foreach (var named in answer.Named.Where(named => named.Seal != SealReading.None))
+        {
+            yield return $"  The seal of {named.Code}.{named.Number}: {SealSentence(named.Seal)}";
+        }
+
+        foreach (var named in answer.Named.Where(named => (named.Story is not null || named.IsWithdrawn) && answer.Parts.All(part => part.Revision.Code != named.Code)))
         {
             yield return named.IsWithdrawn ? $"  It names {named.Code}, which was withdrawn." : $"  It names {named.Code}, but its words are not from it.";
         }
@@ -108,6 +121,17 @@ internal static class CheckCommand
             yield return $"  The words stand in {story.Code}  {story.Headline}";
         }
     }
+
+    private static string SealSentence(SealReading seal) => seal switch
+    {
+        SealReading.Holds => "made by this publication's key for exactly that text.",
+        SealReading.Unreadable => "not whole, so it cannot be judged.",
+        SealReading.NotOurs => "made by no key of this publication.",
+        SealReading.OutsideKeyTime => "dated at a time when its key was not in use.",
+        SealReading.KeyRevoked => "made with a key that was revoked.",
+        SealReading.OtherText => "an alarm: made by this publication's key for another text than was published.",
+        _ => "an alarm: made by this publication's key, but the log holds no such revision.",
+    };
 
     private static string Sentence(CopyAnswer answer) => answer.Verdict switch
     {

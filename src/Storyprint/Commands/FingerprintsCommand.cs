@@ -22,7 +22,7 @@ internal static class FingerprintsCommand
             var fill = installation.Stores.FingerprintFill;
             var read = await fill.RunAsync(parsed.GetValue(anew), progress, cancellation);
             progress.Finish();
-            await fill.MergeAsync(cancellation);
+            await fill.MergeAsync(cancellation: cancellation);
             if (await installation.RecordAsync(ReleaseContext.FromMachineUser(ReleaseMeans.CommandLine), AuditAct.Rebuilt, "fingerprints", after: $"{read} stories") is { } unrecorded)
             {
                 await Console.Error.WriteLineAsync(unrecorded);

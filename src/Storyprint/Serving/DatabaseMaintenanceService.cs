@@ -1,5 +1,6 @@
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
+using Storyprint.Storage.Matching;
 
 namespace Storyprint.Serving;
 
@@ -34,6 +35,7 @@ internal sealed partial class DatabaseMaintenanceService(Database database, LogS
             var size = await releases.SizeAsync(stopping);
             if (size != tidied && await database.OptimizeAsync(cancellation: stopping))
             {
+                await new FillFingerprints(database).MergeAsync(inLargeSteps: false, stopping);
                 tidied = size;
             }
         }

@@ -1,5 +1,7 @@
 using Storyprint.Checking;
+using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Imports;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Matching;
 using Storyprint.Storage.Releases;
 using Storyprint.Storage.Search;
@@ -126,8 +128,62 @@ public class CheckCopyTests
         Assert.Equal(CopyDifferenceKind.LookAlike, Assert.Single(alike.Differences).Kind);
         var hidden = await RunAsync(desk, Second.Replace("112", "1\u202E1\u202C2", StringComparison.Ordinal).Replace("boat", "bo\u200Dat", StringComparison.Ordinal));
         Assert.Equal([("U+202E", true), ("U+202C", true), ("U+200D", false)], hidden.Hidden.Select(each => (each.CodePoint, each.IsDirection)));
-        Assert.Equal(0, hidden.Alterations);
+        Assert.Equal((0, CopyVerdict.SameWords), (hidden.Alterations, hidden.Verdict));
     }
+
+    [Theory]
+    [InlineData("a \u202Eb 211", "a 112 b")]
+    [InlineData("a \u202E21\u202C1", "a 121")]
+    [InlineData("\u202Ecba\ndef", "abc\ndef")]
+    [InlineData("\u202Eسلام ba\u202C", "سلام ab")]
+    [InlineData("\u202Dمالس\u202C", "سلام")]
+    public void ShownOrder_is_the_order_in_which_it_is_read(string stored, string read) => Assert.Equal(read, ShownOrder.Of(stored));
+
+    [Fact]
+    public async Task What_is_shown_in_another_order_than_it_is_stored_is_compared_as_it_is_shown()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await RevisedAsync(desk);
+        var forged = await RunAsync(desk, Second.Replace("112", "\u202E112\u202C", StringComparison.Ordinal));
+        Assert.Equal((CopyDifferenceKind.Number, "112", "211"), Assert.Single(forged.Differences) is var difference ? (difference.Kind, difference.Original, difference.Copy) : default);
+        Assert.Equal(CopyVerdict.SameWords, (await RunAsync(desk, Second.Replace("112", "\u202E211\u202C", StringComparison.Ordinal))).Verdict);
+    }
+
+    [Fact]
+    public async Task A_copy_without_its_last_stop_or_with_marks_around_it_is_not_mark_for_mark_the_text()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await RevisedAsync(desk);
+        Assert.Equal((CopyVerdict.SameWords, 3), await OneAsync(desk, Second[..^1]));
+        Assert.Equal((CopyVerdict.SameWords, 3), await OneAsync(desk, $"“{Second}”"));
+        Assert.Equal((CopyVerdict.Altered, 3), await OneAsync(desk, Second[..^1] + "?"));
+    }
+
+    [Fact]
+    public async Task A_text_under_another_headline_is_said_to_lack_ours()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        await RevisedAsync(desk);
+        var headline = (await RunAsync(desk, Second)).Parts[0].Revision.Content.Headline;
+        Assert.Null(Assert.Single((await RunAsync(desk, Second)).Parts).Comparison.MissingHeadline);
+        Assert.Null(Assert.Single((await RunAsync(desk, $"The Ledger\n{headline}\n{Second}")).Parts).Comparison.MissingHeadline);
+        Assert.Equal(headline, Assert.Single((await RunAsync(desk, $"Twelve drowned while nobody looked\n{Second}")).Parts).Comparison.MissingHeadline);
+    }
+
+    [Fact]
+    public async Task The_seal_in_a_copy_is_judged()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        var code = await RevisedAsync(desk);
+        var sealing = Assert.IsType<PublishedStory>(await desk.Stories.FindAsync(new RevisionId(code, new RevisionNumber(2)), Cancellation));
+        Assert.True(Seal.TryRead(sealing.Seal, out var seal));
+        var link = seal.ToString();
+        Assert.Equal(SealReading.Holds, await SealAsync(desk, $"ledger.example/s/{code}.2/{link}"));
+        Assert.Equal(SealReading.NotOurs, await SealAsync(desk, $"ledger.example/s/{code}.3/{link}"));
+        Assert.Equal(SealReading.Unreadable, await SealAsync(desk, $"ledger.example/s/{code}.2/{link[..40]}"));
+    }
+
+    private static async Task<SealReading> SealAsync(ReleaseFixture desk, string text) => (await RunAsync(desk, text)).Named is [var named] ? named.Seal : SealReading.None;
 
     [Theory]
     [InlineData(65_536, true)]
@@ -151,6 +207,6 @@ public class CheckCopyTests
     private static Task<CopyAnswer> RunAsync(ReleaseFixture desk, string text)
     {
         Assert.True(CopyInput.TryRead(text, out var input));
-        return new CheckCopy(new FingerprintIndex(desk.Database), new StoryStore(desk.Database), new SearchIndex(desk.Database)).RunAsync(input, TestPublication.Settings, cancellation: Cancellation);
+        return new CheckCopy(new FingerprintIndex(desk.Database), new StoryStore(desk.Database), new SearchIndex(desk.Database), new KeyStore(desk.Database, TestPublicationLog.Publisher)).RunAsync(input, TestPublication.Settings, cancellation: Cancellation);
     }
 }

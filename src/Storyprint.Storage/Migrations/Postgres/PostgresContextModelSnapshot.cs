@@ -1550,6 +1550,27 @@ namespace Storyprint.Storage.Migrations.Postgres
                     b.ToTable("saved_view", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.ScanCountRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("story_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Scans")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scans");
+
+                    b.HasKey("StoryId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("scan_count", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.ScheduleOutcomeRow", b =>
                 {
                     b.Property<long>("StoryId")

@@ -1411,6 +1411,27 @@ namespace Storyprint.Storage.Migrations.Sqlite
                     b.ToTable("saved_view", (string)null);
                 });
 
+            modelBuilder.Entity("Storyprint.Storage.Schema.ScanCountRow", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("story_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Scans")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scans");
+
+                    b.HasKey("StoryId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("scan_count", (string)null);
+                });
+
             modelBuilder.Entity("Storyprint.Storage.Schema.ScheduleOutcomeRow", b =>
                 {
                     b.Property<long>("StoryId")

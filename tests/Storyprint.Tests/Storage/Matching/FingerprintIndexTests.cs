@@ -119,7 +119,7 @@ public class FingerprintIndexTests
         Assert.Equal(0, await fill.RunAsync(cancellation: Cancellation));
         Assert.Equal([code], await FindAsync(desk, First));
         Assert.Equal(1, await fill.RunAsync(anew: true, cancellation: Cancellation));
-        await fill.MergeAsync(Cancellation);
+        await fill.MergeAsync(cancellation: Cancellation);
         Assert.Empty(await FaultsAsync(desk));
     }
 

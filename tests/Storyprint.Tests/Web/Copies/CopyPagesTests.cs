@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Storyprint.Checking;
+using Storyprint.Web.Copies;
 
 namespace Storyprint.Tests.Web.Copies;
 
@@ -38,6 +39,24 @@ public sealed class CopyPagesTests(TestPublication publication) : IClassFixture<
         Assert.Contains($"href=\"/news/{code}.1\"", altered, StringComparison.Ordinal);
         Assert.True(altered.IndexOf("id=\"verdict\"", StringComparison.Ordinal) < altered.IndexOf("<textarea", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_finding_is_sent_as_a_link_that_holds_nothing_of_the_text()
+    {
+        var code = await StoreAsync("sent", Text.Replace("harbour", "river", StringComparison.Ordinal));
+        var answer = WebUtility.HtmlDecode(await CheckAsync(Text.Replace("harbour", "river", StringComparison.Ordinal).Replace("140", "410", StringComparison.Ordinal)));
+        Assert.Contains($"/en/check?code={code}.1&found=1", answer, StringComparison.Ordinal);
+        var sent = WebUtility.HtmlDecode(await ReadAsync(await publication.Client.GetAsync($"/en/check?code={code}.1&found=1", Cancellation)));
+        Assert.Contains("Whoever sent you this link compared a text with", sent, StringComparison.Ordinal);
+        Assert.Contains("In one place it says something else.", sent, StringComparison.Ordinal);
+        foreach (var other in (string[])[$"?code={code}.1&found=-1", $"?code={code}.1&found=x", $"?code={code}.1&found=99999999999", "?found=1", "?code=1125541&found=1"])
+        {
+            Assert.DoesNotContain("Whoever sent you", await ReadAsync(await publication.Client.GetAsync($"/en/check{other}", Cancellation)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void CopyFinding_is_of_one_story_alone() => Assert.Null(CopyFinding.Of(new CopyAnswer { Verdict = CopyVerdict.NotFound }));
 
     [Fact]
     public async Task What_was_pasted_is_in_no_cache_and_markup_in_it_is_only_text()

@@ -4,7 +4,7 @@ using Storyprint.Provenance.Names;
 using Storyprint.Provenance.Seals;
 using Storyprint.Storage.Stories;
 
-namespace Storyprint.Web.Scan;
+namespace Storyprint.Checking;
 
 /// <summary>The verdict on the seal of a scanned mark. None says that a page is genuine: a true mark can be copied onto any page.</summary>
 public enum SealReading
@@ -35,7 +35,7 @@ public enum SealReading
 }
 
 /// <summary>Judges the seal of a scanned mark.</summary>
-internal static class ScannedSeal
+public static class ScannedSeal
 {
     /// <param name="story">The revision the mark names, or null where there is none.</param>
     /// <param name="payload">The last part of the mark's link.</param>
