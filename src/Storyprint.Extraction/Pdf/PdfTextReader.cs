@@ -1,4 +1,3 @@
-using System.Text;
 using Storyprint.Extraction.Pictures;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.Storage.Settings;
 using Storyprint.Stories.Codes;
-using Storyprint.Tests.Storage.Releases;
 using Storyprint.Web.Scan;
 
 namespace Storyprint.Tests.Web.Scan;
