@@ -49,6 +49,12 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
 
         await stories.FinishAsync(clock.GetUtcNow(), cancellation);
         await WriteLogAsync(transaction, head, plan, cancellation);
+        if (log.Mark.Read().Last is { } reached && reached.Size <= plan.Checkpoint.Body.Size)
+        {
+            // All that is known here to have been signed is back: the log goes on where it was brought back to.
+            await new LogServer(database).ConfirmAsync(connection, cancellation);
+        }
+
         if (isTrial)
         {
             await transaction.RollbackAsync(cancellation);
