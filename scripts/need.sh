@@ -16,6 +16,9 @@ need_node() { need_debian node:nodejs npm:npm; }
 # Hunspell's library and English dictionary, for the tests that mend a spelling; they bring no command.
 need_hunspell() { [[ -e /usr/share/hunspell/en_US.dic ]] && ldconfig -p 2>/dev/null | grep -q libhunspell-1.7 || need_debian storyprint-needs:libhunspell-1.7-0 storyprint-needs:hunspell-en-us; }
 
+# Tesseract's files for Persian, which bring no command.
+need_tesseract() { tesseract --list-langs 2>/dev/null | grep -qx fas || need_debian storyprint-needs:tesseract-ocr-fas storyprint-needs:tesseract-ocr-ara; }
+
 # WebKit's bindings for Debian's own Python, which bring no command, and the X server that tests/tools/webkit-print.py wants.
 need_webkit() {
   /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || need_debian storyprint-needs:python3-gi storyprint-needs:gir1.2-webkit2-4.1

@@ -1,3 +1,4 @@
+using Storyprint.Extraction;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Text.Matching;
@@ -23,6 +24,15 @@ public sealed record CopyAnswer
 
     /// <inheritdoc cref="CopyInput.Hidden"/>
     public IReadOnlyList<HiddenCharacter> Hidden { get; init; } = [];
+
+    /// <inheritdoc cref="CopyInput.Read"/>
+    public ExtractedText? Read { get; init; }
+
+    /// <summary>The story that a mark leads to, where nothing else could be read in the picture; else null.</summary>
+    public NamedStory? Marked => Read is { IsRecognised: true, Lack: not null } && Parts.Count == 0 ? Named.FirstOrDefault(named => named.Story is not null) : null;
+
+    /// <summary>How many words may only have been misread.</summary>
+    public int Readings => Differences.Count(difference => difference.Kind == CopyDifferenceKind.Reading);
 
     /// <summary>The differences of all parts, the gravest first.</summary>
     public IEnumerable<CopyDifference> Differences => Parts.SelectMany(part => part.Comparison.Differences).OrderBy(difference => difference.Kind);

@@ -23,6 +23,9 @@ public sealed record CopyAnswerDocument
 
     public required IReadOnlyList<HiddenCharacter> Hidden { get; init; }
 
+    /// <summary>What was read from a file; null for a text.</summary>
+    public ReadDocument? Read { get; init; }
+
     public static CopyAnswerDocument Of(CopyAnswer answer, PublicAddress address) => new()
     {
         Verdict = answer.Verdict,
@@ -45,7 +48,22 @@ public sealed record CopyAnswerDocument
         Named = [.. answer.Named.Select(named => new NamedDocument(named.Number is { } number ? $"{named.Code}.{number}" : named.Code.Digits, named.IsWithdrawn, named.Seal))],
         Mentions = [.. answer.Mentions.Select(story => story.Code.Digits)],
         Hidden = answer.Hidden,
+        Read = answer.Read is { } read ? new ReadDocument(read.Kind.ToString().ToLowerInvariant(), read.IsRecognised, read.IsCut, read.Lack?.ToString() is { } lack ? char.ToLowerInvariant(lack[0]) + lack[1..] : null, read.Marks, read.Text) : null,
     };
+
+    /// <summary>What <see cref="ToBytes"/> wrote, perhaps by another version; null where it is something else.</summary>
+    public static CopyAnswerDocument? Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, CopyAnswerJson.Readable.CopyAnswerDocument);
+        }
+        catch (JsonException)
+        {
+            // Somebody else's answer; the caller says so.
+            return null;
+        }
+    }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, CopyAnswerJson.Readable.CopyAnswerDocument);
 }
@@ -82,6 +100,13 @@ public sealed record PartDocument
 
     public required IReadOnlyList<CopyDifference> Differences { get; init; }
 }
+
+/// <summary>What was read from a file.</summary>
+/// <param name="IsRecognised">Whether a machine has read it in a picture and may be wrong.</param>
+/// <param name="IsCut">Whether only the first 64 kB were compared.</param>
+/// <param name="Lack">Why no words were read, or null: <c>noProgram</c>, <c>noLanguage</c>, <c>tookTooLong</c>, <c>nothingFound</c>.</param>
+/// <param name="Marks">What the QR codes in it say.</param>
+public sealed record ReadDocument(string Kind, bool IsRecognised, bool IsCut, string? Lack, IReadOnlyList<string> Marks, string Text);
 
 /// <summary>A story that the copy names.</summary>
 /// <param name="Id"><c>CODE</c> or <c>CODE.REV</c>.</param>

@@ -18,6 +18,12 @@ internal static class RevisionLines
             lines.RemoveAt(dateline);
         }
 
+        // A headline of its own for paper stands there where the other does elsewhere.
+        if (lines.FindIndex(line => line.Tag == "paper-headline") is > 0 and var paper && lines[paper - 1].Tag == "headline")
+        {
+            (lines[paper - 1], lines[paper]) = (lines[paper], lines[paper - 1]);
+        }
+
         // A story that is nothing but a headline is its headline.
         return new OriginalText(lines.TrueForAll(line => line.IsBeside) ? [.. lines.Select(line => line with { IsBeside = false })] : lines);
     }
@@ -30,7 +36,7 @@ internal static class RevisionLines
             "text" or "heading" or "quote" or "item" or "number" or "fact" or "question" or "answer" => new OriginalLine(line.Tag, Shown(line.Line)),
             "head" or "row" => new OriginalLine(line.Tag, string.Join(' ', CanonicalMarkup.Cells(line.Line).Select(Shown))),
             "kicker" or "headline" or "standfirst" or "byline" or "dateline" or "warning" or "quoted" or "caption" or "credit" or "table" or "facts" or "transcript" or "source"
-                or "correction" or "note" or "related" or "corrects" => new OriginalLine(line.Tag, Shown(line.Line), IsBeside: true),
+                or "correction" or "note" or "related" or "corrects" or "embed" or "paper" => new OriginalLine(line.Tag, Shown(line.Line), IsBeside: true),
             "gallery" when line.Tag == "gallery" => new OriginalLine(line.Tag, Shown(line.Line), IsBeside: true),
             _ => null,
         };

@@ -29,6 +29,9 @@ public enum ExtractionRefusal
 
     /// <summary>Neither words nor a mark in it.</summary>
     NoWords,
+
+    /// <summary>No mark in the picture, and this machine does not recognise words.</summary>
+    NoRecognition,
     TookTooLong,
 
     /// <summary>Others are being read, and enough wait.</summary>
@@ -55,6 +58,7 @@ public static class ExtractionRefusals
         ExtractionRefusal.TooManyPixels => "The picture has more than 40 megapixels. Send a smaller one.",
         ExtractionRefusal.NoHeif => "This machine does not read HEIC pictures. Send the picture as JPEG: phones do so when it is shared or exported.",
         ExtractionRefusal.NoWords => "Neither words nor a mark were found in it. Take the photograph from nearer and in better light, or paste the text.",
+        ExtractionRefusal.NoRecognition => "No mark was found in the picture, and this machine does not read words in pictures. Photograph the square mark of the page, or paste the text.",
         ExtractionRefusal.TookTooLong => "Reading it took longer than is allowed. Send a part of it, or paste the text.",
         ExtractionRefusal.Busy => "Other files are being read. Try again in a few seconds.",
         _ => "Files cannot be read on this machine just now. Paste the text.",

@@ -59,10 +59,14 @@ public sealed class FileExtractor : IDisposable
             var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, time.Token);
             var answer = AnswerAsync(process.StandardOutput.BaseStream, time.Token);
             await HandOverAsync(process, file, time.Token);
-            var bytes = await answer;
+            if (await answer is not { } bytes)
+            {
+                return new ExtractionOutcome.Refused(ExtractionRefusal.Damaged);
+            }
+
             await errors;
             await process.WaitForExitAsync(time.Token);
-            return (process.ExitCode == 0 && bytes is not null ? JsonSerializer.Deserialize(bytes, ExtractionJson.Default.ExtractionOutcome) : null)
+            return (process.ExitCode == 0 ? JsonSerializer.Deserialize(bytes, ExtractionJson.Default.ExtractionOutcome) : null)
                 ?? new ExtractionOutcome.Refused(ExtractionRefusal.Damaged);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

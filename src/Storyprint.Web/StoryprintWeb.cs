@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Storyprint.Checking;
+using Storyprint.Extraction;
 using Storyprint.Storage;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Log;
@@ -60,7 +61,7 @@ public static class StoryprintWeb
         services.AddSingleton(new PageCache(() => publication.Newest.PageCacheMegabytes * 1_000_000L)).AddSingleton<InFlightRenders>().AddSingleton<PageCacheMetrics>().AddSingleton<CdnHeaders>();
         services.AddSingleton<PageCacheMiddleware>().AddSingleton<PageCompressor>().AddSingleton<CacheWarmer>().AddSingleton<SettingsRefreshService>();
 
-        services.AddSingleton<CheckCopy>().AddSingleton<CheckCopyHandler>().AddSingleton<CheckCopyApi>();
+        services.AddSingleton(_ => new FileExtractor(TimeProvider.System)).AddSingleton<IShownPages, ShownPages>().AddSingleton<CheckCopy>().AddSingleton<CheckCopyHandler>().AddSingleton<CheckCopyApi>();
 
         // Text of every script is written unescaped: pages declare UTF-8.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -135,6 +136,12 @@ public static class StoryprintWeb
         if (isLimited)
         {
             app.Use(next => context => BufferedBody.InvokeAsync(context, next));
+        }
+
+        var extractor = app.Services.GetRequiredService<FileExtractor>();
+        app.Use(next => context => CopyFileReading.InvokeAsync(context, extractor, next));
+        if (isLimited)
+        {
             var isolation = app.Services.GetRequiredService<RequestIsolation>();
             app.Use(next => context => isolation.InvokeAsync(context, next));
         }

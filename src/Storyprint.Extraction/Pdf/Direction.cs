@@ -6,10 +6,11 @@ namespace Storyprint.Extraction.Pdf;
 /// <summary>Which way characters run: the classes of UAX #9 as far as a line on paper needs them.</summary>
 internal static class Direction
 {
-    public static bool IsRightToLeft(GlyphLine line)
+    /// <summary>Whether a page has more letters of right-to-left scripts than of others.</summary>
+    public static bool IsRightToLeft(IEnumerable<GlyphLine> page)
     {
         var (right, left) = (0, 0);
-        foreach (var glyph in line.Glyphs)
+        foreach (var glyph in page.SelectMany(line => line.Glyphs))
         {
             right += IsRightToLeft(glyph.Text) ? 1 : 0;
             left += IsLeftToRight(glyph.Text) ? 1 : 0;
@@ -34,7 +35,7 @@ internal static class Direction
     public static string Mirrored(string text) => text.Length == 1 && Pairs.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var at ? Pairs[at ^ 1].ToString() : text;
 
     /// <summary>1 for what opens, -1 for what closes, 0 for anything else.</summary>
-    public static int Opens(char character) => Pairs.IndexOf(character, StringComparison.Ordinal) is var at && at < 0 ? 0 : at % 2 == 0 ? 1 : -1;
+    public static int Opens(string text) => text.Length != 1 || Pairs.IndexOf(text[0], StringComparison.Ordinal) is var at && at < 0 ? 0 : at % 2 == 0 ? 1 : -1;
 
     private const string Pairs = "()[]{}<>«»‹›";
 

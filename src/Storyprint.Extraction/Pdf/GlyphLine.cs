@@ -7,7 +7,7 @@ internal sealed class GlyphLine(Glyph first)
     private const double Beside = 1.6;
 
     // Marks are shifted against their letters, and numbers of notes are raised.
-    private const double Shift = 0.45;
+    private const double Shift = 0.55;
 
     public List<Glyph> Glyphs { get; } = [first];
 
@@ -19,6 +19,16 @@ internal sealed class GlyphLine(Glyph first)
 
     /// <summary>Of its largest letters.</summary>
     public double Size { get; private set; } = first.Size;
+
+    /// <summary>Whether it is read from right to left: what holds letters of both directions runs as its page does.</summary>
+    public bool IsRightToLeft { get; private set; }
+
+    /// <param name="isPageRightToLeft">Whether most of the page's lines are.</param>
+    public void SetDirection(bool isPageRightToLeft)
+    {
+        var (right, left) = (Glyphs.Exists(glyph => Direction.IsRightToLeft(glyph.Text)), Glyphs.Exists(glyph => Direction.IsLeftToRight(glyph.Text)));
+        IsRightToLeft = right && (!left || isPageRightToLeft);
+    }
 
     /// <summary>Takes a glyph where it belongs to the line.</summary>
     public bool TryAdd(Glyph glyph)

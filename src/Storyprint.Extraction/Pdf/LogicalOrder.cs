@@ -16,7 +16,7 @@ internal static class LogicalOrder
     public static string Of(GlyphLine line, bool mirrors)
     {
         var glyphs = Words(line);
-        if (!Direction.IsRightToLeft(line))
+        if (!line.IsRightToLeft)
         {
             return Written(glyphs.Any(glyph => Direction.IsRightToLeft(glyph.Text)) ? Turned(glyphs, Direction.IsRightToLeft, mirrors) : glyphs);
         }
@@ -105,6 +105,16 @@ internal static class LogicalOrder
                 continue;
             }
 
+            // Brackets around nothing but Latin and numbers are typed as they stand, whichever way they are drawn.
+            if (first + 1 < glyphs.Count && Direction.Opens(text) != 0 && EndOfRun(glyphs, first + 1, isBehindArabic) is var close && close > first + 1 && close < glyphs.Count
+                && glyphs[close].Text == Direction.Mirrored(text))
+            {
+                var (open, shut) = Direction.Opens(text) > 0 ? (glyphs[first], glyphs[close]) : (glyphs[close], glyphs[first]);
+                logical.AddRange([open, .. Enumerable.Reverse(glyphs[(first + 1)..close]), shut]);
+                first = close + 1;
+                continue;
+            }
+
             isBehindArabic |= Direction.IsRightToLeft(text);
             logical.Add(mirrors ? glyphs[first] with { Text = Direction.Mirrored(text) } : glyphs[first]);
             first++;
@@ -123,6 +133,12 @@ internal static class LogicalOrder
             var text = glyphs[next].Text;
             if (Direction.IsLeftToRight(text))
             {
+                if (!hasLatin && end > first && next > end && glyphs[end].IsSpace && glyphs[end + 1].Run != glyphs[end - 1].Run)
+                {
+                    // A number before Latin words, drawn apart from them: it comes first.
+                    return end;
+                }
+
                 (end, hasLatin) = (next + 1, true);
             }
             else if (Direction.IsDigit(text) && (next == end || hasLatin || AreJoined(glyphs, end, next, isBehindArabic)))

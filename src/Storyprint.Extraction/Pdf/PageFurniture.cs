@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Storyprint.Extraction.Pdf;
 
 /// <summary>
@@ -12,8 +10,9 @@ internal static class PageFurniture
     private const double Top = 0.15;
     private const double Bottom = 0.12;
 
-    // Shorter lines stand on two pages by chance.
-    private const int FewLetters = 6;
+    // Shorter lines stand on two pages by chance, unless they do so at one height.
+    private const int FewLetters = 12;
+    private const double SameHeight = 0.005;
 
     /// <param name="pages">The lines of each page with the share of its height at which each stands, counted from below.</param>
     public static IReadOnlyList<string> Behind(IReadOnlyList<IReadOnlyList<(string Text, double Height)>> pages)
@@ -22,17 +21,11 @@ internal static class PageFurniture
         var (text, furniture) = (new List<string>(), new List<string>());
         for (var page = 0; page < pages.Count; page++)
         {
-            var (first, end) = (0, pages[page].Count);
-            while (first < end && pages[page][first].Height > 1 - Top && IsElsewhere(pages[page][first].Text, page, folded))
-            {
-                first++;
-            }
-
-            while (end > first && pages[page][end - 1].Height < Bottom && IsElsewhere(pages[page][end - 1].Text, page, folded))
-            {
-                end--;
-            }
-
+            // What stands beyond a line that is surely no text is none either.
+            var lines = pages[page];
+            var first = 1 + lines.ToList().FindLastIndex(line => line.Height > 1 - Top && IsElsewhere(pages, page, line, folded));
+            var end = lines.ToList().FindIndex(first, line => line.Height < Bottom && IsElsewhere(pages, page, line, folded));
+            end = end < 0 ? lines.Count : end;
             text.AddRange(pages[page].Take(first..end).Select(line => line.Text));
             furniture.AddRange(pages[page].Where((_, index) => index < first || index >= end).Select(line => line.Text));
         }
@@ -40,18 +33,15 @@ internal static class PageFurniture
         return [.. text, .. furniture.DistinctBy(Folded)];
     }
 
-    private static bool IsElsewhere(string line, int page, List<string> folded) =>
-        Folded(line) is var own && (own.Length < FewLetters || folded.Where((_, index) => index != page).Any(other => other.Contains(own, StringComparison.Ordinal)));
+    private static bool IsElsewhere(IReadOnlyList<IReadOnlyList<(string Text, double Height)>> pages, int page, (string Text, double Height) line, List<string> folded)
+    {
+        var own = Folded(line.Text);
+        return (own.Length >= FewLetters && folded.Where((_, index) => index != page).Any(other => other.Contains(own, StringComparison.Ordinal)))
+            || pages.Where((_, index) => index != page).Any(other => other.Any(each => Math.Abs(each.Height - line.Height) < SameHeight && Numberless(each.Text) == Numberless(line.Text)));
+    }
+
+    private static string Folded(string line) => string.Concat(line.Where(character => !char.IsWhiteSpace(character))).ToLowerInvariant();
 
     // Page numbers differ from page to page.
-    private static string Folded(string line)
-    {
-        var letters = new StringBuilder(line.Length);
-        foreach (var character in line.Where(character => !char.IsWhiteSpace(character)))
-        {
-            letters.Append(char.IsDigit(character) ? '0' : char.ToLowerInvariant(character));
-        }
-
-        return letters.Replace("00", "0").Replace("00", "0").Replace("00", "0").ToString();
-    }
+    private static string Numberless(string line) => string.Concat(Folded(line).Where(character => !char.IsDigit(character)));
 }

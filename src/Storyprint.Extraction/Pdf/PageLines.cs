@@ -18,11 +18,13 @@ internal static class PageLines
         }
 
         lines.RemoveAll(line => line.Glyphs.TrueForAll(glyph => glyph.IsSpace));
-        return PageEdges.InPlace(InRows(lines));
+        var isRightToLeft = Direction.IsRightToLeft(lines);
+        lines.ForEach(line => line.SetDirection(isRightToLeft));
+        return PageEdges.InPlace(InRows(lines, isRightToLeft));
     }
 
-    // Parts of one row follow each other as the script runs.
-    private static List<GlyphLine> InRows(List<GlyphLine> lines)
+    // Parts of one row follow each other as the page runs.
+    private static List<GlyphLine> InRows(List<GlyphLine> lines, bool isRightToLeft)
     {
         var rows = new List<GlyphLine>(lines.Count);
         for (var first = 0; first < lines.Count;)
@@ -34,7 +36,7 @@ internal static class PageLines
             }
 
             var row = lines[first..end];
-            rows.AddRange(row.Count(Direction.IsRightToLeft) * 2 > row.Count ? row.OrderByDescending(line => line.Right) : row.OrderBy(line => line.Left));
+            rows.AddRange(isRightToLeft ? row.OrderByDescending(line => line.Right) : row.OrderBy(line => line.Left));
             first = end;
         }
 

@@ -1,6 +1,5 @@
 using Storyprint.Extraction.Pictures;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
@@ -16,7 +15,7 @@ internal static class PdfTextReader
     {
         try
         {
-            using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(bytes, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, UseActualText = true });
             if (document.NumberOfPages > ExtractionLimits.MaxPages)
             {
                 return new ExtractionOutcome.Refused(ExtractionRefusal.TooManyPages);
@@ -39,7 +38,7 @@ internal static class PdfTextReader
         foreach (var page in document.GetPages())
         {
             cancellation.ThrowIfCancellationRequested();
-            var lines = PageLines.Of(page.Letters.Where(letter => letter.Value.Length > 0).Select(GlyphOf));
+            var lines = PageLines.Of(PageGlyphs.Of(page.Letters));
             lines.ForEach(notes.TakeFrom);
             letters += page.Letters.Count;
             hidden += page.Letters.Count(letter => letter.RenderingMode == TextRenderingMode.Neither);
@@ -51,7 +50,7 @@ internal static class PdfTextReader
         }
 
         var mirrors = Brackets.AreMirrored(pages.SelectMany(page => page.Lines));
-        var text = string.Join('\n', PageFurniture.Behind([.. pages.Select(page => (IReadOnlyList<(string, double)>)[.. page.Lines.Select(line => (LogicalOrder.Of(line, mirrors), line.Baseline / page.Height))])]));
+        var text = AddressLines.Joined(PageFurniture.Behind([.. pages.Select(page => (IReadOnlyList<(string, double)>)[.. page.Lines.Select(line => (LogicalOrder.Of(line, mirrors), line.Baseline / page.Height))])]));
         var (kept, isCut) = TextLength.Cut(text, ExtractedText.MaxBytes);
         return new ExtractedText
         {
@@ -60,11 +59,5 @@ internal static class PdfTextReader
             IsCut = isCut || pages.Count < document.NumberOfPages,
             IsRecognised = hidden > Recognised * letters,
         };
-    }
-
-    private static Glyph GlyphOf(Letter letter)
-    {
-        var (from, to) = (letter.StartBaseLine, letter.EndBaseLine);
-        return new Glyph(letter.Value, Math.Min(from.X, to.X), Math.Max(from.X, to.X), from.Y, Math.Max(1, letter.PointSize));
     }
 }

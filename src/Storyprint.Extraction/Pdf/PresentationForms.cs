@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Storyprint.Extraction.Pdf;
@@ -28,9 +29,18 @@ internal static class PresentationForms
         return letters.ToString();
     }
 
+    /// <summary>
+    /// What a reader sees of a glyph's text. Fonts draw the apostrophe and the letters ʼ and ʻ with one shape, and a browser that writes a PDF takes the letter; marks of
+    /// direction and places where a word may be broken are not drawn.
+    /// </summary>
+    public static string Seen(string text) =>
+        text.Length == 1 && text[0] < '\u00AD' ? text : string.Concat(text.Where(IsSeen)).Replace('\u02BC', '\u2019').Replace('\u02BB', '\u2018');
+
+    private static bool IsSeen(char character) => character is NonJoiner or '\u200D' || char.GetUnicodeCategory(character) is not (UnicodeCategory.Format or UnicodeCategory.Control);
+
     /// <summary>Whether a non-joiner stood between two neighbours of one word, both as they are drawn.</summary>
     public static string Between(string before, string behind) =>
-        before.Length > 0 && behind.Length > 0 && !IsDividedLigature(before[^1], behind[0]) && !JoinsNext(before[^1]) && CouldJoinNext(before[^1]) && !JoinsPrevious(behind[0]) && IsJoining(behind[0]) ? NonJoiner.ToString() : "";
+        before.Length > 0 && behind.Length > 0 && (IsForm(before[^1]) || IsForm(behind[0])) && !IsDividedLigature(before[^1], behind[0]) && !JoinsNext(before[^1]) && CouldJoinNext(before[^1]) && !JoinsPrevious(behind[0]) && IsJoining(behind[0]) ? NonJoiner.ToString() : "";
 
     // ل and ا are one shape, which a font's table may give as two letters.
     private static bool IsDividedLigature(char before, char behind) => before == '\u0644' && behind is ('\u0622' or '\u0623' or '\u0625' or '\u0627');

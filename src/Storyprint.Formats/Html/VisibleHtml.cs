@@ -8,7 +8,7 @@ public static class VisibleHtml
 {
     private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase)
     {
-        "head", "script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "audio", "video", "select", "datalist", "textarea", "input", "button",
+        "head", "script", "style", "template", "noscript", "svg", "math", "canvas", "iframe", "object", "audio", "video", "select", "datalist", "textarea", "input",
     };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
@@ -18,11 +18,18 @@ public static class VisibleHtml
     };
 
     /// <summary>The text, and the address that the page says is its own; null where it says none.</summary>
-    public static (string Text, string? Address) Read(string html)
+    /// <param name="within">The element whose words are read, the first that a CSS selector finds.</param>
+    /// <param name="without">Elements that are left out; null for none.</param>
+    public static (string Text, string? Address) Read(string html, string within = "body", string? without = null)
     {
         using var document = HtmlToBlocks.Parse(html);
+        foreach (var left in without is null ? [] : document.QuerySelectorAll(without).ToList())
+        {
+            left.Remove();
+        }
+
         var address = document.QuerySelector("link[rel~=canonical i]")?.GetAttribute("href");
-        return (document.Body is { } body ? Lines(body) : "", address is { Length: > 0 and < 2048 } ? address : null);
+        return (document.QuerySelector(within) is { } element ? Lines(element) : "", address is { Length: > 0 and < 2048 } ? address : null);
     }
 
     private static string Lines(IElement body)
@@ -58,9 +65,19 @@ public static class VisibleHtml
 
     private static void Break(StringBuilder text, INode? node)
     {
-        if (node is IElement element && !Inline.Contains(element.LocalName) && text.Length > 0 && text[^1] != '\n')
+        if (node is not IElement element || Inline.Contains(element.LocalName) || text.Length == 0 || text[^1] == '\n')
+        {
+            return;
+        }
+
+        // The cells of a row are one line, as browsers copy them.
+        if (element.LocalName is not ("td" or "th"))
         {
             text.Append('\n');
+        }
+        else if (text[^1] != '\t')
+        {
+            text.Append('\t');
         }
     }
 

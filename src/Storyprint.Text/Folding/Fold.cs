@@ -82,7 +82,8 @@ public static class Fold
             case 'ı':
                 folded.Append('i');
                 break;
-            case '\u2018' or '\u2019' or '`':
+            // Fonts draw the apostrophe and the letters ʼ and ʻ with one shape, so that a PDF may name either.
+            case '\u2018' or '\u2019' or '\u02BC' or '\u02BB' or '`':
                 folded.Append('\'');
                 break;
             case '\u201C' or '\u201D' or '«' or '»':

@@ -27,6 +27,7 @@ public sealed class CopyAlignment
             alignment.Take(run);
         }
 
+        alignment.TakeAnchors(copy.Words.Count, original.Lines.Count);
         alignment.Finish();
         return alignment.passages;
     }
@@ -45,8 +46,28 @@ public sealed class CopyAlignment
 
     private void Take(CopyPassage next)
     {
+        TakeAnchors(next.From, next.Line!.Value);
+        Join(next);
+    }
+
+    private void TakeAnchors(int to, int endLine)
+    {
+        var (from, line) = passages is [.., var last] ? (last.To, last.Line!.Value + 1) : (Math.Max(0, to - LineAnchors.Nearby), 0);
+        foreach (var anchor in LineAnchors.Between(copy, original, (from, to), line, endLine).ToList())
+        {
+            Join(anchor);
+        }
+    }
+
+    private void Join(CopyPassage next)
+    {
         var last = passages.Count > 0 ? passages[^1] : null;
         var between = next.From - (last?.To ?? 0);
+        if (last is not null && between > 0 && TakeBeside(last, next))
+        {
+            return;
+        }
+
         if (last is null)
         {
             var begun = Backwards(next, 0);
@@ -57,7 +78,7 @@ public sealed class CopyAlignment
         {
             passages[^1] = last with { To = next.To, OriginalTo = next.OriginalTo };
         }
-        else if (between <= Missing(last, next) + Added && !copy.IsElided(last.To, next.From))
+        else if (between <= Missing(last, next) + Added && (between == 0 || !(HasLabels(last, next) || LineAnchors.IsRepeatedHead(copy, original, last.To, next.From))) && !copy.IsElided(last.To, next.From))
         {
             var cut = Cut(last, next);
             var isSameLine = last.Line == next.Line;
@@ -71,6 +92,60 @@ public sealed class CopyAlignment
             Foreign(last.To, next.From);
             passages.Add(next);
         }
+    }
+
+    // Between a headline, a name, a caption and what follows it stand words of the page: "By", a date. They are foreign where nothing of ours is altered there.
+    private bool TakeBeside(CopyPassage last, CopyPassage next)
+    {
+        var lines = Enumerable.Range(last.Line!.Value + 1, Math.Max(0, next.Line!.Value - last.Line.Value - 1)).ToList();
+        if (next.Line <= last.Line || last.OriginalTo < original.FirstWord(last.Line.Value + 1) || next.OriginalFrom > original.FirstWord(next.Line.Value)
+            || !lines.TrueForAll(line => original.Lines[line].IsBeside) || (lines.Count == 0 && !original.Lines[last.Line.Value].IsBeside && !original.Lines[next.Line.Value].IsBeside))
+        {
+            return false;
+        }
+
+        var (found, from) = (new List<CopyPassage>(), last.To);
+        foreach (var line in lines)
+        {
+            var (first, count) = (original.FirstWord(line), original.FirstWord(line + 1) - original.FirstWord(line));
+            if (Find(first, count, from, next.From) is { } at)
+            {
+                found.Add(new CopyPassage(at, from = at + count, line) { OriginalFrom = first, OriginalTo = first + count });
+            }
+            else if (original.Lines[line].Tag == "byline" || Enumerable.Range(from, next.From - from).Any(word => original.Has(line, copy.Words[word].Hash)))
+            {
+                // A name or words in its place: an alteration.
+                return false;
+            }
+        }
+
+        foreach (var passage in found.Append(next))
+        {
+            Foreign(passages[^1].To, passage.From);
+            passages.Add(passage);
+        }
+
+        return true;
+    }
+
+    // Where some words of the original stand in the copy.
+    private int? Find(int first, int count, int from, int to)
+    {
+        for (var at = from; at + count <= to; at++)
+        {
+            var index = 0;
+            while (index < count && copy.Words[at + index].Hash == original.Words[first + index].Hash)
+            {
+                index++;
+            }
+
+            if (index == count)
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 
     private void Finish()
@@ -90,6 +165,9 @@ public sealed class CopyAlignment
             passages.Add(new CopyPassage(from, to));
         }
     }
+
+    // Before a byline or a caption stand words of the page: "by", "and", "drawing".
+    private bool HasLabels(CopyPassage last, CopyPassage next) => last.Line != next.Line && (original.Lines[last.Line!.Value].IsBeside || original.Lines[next.Line!.Value].IsBeside);
 
     // The words of the original between two passages, as far as they can stand between them in the copy.
     private int Missing(CopyPassage last, CopyPassage next)

@@ -23,6 +23,9 @@ public sealed record CopyComparison
 
     public int Alterations => Differences.Count(difference => difference.IsAlteration);
 
+    /// <summary>Words of somebody else.</summary>
+    public int ForeignWords => Sections.OfType<CopySection.Foreign>().Sum(section => section.Count);
+
     public bool HasForeignText => Sections.Any(section => section is CopySection.Foreign);
 
     /// <param name="language">BCP 47 tag of the original.</param>

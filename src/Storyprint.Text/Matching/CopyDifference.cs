@@ -35,6 +35,9 @@ public enum CopyDifferenceKind
     /// <summary>Only marks between the words differ.</summary>
     Punctuation,
 
+    /// <summary>A letter of a long word differs in a copy that a machine has read in a picture: perhaps it only misread it.</summary>
+    Reading,
+
     /// <summary>A passage stands in another place.</summary>
     Moved,
 
@@ -48,7 +51,10 @@ public enum CopyDifferenceKind
 public sealed record CopyDifference(CopyDifferenceKind Kind, string Original, string Copy)
 {
     /// <summary>Whether it changes what is said.</summary>
-    public bool IsAlteration => Kind is not (CopyDifferenceKind.Moved or CopyDifferenceKind.Typography);
+    public bool IsAlteration => Kind is not (CopyDifferenceKind.Reading or CopyDifferenceKind.Moved or CopyDifferenceKind.Typography);
+
+    /// <summary>The same in a copy that a machine has read.</summary>
+    internal CopyDifference OfRecognised => IsAlteration && ReadingErrors.IsPossible(Original, Copy) ? this with { Kind = CopyDifferenceKind.Reading } : this;
 
     /// <summary>The differences of a compared paragraph.</summary>
     internal static IEnumerable<CopyDifference> Of(ParagraphDifference paragraph) => paragraph.Kind switch

@@ -29,6 +29,9 @@ public abstract record CopySection(int From, int To)
         /// <summary>Whether it lacks marks at its ends that the original has, or has others: quotation marks around it, no stop behind it.</summary>
         public bool IsTrimmed { get; init; }
 
-        public IEnumerable<CopyDifference> Differences => Comparison.Paragraphs.SelectMany(CopyDifference.Of);
+        /// <inheritdoc cref="CopyText.IsRecognised"/>
+        public bool IsRecognised { get; init; }
+
+        public IEnumerable<CopyDifference> Differences => Comparison.Paragraphs.SelectMany(CopyDifference.Of).Select(difference => IsRecognised ? difference.OfRecognised : difference);
     }
 }

@@ -72,7 +72,7 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
         for (var next = first + 1; next < passages.Count; next++)
         {
             if (copy.IsElided(passages[next].From, passages[next].From)
-                || (!passages[next].IsOurs && (passages[next].Count > MaxInserted || IsBeside(passages[last]) || (next + 1 < passages.Count && IsBeside(passages[next + 1])))))
+                || (!passages[next].IsOurs && (passages[next].Count > MaxInserted || LineAnchors.IsRepeatedHead(copy, original, passages[next].From, passages[next].To) || IsBeside(passages[last]) || (next + 1 < passages.Count && IsBeside(passages[next + 1])))))
             {
                 break;
             }
@@ -100,9 +100,22 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
 
         var found = isBefore ? new CopyPassage(edge, to, line) : new CopyPassage(from, edge, line);
         var published = original.Words.Skip(original.FirstWord(line)).Take(original.FirstWord(line + 1) - original.FirstWord(line)).Select(word => word.Hash).ToHashSet();
+        if (original.Lines[line].IsBeside && HoldsWhole(found, line))
+        {
+            // Nothing of it differs: the other words are the page's.
+            return null;
+        }
+
         var shared = copy.Words.Skip(found.From).Take(found.Count).Count(word => published.Contains(word.Hash));
         return found.Count > MaxRewritten || published.Count == 0 || 2.0 * shared / (found.Count + published.Count) < MinSimilarity ? null
             : found with { OriginalFrom = original.FirstWord(line), OriginalTo = original.FirstWord(line + 1) };
+    }
+
+    private bool HoldsWhole(CopyPassage found, int line)
+    {
+        var published = original.Words.Skip(original.FirstWord(line)).Take(original.FirstWord(line + 1) - original.FirstWord(line)).Select(word => word.Hash).ToArray();
+        var copied = copy.Words.Skip(found.From).Take(found.Count).Select(word => word.Hash).ToArray();
+        return copied.AsSpan().IndexOf(published) >= 0;
     }
 
     private CopySection.Foreign Foreign(int from, int to) => new(from, to, copy.Slice(from, to));
@@ -116,8 +129,8 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
             .Select(line => new CopyPassage(0, 0, line) { OriginalFrom = original.FirstWord(line), OriginalTo = original.FirstWord(line + 1) });
         List<CopyPassage> pieces = [.. ours.Concat(leftOut).OrderBy(passage => passage.Line).ThenBy(passage => passage.OriginalFrom)];
         var (isCutBefore, isCutBehind) = (IsCutBefore(group[0]), IsCutBehind(group[^1]));
-        string[] published = [.. pieces.Select(piece => original.Slice(piece.Line!.Value, piece.OriginalFrom, piece.OriginalTo))];
-        string[] copied = [.. group.Select(Rejoined)];
+        string[] published = [.. pieces.Select(piece => Cells(original.Slice(piece.Line!.Value, piece.OriginalFrom, piece.OriginalTo), piece))];
+        string[] copied = [.. group.Select((passage, index) => passage.IsOurs ? Cells(Unmarked(Rejoined(passage), passage, index > 0 ? group[index - 1] : null), passage) : Rejoined(passage))];
         var isTrimmed = CopyEdges.Trim(published, copied);
         return new CopySection.Ours(group[0].From, group[^1].To)
         {
@@ -126,12 +139,39 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
             IsCutBefore = isCutBefore,
             IsCutBehind = isCutBehind,
             IsTrimmed = isTrimmed,
+            IsRecognised = copy.IsRecognised,
         };
     }
 
     private bool IsCutBefore(CopyPassage passage) => passage.Line is { } line && passage.OriginalFrom > original.FirstWord(line);
 
     private bool IsCutBehind(CopyPassage passage) => passage.Line is { } line && passage.OriginalTo < original.FirstWord(line + 1);
+
+    // A cell with nothing but a dash is an empty one, and between two rows nobody knows which of them it is of.
+    private string Cells(string text, CopyPassage passage) => original.Lines[passage.Line!.Value].Tag.Split('-')[0] is "row" or "head" ? EmptyCell().Replace(text, "") : text;
+
+    [GeneratedRegex(@"(?<!\S)[\u2012-\u2015-](?!\S)", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyCell();
+
+    // What a page draws before a line is no mark of its text: the dash behind the place, the dots and numbers of a list.
+    private string Unmarked(string text, CopyPassage passage, CopyPassage? before)
+    {
+        var line = original.Lines[passage.Line!.Value];
+        var mark = passage.OriginalFrom > original.FirstWord(passage.Line.Value) ? null
+            : line.Tag.StartsWith("number", StringComparison.Ordinal) ? NumberBefore().Match(text)
+            : line.IsBeside || line.Tag.StartsWith("item", StringComparison.Ordinal) || (before is { Line: { } beside } && original.Lines[beside].Tag == "dateline") ? DashBefore().Match(text)
+            : null;
+        text = mark is { Success: true } && !line.Text.StartsWith(mark.Value, StringComparison.Ordinal) ? text[mark.Length..] : text;
+
+        // Between a credit and what stands beside it, some pages draw a dot.
+        return line.IsBeside && text.TrimEnd().EndsWith('·') && !line.Text.EndsWith('·') ? text.TrimEnd()[..^1] : text;
+    }
+
+    [GeneratedRegex(@"^\s*(?:[\u2012-\u2015-]\s+)*(?:\p{Nd}{1,4}|\p{L})[.)\u066B\u06D4]\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberBefore();
+
+    [GeneratedRegex(@"^\s*[\u2014\u2013\u2022\u25CF\u25E6\u25AA\u2043*-]\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex DashBefore();
 
     // A word that a line's end has broken is one again, with its hyphen where the original has two words.
     private string Rejoined(CopyPassage passage)
@@ -144,8 +184,22 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
             text = text[..word.Start] + whole + text[word.End..];
         }
 
-        return text;
+        return BrokenWord().Replace(text, broken => IsOneWord(broken.Groups[1].Value, broken.Groups[2].Value) ? broken.Groups[1].Value : broken.Value);
     }
+
+    // Addresses and long words are broken at the edge of a column without a sign. Only the original knows.
+    private bool IsOneWord(string head, string tail)
+    {
+        var (before, behind, whole) = (HashedWord.Of(head), HashedWord.Of(tail), HashedWord.Of(head + tail));
+        return before.Count > 0 && behind.Count > 0 && whole.Count == before.Count + behind.Count - 1 && Knows(whole[before.Count - 1].Hash)
+            && !(Knows(before[^1].Hash) && Knows(behind[0].Hash));
+    }
+
+    // The words of an address are marked as such.
+    private bool Knows(ulong hash) => words.Contains(hash) || words.Contains(~hash);
+
+    [GeneratedRegex(@"(\S{1,200})\n(?=(\S{1,200}))", RegexOptions.CultureInvariant)]
+    private static partial Regex BrokenWord();
 
     // One line. In a script without spaces the end of a line is no space.
     private static ComparedParagraph Paragraph(string text) => new("text", string.Join(' ', BreakOfUnspaced().Replace(text, "").Split(Breaks, StringSplitOptions.RemoveEmptyEntries)));

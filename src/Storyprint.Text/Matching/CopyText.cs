@@ -5,7 +5,10 @@ public sealed class CopyText(string text)
 {
     public string Text => text;
 
-    public IReadOnlyList<HashedWord> Words => field ??= HashedWord.Of(text);
+    /// <summary>Whether a machine has read it in a picture.</summary>
+    public bool IsRecognised { get; init; }
+
+    public IReadOnlyList<HashedWord> Words => field ??= AddressWords.Of(text, HashedWord.Of(text));
 
     /// <summary>Whether a line of the copy begins with a word, counted from 0.</summary>
     public bool BeginsLine(int word) => word == 0 || (word < Words.Count && text.AsSpan(Words[word - 1].End..Words[word].Start).Contains('\n'));

@@ -12,7 +12,7 @@ public sealed class OriginalText
         foreach (var line in lines)
         {
             first.Add(words.Count);
-            words.AddRange(HashedWord.Of(line.Text));
+            words.AddRange(AddressWords.Of(line.Text, HashedWord.Of(line.Text)));
         }
 
         first.Add(words.Count);
@@ -41,6 +41,9 @@ public sealed class OriginalText
 
         return line;
     }
+
+    /// <summary>Whether a word stands in a line.</summary>
+    public bool Has(int line, ulong hash) => Enumerable.Range(FirstWord(line), FirstWord(line + 1) - FirstWord(line)).Any(word => Words[word].Hash == hash);
 
     /// <summary>How many words of running text there are.</summary>
     public int RunningWords => Enumerable.Range(0, Lines.Count).Where(line => !Lines[line].IsBeside).Sum(line => FirstWord(line + 1) - FirstWord(line));

@@ -83,7 +83,7 @@ for (const [name, css] of [
 }
 writeFileSync(join(output, 'fonts.json'), JSON.stringify(fonts.files));
 
-for (const [script, folder] of [['copy', here], ['newsroom', newsroom], ['newsroom-upload', newsroom], ['library', newsroom]]) {
+for (const [script, folder] of [['copy', here], ['check', here], ['newsroom', newsroom], ['newsroom-upload', newsroom], ['library', newsroom]]) {
   write(`${script}.js`, transformSync(readFileSync(join(folder, `${script}.js`), 'utf8'), { minify: true }).code);
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Storyprint.Checking;
+using Storyprint.Extraction;
 using Storyprint.Storage.Stories;
 using Storyprint.Stories.Codes;
 using Storyprint.Web.Rendering;
@@ -35,6 +36,23 @@ public sealed class CheckCopyHandler(CheckCopy check, StoryStore stories, SiteRe
             return await AnswerAsync(page, StatusCodes.Status200OK, ("Expected", expected), ("Notice", page.T("copy.empty")));
         }
 
+        return await CompareAsync(page, input, expected, notice, cancellation);
+    }
+
+    /// <param name="file">What was read from a file that was sent.</param>
+    public async Task<PageResult> RunAsync(PageContext page, ExtractionOutcome file, string? code, CancellationToken cancellation)
+    {
+        var (expected, notice) = await ExpectedAsync(page, code, cancellation);
+        return file switch
+        {
+            ExtractionOutcome.Extracted read => await CompareAsync(page, CopyInput.Of(read.Content), expected, notice, cancellation),
+            ExtractionOutcome.Refused refused => await AnswerAsync(page, FileRefusal.Status(refused.Reason), ("Expected", expected), ("Notice", FileRefusal.Sentence(page, refused.Reason))),
+            _ => throw new InvalidOperationException($"{file.GetType().Name} has no answer."),
+        };
+    }
+
+    private async Task<PageResult> CompareAsync(PageContext page, CopyInput input, PublishedStory? expected, string? notice, CancellationToken cancellation)
+    {
         var answer = await check.RunAsync(input, page.Publication, expected?.Code, cancellation);
         return await AnswerAsync(
             page, StatusCodes.Status200OK, ("Expected", expected), ("Notice", notice), ("Answer", answer), ("Newest", await NewestAsync(answer, cancellation)));
@@ -44,7 +62,7 @@ public sealed class CheckCopyHandler(CheckCopy check, StoryStore stories, SiteRe
     public Task<PageResult> RefuseAsync(PageContext page, bool isTooLong, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return AnswerAsync(page, isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, ("Notice", page.T(isTooLong ? "copy.toolong" : "copy.empty")));
+        return AnswerAsync(page, isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest, ("Notice", page.T(isTooLong ? "copy.file.toolarge" : "copy.empty")));
     }
 
     // The newest revision of each story found, whose standing every page of a story says.
@@ -71,10 +89,11 @@ public sealed class CheckCopyHandler(CheckCopy check, StoryStore stories, SiteRe
             Title = page.T("copy.title"),
             Description = page.T("copy.say"),
             Canonical = $"{page.Home}/{Name}",
+            TakesFiles = true,
             CanCopy = parameters.Any(parameter => parameter.Item1 == "Answer"),
             Alternates = [.. page.Publication.Editions.Select(edition => (edition.Language, $"/{edition.Language}/{Name}"))],
         };
         var answer = await pages.AnswerAsync<CheckCopyPage>(page, head, parameters);
-        return answer with { Status = status, CacheControl = "no-store", Referrer = "no-referrer" };
+        return answer with { Status = status, CacheControl = "no-store", Referrer = "no-referrer", UsesCamera = true };
     }
 }

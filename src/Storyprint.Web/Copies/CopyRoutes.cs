@@ -1,7 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Storyprint.Checking;
+using Storyprint.Extraction;
 using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Web.Limits;
@@ -13,12 +14,6 @@ namespace Storyprint.Web.Copies;
 /// <summary>Routes for whoever checks a copy: the page of each edition, and the same for programs.</summary>
 public static class CopyRoutes
 {
-    // A form writes three bytes for each byte that is no ASCII letter.
-    private const int MaxForm = (3 * CopyInput.MaxBytes) + 1024;
-
-    // JSON may write six for each character.
-    private const int MaxJson = (6 * CopyInput.MaxBytes) + 1024;
-
     public static void MapCopies(this IEndpointRouteBuilder routes)
     {
         routes.MapPage(RequestClass.Page, "/check", context => Task.FromResult<IResult>(TypedResults.Redirect(
@@ -28,17 +23,23 @@ public static class CopyRoutes
         MapForm(routes, "/check", publication => publication.MainEdition);
         MapForm(routes, $"{SiteRoutes.EditionPattern}/check", publication => null);
         routes.MapMethods("/api/v1/check", [HttpMethods.Post], async context =>
-            await (await context.Service<CheckCopyApi>().RunAsync(context, context.RequestAborted)).ExecuteAsync(context)).InClass(RequestClass.Check).WithBufferedBody(MaxJson);
+            await (await context.Service<CheckCopyApi>().RunAsync(context, context.RequestAborted)).ExecuteAsync(context)).InClass(RequestClass.Check).WithBufferedBody(CopyFileReading.MaxBody).TakesFile();
     }
 
     private static void MapForm(IEndpointRouteBuilder routes, string pattern, Func<Publication, Edition?> edition) => routes.MapMethods(pattern, [HttpMethods.Post], async context =>
     {
         var publication = context.Service<CurrentPublication>().Value;
         var page = await context.Service<PageContextFactory>().CreateAsync(edition(publication) ?? publication.EditionOrMain(context.Text("edition")), context.RequestAborted);
-        var form = BufferedBody.IsTooLong(context) || !context.Request.HasFormContentType ? null : await context.Request.ReadFormAsync(context.RequestAborted);
-        var answer = form is null
-            ? await context.Service<CheckCopyHandler>().RefuseAsync(page, BufferedBody.IsTooLong(context), context.RequestAborted)
-            : await context.Service<CheckCopyHandler>().RunAsync(page, form["text"], form["code"], context.RequestAborted);
+        var handler = context.Service<CheckCopyHandler>();
+        var form = BufferedBody.IsTooLong(context) ? null : await CopyFileReading.FormAsync(context);
+        var answer = form is null ? await handler.RefuseAsync(page, BufferedBody.IsTooLong(context), context.RequestAborted)
+            : context.Features.Get<CopyFile>() is { } file ? await handler.RunAsync(page, file.Outcome, form["code"], context.RequestAborted)
+            : await handler.RunAsync(page, form["text"], form["code"], context.RequestAborted);
+        if (context.Features.Get<CopyFile>() is { Outcome: ExtractionOutcome.Refused refused } && FileRefusal.RetryAfter(refused.Reason) is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         await answer.ExecuteAsync(context);
-    }).InClass(RequestClass.Check).WithBufferedBody(MaxForm);
+    }).InClass(RequestClass.Check).WithBufferedBody(CopyFileReading.MaxBody).TakesFile();
 }

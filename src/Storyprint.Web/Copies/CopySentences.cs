@@ -1,5 +1,6 @@
 using System.Globalization;
 using Storyprint.Checking;
+using Storyprint.Extraction;
 using Storyprint.Storage.Stories;
 using Storyprint.Web.Rendering;
 
@@ -11,6 +12,7 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
     /// <summary>The answer itself.</summary>
     public string Verdict => answer.Parts switch
     {
+        [] when answer.Marked is { Story: { } marked } => page.Texts.Format("copy.mark", Isolated(marked.Content.Headline), $"\u2066{marked.Id}\u2069"),
         [] => page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}"),
         [var part] => page.Texts.Format(
             $"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}", Isolated(part.Revision.Content.Headline), page.Dates.Number(part.Revision.Number.Value), page.Dates.LongMoment(part.Revision.ReleasedAt)),
@@ -25,6 +27,14 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
             if (answer.Verdict == CopyVerdict.Altered)
             {
                 yield return page.Texts.Count("copy.alterations", answer.Alterations, page.Dates);
+            }
+
+            if (answer.Read is { } read)
+            {
+                foreach (var sentence in Reading(read))
+                {
+                    yield return sentence;
+                }
             }
 
             if (answer.Parts is [{ Comparison: { IsWhole: false } comparison }])
@@ -53,16 +63,38 @@ internal sealed class CopySentences(PageContext page, CopyAnswer answer)
                     + (named.Seal is SealReading.OtherText or SealReading.NotInLog ? " " + page.Texts.Format("scan.tell", page.Publication.Contact) : "");
             }
 
-            foreach (var named in answer.Named.Where(named => (named.Story is not null || named.IsWithdrawn) && answer.Parts.All(part => part.Revision.Code != named.Code)))
+            foreach (var named in answer.Named.Where(named => (named.Story is not null || named.IsWithdrawn) && named != answer.Marked && answer.Parts.All(part => part.Revision.Code != named.Code)))
             {
                 yield return named.Story is { } story ? page.Texts.Format("copy.names", Isolated(story.Content.Headline), $"\u2066{story.Id}\u2069")
                     : page.Texts.Format("copy.names.withdrawn", $"\u2066{named.Code}\u2069");
             }
 
-            if (answer.Parts.Count == 0 && answer.Verdict is CopyVerdict.NotFound or CopyVerdict.TooShort)
+            if (answer.Parts.Count == 0 && answer.Marked is null && answer.Verdict is CopyVerdict.NotFound or CopyVerdict.TooShort)
             {
                 yield return page.T($"copy.verdict.{answer.Verdict.ToString().ToLowerInvariant()}.say");
             }
+        }
+    }
+
+    private IEnumerable<string> Reading(ExtractedText read)
+    {
+        if (answer.Readings > 0)
+        {
+            yield return page.Texts.Count("copy.readings", answer.Readings, page.Dates);
+        }
+
+        if (read.Lack is { } lack)
+        {
+            yield return page.T($"copy.lack.{lack.ToString().ToLowerInvariant()}");
+        }
+        else if (read.IsRecognised)
+        {
+            yield return page.T("copy.read.picture");
+        }
+
+        if (read.IsCut)
+        {
+            yield return page.T("copy.read.cut");
         }
     }
 

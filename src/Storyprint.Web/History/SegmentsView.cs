@@ -12,6 +12,9 @@ public sealed class SegmentsView : ComponentBase
 
     [Parameter, EditorRequired] public required IReadOnlyList<Segment> Segments { get; set; }
 
+    /// <summary>Whether what was published and what was read may only differ by a reading error; null where nothing was read by a machine.</summary>
+    [Parameter] public Func<string, string, bool>? IsMisread { get; set; }
+
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         for (var index = 0; index < Segments.Count; index++)
@@ -23,7 +26,7 @@ public sealed class SegmentsView : ComponentBase
                 continue;
             }
 
-            AddChange(builder, segment);
+            AddChange(builder, segment, IsMisreadAt(index));
             var isFirstHalf = segment.Kind == SegmentKind.Removed && index + 1 < Segments.Count
                 && Segments[index + 1] is { Kind: SegmentKind.Added } next && next.Class == segment.Class;
             if (!isFirstHalf)
@@ -33,11 +36,23 @@ public sealed class SegmentsView : ComponentBase
         }
     }
 
+    private bool IsMisreadAt(int index)
+    {
+        if (IsMisread is null)
+        {
+            return false;
+        }
+
+        var removed = Segments[index].Kind == SegmentKind.Removed ? index : index - 1;
+        return removed >= 0 && removed + 1 < Segments.Count && Segments[removed] is { Kind: SegmentKind.Removed } before && Segments[removed + 1] is { Kind: SegmentKind.Added } after
+            && IsMisread(before.Text.Trim(), after.Text.Trim());
+    }
+
     // Screen readers are told in words what others see.
-    private void AddChange(RenderTreeBuilder builder, Segment segment)
+    private void AddChange(RenderTreeBuilder builder, Segment segment, bool isMisread)
     {
         builder.OpenElement(1, segment.Kind == SegmentKind.Removed ? "del" : "ins");
-        builder.AddAttribute(2, "class", segment.Class == DifferenceClass.Typography ? "faint" : null);
+        builder.AddAttribute(2, "class", segment.Class == DifferenceClass.Typography ? "faint" : isMisread ? "misread" : null);
         builder.OpenElement(3, "span");
         builder.AddAttribute(4, "class", "sr");
         builder.AddContent(5, $" {Page.T(segment.Kind == SegmentKind.Removed ? "compare.hear.removed" : "compare.hear.added")} ");

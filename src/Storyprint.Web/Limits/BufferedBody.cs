@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Storyprint.Web.Limits;
 
@@ -10,6 +12,9 @@ internal static class BufferedBody
 {
     private const long MaxForgotten = 4 << 20;
 
+    // A photograph over a poor connection comes within this time.
+    private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(90);
+
     /// <summary>Says how long the bodies of these addresses may be, in bytes.</summary>
     public static TBuilder WithBufferedBody<TBuilder>(this TBuilder endpoints, int maxBytes)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new BufferedBodyMetadata(maxBytes));
@@ -19,13 +24,28 @@ internal static class BufferedBody
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<BufferedBodyMetadata>() is { } limit)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BufferedBodyMetadata>() is not { } limit)
         {
-            var bytes = await ReadOrNullAsync(context.Request, limit.MaxBytes, context.RequestAborted);
-            context.Features.Set(bytes is null ? new TooLong() : null);
-            context.Request.Body = bytes ?? Stream.Null;
+            await next(context);
+            return;
         }
 
+        using var place = limit.MaxBytes > MaxForgotten ? LargeBodies.Take(context.Request) : null;
+        if (place is { IsTaken: false })
+        {
+            await context.RequestServices.GetRequiredService<BusyResponses>().WriteAsync(context, StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
+
+        // The server's own limit is that of a small form.
+        if (limit.MaxBytes > MaxForgotten && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = limit.MaxBytes + MaxForgotten;
+        }
+
+        var bytes = await ReadOrNullAsync(context.Request, limit.MaxBytes, context.RequestAborted);
+        context.Features.Set(bytes is null ? new TooLong() : null);
+        context.Request.Body = bytes ?? Stream.Null;
         await next(context);
     }
 
@@ -33,11 +53,18 @@ internal static class BufferedBody
     {
         try
         {
-            return await ReadAsync(request, maxBytes, cancellation);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(Slowest);
+            return await ReadAsync(request, maxBytes, patience.Token);
         }
         catch (BadHttpRequestException)
         {
             // The server itself takes no body as long as that.
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It came too slowly.
             return null;
         }
     }

@@ -12,16 +12,14 @@ public sealed class PrintPageHandler(StoryStore stories, PageContextFactory cont
 {
     /// <param name="paper">The paper size the reader chose, or null for the edition's own.</param>
     public async Task<PageResult?> RunAsync(RevisionId revision, PaperSize? paper, CancellationToken cancellation) =>
-        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+        await stories.FindAsync(revision, cancellation) is { } story ? await PageAsync(story, paper, cancellation) : null;
 
     /// <summary>The current revision.</summary>
     public async Task<PageResult?> RunAsync(StoryCode code, PaperSize? paper, CancellationToken cancellation) =>
-        await stories.FindAsync(code, cancellation) is { } story ? await AnswerAsync(story, paper, cancellation) : null;
+        await stories.FindAsync(code, cancellation) is { } story ? await PageAsync(story, paper, cancellation) : null;
 
-    /// <summary>The print page of a text that is not published.</summary>
-    internal Task<PageResult> PreviewAsync(PublishedStory story, CancellationToken cancellation) => AnswerAsync(story, null, cancellation);
-
-    private async Task<PageResult> AnswerAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
+    /// <summary>The print page of a text, published or not.</summary>
+    internal async Task<PageResult> PageAsync(PublishedStory story, PaperSize? paper, CancellationToken cancellation)
     {
         var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;

@@ -43,6 +43,9 @@ public sealed record PageHead
     /// <summary>Whether the page has a button that copies.</summary>
     public bool CanCopy { get; init; }
 
+    /// <summary>Whether the page takes a file or a photograph.</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>The style rules of the margins on paper, for a page that is often printed; their hash is in the Content-Security-Policy.</summary>
     public string? PrintStyleRules { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
     /// <summary>The page's own <c>Referrer-Policy</c>, or null for the default.</summary>
     public string? Referrer { get; init; }
 
+    /// <summary>Whether the page may ask its reader for the camera; no other may.</summary>
+    public bool UsesCamera { get; init; }
+
     /// <summary>False for a page that search engines shall pass over; the answer itself says so, whatever the page says.</summary>
     public bool IsIndexed { get; init; } = true;
 
@@ -37,6 +40,11 @@ public sealed record PageResult(byte[] Body, string MediaType, int Status = Stat
         if (Referrer is not null)
         {
             response.Headers["Referrer-Policy"] = Referrer;
+        }
+
+        if (UsesCamera)
+        {
+            response.Headers["Permissions-Policy"] = SecurityHeaders.Permissions(camera: "self");
         }
 
         if (!IsIndexed)

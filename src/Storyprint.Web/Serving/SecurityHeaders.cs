@@ -12,6 +12,9 @@ public static class SecurityHeaders
         $"default-src 'none'; img-src {$"'self' {picture}".TrimEnd()}; font-src 'self'; media-src 'self'; script-src 'self'; style-src 'self' {style}".TrimEnd()
         + "; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <param name="camera">Who may ask for the camera: nobody, or <c>self</c>.</param>
+    public static string Permissions(string camera = "") => $"camera=({camera}), microphone=(), geolocation=(), browsing-topics=()";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         Write(context.Response.Headers);
@@ -24,7 +27,7 @@ public static class SecurityHeaders
         headers.ContentSecurityPolicy = Policy();
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()";
+        headers["Permissions-Policy"] = Permissions();
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 }

@@ -26,18 +26,16 @@ public sealed class StoryPageHandler(StoryStore stories, StoryListStore lists, A
         }
 
         return slug == PublicAddress.InPath(story.Slug)
-            ? await AnswerAsync(story, cancellation)
+            ? await PageAsync(story, cancellation)
             : TypedResults.Redirect(PublicAddress.NewsPath(story.Code, story.Slug), permanent: true);
     }
 
     /// <summary>A given revision, current or not.</summary>
     public async Task<IResult?> RunAsync(RevisionId revision, CancellationToken cancellation) =>
-        await stories.FindAsync(revision, cancellation) is { } story ? await AnswerAsync(story, cancellation) : null;
+        await stories.FindAsync(revision, cancellation) is { } story ? await PageAsync(story, cancellation) : null;
 
-    /// <summary>The page of a text that is not published.</summary>
-    internal Task<PageResult> PreviewAsync(PublishedStory story, CancellationToken cancellation) => AnswerAsync(story, cancellation);
-
-    private async Task<PageResult> AnswerAsync(PublishedStory story, CancellationToken cancellation)
+    /// <summary>The page of a text, published or not.</summary>
+    internal async Task<PageResult> PageAsync(PublishedStory story, CancellationToken cancellation)
     {
         var page = await contexts.CreateAsync(publication.Value.EditionOrMain(story.Edition), cancellation);
         var current = story.IsCurrent ? story : await stories.FindAsync(story.Code, cancellation) ?? story;

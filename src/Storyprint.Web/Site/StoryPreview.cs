@@ -12,9 +12,9 @@ namespace Storyprint.Web.Site;
 /// <summary>A draft as readers would see it if it were released now, by the same components.</summary>
 public sealed class StoryPreview(StoryStore stories, StoryPageHandler pages, PrintPageHandler prints, SocialImageHandler images, TimeProvider clock)
 {
-    public async Task<PageResult> PageAsync(Draft draft, CancellationToken cancellation) => await pages.PreviewAsync(await ReleasedAsync(draft, cancellation), cancellation);
+    public async Task<PageResult> PageAsync(Draft draft, CancellationToken cancellation) => await pages.PageAsync(await ReleasedAsync(draft, cancellation), cancellation);
 
-    public async Task<PageResult> PrintAsync(Draft draft, CancellationToken cancellation) => await prints.PreviewAsync(await ReleasedAsync(draft, cancellation), cancellation);
+    public async Task<PageResult> PrintAsync(Draft draft, CancellationToken cancellation) => await prints.PageAsync(await ReleasedAsync(draft, cancellation), null, cancellation);
 
     /// <summary>The image by which social pages show a story that has no picture, as PNG.</summary>
     public async Task<byte[]> SocialImageAsync(Draft draft, CancellationToken cancellation) => await images.DrawAsync(await ReleasedAsync(draft, cancellation), cancellation);

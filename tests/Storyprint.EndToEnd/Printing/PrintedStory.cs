@@ -62,6 +62,8 @@ internal sealed partial class PrintedStory : IDisposable
         return printed;
     }
 
+    public Task<byte[]> PdfAsync() => File.ReadAllBytesAsync(Pdf, TestContext.Current.CancellationToken);
+
     /// <summary>The text of each sheet, as copying out of a reader gives it.</summary>
     public async Task<IReadOnlyList<string>> SheetsAsync() =>
         (await Tool.RunAsync("pdftotext", "-enc", "UTF-8", Pdf, "-")).Output.TrimEnd('\f').Split('\f');

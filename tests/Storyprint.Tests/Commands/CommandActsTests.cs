@@ -25,7 +25,7 @@ public class CommandActsTests : IAsyncLifetime
     // Nothing of the publication is changed by these, or leaves it.
     private static readonly string[] ChangeNothing =
     [
-        "check", "health", "keys list", "list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "show", "verify", "verify-seal",
+        "check", "extract-text", "health", "keys list", "list", "log status", "people list", "schedule", "settings list", "settings show", "settings history", "show", "verify", "verify-seal",
 
         // What is done while it is served is recorded by whoever does it.
         "serve",

@@ -14,7 +14,7 @@ public sealed class CommandLineTests
 
     private static readonly Command[] Commands =
     [
-        ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), CheckCommand.Create(), EditCommand.Create(), FingerprintsCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
+        ArchiveCommand.Create(), BackupCommand.Create(), CommentsCommand.Create(), CorrectCommand.Create(), DemoCommand.Create(), DoctorCommand.Create(), CheckCommand.Create(), EditCommand.Create(), ExtractTextCommand.Create(), FingerprintsCommand.Create(), HealthCommand.Create(), ImportCommand.Create(),
         KeysCommand.Create(), ListCommand.Create(), LogCommand.Create(), MoveCommand.Create(), PreviewCommand.Create(), PublishCommand.Create(), RestoreCommand.Create(), RetractCommand.Create(), ScheduleCommand.Create(),
         ServeCommand.Create(), PeopleCommand.Create(), SettingsCommand.Create(), ShowCommand.Create(), SweepCommand.Create(), UpdateCommand.Create(), VerifyCommand.Create(), VerifySealCommand.Create(), WithdrawCommand.Create(),
     ];

@@ -1,9 +1,13 @@
-using System.Net;
 using System.Net.Http.Json;
-using System.Text;
+using System.Net;
 using System.Text.Json;
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Storyprint.Checking;
+using Storyprint.Extraction;
+using Storyprint.Tests.Extraction;
 using Storyprint.Web.Copies;
+using Storyprint.Web.Limits;
 
 namespace Storyprint.Tests.Web.Copies;
 
@@ -21,8 +25,9 @@ public sealed class CopyPagesTests(TestPublication publication) : IClassFixture<
         {
             var page = await ReadAsync(await publication.Client.GetAsync($"/{language}/check", Cancellation));
             Assert.Contains($"<h1>{title}</h1>", page, StringComparison.Ordinal);
-            Assert.Contains($"<form class=\"copied\" action=\"/{language}/check\" method=\"post\">", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+            Assert.Contains($"<form class=\"copied\" action=\"/{language}/check\" method=\"post\" enctype=\"multipart/form-data\"", page, StringComparison.Ordinal);
+            Assert.Contains("<input id=\"file-copied\" type=\"file\" name=\"file\"", page, StringComparison.Ordinal);
+            Assert.Contains("<p class=\"ways\" hidden>", page, StringComparison.Ordinal);
         }
     }
 
@@ -71,7 +76,7 @@ public sealed class CopyPagesTests(TestPublication publication) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("", "Paste a text first.", HttpStatusCode.OK)]
+    [InlineData("", "Paste a text or choose a file first.", HttpStatusCode.OK)]
     [InlineData("Only a few words", "This is too short to be sure.", HttpStatusCode.OK)]
     [InlineData("No story of this publication holds a single one of these phrases, for they were thought of by somebody else on another day.", "This text was not found among what we have published.", HttpStatusCode.OK)]
     public async Task What_cannot_be_found_is_said_plainly(string text, string sentence, HttpStatusCode status)
@@ -116,11 +121,83 @@ public sealed class CopyPagesTests(TestPublication publication) : IClassFixture<
     [InlineData("application/json", "{\"text\": 5}", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{\"text\": \" \"}", HttpStatusCode.BadRequest)]
     [InlineData("text/plain", "", HttpStatusCode.BadRequest)]
-    [InlineData("application/pdf", "%PDF", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/pdf", "%PDF-1.7", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("application/octet-stream", "", HttpStatusCode.BadRequest)]
+    [InlineData("image/png", "{\\rtf1}", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data", "no boundary", HttpStatusCode.BadRequest)]
     public async Task What_is_no_text_is_a_problem_and_never_a_fault(string type, string body, HttpStatusCode status)
     {
-        using var answer = await publication.Client.PostAsync("/api/v1/check", new StringContent(body, Encoding.UTF8, type), Cancellation);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await publication.Client.PostAsync("/api/v1/check", content, Cancellation);
         await IsProblemAsync(answer, status);
+    }
+
+    [Fact]
+    public async Task A_file_is_compared_by_its_page_and_its_API_whatever_it_is_called()
+    {
+        var text = Text.Replace("northern", "eastern", StringComparison.Ordinal);
+        var code = await StoreAsync("as-a-file", text);
+        var bytes = SampleFiles.Docx($"<w:p><w:r><w:t>{text.Replace("140", "104", StringComparison.Ordinal)}</w:t></w:r></w:p>");
+        using var form = new MultipartFormDataContent { { new StringContent(""), "text" }, { new ByteArrayContent(bytes), "file", "holiday.png" } };
+        using var page = await publication.Client.PostAsync("/en/check", form, Cancellation);
+        var answer = await ReadAsync(page);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("class=\"answer altered\"", answer, StringComparison.Ordinal);
+        Assert.Contains("What was read", answer, StringComparison.Ordinal);
+        Assert.Equal("camera=(self), microphone=(), geolocation=(), browsing-topics=()", page.Headers.GetValues("Permissions-Policy").Single());
+        using var body = new ByteArrayContent(bytes) { Headers = { ContentType = new("image/jpeg") } };
+        using var api = await publication.Client.PostAsync("/api/v1/check", body, Cancellation);
+        using var json = JsonDocument.Parse(await api.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal($"{code}.1", json.RootElement.GetProperty("parts")[0].GetProperty("revision").GetString());
+        Assert.Equal("archive", json.RootElement.GetProperty("read").GetProperty("kind").GetString());
+        Assert.Equal(CopyVerdict.Altered, CopyAnswerDocument.Parse(await api.Content.ReadAsByteArrayAsync(Cancellation))!.Verdict);
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7", "it is cut off or damaged", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("{\\rtf1}", "This kind of file is not read.", HttpStatusCode.UnsupportedMediaType)]
+    public async Task A_file_that_cannot_be_compared_is_refused_with_what_to_do(string file, string sentence, HttpStatusCode status)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.ASCII.GetBytes(file)), "file", "a.pdf" } };
+        using var page = await publication.Client.PostAsync("/en/check", form, Cancellation);
+        Assert.Equal(status, page.StatusCode);
+        Assert.Contains(sentence, WebUtility.HtmlDecode(await ReadAsync(page)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_more_than_8_MB_is_refused_before_it_is_read()
+    {
+        using var page = await publication.Client.PostAsync("/en/check", new MultipartFormDataContent { { new ByteArrayContent(new byte[9 << 20]), "file", "a.png" } }, Cancellation);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.StatusCode);
+        using var api = await publication.Client.PostAsync("/api/v1/check", new ByteArrayContent(new byte[9 << 20]), Cancellation);
+        await IsProblemAsync(api, HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Every_refusal_of_a_file_has_its_sentence_in_each_language()
+    {
+        foreach (var language in (string[])["en", "fa"])
+        {
+            using var texts = JsonDocument.Parse(await File.ReadAllTextAsync(Repository.Path($"src/Storyprint.Web/Localization/{language}.json"), Cancellation));
+            Assert.All(Enum.GetNames<ExtractionRefusal>(), reason => Assert.True(texts.RootElement.TryGetProperty($"copy.file.{reason.ToLowerInvariant()}", out _), reason));
+            Assert.All(Enum.GetNames<RecognitionLack>(), lack => Assert.True(texts.RootElement.TryGetProperty($"copy.lack.{lack.ToLowerInvariant()}", out _), lack));
+        }
+
+        Assert.All(Enum.GetValues<ExtractionRefusal>(), reason => Assert.InRange(FileRefusal.Status(reason), 400, 503));
+        Assert.IsType<ExtractionOutcome.Refused>(new CopyFile(new ExtractionOutcome.Refused(ExtractionRefusal.Busy)).Outcome);
+        Assert.Equal(10, FileRefusal.RetryAfter(ExtractionRefusal.Busy));
+    }
+
+    [Fact]
+    public void LargeBodies_are_few_at_once_and_small_ones_need_no_place()
+    {
+        List<LargeBodies.Place> taken = [.. Enumerable.Range(0, 9).Select(_ => LargeBodies.Take(new DefaultHttpContext().Request))];
+        Assert.False(taken[^1].IsTaken);
+        Assert.True(LargeBodies.Take(new DefaultHttpContext { Request = { ContentLength = 100 } }.Request).IsTaken);
+        taken.ForEach(place => place.Dispose());
+        Assert.True(CopyFileReading.MaxBody > ExtractionLimits.MaxBytes);
     }
 
     [Fact]
