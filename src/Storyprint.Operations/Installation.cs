@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Storyprint.Newsroom.Witnesses;
+using Storyprint.Operations.Recovery;
 using Storyprint.Provenance.Names;
 using Storyprint.Storage;
 using Storyprint.Storage.Audit;
@@ -18,23 +21,50 @@ namespace Storyprint.Operations;
 /// <summary>One publication on one machine: the folder with its settings, its database and its media.</summary>
 public sealed class Installation
 {
-    private Installation(string folder, Publication publication)
+    private Installation(string folder, Publication publication, string? marks = null, string? listenAt = null)
     {
         Folder = folder;
         Current = new CurrentPublication(publication);
-        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder);
+        Database = DatabaseSetting.Open(NamedDatabase ?? publication.Database, folder, listenAt ?? NamedListener);
         Media = MediaSetting.Open(NamedMedia ?? publication.Media, folder);
         var publisher = PublisherName.Parse(publication.PublicAddress.Host);
         var keys = Environment.GetEnvironmentVariable("STORYPRINT_KEYS") is { Length: > 0 } named ? named : Path.Combine(folder, "keys");
         Keys = new KeyFolder(keys);
-        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), () => Witnesses), TimeProvider.System);
+        Log = new PublicationLog(Database, publisher, Keys, new HighWaterMark(Path.Combine(keys, "log.mark"), () => Witnesses, OpenSharedMarks(marks ?? NamedMarks, keys)), TimeProvider.System)
+        {
+            AskOthers = stop => new AskOtherNodes(this).RunAsync(stop),
+            AskQuorum = AskQuorumAsync,
+        };
     }
+
+    private async Task<LogProblem?> AskQuorumAsync(CancellationToken cancellation)
+    {
+        if (!Publication.ReleaseWaitsForWitnesses || Witnesses.Quorum == 0)
+        {
+            return null;
+        }
+
+        using var client = new WitnessClient();
+        return await new QuorumBeforeSigning(RequestCosignatures(client)).RunAsync(cancellation);
+    }
+
+    // Two processes with one folder of keys share its mark as well; the folder's path tells two on one machine apart.
+    private static SharedMarks? OpenSharedMarks(string? named, string keys) => named is not null
+        ? SharedMarks.Open(named, $"{Environment.MachineName}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(keys))))[..8]}")
+        : null;
+
 
     /// <summary>The database named by the environment, or null: a connection string may contain a password, and settings are often readable by many.</summary>
     public static string? NamedDatabase => Environment.GetEnvironmentVariable("STORYPRINT_DATABASE") is { Length: > 0 } named ? named : null;
 
+    /// <summary>The address of the database server for listening, named by the environment, or null: one that leads around a pooler.</summary>
+    public static string? NamedListener => Environment.GetEnvironmentVariable("STORYPRINT_LISTEN") is { Length: > 0 } named ? named : null;
+
     /// <summary>The place of pictures named by the environment, or null.</summary>
     public static string? NamedMedia => Environment.GetEnvironmentVariable("STORYPRINT_MEDIA") is { Length: > 0 } named ? named : null;
+
+    /// <summary>The place of the marks that all nodes share, named by the environment, or null.</summary>
+    public static string? NamedMarks => Environment.GetEnvironmentVariable(SharedMarks.Variable) is { Length: > 0 } named ? named : null;
 
     public string Folder { get; }
 
@@ -140,7 +170,9 @@ public sealed class Installation
     public static Installation Unset(string folder, Publication placeholder) => new(Path.GetFullPath(folder), placeholder);
 
     /// <summary>Opens an installation, or returns why it cannot be opened.</summary>
-    public static (Installation? Installation, string Problem) Open(string folder)
+    /// <param name="marks">The place of the marks that all nodes share; that of the environment where nothing is said.</param>
+    /// <param name="listenAt">The address for listening; likewise.</param>
+    public static (Installation? Installation, string Problem) Open(string folder, string? marks = null, string? listenAt = null)
     {
         var path = SettingsPath(folder);
         if (!File.Exists(path))
@@ -154,7 +186,7 @@ public sealed class Installation
             var publication = JsonSerializer.Deserialize(json, PublicationJson.Default.Publication);
             return publication is not { Editions.Count: > 0 }
                 ? (null, $"{path} names no edition; a publication has at least one.")
-                : (new Installation(Path.GetFullPath(folder), Checked(publication)) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
+                : (new Installation(Path.GetFullPath(folder), Checked(publication), marks, listenAt) { SettingWarnings = UnknownSettings.Find(json) }, string.Empty);
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {

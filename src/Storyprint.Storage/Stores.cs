@@ -25,7 +25,7 @@ namespace Storyprint.Storage;
 /// <param name="publication">The publication as its settings are now.</param>
 public sealed class Stores(Database database, PublicationLog log, MediaStore media, TimeProvider clock, Func<Publication> publication)
 {
-    public LogStore Log => LogOf(database);
+    public LogStore Log => new(database, log.SeenAsync);
 
     public KeyStore Keys => new(database, log.Publisher);
 

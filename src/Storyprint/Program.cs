@@ -53,7 +53,9 @@ var parsed = root.RefuseMistypedOptions().Parse(args);
 
 // The server stops within the time of its own settings; every other command gets a few seconds.
 var timeout = parsed.CommandResult.Command.Name is "serve" or "demo" ? ShutdownTimes.ProcessTimeout : TimeSpan.FromSeconds(5);
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = timeout });
+var code = await CommandFault.GuardAsync(
+    parsed, new InvocationConfiguration { ProcessTerminationTimeout = timeout },
+    parsed.CommandResult.Command.Name.StartsWith("verify", StringComparison.Ordinal) ? VerifyExitCode.NotChecked : CommandError.ExitCode);
 
 return VerifyCommands.IsMistyped(parsed) ? VerifyExitCode.NotChecked : code;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Storyprint.Storage.Engine;
 using Storyprint.Storage.Pictures;
 using Storyprint.Storage.Releases;
@@ -16,13 +17,43 @@ public sealed class WithdrawStory(ReleaseStore store, MediaStore media, Database
         if (outcome is ReleaseOutcome.Done done)
         {
             // The story is gone for readers from the commit on. Files are deleted now; after an interruption the nightly sweep does it.
-            await database.EraseRemnantsAsync(CancellationToken.None);
+            var left = await EraseAsync();
             foreach (var hash in done.WithdrawnPictures)
             {
-                await media.DeleteAsync(hash, CancellationToken.None);
+                left = await DeleteAsync(hash) ?? left;
             }
+
+            return done with { NotErased = left };
         }
 
         return outcome;
+    }
+
+    private async Task<string?> EraseAsync()
+    {
+        try
+        {
+            await database.EraseRemnantsAsync(CancellationToken.None);
+            return null;
+        }
+        catch (DbException fault)
+        {
+            // Safe: the withdrawal stands, and whoever asked for it is told what is left.
+            return database.Problem(fault) ?? fault.Message;
+        }
+    }
+
+    private async Task<string?> DeleteAsync(string hash)
+    {
+        try
+        {
+            await media.DeleteAsync(hash, CancellationToken.None);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Safe: the row says that the picture is withdrawn, so nobody gets it, and the nightly sweep deletes what is there.
+            return fault.Message;
+        }
     }
 }

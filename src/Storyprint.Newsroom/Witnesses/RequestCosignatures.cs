@@ -17,18 +17,44 @@ public sealed partial class RequestCosignatures(
 {
     private static readonly TimeSpan ClockLimit = TimeSpan.FromSeconds(5);
 
+    // For one that did not answer lately, where a release waits.
+    private static readonly TimeSpan SilentLimit = TimeSpan.FromSeconds(0.5);
+
+    private readonly SilentWitnesses silent = new(words.Path + ".silent");
+
     /// <summary>Asks all in parallel. Null where the log has not begun.</summary>
     /// <param name="again">Whether to ask also those that have cosigned this checkpoint: only then can one report that it has seen more since.</param>
-    public async Task<WitnessReport?> RunAsync(bool again, CancellationToken cancellation = default)
+    public Task<WitnessReport?> RunAsync(bool again, CancellationToken cancellation = default) => RunAsync(again, hurries: false, cancellation);
+
+    // Whoever hurries does not wait again for a witness that did not answer lately.
+    private async Task<WitnessReport?> RunAsync(bool again, bool hurries, CancellationToken cancellation)
     {
         if (await log.HeadAsync(cancellation) is not { } head)
         {
             return null;
         }
 
-        var results = await Task.WhenAll(witnesses.Witnesses.Select(witness => AskAsync(witness, head, again, cancellation)));
+        var results = await Task.WhenAll(witnesses.Witnesses.Select(witness => AskAsync(witness, head, again, hurries, cancellation)));
         return new WitnessReport(head.Size, witnesses.Quorum, results);
     }
+
+    /// <summary>Asks all whether they agree with the log as it is, before something is added to it. Takes bounded time.</summary>
+    /// <returns>Null where the log has not begun.</returns>
+    public async Task<WitnessReport?> BeforeReleaseAsync(TimeSpan limit, CancellationToken cancellation = default)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        bound.CancelAfter(limit);
+        try
+        {
+            return await RunAsync(again: true, hurries: true, bound.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return NotInTime();
+        }
+    }
+
+    private WitnessReport NotInTime() => new(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
 
     /// <summary>Asks them after a release. Takes bounded time and never throws: the release stands whatever they answer, and the server goes on asking.</summary>
     /// <param name="waits">Whether to repeat until the quorum or the time limit is reached.</param>
@@ -41,7 +67,7 @@ public sealed partial class RequestCosignatures(
         {
             while (true)
             {
-                report = await RunAsync(again: false, bound.Token);
+                report = await RunAsync(again: false, hurries: true, bound.Token);
                 if (!waits || report is null or { IsReached: true } or { IsAlarm: true })
                 {
                     return report;
@@ -58,7 +84,7 @@ public sealed partial class RequestCosignatures(
             }
 
             // The last known state; the next round finds out the rest.
-            return report ?? new WitnessReport(0, witnesses.Quorum, [.. witnesses.Witnesses.Select(witness => new WitnessResult(witness, false, false, "It was not asked in time."))]);
+            return report ?? NotInTime();
         }
     }
 
@@ -77,7 +103,7 @@ public sealed partial class RequestCosignatures(
                 return told;
             }
 
-            return (await RunAsync(again: true, bound.Token))?.Results.Max(result => result.SaidAt);
+            return (await RunAsync(again: true, hurries: true, bound.Token))?.Results.Max(result => result.SaidAt);
         }
         catch (Exception fault) when (fault is OperationCanceledException or DbException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -93,7 +119,7 @@ public sealed partial class RequestCosignatures(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witnesses could not all be asked about a release, which stands; they are asked again")]
     private static partial void LogNotAsked(ILogger logger, Exception fault);
 
-    private async Task<WitnessResult> AskAsync(PolicyWitness witness, LogHead head, bool again, CancellationToken cancellation)
+    private async Task<WitnessResult> AskAsync(PolicyWitness witness, LogHead head, bool again, bool hurries, CancellationToken cancellation)
     {
         var last = await log.LastCosignedAsync(witness.Key, head.Size, cancellation);
         if (last == head.Size && !again)
@@ -101,7 +127,7 @@ public sealed partial class RequestCosignatures(
             return new WitnessResult(witness, true, false, "It has cosigned the log.");
         }
 
-        var answer = await PostAsync(witness, head, last, cancellation);
+        var answer = await PostAsync(witness, head, last, hurries, cancellation);
         if (answer is AddCheckpointResponse.SawOtherSize(var seen))
         {
             // Read again after the answer: what the witness saw was committed before, here or by another process.
@@ -109,10 +135,10 @@ public sealed partial class RequestCosignatures(
             if (seen > head.Size)
             {
                 words.Keep(new WitnessStatement.SawMore(witness.Key, seen, clock.GetUtcNow()));
-                return new WitnessResult(witness, false, true, $"It has seen {seen} entries, more than the log has: the log was set back. Nothing is released.");
+                return new WitnessResult(witness, false, true, $"It has seen {seen} entries, more than the log has: the log was set back. Nothing more is released before that is resolved.");
             }
 
-            answer = await PostAsync(witness, head, seen, cancellation);
+            answer = await PostAsync(witness, head, seen, hurries, cancellation);
         }
 
         return answer switch
@@ -127,8 +153,13 @@ public sealed partial class RequestCosignatures(
         };
     }
 
-    private async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, LogHead head, long seen, CancellationToken cancellation) => await client.PostAsync(
-        witness, new AddCheckpointRequest(seen, await log.ConsistencyAsync(seen, head.Size, cancellation), head.Checkpoint), cancellation);
+    private async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, LogHead head, long seen, bool hurries, CancellationToken cancellation)
+    {
+        var request = new AddCheckpointRequest(seen, await log.ConsistencyAsync(seen, head.Size, cancellation), head.Checkpoint);
+        var answer = await client.PostAsync(witness, request, cancellation, hurries && silent.IsSilent(witness.Key, clock.GetUtcNow()) ? SilentLimit : null);
+        silent.Keep(witness.Key, answer is not AddCheckpointResponse.Unusable { Status: 0 }, clock.GetUtcNow());
+        return answer;
+    }
 
     private async Task<WitnessResult> KeepAsync(
         PolicyWitness witness, LogHead head, IReadOnlyList<Cosignature> lines, CancellationToken cancellation)
@@ -146,6 +177,6 @@ public sealed partial class RequestCosignatures(
     private WitnessResult Alarm(PolicyWitness witness, LogHead head)
     {
         words.Keep(new WitnessStatement.Contradicted(witness.Key, head.Size, clock.GetUtcNow()));
-        return new WitnessResult(witness, false, true, $"It says that the log of {head.Size} entries contradicts what it has seen. Nothing is released.");
+        return new WitnessResult(witness, false, true, $"It says that the log of {head.Size} entries contradicts what it has seen. Nothing more is released before that is resolved.");
     }
 }

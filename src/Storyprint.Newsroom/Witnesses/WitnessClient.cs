@@ -7,9 +7,9 @@ namespace Storyprint.Newsroom.Witnesses;
 /// Submits checkpoints to witnesses (C2SP tlog-witness, add-checkpoint). A witness may be slow, faulty or hostile: time and size of its response are limited,
 /// redirects are not followed, and every fault counts as an unusable response.
 /// </summary>
-public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
+public sealed class WitnessClient(TimeSpan? timeToAnswer = null) : IDisposable
 {
-    private readonly TimeSpan patience = limit ?? TimeSpan.FromSeconds(5);
+    private readonly TimeSpan patience = timeToAnswer ?? TimeSpan.FromSeconds(5);
 
     private readonly HttpClient client = new(new SocketsHttpHandler
     {
@@ -23,10 +23,12 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, AddCheckpointRequest request, CancellationToken cancellation)
+    /// <param name="atMost">Less than the usual time to answer; null for that.</param>
+    public async Task<AddCheckpointResponse> PostAsync(PolicyWitness witness, AddCheckpointRequest request, CancellationToken cancellation, TimeSpan? atMost = null)
     {
+        var limit = atMost < patience ? atMost.Value : patience;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(patience);
+        timeout.CancelAfter(limit);
         try
         {
             using var body = new ByteArrayContent(request.ToBytes());
@@ -37,7 +39,7 @@ public sealed class WitnessClient(TimeSpan? limit = null) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new AddCheckpointResponse.Unusable(0, $"It did not answer within {patience.TotalSeconds:0.#} seconds.");
+            return new AddCheckpointResponse.Unusable(0, $"It did not answer within {limit.TotalSeconds:0.#} seconds.");
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {

@@ -139,13 +139,28 @@ public sealed class BackUpPublication(Installation installation, TimeProvider cl
             IsThere = picture => ValueTask.FromResult(Trusts(backup, picture)),
             Take = async (picture, original) =>
             {
-                await backup.AddAsync(BackupPath.Original(picture.Hash), original, cancellation);
+                await AddOriginalAsync(backup, picture.Hash, original, cancellation);
                 copied++;
             },
         };
         var missing = await copy.RunAsync(pictures, cancellation);
         paths.UnionWith(pictures.Select(picture => picture.Hash).Except(missing).Select(BackupPath.Original));
         return missing;
+    }
+
+    // By way of a file: a damaged original would make the whole backup one that is not good.
+    private static async Task AddOriginalAsync(IBackup backup, string hash, Stream original, CancellationToken cancellation)
+    {
+        await using var whole = new FileStream(Path.Combine(backup.Work, "original"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await original.CopyToAsync(whole, cancellation);
+        whole.Position = 0;
+        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellation)) != hash)
+        {
+            throw new InvalidDataException($"The original {hash} is damaged.");
+        }
+
+        whole.Position = 0;
+        await backup.AddAsync(BackupPath.Original(hash), whole, cancellation);
     }
 
     // Pictures of earlier backups are not read again when this one is read back.

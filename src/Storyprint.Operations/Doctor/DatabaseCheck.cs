@@ -9,6 +9,8 @@ namespace Storyprint.Operations.Doctor;
 /// <param name="isFull">Whether to read everything, and not only what is quick.</param>
 internal sealed class DatabaseCheck(Installation installation, bool isFull, DateTimeOffset now, IProgress<StepProgress>? progress)
 {
+    // Of another version, so nothing else of the database can be asked.
+    private const string Tables = "tables";
     private const string RestoreIt = "Stop the program and restore a backup into a new folder ('storyprint restore', with --to onto a server), then 'storyprint log recover'.";
 
     public async Task<IReadOnlyList<DoctorFinding>> RunAsync(CancellationToken cancellation)
@@ -25,7 +27,8 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
 
         try
         {
-            return [.. await EngineAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
+            var engine = await EngineAsync(cancellation);
+            return engine.Any(finding => finding.Point == Tables) ? engine : [.. engine, .. await WatchAsync(cancellation), .. await LogAsync(cancellation), .. Witnesses()];
         }
         catch (DbException fault)
         {
@@ -56,7 +59,7 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
     {
         if (!await installation.Database.IsCurrentAsync(cancellation))
         {
-            return [DoctorFinding.Problem("tables", "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
+            return [DoctorFinding.Problem(Tables, "The tables are of another version of the program.", "Start this version once with 'storyprint serve': it changes them. If a newer version was used before, use that one.")];
         }
 
         var damage = await installation.Database.DamageAsync(isFull, cancellation);
@@ -64,6 +67,12 @@ internal sealed class DatabaseCheck(Installation installation, bool isFull, Date
             ? [DoctorFinding.Ok("database", installation.Database is PostgresDatabase server ? $"{server.Place} answers, tables current; the server looks after its own files." : isFull ? "Whole, every row against every index." : "Opens, tables current, no damage that a quick look finds (--full reads all).")]
             : [DoctorFinding.Problem("database", $"It is damaged: {string.Join(" ", damage.Take(3))}", RestoreIt)];
     }
+
+    private async Task<IReadOnlyList<DoctorFinding>> WatchAsync(CancellationToken cancellation) =>
+        installation.Database is not PostgresDatabase server ? []
+        : await server.ExamineWatchAsync(cancellation) is { } deaf
+        ? [DoctorFinding.Warning("notices", deaf, "Name a direct address of the server in STORYPRINT_LISTEN; docs/administrators.md, \"What can go wrong with several nodes\".")]
+        : [DoctorFinding.Ok("notices", "Releases of other nodes are heard of at once.")];
 
     private async Task<IReadOnlyList<DoctorFinding>> LogAsync(CancellationToken cancellation)
     {

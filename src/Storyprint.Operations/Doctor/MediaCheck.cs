@@ -36,7 +36,14 @@ internal static class MediaCheck
     private static async Task<bool> IsWholeAsync(MediaStore media, string hash, CancellationToken cancellation)
     {
         await using var stream = await media.OpenOriginalAsync(hash, cancellation);
-        return stream is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)) == hash;
+        try
+        {
+            return stream is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation)) == hash;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static string Some(List<string> hashes) => string.Join(", ", hashes.Take(3)) + (hashes.Count > 3 ? ", …" : "");

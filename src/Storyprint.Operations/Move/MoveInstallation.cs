@@ -15,12 +15,18 @@ public sealed class MoveInstallation(Installation installation, ReleaseContext b
         ? Task.FromResult<MoveResult>(new MoveResult.Refused("Say with --to where the database goes, with --media-to where the pictures go, or both."))
         : GuardedAsync(MoveAsync, cancellation);
 
-    /// <summary>Lets releases into the old database again.</summary>
-    public Task<MoveResult> ReopenAsync(CancellationToken cancellation) => GuardedAsync(async (source, _, stop) =>
+    /// <summary>Lets releases into the old database again, unless the new one has got further.</summary>
+    public Task<MoveResult> ReopenAsync(CancellationToken cancellation) => GuardedAsync(async (source, target, stop) =>
     {
-        await MovePublication.ReopenAsync(source, stop);
+        // After a switch the publication's own database is the new one.
+        var moved = target ?? (options.From is null ? null : installation.Database);
+        if (await new ReopenPublication(source, moved).RunAsync(stop) is { } reason)
+        {
+            return new MoveResult.Refused(reason);
+        }
+
         await RecordAsync(source, AuditAct.Reopened, null, null, stop);
-        return new MoveResult.Reopened();
+        return new MoveResult.Reopened(IsCompared: moved is not null);
     }, cancellation);
 
     private async Task<MoveResult> GuardedAsync(Func<Database, Database?, CancellationToken, Task<MoveResult>> run, CancellationToken cancellation)

@@ -18,5 +18,6 @@ public abstract record MoveResult
     public sealed record Done(MoveOutcome.Done? Database, MovedOriginals? Pictures) : MoveResult;
 
     /// <summary>The old database takes releases again.</summary>
-    public sealed record Reopened : MoveResult;
+    /// <param name="IsCompared">Whether the new one was looked at.</param>
+    public sealed record Reopened(bool IsCompared) : MoveResult;
 }

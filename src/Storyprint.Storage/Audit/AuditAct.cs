@@ -126,6 +126,9 @@ public sealed record AuditAct
     /// <summary>A database that a move had closed takes releases again.</summary>
     public static AuditAct Reopened { get; } = new("reopened");
 
+    /// <summary>An administrator let the log go on from a database that was found on another server, or of another history.</summary>
+    public static AuditAct ServerConfirmed { get; } = new("server-confirmed");
+
     /// <summary>What pages and lists read was made again from the newest revisions.</summary>
     public static AuditAct Rebuilt { get; } = new("rebuilt");
 

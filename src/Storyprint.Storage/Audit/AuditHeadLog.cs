@@ -28,6 +28,7 @@ public sealed class AuditHeadLog(Database database, PublicationLog log, TimeProv
 
         try
         {
+            // Without those who would be asked outside: the next release asks them, and this waits for the next night.
             var append = await log.BeginAsync(transaction, cancellation);
             var time = await ReleaseTime.ReadAsync(database, connection, append.OldSize, clock, witnessed, cancellation);
             append.Add(new RecordEntry { Publisher = log.Publisher, Number = head.Number, Digest = new Sha256Hash(Convert.FromHexString(head.Digest)), At = time.At });

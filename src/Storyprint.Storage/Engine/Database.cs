@@ -44,6 +44,13 @@ public abstract class Database
     /// <exception cref="DbException">The database cannot be watched now; call again.</exception>
     public abstract Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation);
 
+    /// <summary>Why commits of other processes are noticed late by <see cref="WatchAsync"/>; null where they are noticed at once or nobody watches.</summary>
+    public virtual string? WatchProblem => null;
+
+    /// <summary>The same, found out now by a watch of its own, which takes up to some seconds.</summary>
+    /// <exception cref="DbException">The database cannot be watched.</exception>
+    public virtual Task<string?> ExamineWatchAsync(CancellationToken cancellation = default) => Task.FromResult<string?>(null);
+
     /// <summary>Copies the database as of this moment into a new SQLite file without a write-ahead log, while others read and write.</summary>
     /// <param name="target">The file, which must not be there.</param>
     /// <returns>Null, or why there is no copy; a file left at the target is to be deleted.</returns>
@@ -72,6 +79,9 @@ public abstract class Database
 
     /// <summary>The time of the database server; null where the database has no clock of its own.</summary>
     public virtual Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => Task.FromResult<DateTimeOffset?>(null);
+
+    /// <summary>What tells this history of the database from others: a promoted standby, a restored copy and another server have another one.</summary>
+    internal virtual Task<string> IdentityAsync(DbConnection connection, CancellationToken cancellation = default) => Task.FromResult("file");
 
     /// <summary>Whether a question blocks the thread that asks it until it is answered, whatever the method's name says.</summary>
     public virtual bool BlocksCaller => false;

@@ -12,8 +12,9 @@ public static class DatabaseSetting
     /// <summary>The database of a setting.</summary>
     /// <param name="setting">A connection string of PostgreSQL (<c>Host=…;Database=…</c>), its address (<c>postgres://…</c>), <c>sqlite:FILE</c>, or nothing.</param>
     /// <param name="folder">The publication's folder.</param>
-    /// <exception cref="InvalidOperationException">The setting is invalid; the message says why, without repeating it, since it may hold a password.</exception>
-    public static Database Open(string? setting, string folder)
+    /// <param name="listenAt">Where to listen for releases, in either form of PostgreSQL's; null where the setting itself will do.</param>
+    /// <exception cref="InvalidOperationException">A setting is invalid; the message says why, without repeating it, since it may hold a password.</exception>
+    public static Database Open(string? setting, string folder, string? listenAt = null)
     {
         if (FileOf(setting, folder) is { } file)
         {
@@ -22,7 +23,7 @@ public static class DatabaseSetting
 
         try
         {
-            return new PostgresDatabase(PostgresConnectionString.Parse(setting!));
+            return new PostgresDatabase(PostgresConnectionString.Parse(setting!), listenAt is null ? null : PostgresConnectionString.Parse(listenAt));
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Storyprint.Storage.Moving;
@@ -13,23 +12,28 @@ namespace Storyprint.Storage.Engine;
 public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDisposable
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128165140_AddScanCount";
+    internal const string NewestMigration = "20261128173303_AddSignedOn";
 
-    private const string LogChannel = "storyprint_log";
+    /// <summary>The channel of the notices that a trigger sends when the log's head changes.</summary>
+    internal const string LogChannel = "storyprint_log";
 
     // A writer holds this advisory lock until its commit: the letters of "storyprt".
     private const long WriteLock = 0x73746F7279707274;
 
-    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(10);
+    private static readonly string Deaf =
+        $"Notices of releases do not reach this program, perhaps because of a pooler in transaction mode. It looks for releases every {PostgresWatch.Interval.TotalSeconds} seconds, and a page may be that old.";
 
     private readonly NpgsqlDataSource primary;
     private readonly Database readers;
-    private int watching;
+    private readonly PostgresIdentity identity;
+    private readonly NpgsqlDataSource listening;
+    private PostgresWatch? watch;
     private long known;
 
     /// <param name="connectionString">A connection string of Npgsql: <c>Host=…;Database=…;Username=…</c>, several hosts separated by commas.</param>
-    /// <exception cref="ArgumentException">It cannot be read.</exception>
-    public PostgresDatabase(string connectionString)
+    /// <param name="listenAt">Another one for listening to notices, which leads around a pooler; null where the first will do.</param>
+    /// <exception cref="ArgumentException">One of them cannot be read.</exception>
+    public PostgresDatabase(string connectionString, string? listenAt = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
 
@@ -62,6 +66,8 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
             readers = this;
         }
 
+        listening = listenAt is null ? primary : DirectTo(listenAt);
+        identity = new PostgresIdentity(this);
         Place = $"{settings.Database ?? settings.Username} on {settings.Host}";
     }
 
@@ -126,36 +132,34 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override async Task WatchAsync(Func<DatabaseChange, Task> tell, CancellationToken cancellation)
     {
-        // Triggers notify of each change of the log's head and of the settings, at its commit (Migrations/Postgres). Notifications without a listener are lost, so a broken
-        // connection ends the watch, and the next watch begins by saying that commits may have been missed.
-        await using var connection = (NpgsqlConnection)await OpenAsync(cancellation);
-        connection.Notification += (_, told) => ObserveLogSize(told.Channel == LogChannel ? long.Parse(told.Payload, CultureInfo.InvariantCulture) : 0);
-        await connection.ExecuteAsync($"LISTEN {LogChannel}; LISTEN storyprint_settings", cancellation);
-        ObserveLogSize(await connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation));
-        Interlocked.Increment(ref watching);
+        var mine = new PostgresWatch(this, listening);
+        watch = mine;
         try
         {
-            await tell(DatabaseChange.Watching);
-            while (true)
-            {
-                // A silent connection may be dead: it is probed now and then.
-                if (await connection.WaitAsync(ProbeInterval, cancellation))
-                {
-                    await tell(DatabaseChange.Committed);
-                }
-                else
-                {
-                    await connection.ExecuteAsync("SELECT 1", cancellation);
-                }
-            }
+            await mine.RunAsync(tell, cancellation);
         }
         finally
         {
-            Interlocked.Decrement(ref watching);
-
-            // Keeps the connection out of the pool: it is still listening. If it broke, the other pooled connections date from before the break.
-            NpgsqlConnection.ClearPool(connection);
+            Interlocked.CompareExchange(ref watch, null, mine);
         }
+    }
+
+    public override string? WatchProblem => Volatile.Read(ref watch) is { IsDeaf: true } ? Deaf : null;
+
+    public override async Task<string?> ExamineWatchAsync(CancellationToken cancellation = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var tried = new PostgresWatch(this, listening);
+        var running = tried.RunAsync(_ => Task.CompletedTask, stop.Token);
+        if (await Task.WhenAny(running, tried.Proved) == running)
+        {
+            await running;
+        }
+
+        var problem = tried.Hears ? null : Deaf;
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return problem;
     }
 
     public override Task<string?> CopyToAsync(string target, IProgress<StepProgress>? progress, CancellationToken cancellation) =>
@@ -178,7 +182,7 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
     public override Database ForReaders => readers;
 
     /// <summary>Whether this node is notified of releases, and the log size it knows of.</summary>
-    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watching) > 0, Interlocked.Read(ref known));
+    internal (bool IsHeard, long Size) Known => (Volatile.Read(ref watch) is { Hears: true }, Interlocked.Read(ref known));
 
     internal override void ObserveLogSize(long logSize)
     {
@@ -194,15 +198,42 @@ public sealed class PostgresDatabase : EngineDatabase, IAsyncDisposable, IDispos
 
     public override string? Problem(DbException fault) => PostgresErrors.Sentence(fault, Place);
 
-    public ValueTask DisposeAsync() => primary.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await listening.DisposeAsync();
+        await primary.DisposeAsync();
+    }
 
-    public void Dispose() => primary.Dispose();
+    public void Dispose()
+    {
+        listening.Dispose();
+        primary.Dispose();
+    }
+
+    private static NpgsqlDataSource DirectTo(string address)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(address) { TargetSessionAttributes = null, ApplicationName = "storyprint" };
+        var builder = new NpgsqlDataSourceBuilder(settings.ToString());
+        return settings.Host?.Contains(',', StringComparison.Ordinal) == true ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
+    }
 
     private protected override string Newest => NewestMigration;
+
+    // Any other encoding lacks letters that a newsroom writes, and says so only when somebody writes one.
+    private protected override async Task PrepareAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (await connection.ScalarAsync<string>("SHOW server_encoding", cancellation) is var encoding && encoding != "UTF8")
+        {
+            throw new InvalidDataException(
+                $"The database {Place} keeps text as {encoding}, which has not all letters. Nothing was made in it. Make one that keeps UTF-8: createdb --encoding=UTF8 --template=template0 --locale=C.UTF-8 NAME");
+        }
+    }
 
     // Not now(), the start of the transaction: it may have waited for the write lock since.
     public override async Task<DateTimeOffset?> ClockAsync(DbConnection connection, CancellationToken cancellation = default) => DateTimeOffset.FromUnixTimeMilliseconds(
         await connection.ScalarAsync<long>("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)", cancellation));
+
+    internal override Task<string> IdentityAsync(DbConnection connection, CancellationToken cancellation = default) => identity.ReadAsync(connection, cancellation);
 
     private protected override string CountHistories => """SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('"__EFMigrationsHistory"')""";
 

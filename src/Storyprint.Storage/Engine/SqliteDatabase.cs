@@ -15,7 +15,7 @@ namespace Storyprint.Storage.Engine;
 public sealed class SqliteDatabase : EngineDatabase
 {
     /// <summary>The newest migration of this program; a test compares it with the migrations.</summary>
-    internal const string NewestMigration = "20261128165110_AddScanCount";
+    internal const string NewestMigration = "20261128173300_AddSignedOn";
 
     private readonly ConcurrentBag<SqliteSession> idle = [];
     private readonly string connectionString;

@@ -60,6 +60,11 @@ public sealed class ImportStore(Database database, PublicationLog log, TimeProvi
         ReleaseContext context, IReadOnlyList<PreparedStory> stories, long firstNumber, ImportSession session, CancellationToken cancellation = default)
     {
         using var activity = ReleaseMetrics.BeginImport(context, stories.Count);
+        if (await log.AskOutsideAsync(cancellation) is { } problem)
+        {
+            throw new LogRefusedException(problem);
+        }
+
         var witnessed = await WitnessedAsync(cancellation);
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);

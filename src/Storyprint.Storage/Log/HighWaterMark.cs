@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Storyprint.Provenance.Merkle;
 using Storyprint.Storage.Log.Witnesses;
 
 namespace Storyprint.Storage.Log;
@@ -11,7 +8,8 @@ namespace Storyprint.Storage.Log;
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="witnesses">The witnesses whose statements count now; null where there are none.</param>
-public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = null)
+/// <param name="shared">Where other processes with the keys leave their marks; null where no such place is named.</param>
+public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = null, SharedMarks? shared = null)
 {
     private const int MaxBytes = 1 << 20;
 
@@ -21,6 +19,8 @@ public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = nu
     private readonly LineFile file = new(path, MaxBytes);
 
     public string Path => path;
+
+    public SharedMarks? Shared => shared;
 
     /// <summary>The statements of the witnesses, in a file beside the mark.</summary>
     public WitnessStatementFile WitnessStatements { get; } = new(System.IO.Path.ChangeExtension(path, ".witnesses"));
@@ -44,7 +44,7 @@ public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = nu
 
             for (var index = read.Lines.Count - 1; index >= 0; index--)
             {
-                if (TryParse(read.Lines[index], out var mark))
+                if (LogMark.TryParse(read.Lines[index], out var mark))
                 {
                     return new MarkReading.At(mark, read.IsTorn || index < read.Lines.Count - 1);
                 }
@@ -65,22 +65,8 @@ public sealed class HighWaterMark(string path, Func<WitnessList>? witnesses = nu
     /// <exception cref="IOException">The line could not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The line could not be written.</exception>
     public void Advance(LogMark mark) => file.Append(
-        () => Read().Last?.Size >= mark.Size
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{mark.Size} {mark.Root} {mark.At.ToUnixTimeSeconds()}"),
-        () => [], isDurable: false);
+        () => Read().Last?.Size >= mark.Size ? null : mark.Line, () => [], isDurable: false);
 
     /// <summary>Why the next mark could not be written, or null. Nothing is changed.</summary>
     public string? WriteProblem() => file.WriteProblem();
-
-    private static bool TryParse(string line, [NotNullWhen(true)] out LogMark? mark)
-    {
-        mark = line.Split(' ') is [var size, var root, var at]
-            && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var entries)
-            && Sha256Hash.TryParseBase64(root, out var hash)
-            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? new LogMark(entries, hash, DateTimeOffset.FromUnixTimeSeconds(seconds))
-            : null;
-        return mark is not null;
-    }
 }

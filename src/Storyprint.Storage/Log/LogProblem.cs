@@ -41,6 +41,31 @@ public abstract record LogProblem(string Sentence)
         + "database of another history. Nothing is released. Put the right database back and run 'storyprint log status', which asks the witnesses again. If the witness is "
         + "wrong, ask its operator, and take it out of the settings until then.");
 
+    /// <summary>Another node has seen more of the log than the database holds.</summary>
+    public sealed record NodeAhead(string Node, string Place, long Seen, DateTimeOffset At, long Size) : LogProblem(
+        $"The node {Node} had seen {Number(Seen)} entries of this log by {Moment(At)} (its mark in {Place}), and the database has {Number(Size)}. The database was set back: a standby was "
+        + "promoted that had not got everything, or a backup was restored. Nothing is released. Put the newer database back, or run 'storyprint log recover'. If what is missing is "
+        + "lost for good, tell the public first, and only then take that mark away.");
+
+    /// <summary>Another node has seen a history other than that in the database.</summary>
+    public sealed record NodeContradicts(string Node, string Place, long SeenSize, DateTimeOffset At) : LogProblem(
+        $"The first {Number(SeenSize)} entries of the log in this database are not those that the node {Node} had seen by {Moment(At)} (its mark in {Place}). Two databases have been "
+        + "written to with one set of keys, or somebody has changed the log. Nothing is released. Stop all nodes, find out which history readers and witnesses have seen, and put its database back.");
+
+    /// <summary>The database answers from another server or another history of it than the log was last signed on, and nothing says that it holds everything.</summary>
+    /// <param name="Asked">What those who could be asked said, a sentence each.</param>
+    public sealed record ServerChanged(IReadOnlyList<string> Asked, long Size, DateTimeOffset? NewestAt) : LogProblem(
+        "The database is not on the server, or not of the history, on which this log was last signed: a standby was promoted, a copy restored, or a closed database opened again. "
+        + $"It has {Number(Size)} entries{(NewestAt is { } at ? $", the newest of {Moment(at)}" : "")}; what was released after that may be missing, and nothing here can tell. {string.Join(' ', Asked)}"
+        + " Nothing is released. If the former server or a standby that got further is still there, use it. Otherwise 'storyprint log confirm' shows what may be lost and, with --yes, goes on from here. "
+        + "Nodes that all name one place in STORYPRINT_MARKS find out by themselves.");
+
+    /// <summary>Releases wait for a quorum of witnesses, and too few of them answer.</summary>
+    /// <param name="Missing">Those that do not, each with its reason.</param>
+    public sealed record QuorumMissing(int Answered, int Quorum, IReadOnlyList<string> Missing) : LogProblem(
+        $"Releases wait for {Quorum} witnesses, and {Answered} agree now. {string.Join(' ', Missing)} Nothing is released. Try again when they answer. If it cannot wait, set releaseWaitsForWitnesses to "
+        + "false in the settings, or witnessQuorum to what answers, until they do.");
+
     /// <summary>The stored log is inconsistent.</summary>
     public sealed record Damaged(string Detail) : LogProblem(
         $"The log in the database is damaged: {Detail} Nothing is released. Restore the database, then run 'storyprint log recover' if entries are missing.");

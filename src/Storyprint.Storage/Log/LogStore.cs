@@ -13,7 +13,8 @@ using Storyprint.Stories.Codes;
 namespace Storyprint.Storage.Log;
 
 /// <summary>The reading side of the log. Serves only what lies below the committed size.</summary>
-public sealed class LogStore(Database database)
+/// <param name="seen">Told of each head before anybody is shown it; null for a copy that nobody signs.</param>
+public sealed class LogStore(Database database, Func<LogHead, CancellationToken, Task>? seen = null)
 {
     /// <summary>The newest checkpoint with the cosignatures known for it, or null before the log has begun.</summary>
     public async Task<SignedCheckpoint?> CheckpointAsync(CancellationToken cancellation = default)
@@ -26,7 +27,7 @@ public sealed class LogStore(Database database)
     public async Task<LogHead?> HeadAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await LogHead.ReadAsync(connection, cancellation);
+        return await HeadAsync(connection, cancellation);
     }
 
     /// <summary>The largest size, up to a given one, whose checkpoint a witness cosigned; 0 where none is known.</summary>
@@ -116,9 +117,20 @@ public sealed class LogStore(Database database)
     private static Task<long> SizeAsync(DbConnection connection, CancellationToken cancellation) =>
         connection.ScalarAsync<long>("SELECT tree_size FROM log_head WHERE id = 1", cancellation);
 
-    private static async Task<SignedCheckpoint?> CheckpointAsync(DbConnection connection, CancellationToken cancellation)
+    private async Task<LogHead?> HeadAsync(DbConnection connection, CancellationToken cancellation)
     {
-        if (await LogHead.ReadAsync(connection, cancellation) is not { } head)
+        var head = await LogHead.ReadAsync(connection, cancellation);
+        if (head is not null && seen is not null)
+        {
+            await seen(head, cancellation);
+        }
+
+        return head;
+    }
+
+    private async Task<SignedCheckpoint?> CheckpointAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        if (await HeadAsync(connection, cancellation) is not { } head)
         {
             return null;
         }

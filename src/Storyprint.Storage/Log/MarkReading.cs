@@ -1,9 +1,4 @@
-using Storyprint.Provenance.Merkle;
-
 namespace Storyprint.Storage.Log;
-
-/// <summary>The size and root of the log at the last acknowledged release.</summary>
-public sealed record LogMark(long Size, Sha256Hash Root, DateTimeOffset At);
 
 /// <summary>The result of reading the mark.</summary>
 public abstract record MarkReading

@@ -20,6 +20,9 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     internal static readonly TimeSpan CommitTimeout = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim loading = new(1, 1);
+    private readonly HistoryCheck history = new(database, publisher, mark);
+    private readonly ServerReview review = new(database, publisher, mark, clock);
+    private readonly MarkMover marks = new(database, mark, clock);
     private KeyRing? ring;
 
     public PublisherName Publisher => publisher;
@@ -27,7 +30,13 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     public HighWaterMark Mark => mark;
 
     /// <summary>Why the mark could not be written after the last commit of this process; null where it was.</summary>
-    public string? MarkProblem { get; private set; }
+    public string? MarkProblem => marks.Problem;
+
+    /// <summary>Asks whoever may have seen more of the log than this database holds; null where nobody can be asked.</summary>
+    public Func<CancellationToken, Task<LogInquiry>>? AskOthers { get; set; }
+
+    /// <summary>Asks the witnesses before something is signed; null where releases do not wait for them.</summary>
+    public Func<CancellationToken, Task<LogProblem?>>? AskQuorum { get; set; }
 
     /// <summary>The logger for alarms; set by a host that has one.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
@@ -40,14 +49,13 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
     {
         try
         {
-            var guard = ForkGuard.Read(mark);
-            await using var connection = await database.OpenAsync(cancellation);
-            if (await LogHead.ReadAsync(connection, cancellation) is { } head)
+            return await CheckAsync(cancellation) switch
             {
-                return (await ResumeAsync(connection, head, guard, cancellation)).Problem ?? await LoadAsync(connection, cancellation);
-            }
-
-            return guard.CheckMissing() ?? await BeginLogAsync(connection, cancellation);
+                LogProblem.NotBegun => await BeginLogAsync(cancellation),
+                LogProblem.ServerChanged => await ReviewServerAsync(cancellation) ?? await ResumeAsync(cancellation),
+                { } problem => problem,
+                null => await ResumeAsync(cancellation),
+            };
         }
         catch (LogRefusedException refused)
         {
@@ -55,29 +63,38 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
     }
 
-    /// <summary>Checks that the database still holds what was published; null when it does.</summary>
-    public async Task<LogProblem?> CheckAsync(CancellationToken cancellation = default)
-    {
-        var guard = ForkGuard.Read(mark);
-        await using var connection = await database.OpenAsync(cancellation);
-        return await LogHead.ReadAsync(connection, cancellation) is { } head
-            ? (await ResumeAsync(connection, head, guard, cancellation)).Problem
-            : guard.CheckMissing() ?? new LogProblem.NotBegun();
-    }
+    /// <summary>Checks that the database still holds what was published, on a server where it may be signed; null when it does.</summary>
+    public Task<LogProblem?> CheckAsync(CancellationToken cancellation = default) => history.CheckAsync(cancellation);
+
+    /// <inheritdoc cref="ServerReview.RunAsync"/>
+    public Task<LogProblem?> ReviewServerAsync(CancellationToken cancellation = default) => review.RunAsync(AskOthers, Logger, cancellation);
+
+    /// <summary>Asks whoever must be asked before something is signed. To be called before the write lock is taken, so that nobody else waits for them.</summary>
+    /// <returns>Null, or why nothing may be signed.</returns>
+    internal async Task<LogProblem?> AskOutsideAsync(CancellationToken cancellation) =>
+        await ReviewServerAsync(cancellation) ?? (AskQuorum is null ? null : await AskQuorum(cancellation));
+
+    /// <inheritdoc cref="ServerReview.ConfirmAsync"/>
+    public Task<LogProblem?> ConfirmServerAsync(ReleaseContext by, CancellationToken cancellation = default) => review.ConfirmAsync(by, cancellation);
+
+    /// <inheritdoc cref="MarkMover.SeenAsync"/>
+    public Task SeenAsync(LogHead head, CancellationToken cancellation = default) => marks.SeenAsync(head, Logger, cancellation);
 
     /// <summary>Begins to append in a transaction that holds the write lock.</summary>
     /// <exception cref="LogRefusedException">The log cannot be signed now.</exception>
     internal async Task<LogAppend> BeginAsync(DbTransaction transaction, CancellationToken cancellation)
     {
-        var guard = ForkGuard.Read(mark);
+        var guard = await ForkGuard.ReadAsync(mark, cancellation);
         var connection = transaction.Connection!;
         var head = await LogHead.ReadAsync(connection, cancellation) ?? throw new LogRefusedException(new LogProblem.NotBegun());
-        var (tree, problem) = await ResumeAsync(connection, head, guard, cancellation);
+        var (tree, problem) = await history.ResumeAsync(connection, head, guard, cancellation);
         if ((problem ?? await LoadAsync(connection, cancellation)) is { } refused)
         {
             throw new LogRefusedException(refused);
         }
 
+        // The first release of a version that knows of it takes the server as it finds it.
+        await new LogServer(database).AdoptAsync(connection, cancellation);
         return new LogAppend(transaction, publisher, ring!, head, tree!);
     }
 
@@ -109,24 +126,10 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
 
         database.ObserveLogSize(head.Size);
-        MoveMark(head.Size, head.Root);
+        await MoveMarkAsync(head.Size, head.Root);
     }
 
-    /// <summary>Moves the mark after a commit. The commit stands even if the mark cannot be moved; that is an alarm.</summary>
-    internal void MoveMark(long size, Sha256Hash root)
-    {
-        try
-        {
-            mark.Advance(new LogMark(size, root, clock.GetUtcNow()));
-            MarkProblem = null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // A lagging mark is safe in itself: it only guards against going back. But it does not guard the entries behind it.
-            MarkProblem = fault.Message;
-            LogMarkNotWritten(Logger, fault, mark.Path, size - (mark.Read().Last?.Size ?? 0), size);
-        }
-    }
+    internal Task MoveMarkAsync(long size, Sha256Hash root) => marks.MoveAsync(size, root, Logger);
 
     public void Dispose()
     {
@@ -169,45 +172,20 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
     }
 
-    /// <summary>Checks that the database still holds what was published, inside a transaction that holds the write lock.</summary>
+    /// <summary>Checks that the log may be signed, inside a transaction that holds the write lock.</summary>
     internal async Task<LogProblem?> CheckAsync(DbTransaction transaction, LogHead head, CancellationToken cancellation) =>
-        (await ResumeAsync(transaction.Connection!, head, ForkGuard.Read(mark), cancellation)).Problem;
+        (await history.ResumeAsync(transaction.Connection!, head, await ForkGuard.ReadAsync(mark, cancellation), cancellation)).Problem;
 
-    // The tree of the stored hashes, ready to grow; or why it is not the published one.
-    private async Task<(TreeBuilder? Tree, LogProblem? Problem)> ResumeAsync(
-        DbConnection connection, LogHead head, ForkGuard guard, CancellationToken cancellation)
+    // Whoever prepares to sign has seen the log this far, also where it never signs.
+    private async Task<LogProblem?> ResumeAsync(CancellationToken cancellation)
     {
-        var origin = publisher.KeyName(KeyRole.Log);
-        if (head.Checkpoint.Body.Origin != origin)
+        await using var connection = await database.OpenAsync(cancellation);
+        if (await LogHead.ReadAsync(connection, cancellation) is { } head)
         {
-            return (null, new LogProblem.OtherPublisher(head.Checkpoint.Body.Origin, origin));
+            await SeenAsync(head, cancellation);
         }
 
-        if (head.Checkpoint.Body.Size != head.Size || head.Checkpoint.Body.Root != head.Root)
-        {
-            return (null, new LogProblem.Damaged("Its checkpoint is not that of its head."));
-        }
-
-        if (guard.CheckSize(head.Size) is { } behind)
-        {
-            return (null, behind);
-        }
-
-        var hashes = new StoredHashReader(connection);
-        try
-        {
-            var tree = await TreeBuilder.ResumeAsync(hashes, head.Size, cancellation);
-            if (tree.Root() != head.Root)
-            {
-                return (null, new LogProblem.Damaged("Its hashes do not give the root of its head."));
-            }
-
-            return await guard.CheckHistoryAsync(hashes, head, cancellation) is { } other ? (null, other) : (tree, null);
-        }
-        catch (InvalidDataException missing)
-        {
-            return (null, new LogProblem.Damaged(missing.Message));
-        }
+        return await LoadAsync(connection, cancellation);
     }
 
     private async Task<LogProblem?> LoadAsync(DbConnection connection, CancellationToken cancellation)
@@ -232,8 +210,9 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         }
     }
 
-    private async Task<LogProblem?> BeginLogAsync(DbConnection connection, CancellationToken cancellation)
+    private async Task<LogProblem?> BeginLogAsync(CancellationToken cancellation)
     {
+        await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(connection, cancellation);
         if (await LogHead.ReadAsync(connection, cancellation) is not null)
         {
@@ -277,10 +256,6 @@ public sealed partial class PublicationLog(Database database, PublisherName publ
         await CommitAsync(transaction, append);
         return null;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message =
-        "The mark {Path} could not be written: it lags {Lag} entries behind the log of {Size} entries, and a database that is set back to one of them would not be noticed")]
-    private static partial void LogMarkNotWritten(ILogger logger, Exception fault, string path, long lag, long size);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The answer to a commit was lost; the database is asked whether it stands")]
     private static partial void LogAnswerLost(ILogger logger, Exception fault);

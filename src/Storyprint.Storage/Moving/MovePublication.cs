@@ -10,13 +10,6 @@ namespace Storyprint.Storage.Moving;
 /// </summary>
 public sealed class MovePublication(Database source, Database target)
 {
-    /// <summary>Reopens a database that a move has closed to writers, to stay with it after all.</summary>
-    public static async Task ReopenAsync(Database closed, CancellationToken cancellation = default)
-    {
-        await using var connection = await closed.OpenAsync(cancellation);
-        await closed.Moves.OpenAsync(connection, cancellation);
-    }
-
     public async Task<MoveOutcome> RunAsync(IProgress<StepProgress>? progress = null, CancellationToken cancellation = default)
     {
         await source.MigrateAsync(cancellation);

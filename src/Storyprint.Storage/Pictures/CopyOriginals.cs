@@ -9,9 +9,10 @@ public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? pr
     public required Func<ReferencedPicture, ValueTask<bool>> IsThere { get; init; }
 
     /// <summary>Writes an original to the target.</summary>
+    /// <exception cref="InvalidDataException">Thrown by it where the original is damaged: it counts as missing, and the others are copied.</exception>
     public required Func<ReferencedPicture, Stream, Task> Take { get; init; }
 
-    /// <returns>The digests of those that are in neither place.</returns>
+    /// <returns>The digests of those that are in neither place, or damaged.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<ReferencedPicture> pictures, CancellationToken cancellation)
     {
         var missing = new List<string>();
@@ -25,9 +26,9 @@ public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? pr
                 {
                     missing.Add(picture.Hash);
                 }
-                else
+                else if (!await TakeAsync(picture, original))
                 {
-                    await Take(picture, original);
+                    missing.Add(picture.Hash);
                 }
             }
 
@@ -35,5 +36,19 @@ public sealed class CopyOriginals(MediaStore source, IProgress<StepProgress>? pr
         }
 
         return missing;
+    }
+
+    // One damaged object does not keep the others from being copied.
+    private async Task<bool> TakeAsync(ReferencedPicture picture, Stream original)
+    {
+        try
+        {
+            await Take(picture, original);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 }

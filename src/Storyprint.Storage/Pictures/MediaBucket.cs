@@ -98,7 +98,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
         }
     }
 
-    private static AmazonS3Client Connect(BucketAddress address)
+    internal static AmazonS3Client Connect(BucketAddress address)
     {
         var settings = new AmazonS3Config
         {
@@ -139,7 +139,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
     {
         try
         {
-            return (await client.Value.GetObjectAsync(address.Bucket, key, cancellation)).ResponseStream;
+            return new BucketObject((await client.Value.GetObjectAsync(address.Bucket, key, cancellation)).ResponseStream, address.Bucket);
         }
         catch (AmazonS3Exception missing) when (missing.StatusCode == HttpStatusCode.NotFound)
         {
@@ -152,7 +152,7 @@ public sealed class MediaBucket(BucketAddress address, MediaFolder cache) : Medi
     }
 
     // The store's own error; missing credentials; store unreachable; or no answer in time.
-    private static bool IsUnavailable(Exception fault, CancellationToken cancellation) =>
+    internal static bool IsUnavailable(Exception fault, CancellationToken cancellation) =>
         fault is AmazonServiceException or AmazonClientException or HttpRequestException || (fault is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     // Callers expect the faults of a disk.

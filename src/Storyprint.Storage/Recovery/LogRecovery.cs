@@ -49,6 +49,12 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
 
         await stories.FinishAsync(clock.GetUtcNow(), cancellation);
         await WriteLogAsync(transaction, head, plan, cancellation);
+        if (log.Mark.Read().Last is { } reached && reached.Size <= plan.Checkpoint.Body.Size)
+        {
+            // All that is known here to have been signed is back: the log goes on where it was brought back to.
+            await new LogServer(database).ConfirmAsync(connection, cancellation);
+        }
+
         if (isTrial)
         {
             await transaction.RollbackAsync(cancellation);
@@ -61,7 +67,7 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
             // An interruption before this line leaves the database as it was; after it everything stands. A mark that was not moved is moved by the next run or release.
             await transaction.CommitAsync(CancellationToken.None);
             await database.Changes.NotifyAsync();
-            Mark(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
+            await MarkAsync(plan.Checkpoint.Body.Size, plan.Checkpoint.Body.Root);
         }
 
         return new RecoveryOutcome.Done
@@ -100,11 +106,5 @@ public sealed class LogRecovery(Database database, PublicationLog log, KeyFolder
     }
 
     // A mark that is ahead stays: what lies between is still missing. One that cannot be read stays too: nobody knows whether something is missing.
-    private void Mark(long size, Sha256Hash root)
-    {
-        if (log.Mark.Read() is not MarkReading.Unreadable)
-        {
-            log.MoveMark(size, root);
-        }
-    }
+    private Task MarkAsync(long size, Sha256Hash root) => log.Mark.Read() is MarkReading.Unreadable ? Task.CompletedTask : log.MoveMarkAsync(size, root);
 }

@@ -38,6 +38,9 @@ public abstract record ReleaseOutcome
         /// <summary>Why this machine's clock is certainly wrong, so that the release has the time of the log's newest entry; null where it is not.</summary>
         public ClockFault? ClockFault { get; init; }
 
+        /// <summary>Why some bytes of a withdrawn story could not be erased yet; null where all were. The nightly sweep tries again.</summary>
+        public string? NotErased { get; init; }
+
         /// <summary>The witnesses' report on the log with this release; null where they were not asked.</summary>
         public WitnessReport? Witnesses { get; init; }
     }

@@ -231,7 +231,12 @@ public sealed partial class ReleaseStore(
     {
         try
         {
-            // Before the write lock is taken: no other release waits for a witness.
+            // Before the write lock is taken: no other release waits for a witness, or for the nodes that are asked after the database was found elsewhere.
+            if (await log.AskOutsideAsync(cancellation) is { } problem)
+            {
+                return new ReleaseOutcome.LogRefuses(problem);
+            }
+
             var witnessed = askWitnessClock is null ? null : await askWitnessClock(cancellation);
             await using var connection = await database.OpenAsync(cancellation);
             await using var transaction = await database.BeginWriteAsync(connection, cancellation);

@@ -15,4 +15,7 @@ public sealed class LogHeadRow
 
     /// <summary>The signed checkpoint of this size, a C2SP signed note.</summary>
     public required byte[] Checkpoint { get; set; }
+
+    /// <summary>The server and its history on which the log may be signed, as the engine identifies it; null before the first release of a version that knows of it.</summary>
+    public string? SignedOn { get; set; }
 }

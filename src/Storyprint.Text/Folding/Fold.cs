@@ -17,7 +17,8 @@ public static class Fold
             return IsPlain(text) ? text : text.ToLowerInvariant().Replace('`', '\'');
         }
 
-        var decomposed = text.ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKD);
+        // Lower case once more: what was decomposed may be a capital again, as those of İ, ℡ and 𝐀 are.
+        var decomposed = text.ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKD).ToLowerInvariant();
         var folded = new StringBuilder(decomposed.Length);
         foreach (var character in decomposed)
         {

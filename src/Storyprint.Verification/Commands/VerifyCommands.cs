@@ -13,7 +13,7 @@ public static class VerifyCommands
             VerifyCommand.Create(),
             VerifySealCommand.Create(),
         }.RefuseMistypedOptions().Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
+        var code = await CommandFault.GuardAsync(parsed, new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) }, VerifyExitCode.NotChecked);
         return parsed.Errors.Count > 0 ? VerifyExitCode.NotChecked : code;
     }
 

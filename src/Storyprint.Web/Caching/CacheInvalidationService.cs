@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Storyprint.Storage.Changes;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Settings;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -16,7 +17,7 @@ namespace Storyprint.Web.Caching;
 /// notifies. While releases cannot be observed, nothing is cached.
 /// </summary>
 internal sealed partial class CacheInvalidationService(
-    Database database, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
+    Database database, LogStore log, PageCache cache, InFlightRenders renders, PageContextFactory contexts, CacheWarmer warmer,
     SocialImageHandler images, CurrentPublication publication, SettingsRefreshService settings, ILogger<CacheInvalidationService> logger) : BackgroundService
 {
     // After a release of a few stories their pages are rendered at once; more stories are a batch, and readers are served first.
@@ -65,6 +66,8 @@ internal sealed partial class CacheInvalidationService(
         await oneAtATime.WaitAsync();
         try
         {
+            // Before any page shows what was released, the mark of this node knows of it.
+            await log.HeadAsync();
             if (change == DatabaseChange.Watching)
             {
                 known = await feed.PositionAsync();

@@ -18,7 +18,7 @@ internal static class LogCommand
 
     public static Command Create() => new("log", "Show how the log stands, and bring it back after a database was restored from a backup.")
     {
-        Status(), Recover(),
+        Status(), Recover(), Confirm(),
     };
 
     private static Command Status()
@@ -42,6 +42,46 @@ internal static class LogCommand
         command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(
             parsed.GetValue(data)!, installation => RecoverAsync(installation, parsed.GetValue(from)!, !parsed.GetValue(sure), parsed.GetValue(without), cancellation)));
         return command;
+    }
+
+    private static Command Confirm()
+    {
+        var data = SharedOptions.Data();
+        var sure = new Option<bool>("--yes") { Description = "Go on from this database. Without it only what may be lost is shown." };
+        var command = new Command("confirm", "Let the log go on from a database that was found on another server, after a failover or a restoration. Exit code 0: releases can be made; 1: they cannot; 2: --yes is needed.") { sure, data };
+        command.SetAction((parsed, cancellation) => OpenPublication.RunAsync(parsed.GetValue(data)!, installation => ConfirmAsync(installation, parsed.GetValue(sure), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> ConfirmAsync(Installation installation, bool isSure, CancellationToken cancellation)
+    {
+        await installation.Database.MigrateAsync(cancellation);
+        switch (await installation.Log.ReviewServerAsync(cancellation))
+        {
+            case LogProblem.ServerChanged changed when isSure:
+                if (await installation.Log.ConfirmServerAsync(ReleaseContext.FromMachineUser(ReleaseMeans.Recovery), cancellation) is { } wrong)
+                {
+                    return await CommandError.WriteAsync(wrong.Sentence);
+                }
+
+                Console.WriteLine($"The log goes on from here, behind {Number(changed.Size)} entries.");
+                return 0;
+            case LogProblem.ServerChanged changed:
+                Console.WriteLine($"This database has {Number(changed.Size)} entries of the log{(changed.NewestAt is { } at ? $"; the newest release in it is of {at.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : "")}.");
+                foreach (var asked in changed.Asked)
+                {
+                    Console.WriteLine($"  {asked}");
+                }
+
+                Console.WriteLine("What may be lost: every story, correction and withdrawal released after that on the server before. Their codes and log entries would be given out a second time, and whoever has seen them can prove it.");
+                Console.WriteLine("Look first at the pages, feeds and archives that readers have, and at the other machines: 'storyprint log status' there. Then say --yes.");
+                return Refused;
+            case { } problem:
+                return await CommandError.WriteAsync(problem.Sentence);
+            default:
+                Console.WriteLine("There is nothing to confirm: the database is where the log was last signed, or the others have cleared it.");
+                return 0;
+        }
     }
 
     private static async Task<int> StatusAsync(Installation installation, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal static class MoveCommand
         var media = new Option<string?>("--media-to") { Description = "Where the pictures shall go: a folder (within the publication's, unless it begins with /), or s3://BUCKET/PREFIX?endpoint=https://…&region=…" };
         var mediaFrom = new Option<string?>("--media-from") { Description = "Where the pictures are; the place the publication uses where nothing is said." };
         var turn = new Option<bool>("--switch") { Description = "Write the new places into publication.json when everything stands." };
-        var reopen = new Option<bool>("--reopen") { Description = "Stay with the old database after all: lets releases into it again." };
+        var reopen = new Option<bool>("--reopen") { Description = "Stay with the old database after all: lets releases into it again, unless the new one (--to) has got further." };
         var command = new Command(
             "move", "Move the publication to another database, from SQLite to PostgreSQL or back, or its pictures to another folder or bucket. A stopped move is completed by the next run. Exit code 0: done; 1: not; 2: done, but pictures were missing or damaged.")
         {
@@ -43,9 +43,13 @@ internal static class MoveCommand
                 return await CommandError.WriteAsync(sentence);
             case MoveResult.Done(var database, var pictures):
                 return await ShowAsync(new MoveReport(installation, options), database, pictures, cancellation);
-            default:
-                Console.WriteLine("The database takes releases again.");
+            case MoveResult.Reopened(var isCompared):
+                Console.WriteLine(isCompared
+                    ? "The database takes releases again, and the new one takes no more."
+                    : "The database is open again. How far the new one got was not looked at (--to names it), so nothing is released before the other nodes or the witnesses clear it, or 'storyprint log confirm'.");
                 return 0;
+            default:
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 

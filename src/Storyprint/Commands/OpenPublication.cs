@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Storyprint.Operations;
+using Storyprint.Storage.Engine;
 using Storyprint.Verification.Commands;
 
 namespace Storyprint.Commands;
@@ -7,7 +9,10 @@ namespace Storyprint.Commands;
 /// <summary>Opens the publication for every command, or refuses with the reason.</summary>
 internal static class OpenPublication
 {
-    /// <summary>Opens it unchanged and runs the command; an operational fault of the database is explained.</summary>
+    /// <summary>How long a command waits for a database that is away, as it is while its server starts again.</summary>
+    internal static TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens it unchanged and runs the command; a fault of the database, the media, the disk or the network is explained.</summary>
     /// <param name="readsSettings">False where the command prepares the database, which reads them.</param>
     public static async Task<int> RunAsync(string folder, Func<Installation, Task<int>> run, bool readsSettings = true)
     {
@@ -24,12 +29,35 @@ internal static class OpenPublication
 
         try
         {
+            await WaitAsync(installation.Database);
             await (readsSettings ? installation.ReadSettingsAsync() : Task.CompletedTask);
             return await run(installation);
         }
-        catch (DbException fault) when (installation.Database.Problem(fault) is { } sentence)
+        catch (Exception fault) when (CommandFault.Sentence(fault, installation.Database.Problem) is { } sentence)
         {
             return await CommandError.WriteAsync(sentence);
+        }
+    }
+
+    // As readers wait for a server that starts again. What is wrong for good, the command itself finds and says.
+    private static async Task WaitAsync(Database database)
+    {
+        for (var began = Stopwatch.StartNew(); began.Elapsed < Patience; await Task.Delay(TimeSpan.FromMilliseconds(200)))
+        {
+            try
+            {
+                await using var connection = await database.OpenAsync();
+                return;
+            }
+            catch (Exception fault) when (fault is DbException && database.IsUnavailable(fault))
+            {
+                // It is asked again.
+            }
+            catch (Exception)
+            {
+                // Safe: the command meets the same, and tells it.
+                return;
+            }
         }
     }
 

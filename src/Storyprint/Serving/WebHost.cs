@@ -178,7 +178,7 @@ internal static partial class WebHost
     {
         services.AddSingleton(new MarkLag(installation.Log));
         services.AddSingleton(provider => new ReadinessCheck(
-            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<MarkLag>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<LogStore>(), provider.GetRequiredService<MarkLag>(), () => installation.Database.WatchProblem, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ReadinessCheck>>(), settings.DatabaseLimit));
         services.AddSingleton<IStartupFilter, HealthEndpoints>();
         services.AddHostedService(provider => new GracefulShutdown(

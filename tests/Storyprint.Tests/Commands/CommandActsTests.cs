@@ -4,6 +4,7 @@ using Storyprint.Newsroom.Releases;
 using Storyprint.Operations;
 using Storyprint.Storage.Audit;
 using Storyprint.Storage.Engine;
+using Storyprint.Storage.Log;
 using Storyprint.Storage.Releases;
 using Storyprint.Stories.Editions;
 using Storyprint.Stories.Links;
@@ -44,6 +45,7 @@ public class CommandActsTests : IAsyncLifetime
         ("import {work}/story.md", "imported"),
         ("keys revoke seal", "key-changed"),
         ("keys rotate seal", "key-changed"),
+        ("log confirm --yes", "server-confirmed"),
         ("log recover --from {work}/archive --yes", "recovered"),
         ("move --to sqlite:{work}/moved.db", "moved"),
         ("people disable rosa", "person-disabled"),
@@ -64,6 +66,11 @@ public class CommandActsTests : IAsyncLifetime
         ("update {code} {work}/story.md --expected 1 --note More", "released"),
         ("withdraw {code} --reason court-order --expected 1 --yes", "released"),
     ];
+
+    /// <summary>Every command but those that serve, as it is typed.</summary>
+    internal static IEnumerable<string> Typed(string work) => ChangeNothing.Where(line => line is not ("serve" or "check")).Append("check {work}/copy.txt").Concat(Recorded.Select(each => each.Line)).Where(line => line != "demo")
+        .Select(line => line.Replace("{work}", work, StringComparison.Ordinal).Replace("{code}", "20014", StringComparison.Ordinal).Replace("{draft}", "20023", StringComparison.Ordinal)
+            .Replace("{version}", "1", StringComparison.Ordinal));
 
     private readonly string work = Directory.CreateTempSubdirectory("storyprint-acts-").FullName;
     private SmallInstallation small = null!;
@@ -134,7 +141,7 @@ public class CommandActsTests : IAsyncLifetime
     {
         "move" => new SqliteDatabase(Path.Combine(work, "moved.db")),
         "restore" => new SqliteDatabase(Path.Combine(work, "restored", "storyprint.db")),
-        "log" => older!.Open(),
+        "log" when older is not null => older.Open(),
         _ => small.Installation.Database,
     };
 
@@ -161,6 +168,14 @@ public class CommandActsTests : IAsyncLifetime
         {
             await small.BackUpAsync(Path.Combine(work, "backup.tar"));
             return $"restore {work}/backup.tar --data {work}/restored";
+        }
+
+        if (line.StartsWith("log confirm", StringComparison.Ordinal))
+        {
+            await using var connection = await small.Installation.Database.OpenAsync(Cancellation);
+            await LogServer.WriteAsync(connection, LogServer.Unknown, Cancellation);
+            Assert.Equal(2, await RunAsync("log confirm"));
+            return line;
         }
 
         if (line.StartsWith("log", StringComparison.Ordinal))

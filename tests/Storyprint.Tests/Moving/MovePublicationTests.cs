@@ -45,7 +45,7 @@ public class MovePublicationTests
         using var server = desk.Again();
         Assert.Contains("moved to another database", Assert.IsType<ReleaseOutcome.NotStored>(await server.PublishAsync("Too late")).Sentence, StringComparison.Ordinal);
         Assert.Equal(await other.VerifyAsync(), await server.VerifyAsync());
-        await MovePublication.ReopenAsync(desk.Database, Cancellation);
+        Assert.Null(await new ReopenPublication(desk.Database, other.Database).RunAsync(Cancellation));
         Assert.IsType<ReleaseOutcome.Done>(await server.PublishAsync("Stayed after all"));
     }
 

@@ -22,8 +22,8 @@ public class MigrationTests
     public sealed class OnPostgres : MigrationTests, IOnPostgres;
 
     // Never change a line here: one is added with each migration.
-    private static readonly string[] Sqlite = ["20261127062704_Initial", "20261127073000_AddRevisionTextVersion", "20261127203000_AddFilesAndComments", "20261127233150_AddPeople", "20261128003623_AddSettings", "20261128024603_AddMail", "20261128064313_AddDraftJournal", "20261128100141_AddStoryWork", "20261128111506_AddStoryLabel", "20261128133751_AddLibraryPicture", "20261128134923_AddFingerprint", "20261128165110_AddScanCount"];
-    private static readonly string[] Postgres = ["20261127062907_Initial", "20261127073100_AddRevisionTextVersion", "20261127203100_AddFilesAndComments", "20261127233154_AddPeople", "20261128003632_AddSettings", "20261128024656_AddMail", "20261128064317_AddDraftJournal", "20261128100145_AddStoryWork", "20261128111511_AddStoryLabel", "20261128133754_AddLibraryPicture", "20261128134926_AddFingerprint", "20261128165140_AddScanCount"];
+    private static readonly string[] Sqlite = ["20261127062704_Initial", "20261127073000_AddRevisionTextVersion", "20261127203000_AddFilesAndComments", "20261127233150_AddPeople", "20261128003623_AddSettings", "20261128024603_AddMail", "20261128064313_AddDraftJournal", "20261128100141_AddStoryWork", "20261128111506_AddStoryLabel", "20261128133751_AddLibraryPicture", "20261128134923_AddFingerprint", "20261128165110_AddScanCount", "20261128173300_AddSignedOn"];
+    private static readonly string[] Postgres = ["20261127062907_Initial", "20261127073100_AddRevisionTextVersion", "20261127203100_AddFilesAndComments", "20261127233154_AddPeople", "20261128003632_AddSettings", "20261128024656_AddMail", "20261128064317_AddDraftJournal", "20261128100145_AddStoryWork", "20261128111511_AddStoryLabel", "20261128133754_AddLibraryPicture", "20261128134926_AddFingerprint", "20261128165140_AddScanCount", "20261128173303_AddSignedOn"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

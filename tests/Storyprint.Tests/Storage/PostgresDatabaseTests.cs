@@ -31,6 +31,27 @@ public sealed class PostgresDatabaseTests
     }
 
     [Theory]
+    [InlineData("LATIN1")]
+    [InlineData("SQL_ASCII")]
+    public async Task A_database_without_all_letters_is_refused_before_anything_is_made_in_it(string encoding)
+    {
+        var name = $"encoded_{encoding.ToLowerInvariant()}";
+        await PostgresCluster.DropAsync(name, Cancellation);
+        await PostgresCluster.ExecuteAsync("postgres", $"CREATE DATABASE {name} ENCODING '{encoding}' TEMPLATE template0 LOCALE 'C'", Cancellation);
+        var connection = new Npgsql.NpgsqlConnectionStringBuilder(await PostgresCluster.MakeDatabaseAsync(Cancellation)) { Database = name }.ToString();
+        await using (var database = new PostgresDatabase(connection))
+        {
+            var refused = await Assert.ThrowsAsync<InvalidDataException>(() => database.MigrateAsync(Cancellation));
+            Assert.Contains(encoding, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("createdb --encoding=UTF8", refused.Message, StringComparison.Ordinal);
+            await using var open = await database.OpenAsync(Cancellation);
+            Assert.Equal(0, await open.ScalarAsync<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'", Cancellation));
+        }
+
+        await PostgresCluster.DropAsync(name, Cancellation);
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData(";Max Auto Prepare=0", false)]
     public async Task A_statement_asked_again_and_again_stays_prepared_unless_the_setting_says_otherwise(string setting, bool stays)

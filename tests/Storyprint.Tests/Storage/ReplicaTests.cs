@@ -44,7 +44,7 @@ public sealed class ReplicaTests
         Assert.False(await IsReplicaAsync(node.ForReaders));
         lock (heard)
         {
-            Assert.Equal([DatabaseChange.Watching, DatabaseChange.Committed], heard);
+            Assert.Equal([DatabaseChange.Watching, DatabaseChange.Committed], heard.Distinct());
         }
 
         await replica.RunAsync("SELECT pg_wal_replay_resume()", Cancellation);

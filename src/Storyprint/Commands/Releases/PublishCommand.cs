@@ -34,6 +34,12 @@ internal static class PublishCommand
             return await CommandError.WriteAsync(problem);
         }
 
+        if (story.Code is { } wanted)
+        {
+            return await CommandError.WriteAsync(
+                $"{given} names the code {wanted}, and a story that is published new gets the next one. Take the line 'code' out; or bring the story in under its old code with 'storyprint import'; or release it again with 'storyprint update {wanted}'.", ReleaseSession.Refused);
+        }
+
         return await session.ShowAsync(await publish.RunAsync(session.Context, story.Content, story.Slug, story.Section, story.TranslationKey, cancellation), cancellation);
     }
 }

@@ -34,6 +34,11 @@ internal static class ReleaseReport
                     await Console.Error.WriteLineAsync($"  {fault.Sentence} The release bears the time of the log's newest entry. Have the clock checked: until it is right, nothing is published or updated.");
                 }
 
+                if (done.NotErased is { } left)
+                {
+                    await Console.Error.WriteLineAsync($"  The story is withdrawn, and no reader gets it. Not all of its bytes could be erased ({left.TrimEnd('.')}): the nightly sweep of 'storyprint serve' tries again, or run 'storyprint sweep' now.");
+                }
+
                 await ShowAsync(done.Witnesses);
                 return 0;
             case ReleaseOutcome.Refused refused:

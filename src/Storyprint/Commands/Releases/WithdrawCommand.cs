@@ -50,7 +50,14 @@ internal static class WithdrawCommand
             if (outcome is ReleaseOutcome.Done)
             {
                 // The withdrawal stands, whatever the sweep finds; the sweep runs now and not only at night.
-                await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, words, cancellation));
+                try
+                {
+                    await SweepCommand.ShowAsync(await session.Sweep.RunHereAsync(story, words, cancellation));
+                }
+                catch (Exception fault) when (CommandFault.Sentence(fault) is { } sentence)
+                {
+                    await Console.Error.WriteLineAsync($"The story is withdrawn. What may be left of it was not looked for to the end: {sentence} Then run 'storyprint sweep'.");
+                }
             }
 
             return shown;

@@ -7,8 +7,9 @@ namespace Storyprint.Serving.Health;
 /// Checks whether this node can serve readers: the database answers, and the log can be read. However many requests come, the database is queried once and its
 /// answer is cached for a second, so flooding the endpoint costs no more than a single request.
 /// </summary>
+/// <param name="watchProblem">Why releases of other processes are noticed late; null where they are not.</param>
 /// <param name="limit">The timeout of the database.</param>
-internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimeProvider clock, ILogger<ReadinessCheck> logger, TimeSpan limit)
+internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, Func<string?> watchProblem, TimeProvider clock, ILogger<ReadinessCheck> logger, TimeSpan limit)
 {
     public const string Stopping = "The program is stopping.";
     public const string NoAnswer = "The database does not answer.";
@@ -26,7 +27,7 @@ internal sealed partial class ReadinessCheck(LogStore log, MarkLag mark, TimePro
     public bool IsStopping => isStopping;
 
     /// <summary>A warning about a ready node, without secrets; null where all is well.</summary>
-    public string? Warning => mark.Warning;
+    public string? Warning => string.Join('\n', ((string?[])[mark.Warning, watchProblem()]).OfType<string>()) is { Length: > 0 } warnings ? warnings : null;
 
     /// <summary>Reports not ready from here on, so that load balancers send no more requests.</summary>
     public void BeginStop() => isStopping = true;

@@ -109,6 +109,21 @@ public class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task One_damaged_picture_is_named_and_the_rest_is_backed_up()
+    {
+        using var small = await SmallInstallation.CreateAsync();
+        var (whole, damaged) = (await small.PictureAsync(3), await small.PictureAsync(4));
+        var file = Directory.EnumerateFiles(small.Folder, damaged, SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+        Assert.Equal([damaged], (await small.BackUpAsync(Target)).Manifest.MissingPictures);
+        Assert.True(File.Exists(BackupPath.On(Target, BackupPath.Original(whole))));
+        await using var backup = RestoreBackup.At(Target)!;
+        Assert.Null((await new RestoreBackup().CheckAsync(backup, Cancellation)).Problem);
+    }
+
+    [Fact]
     public async Task Keys_are_in_a_backup_only_when_asked_for_and_the_mark_never_is()
     {
         using var small = await SmallInstallation.CreateAsync();

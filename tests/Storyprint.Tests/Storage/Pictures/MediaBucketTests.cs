@@ -1,6 +1,13 @@
 using SkiaSharp;
+using Storyprint.Newsroom.Releases;
 using Storyprint.Storage.Pictures;
+using Storyprint.Storage.Releases;
+using Storyprint.Stories.Body;
+using Storyprint.Stories.Codes;
+using Storyprint.Stories.Links;
+using Storyprint.Stories.Releases;
 using Storyprint.Tests.Serving;
+using Storyprint.Tests.Storage.Releases;
 
 namespace Storyprint.Tests.Storage.Pictures;
 
@@ -69,6 +76,36 @@ public sealed class MediaBucketTests : IAsyncLifetime
         Assert.Contains("pictures", (await Assert.ThrowsAsync<IOException>(() => media.LengthAsync(new string('a', 64), Cancellation))).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<IOException>(() => media.OpenOriginalAsync(new string('a', 64), Cancellation));
         await Assert.ThrowsAsync<IOException>(() => media.WriteOriginalAsync(new string('a', 64), new byte[3], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_withdrawal_stands_and_says_what_is_left_where_the_bucket_is_away()
+    {
+        using var desk = await ReleaseFixture.OpenAsync();
+        using var media = Node("one");
+        var hash = Assert.IsType<PictureOutcome.Kept>(await new PictureStore(desk.Database, media, TimeProvider.System).AddAsync(Picture(), Cancellation)).Hash;
+        var text = ReleaseFixture.Text("The ferry sails") with { Body = [new Picture { Address = "https://elsewhere.example/a.png", Hash = hash, Alt = "A ferry", Caption = RichText.From("The ferry") }] };
+        var code = Assert.IsType<ReleaseOutcome.Done>(
+            await new PublishStory(desk.Store, TestPublication.Settings).RunAsync(TestActor.Editor, text, Slug.From("ferry"), null, null, Cancellation)).Code;
+        bucket!.Dispose();
+        bucket = null;
+        var done = Assert.IsType<ReleaseOutcome.Done>(await new WithdrawStory(desk.Store, media, desk.Database).RunAsync(TestActor.Editor, code, WithdrawalReason.Copyright, RevisionNumber.First, Cancellation));
+        Assert.Equal([hash], done.WithdrawnPictures);
+        Assert.Contains("bucket", done.NotErased, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_break_off_are_a_fault_of_the_disk_and_wrong_ones_are_damage()
+    {
+        await using var broken = new BucketObject(new Breaking(new Amazon.Runtime.AmazonServiceException("reset")), "pictures");
+        await Assert.ThrowsAsync<IOException>(async () => await broken.ReadExactlyAsync(new byte[1], Cancellation));
+        await using var wrong = new BucketObject(new Breaking(new Amazon.Runtime.AmazonClientException("Expected hash not equal to calculated hash")), "pictures");
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await wrong.ReadExactlyAsync(new byte[1], Cancellation));
+    }
+
+    private sealed class Breaking(Exception fault) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw fault;
     }
 
     private MediaBucket Node(string name) =>

@@ -67,6 +67,8 @@ internal sealed class FaultyDatabase(Database inner) : Database
         }
     }
 
+    internal override Task<string> IdentityAsync(DbConnection connection, CancellationToken cancellation = default) => inner.IdentityAsync(((Connection)connection).Inner, cancellation);
+
     internal sealed class Fault() : DbException("The connection broke.");
 
     private sealed class Connection(DbConnection inner, FaultyDatabase database) : DbConnection
