@@ -7,7 +7,7 @@ namespace Storyprint.Tests.Web.Localization;
 public sealed partial class InterfaceTextsTests
 {
     /// <summary>Keys the program puts together: each beginning stands in the source before an interpolation.</summary>
-    private static readonly string[] Constructed = ["jalali.", "gone.reason.", "scan.status.", "tag.", "gate.", "story.label.", "made.", "copy.verdict.", "copy.kind.", "copy.seal."];
+    private static readonly string[] Constructed = ["jalali.", "gone.reason.", "scan.status.", "tag.", "gate.", "story.label.", "made.", "copy.verdict.", "copy.kind.", "copy.seal.", "copy.file.", "copy.lack."];
 
     private static readonly string Source = string.Concat(Directory
         .EnumerateFiles(Repository.Path("src"), "*", SearchOption.AllDirectories)
