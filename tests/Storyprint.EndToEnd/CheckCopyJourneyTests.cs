@@ -81,7 +81,7 @@ public sealed class CheckCopyJourneyTests(DemoSite site, Chromium chromium)
     [Fact]
     public async Task A_story_that_was_withdrawn_is_never_quoted()
     {
-        var gone = Assert.Single((await new StoryStore(site.Installation.Database).WithdrawnAsync()).Take(1));
+        var gone = Assert.Single((await new StoryStore(site.Installation.Database).WithdrawnAsync(TestContext.Current.CancellationToken)).Take(1));
         await using var window = await PhoneAsync();
         var page = await window.NewPageAsync();
         await page.GotoAsync(new Uri(site.Address, "/en/check").ToString());

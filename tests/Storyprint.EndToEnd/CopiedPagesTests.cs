@@ -23,8 +23,8 @@ public sealed class CopiedPagesTests(DemoSite site, Chromium chromium)
         {
             await tab.GotoAsync(new Uri(site.Address, $"/news/{story.Code}{page}").ToString());
             using var content = new StringContent(await tab.Locator(copied).First.InnerTextAsync(), Encoding.UTF8, new MediaTypeHeaderValue("text/plain"));
-            using var answer = await site.Http.PostAsync("/api/v1/check", content);
-            var text = await answer.Content.ReadAsStringAsync();
+            using var answer = await site.Http.PostAsync("/api/v1/check", content, TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             using var json = JsonDocument.Parse(text);
             var parts = json.RootElement.GetProperty("parts").EnumerateArray().ToList();
             var isOurs = json.RootElement.GetProperty("verdict").GetString() is "identical" or "sameWords" or "excerpt" && parts is [var part]
