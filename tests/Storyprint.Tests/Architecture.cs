@@ -18,7 +18,7 @@ public sealed partial class Architecture
             ["Storyprint.Mail"] = ["People", "Storage", "Stories"],
             ["Storyprint.Newsroom"] = ["Formats", "Provenance", "Storage", "Stories", "Text"],
             ["Storyprint.NewsroomPages"] = ["Mail", "Newsroom", "Operations", "People", "Print", "Provenance", "Storage", "Stories", "Web"],
-            ["Storyprint.Operations"] = ["Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
+            ["Storyprint.Operations"] = ["Extraction", "Files", "Newsroom", "Print", "Provenance", "Storage", "Stories", "Text", "Verification", "Web"],
             ["Storyprint.People"] = ["Files", "Storage", "Stories"],
             ["Storyprint.Print"] = ["Stories"],
             ["Storyprint.Provenance"] = [],

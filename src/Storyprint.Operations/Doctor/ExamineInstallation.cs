@@ -23,6 +23,7 @@ public sealed class ExamineInstallation(DoctorOptions options, TimeProvider cloc
         findings.AddRange(installation.SettingWarnings.Select(warning => DoctorFinding.Warning("settings", warning, "Set publication.json right: what is misspelt has no effect.")));
         findings.AddRange(MachineCheck.Run(installation, options.Host, options.Port, clock.GetUtcNow()));
         findings.AddRange(KeysCheck.Run(installation));
+        findings.Add(await CopyToolsCheck.RunAsync(cancellation));
         if (options.IsRebuild)
         {
             findings.AddRange(await new StoredDataFindings(installation, progress).RebuildAsync(cancellation));
