@@ -15,7 +15,7 @@ internal sealed class PageInterface(PhraseBook book, string origin, Func<string,
     public static readonly string[] MachineWords =
     [
         "width=device-width, initial-scale=1", "noindex", "website", "article", "summary", "summary_large_image", "current", "updated", "corrected", "retracted",
-        "NewsArticle", "PropertyValue", "Story Code", "ImageObject", "Person", "NewsMediaOrganization", "CorrectionComment", "Retracted", "news", "how-to-check", "print",
+        "NewsArticle", "PropertyValue", "Story Code", "ImageObject", "Person", "NewsMediaOrganization", "CorrectionComment", "Retracted", "news", "how-to-check", "check", "print",
         "AnalysisNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "AdvertiserContentArticle", "AudioObject", "VideoObject", "file",
     ];
 
