@@ -70,7 +70,7 @@ public sealed record CopyDifference(CopyDifferenceKind Kind, string Original, st
 
     private static CopyDifferenceKind KindOf(TextChange change)
     {
-        if (change.Class != DifferenceClass.Alteration || IsInCapitals(change))
+        if (change.Class != DifferenceClass.Alteration || PageCapitals.AreAll(change.Before, change.After))
         {
             return CopyDifferenceKind.Typography;
         }
@@ -89,10 +89,6 @@ public sealed record CopyDifference(CopyDifferenceKind Kind, string Original, st
             : marks.HasFlag(AlterationMarks.Quotation) ? CopyDifferenceKind.Quotation
             : CopyDifferenceKind.Punctuation;
     }
-
-    // Pages set names of places and sections in capitals, and browsers copy them so.
-    private static bool IsInCapitals(TextChange change) =>
-        string.Equals(change.Before, change.After, StringComparison.OrdinalIgnoreCase) && change.After.Length > 1 && !change.After.Any(char.IsLower);
 
     // A name at the beginning of a sentence is one too, where the other side has another.
     private static bool IsName(TextChange change) => change.ChangesWords && change.Of(AlterationMarks.Name) is var (before, after) && before.Count + after.Count > 0 && !before.SequenceEqual(after);

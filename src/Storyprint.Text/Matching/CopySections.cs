@@ -134,7 +134,7 @@ internal sealed partial class CopySections(CopyText copy, OriginalText original,
         var isTrimmed = CopyEdges.Trim(published, copied);
         return new CopySection.Ours(group[0].From, group[^1].To)
         {
-            Comparison = TextComparison.Of([.. published.Select(Paragraph)], [.. copied.Select(Paragraph)], language),
+            Comparison = PageCapitals.AsTypography(TextComparison.Of([.. published.Select(Paragraph)], [.. copied.Select(Paragraph)], language)),
             Tags = [.. pieces.Select(piece => original.Lines[piece.Line!.Value].Tag)],
             IsCutBefore = isCutBefore,
             IsCutBehind = isCutBehind,

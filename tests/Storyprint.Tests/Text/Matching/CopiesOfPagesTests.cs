@@ -1,3 +1,4 @@
+using Storyprint.Text.Differences;
 using Storyprint.Text.Matching;
 
 namespace Storyprint.Tests.Text.Matching;
@@ -40,6 +41,16 @@ public sealed class CopiesOfPagesTests
 
     [Fact]
     public void What_a_page_writes_around_the_words_is_not_called_different() => Assert.Empty(Compare(Page));
+
+    [Fact]
+    public void Capitals_of_a_page_are_typography_by_PageCapitals_in_the_text_as_in_the_list()
+    {
+        var copy = new CopyText(Page);
+        var compared = CopyComparison.Of(copy, Original, "en", RunChain.Of(new SharedRuns(copy.Words).With(Original.Words)));
+        Assert.Contains(compared.Differences, difference => difference is { Copy: "MARLOW BAY", Kind: CopyDifferenceKind.Typography });
+        Assert.DoesNotContain(compared.Sections.OfType<CopySection.Ours>().SelectMany(section => section.Comparison.Paragraphs).SelectMany(paragraph => paragraph.Segments),
+            segment => segment.Text.Contains("MARLOW", StringComparison.Ordinal) && segment.Class == DifferenceClass.Alteration);
+    }
 
     [Theory]
     [InlineData("214", "241", "214")]
