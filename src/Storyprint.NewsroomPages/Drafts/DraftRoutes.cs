@@ -13,6 +13,7 @@ using Storyprint.People.Desks;
 using Storyprint.People.Guests;
 using Storyprint.Storage;
 using Storyprint.Storage.Drafts;
+using Storyprint.Storage.Stories;
 using Storyprint.Stories.Workflow;
 
 namespace Storyprint.NewsroomPages.Drafts;
@@ -35,7 +36,7 @@ internal static class DraftRoutes
         var (request, draft) = (work.Request, work.Draft);
 
         var stores = request.Service<Stores>();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.Room.Now, request.Room.Publication.MainEdition.Zone).DateTime);
+        var today = ScanCount.DayOf(request.Room.Publication, request.Room.Now);
         return await request.PageAsync<DraftPage>(
             (nameof(DraftPage.Draft), draft), (nameof(DraftPage.Page), await work.PageAsync()), (nameof(DraftPage.Allowed), work.Allowed),
             (nameof(DraftPage.Guests), await request.Service<GuestLinks>().OfAsync(draft.Code, request.Cancellation)), (nameof(DraftPage.Desk), work.Story.Desk),

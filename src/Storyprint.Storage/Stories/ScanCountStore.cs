@@ -1,5 +1,6 @@
 using Storyprint.Storage.Engine;
 using Storyprint.Stories.Codes;
+using Storyprint.Stories.Editions;
 
 namespace Storyprint.Storage.Stories;
 
@@ -46,4 +47,9 @@ public sealed class ScanCountStore(Database database)
 
 /// <summary>How often a story was scanned on a day.</summary>
 /// <param name="Day">In the publication's time zone.</param>
-public sealed record ScanCount(StoryCode Code, DateOnly Day, long Scans);
+public sealed record ScanCount(StoryCode Code, DateOnly Day, long Scans)
+{
+    /// <summary>The day on which a scan counts: that of the main edition.</summary>
+    public static DateOnly DayOf(Publication publication, DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, publication.MainEdition.Zone).DateTime);
+}

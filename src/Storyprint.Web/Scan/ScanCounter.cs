@@ -43,7 +43,7 @@ public sealed partial class ScanCounter(CurrentPublication publication, TimeProv
 
     private void Add(StoryCode code)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), publication.Value.MainEdition.Zone).DateTime);
+        var day = ScanCount.DayOf(publication.Value, clock.GetUtcNow());
         if (counts.Count < MaxStories)
         {
             counts.AddOrUpdate((code, day), 1, (_, scans) => scans + 1);
